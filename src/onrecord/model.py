@@ -1,0 +1,309 @@
+"""The types that travel between rooms: all frozen, all pointing back at characters.
+
+Offsets are Unicode code points into a report's `text`, half open, so `report.text[span.start:span.end]` is the item's
+surface. Times are ISO 8601 strings as TimeML writes them, without a zone unless the report names one. What a stage could
+not resolve is None, or `Unresolved` where a reason is known; nothing is guessed. Nothing here imports another room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+PartKind = Literal[
+    "headline", "date line", "dateline", "paragraph", "heading", "caption", "credit", "signature", "repeat", "not prose"
+]
+Form = Literal["direct", "indirect", "mixed"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+PersonKind = Literal["person", "organisation"]
+MentionForm = Literal["name", "role", "pronoun"]
+Hedge = Literal["about", "at least", "up to", "more than", "fewer than", "vague"]
+Status = Literal["happened", "planned", "conditional", "confirmed", "unconfirmed", "denied", "cancelled", "forecast"]
+PassageKind = Literal["verbatim", "edited", "paraphrase", "same quote"]
+OriginReason = Literal["credited", "shared copy", "single"]
+AccountKind = Literal["figure", "statement", "event"]
+Relation = Literal["same", "differs", "more specific", "single"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters, `start <= end`, both >= 0. Positional, as every reader writes Span(3, 9)."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forward from 0 or more: got {self.start} to {self.end}")
+
+    def of(self, text: str) -> str:
+        """The surface: the characters of `text` this span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """True where the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """True where `other` lies within this span (equal spans cover each other)."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def hull(spans: Sequence[Span]) -> Span:
+    """The smallest span over all of `spans`; raises ValueError where there is none."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """Why an item has no answer, and what it could have been (names or ids, best first)."""
+
+    reason: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A stretch of a report by what it is. Parts are in text order, disjoint, and leave only white space uncovered."""
+
+    span: Span
+    kind: PartKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An article as one outlet published it.
+
+    `id` is the caller's, else a hash of the content (`onrecord.ids.report_id`). `published` is an ISO date or date-time,
+    as given or as found in a leading date line. `credit` is the agency named, as given or as found. `source` is where it
+    was read from (a path, a URL, a line of a file); `source_hash` is the sha256 of the bytes it came as.
+    """
+
+    id: str
+    text: str
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    credit: str | None = None
+    published: str | None = None
+    language: str | None = None
+    parts: tuple[Part, ...] = ()
+    source: str | None = None
+    source_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One input that could not be read: where it was, and what a person can do about it."""
+
+    source: str
+    reason: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every item of a reading carries: where it stands, and what found it (`name/version`)."""
+
+    span: Span
+    method: str
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Item):
+    """Speaker, cue and content (an attribution relation in PARC and PolNeAR). Each may be in pieces, or empty but content."""
+
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: Form
+    speaker_name: str | None = None
+    channel: str | None = None
+    said_on: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time(Item):
+    """A TimeML TIMEX3: `value` as TimeML writes it, `begins`/`ends` the interval it covers (`from`/`to` in the formats)."""
+
+    type: TimeType
+    value: str
+    begins: str | None = None
+    ends: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Item):
+    """A place named. `lat`/`lon` in degrees WGS 84. `unresolved` says why there are no coordinates."""
+
+    name: str
+    kind: str
+    geonames_id: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    unresolved: Unresolved | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Item):
+    """One mention of a person or organisation. `name` is its fullest form in this report, None where left open."""
+
+    name: str | None
+    kind: PersonKind
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure(Item):
+    """A quantity. `low`/`high` bound it (None: open on that side; both None for a vague one, as "dozens").
+
+    `when` is a TIMEX3 value, `period` a TIMEX3 duration the count covers ("P1D").
+    """
+
+    low: float | None
+    high: float | None
+    hedge: Hedge | None = None
+    unit: str | None = None
+    measure: str | None = None
+    claimant: str | None = None
+    claimant_span: Span | None = None
+    place: str | None = None
+    when: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Item):
+    """Something that happened, is planned, was denied. `probability` is 0..1, `condition` the span of the if-clause."""
+
+    what: str
+    status: Status
+    by: str | None = None
+    when: str | None = None
+    where: str | None = None
+    probability: float | None = None
+    condition: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was read in one report. Items are in text order. `notes` say what a limit left unread."""
+
+    report: str
+    published: str | None
+    sentences: tuple[Span, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+    people: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    events: tuple[Event, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Text two reports share (or one repeats: `a == b`). `similarity` 0..1 is the share of words in common, in order."""
+
+    a: str
+    b: str
+    a_span: Span
+    b_span: Span
+    kind: PassageKind
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The writing a set of reports comes from. `agency` only where a member credits one."""
+
+    id: str
+    agency: str | None
+    reports: tuple[str, ...]
+    why: OriginReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Reports of the same events. `begins`/`ends` are the first and last publication dates known."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    begins: str | None = None
+    ends: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """How many reports, outlets and origins carry an account, and the primary sources they name."""
+
+    reports: int
+    outlets: int
+    origins: int
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One report's item inside an account."""
+
+    report: str
+    item: Figure | Statement | Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """All that the reports of a story say of one thing."""
+
+    id: str
+    kind: AccountKind
+    title: str
+    relation: Relation
+    members: tuple[Member, ...]
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    begins: str
+    ends: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEntry:
+    """A place of the story. Coordinates are None where it could not be located, with the reason."""
+
+    name: str
+    lat: float | None
+    lon: float | None
+    accounts: tuple[str, ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonEntry:
+    name: str
+    variants: tuple[str, ...]
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A story's accounts, laid out to be read. `reports` and `readings` are in the same order."""
+
+    story: Story
+    reports: tuple[Report, ...]
+    readings: tuple[Reading, ...]
+    origins: tuple[Origin, ...]
+    passages: tuple[Passage, ...]
+    accounts: tuple[Account, ...]
+    timeline: tuple[TimelineEntry, ...]
+    places: tuple[PlaceEntry, ...]
+    people: tuple[PersonEntry, ...]

