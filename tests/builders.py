@@ -1,4 +1,4 @@
-"""Short ways to say a report in a test. Parts are found by blank or ended lines alone, so that no test leans on intake."""
+"""Short ways to say a report in a test. Every line is a paragraph, so that no test leans on intake."""
 
 from __future__ import annotations
 

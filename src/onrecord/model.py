@@ -1,8 +1,8 @@
 """The types that travel between rooms: all frozen, all pointing back at characters.
 
-Offsets are Unicode code points into a report's `text`, half open, so `report.text[span.start:span.end]` is the item's
-surface. Times are ISO 8601 strings as TimeML writes them, without a zone unless the report names one. What a stage could
-not resolve is None, or `Unresolved` where a reason is known; nothing is guessed. Nothing here imports another room.
+Offsets are Unicode code points into a report's `text`, half open, so `report.text[span.start:span.end]` is the
+item's surface. Times are ISO 8601 strings as TimeML writes them, without a zone unless the report names one. What a
+stage could not resolve is None, or `Unresolved` where a reason is known; nothing is guessed. No room is imported here.
 """
 
 from __future__ import annotations
@@ -75,9 +75,9 @@ class Part:
 class Report:
     """An article as one outlet published it.
 
-    `id` is the caller's, else a hash of the content (`onrecord.ids.report_id`). `published` is an ISO date or date-time,
-    as given or as found in a leading date line. `credit` is the agency named, as given or as found. `source` is where it
-    was read from (a path, a URL, a line of a file); `source_hash` is the sha256 of the bytes it came as.
+    `id` is the caller's, else a hash of the content (`onrecord.ids.report_id`). `published` is an ISO date or
+    date-time, as given or as found in a leading date line. `credit` is the agency named, as given or as found.
+    `source` is where it was read from (a path, a URL, a line of a file); `source_hash` the sha256 of its bytes.
     """
 
     id: str
@@ -114,7 +114,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Item):
-    """Speaker, cue and content (an attribution relation in PARC and PolNeAR). Each may be in pieces, or empty but content."""
+    """Speaker, cue and content (PARC's attribution relation), each in any number of pieces; only content has one."""
 
     speaker: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -128,7 +128,7 @@ class Statement(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Item):
-    """A TimeML TIMEX3: `value` as TimeML writes it, `begins`/`ends` the interval it covers (`from`/`to` in the formats)."""
+    """A TimeML TIMEX3: its `value`, and the interval it covers (`begins`/`ends`; `from`/`to` in the formats)."""
 
     type: TimeType
     value: str
@@ -208,7 +208,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Text two reports share (or one repeats: `a == b`). `similarity` 0..1 is the share of words in common, in order."""
+    """Text two reports share (or one repeats: `a == b`). `similarity` is the share of words in common, in order."""
 
     a: str
     b: str

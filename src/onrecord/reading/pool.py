@@ -62,12 +62,10 @@ def _alone(work: Callable[[In], Out], failed: Callable[[In, str], Out], item: In
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:
-            return failed(
-                item, "the process reading it died (killed, or out of memory); split the report or free memory"
-            )
+            return failed(item, "the process reading it died (killed, or out of memory); split it or free memory")
 
 
-def _finished(future: Future[object]) -> bool:
+def _finished(future: Future[Out]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 

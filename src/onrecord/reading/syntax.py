@@ -17,6 +17,7 @@ from onrecord.model import Part, Report, Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000
 LONGEST_WORD = 500  # a longer run without white space is no word of any language: it is left unparsed
@@ -161,22 +162,19 @@ def _assemble(
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
-    for (span, part), doc in zip(slices, docs, strict=True):
-        base, first = span.start, len(tokens)
-        places = [-1] * len(doc)  # spaCy's white-space tokens are left out; places[i] is the new index
-        for i, token in enumerate(t for t in doc if not t.is_space):
-            places[token.i] = first + i
+    for (piece, part), doc in zip(slices, docs, strict=True):
+        index = _indices(doc, len(tokens))
         for sent in doc.sents:
-            _add_sentence(sent, base, part, places, tokens, sentences)
-        for ent in doc.ents:
-            inside = [places[t.i] for t in ent if places[t.i] >= 0]
-            if inside:
-                whole = Span(tokens[inside[0]].start, tokens[inside[-1]].end)
-                entities.append(Entity(whole, ent.label_, inside[0], inside[-1] + 1))
+            added = [_token(t, piece.start, index, len(sentences)) for t in sent if not t.is_space]
+            if added:
+                whole = Span(added[0].start, added[-1].end)
+                sentences.append(Sentence(len(sentences), whole, len(tokens), len(tokens) + len(added), part))
+                tokens.extend(added)
+        entities.extend(_entities(doc, index, tokens))
     children: list[list[int]] = [[] for _ in tokens]
-    for token in tokens:
-        if token.head != token.index:
-            children[token.head].append(token.index)
+    for row in tokens:
+        if row.head != row.index:
+            children[row.head].append(row.index)
     return Syntax(
         text=report.text,
         tokens=tuple(tokens),
@@ -187,20 +185,35 @@ def _assemble(
     )
 
 
-def _add_sentence(
-    sent: object, base: int, part: Part, places: list[int], tokens: list[Token], sentences: list[Sentence]
-) -> None:
-    first = len(tokens)
-    for t in sent:  # type: ignore[attr-defined]
-        if t.is_space:
-            continue
-        head = t.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        at = places[head.i] if places[head.i] >= 0 else places[t.i]
-        start = base + t.idx
-        index = places[t.i]
-        tokens.append(Token(index, start, start + len(t), t.text, t.lemma_, t.tag_, t.pos_, t.dep_, at, len(sentences)))
-    if len(tokens) > first:
-        whole = Span(tokens[first].start, tokens[-1].end)
-        sentences.append(Sentence(len(sentences), whole, first, len(tokens), part))
+def _indices(doc: Doc, first: int) -> list[int]:
+    """For each of spaCy's tokens its index among ours; -1 for white space, which spaCy counts and we leave out."""
+    out, at = [], first
+    for token in doc:
+        out.append(-1 if token.is_space else at)
+        at += not token.is_space
+    return out
+
+
+def _token(token: SpacyToken, base: int, index: list[int], sentence: int) -> Token:
+    start, own = base + token.idx, index[token.i]
+    head = index[token.head.i]
+    return Token(
+        own,
+        start,
+        start + len(token),
+        token.text,
+        token.lemma_,
+        token.tag_,
+        token.pos_,
+        token.dep_,
+        own if head < 0 else head,
+        sentence,
+    )
+
+
+def _entities(doc: Doc, index: list[int], tokens: Sequence[Token]) -> Iterator[Entity]:
+    for found in doc.ents:
+        inside = [index[i] for i in range(found.start, found.end) if index[i] >= 0]
+        if inside:
+            whole = Span(tokens[inside[0]].start, tokens[inside[-1]].end)
+            yield Entity(whole, found.label_, inside[0], inside[-1] + 1)

@@ -1,0 +1,78 @@
+"""One report in, one `Reading` out: the way through the reading room, in order.
+
+`read` is a pure function of the report (and of the gazetteer and language pipeline, both fixed by version).
+`read_many` is the same over many reports, on as many processes as asked for, in the order given.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import Failure, Reading, Report
+from onrecord.reading import syntax as syntax_
+from onrecord.reading.events import find_events
+from onrecord.reading.figures import find_figures
+from onrecord.reading.gazetteer import Gazetteer
+from onrecord.reading.people import find_people
+from onrecord.reading.places import find_places
+from onrecord.reading.pool import map_in_order
+from onrecord.reading.statements import find_statements
+from onrecord.reading.times import find_times
+
+__all__ = ["read", "read_many"]
+
+
+@functools.cache
+def _gazetteer() -> Gazetteer:
+    """The gazetteer, opened once a process (read only; built on the first use ever)."""
+    return Gazetteer.open()
+
+
+def read(report: Report) -> Reading:
+    """All that can be read in one report whose parts were found by intake (`make_report`, `read_sources`).
+
+    Takes any text; gives items in text order, each with its span. Raises nothing on account of a text.
+    """
+    syntax = syntax_.parse(report)
+    times = find_times(report, syntax)
+    places = find_places(report, syntax, _gazetteer())
+    people = find_people(report, syntax, places)
+    statements = find_statements(report, syntax, people, places, times)
+    figures = find_figures(report, syntax, statements, people, places, times)
+    events = find_events(report, syntax, statements, people, places, times)
+    return Reading(
+        report=report.id,
+        published=report.published,
+        sentences=tuple(s.span for s in syntax.sentences),
+        statements=statements,
+        times=times,
+        places=places,
+        people=people,
+        figures=figures,
+        events=events,
+        notes=syntax.notes,
+    )
+
+
+def read_many(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[tuple[Report, Reading | Failure]]:
+    """Each report with its reading, in the order given, the same whatever `jobs` is.
+
+    With `jobs` over 1, a pool of processes is started once more than a handful of reports wait; as with all of Python's
+    multiprocessing, a script then needs its `if __name__ == "__main__":` guard. A report whose reader failed or whose
+    process died comes back as a `Failure`; the others go on.
+    """
+    if jobs > 1:
+        _gazetteer()  # built before the workers start, so that they need not race to build it
+    return map_in_order(_read_or_fail, _failed, reports, jobs=jobs)
+
+
+def _read_or_fail(report: Report) -> Reading | Failure:
+    try:
+        return read(report)
+    except Exception as error:  # noqa: BLE001 - the edge of a batch: one bad report is stored as a failure, never stops it
+        return _failed(report, f"the reader failed on this report ({type(error).__name__}: {error}); please report it")
+
+
+def _failed(report: Report, reason: str) -> Failure:
+    return Failure(source=report.source or report.id, id=report.id, reason=reason)
