@@ -1,4 +1,4 @@
-"""One report in, one `Reading` out: the way through the reading room, in order.
+"""The way through the reading room, in order: one report in, one `Reading` out.
 
 `read` is a pure function of the report (and of the gazetteer and language pipeline, both fixed by version).
 `read_many` is the same over many reports, on as many processes as asked for, in the order given.
@@ -20,7 +20,7 @@ from onrecord.reading.pool import map_in_order
 from onrecord.reading.statements import find_statements
 from onrecord.reading.times import find_times
 
-__all__ = ["read", "read_many"]
+__all__ = ["answer_many", "read", "read_many"]
 
 
 @functools.cache
@@ -67,10 +67,26 @@ def read_many(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[tuple[Rep
     return map_in_order(_read_or_fail, _failed, reports, jobs=jobs)
 
 
+def answer_many(inputs: Iterable[Report | Failure], *, jobs: int = 1) -> Iterator[Reading | Failure]:
+    """A reading for each report, in order; what intake could not read passes through in its place."""
+    if jobs > 1:
+        _gazetteer()
+    for _, answer in map_in_order(_answer, _failed_input, inputs, jobs=jobs):
+        yield answer
+
+
+def _answer(given: Report | Failure) -> Reading | Failure:
+    return given if isinstance(given, Failure) else _read_or_fail(given)
+
+
+def _failed_input(given: Report | Failure, reason: str) -> Reading | Failure:
+    return given if isinstance(given, Failure) else _failed(given, reason)
+
+
 def _read_or_fail(report: Report) -> Reading | Failure:
     try:
         return read(report)
-    except Exception as error:  # noqa: BLE001 - the edge of a batch: one bad report is stored as a failure, never stops it
+    except Exception as error:  # noqa: BLE001 - the edge of a batch: a bad report is a failure and never stops it
         return _failed(report, f"the reader failed on this report ({type(error).__name__}: {error}); please report it")
 
 

@@ -1,0 +1,87 @@
+"""`python -m evals`: one table over the measuring sets; `--check`: exit 1 where a figure fell below its floor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from evals.pace import pace
+from evals.tasks import TASKS, Result, measure
+
+HERE = Path(__file__).parent
+SETS = HERE.parent.parent / "shared" / "eval"
+SLACK = 0.005  # half a point: what a figure may fall below its floor before the check fails
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    parser.add_argument("--sets", type=Path, default=SETS, help="the measuring sets' folder (default: ../shared/eval)")
+    parser.add_argument("--only", default="", help="measure only tasks whose name or set begins so")
+    parser.add_argument("--check", action="store_true", help="sampled sets against evals/floors.toml; exit 1 on a fall")
+    wanted = parser.parse_args()
+    if not wanted.sets.is_dir():
+        sys.stdout.write(f"No measuring sets at {wanted.sets}: nothing measured. Name their folder with --sets.\n")
+        return 0
+    results = _measure_all(wanted.sets, wanted.only, sampled=wanted.check)
+    if wanted.check:
+        return _check(results)
+    _print_table(results)
+    if not wanted.only:
+        p = pace(wanted.sets)
+        Console().print(
+            f"\nThe whole reading, one core: {p.onrecord:,.0f} words/s; spaCy's pipeline alone on the same text: "
+            f"{p.spacy:,.0f} words/s; time ratio {p.ratio:.2f} (median of turns over {p.words:,} words)."
+        )
+    return 0
+
+
+def _measure_all(sets: Path, only: str, *, sampled: bool) -> list[Result]:
+    tasks = [t for t in TASKS if t.name.startswith(only) or t.set.startswith(only)]
+    columns = (TextColumn("{task.description}"), TimeElapsedColumn())
+    out = []
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        for task in tasks:
+            shown = progress.add_task(f"{task.name} on {task.set}")
+            out.append(measure(task, sets, sampled=sampled))
+            progress.remove_task(shown)
+    return out
+
+
+def _print_table(results: Sequence[Result]) -> None:
+    peers = tomllib.loads((HERE / "peers.toml").read_text(encoding="utf-8"))
+    table = Table("task", "set", "figure", "Onrecord", "best peer", "pace")
+    for result in results:
+        for n, (name, value) in enumerate(result.figures.items()):
+            peer: Mapping[str, Any] = peers.get(result.task.name, {}).get(result.task.set, {}).get(name, {})
+            beside = f"{peer['figure']:.3f} {peer['peer']}" if peer else ""
+            own = (result.task.name, result.task.set, name, f"{value:.3f}")
+            table.add_row(*own, beside, f"{result.pace:,.0f} {result.unit}" if n == 0 else "")
+        table.add_section()
+    Console(width=120).print(table)
+
+
+def _check(results: Sequence[Result]) -> int:
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+    fallen = 0
+    for result in results:
+        pinned = floors.get(result.task.name, {}).get(result.task.set, {})
+        for name, value in result.figures.items():
+            if name not in pinned:
+                continue
+            low = value < pinned[name] - SLACK
+            fallen += low
+            verdict = "FELL" if low else "holds"
+            sys.stdout.write(f"{verdict} {result.task.key} {name}: {value:.4f}, floor {pinned[name]:.4f}\n")
+    return 1 if fallen else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

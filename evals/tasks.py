@@ -1,0 +1,116 @@
+"""What is measured: which filter runs over which set, and how its answers are scored."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from evals.rows import AlignedRow, Answer, GoldRow, load
+from evals.scorers import (
+    Figures,
+    score_entities,
+    score_passages,
+    score_places,
+    score_statements,
+    score_stories,
+    score_times,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """`sample`: in the check that every change must pass, each how-manieth report is read."""
+
+    name: str
+    set: str
+    file: str
+    command: str
+    score: Callable[[Sequence[GoldRow], Mapping[str, Answer]], Figures] | None = None
+    sample: int = 1
+
+    @property
+    def key(self) -> str:
+        return f"{self.name}.{self.set}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A task's figures, and its pace in `unit` of wall time, the start of the program included."""
+
+    task: Task
+    figures: Figures
+    pace: float
+    unit: str
+    reports: int
+
+
+TASKS = (
+    Task(
+        name="statements",
+        set="polnear-dev",
+        file="attribution/polnear-dev.jsonl",
+        command="annotate",
+        score=score_statements,
+        sample=2,
+    ),
+    Task(name="times", set="timebank", file="time/timebank.jsonl", command="annotate", score=score_times, sample=3),
+    Task(name="times", set="aquaint", file="time/aquaint.jsonl", command="annotate", score=score_times, sample=3),
+    Task(name="places", set="geovirus", file="place/geovirus.jsonl", command="annotate", score=score_places, sample=4),
+    Task(name="places", set="lgl", file="place/lgl.jsonl", command="annotate", score=score_places, sample=10),
+    Task(
+        name="entities",
+        set="entities-dev",
+        file="../train/entities/dev.jsonl",
+        command="annotate",
+        score=score_entities,
+        sample=3,
+    ),
+    Task(name="stories", set="giveme5w1h", file="stories/giveme5w1h.jsonl", command="group", score=score_stories),
+    Task(name="stories", set="ecbplus-dev", file="stories/ecbplus-dev.jsonl", command="group", score=score_stories),
+    Task(name="passages", set="edits-dev", file="lineage/edits-dev.jsonl", command="align"),
+)
+
+
+def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
+    """Runs the command over the set as a user would, in a process of its own, and scores what it wrote."""
+    every = task.sample if sampled else 1
+    gold = load(sets / task.file, GoldRow, every=every)
+    raw = load(sets / task.file, msgspec.Raw, every=every)
+    given = b"".join(_without_gold(row) for row in raw)
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "onrecord", task.command], input=given, stdout=subprocess.PIPE, check=True
+    )
+    seconds = time.perf_counter() - began
+    return _result(task, gold, done.stdout, seconds)
+
+
+def _result(task: Task, gold: Sequence[GoldRow], written: bytes, seconds: float) -> Result:
+    lines = io.BytesIO(written).readlines()
+    if task.score is None:
+        aligned = {row.id: row for row in (msgspec.json.decode(line, type=AlignedRow) for line in lines)}
+        figures = score_passages(gold, aligned)
+    else:
+        answers = [msgspec.json.decode(line, type=Answer) for line in lines]
+        figures = task.score(gold, {row.id: row for row in answers if row.id is not None})
+    words = sum(len(row.text.split()) for row in gold)
+    done, unit = {
+        "annotate": (words, "words/s"),
+        "group": (len(gold), "reports/s"),
+        "align": (len(gold), "pairs/s"),
+    }[task.command]
+    return Result(task=task, figures=figures, pace=done / seconds, unit=unit, reports=len(gold))
+
+
+def _without_gold(row: bytes) -> bytes:
+    """The row as a user would give it: the reader must not even be handed the answers."""
+    fields = msgspec.json.decode(row)
+    fields.pop("gold", None)
+    return msgspec.json.encode(fields) + b"\n"

@@ -1,0 +1,22 @@
+"""The command line: one module a family of commands, each a thin layer over `Archive` or a pure stage."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord import __version__
+from onrecord.cli import adding, filters, showing
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="onrecord")
+def main() -> None:
+    """Read many reports of the same events; give one sourced account.
+
+    Exit status: 0 when all was done, 1 when some input could not be read (the rest was), 2 when the command
+    could not start.
+    """
+
+
+for command in (*adding.COMMANDS, *showing.COMMANDS, *filters.COMMANDS):
+    main.add_command(command)

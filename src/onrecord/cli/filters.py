@@ -1,0 +1,146 @@
+"""The stateless filters: JSON Lines in, JSON Lines out, nothing stored."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+import click
+
+from onrecord.cli.options import jobs_option
+from onrecord.exports import Json, JsonObject, dossier_object, dumps, failure_row, passages_row, reading_row
+from onrecord.model import Failure, Report
+
+
+def _input(command: click.decorators.FC) -> click.decorators.FC:
+    return click.argument("source", type=click.File("rb"), default="-", metavar="[FILE]")(command)
+
+
+@click.command()
+@_input
+@jobs_option
+def annotate(source: IO[bytes], jobs: int) -> None:
+    """Reports in, their readings out: one JSON line each, in the same order.
+
+    A line that is no report gives {"id": …, "error": "…"} in its place, and the exit status is 1.
+    """
+    from onrecord.intake import read_rows  # noqa: PLC0415 - `onrecord --help` need not load the readers
+    from onrecord.reading.reader import answer_many  # noqa: PLC0415
+
+    failed = False
+    for answer in answer_many(read_rows(source), jobs=jobs):
+        if isinstance(answer, Failure):
+            failed = True
+            _write(failure_row(answer))
+        else:
+            _write(reading_row(answer))
+    sys.exit(1 if failed else 0)
+
+
+@click.command()
+@_input
+def group(source: IO[bytes]) -> None:
+    """Reports in, {"id": …, "story": …} out: which reports tell of the same events."""
+    from onrecord.intake import read_rows  # noqa: PLC0415
+    from onrecord.stories.group import group as group_vectors  # noqa: PLC0415
+    from onrecord.stories.story import story_id  # noqa: PLC0415
+    from onrecord.stories.vectors import vector_of  # noqa: PLC0415
+
+    rows = list(_once(read_rows(source)))
+    vectors = [vector_of(row) for row in rows if isinstance(row, Report)]
+    story_of = {report: story_id(members) for members in group_vectors(vectors) for report in members}
+    for row in rows:
+        _write(failure_row(row) if isinstance(row, Failure) else {"id": row.id, "story": story_of[row.id]})
+    sys.exit(1 if any(isinstance(row, Failure) for row in rows) else 0)
+
+
+@click.command()
+@_input
+def align(source: IO[bytes]) -> None:
+    """Pairs of texts in, the passages they share out: {"id": …, "a": text, "b": text} a line."""
+    from onrecord.lineage.align import align as align_proses  # noqa: PLC0415
+    from onrecord.lineage.prose import prose_of  # noqa: PLC0415
+
+    failed = False
+    for number, line in enumerate(source, 1):
+        if not line.strip():
+            continue
+        pair = _pair(line, f"line {number}")
+        if isinstance(pair, Failure):
+            failed = True
+            _write(failure_row(pair))
+            continue
+        name, a, b = pair
+        first = prose_of("a", a)
+        second = first if a == b else prose_of("b", b)
+        _write(passages_row(name, align_proses(first, second)))
+    sys.exit(1 if failed else 0)
+
+
+@click.command()
+@_input
+@jobs_option
+def reconcile(source: IO[bytes], jobs: int) -> None:
+    """The reports of one story in, its dossier out as one JSON object.
+
+    All reports given are taken as one story. Those that could not be read are named on standard error, and the
+    exit status is 1.
+    """
+    from onrecord.intake import read_rows  # noqa: PLC0415
+    from onrecord.reading.reader import read_many  # noqa: PLC0415
+    from onrecord.reconcile import reconcile as compile_story  # noqa: PLC0415
+
+    rows = list(_once(read_rows(source)))
+    failures = [row for row in rows if isinstance(row, Failure)]
+    reports, readings = [], []
+    for report, answer in read_many((row for row in rows if isinstance(row, Report)), jobs=jobs):
+        if isinstance(answer, Failure):
+            failures.append(answer)
+        else:
+            reports.append(report)
+            readings.append(answer)
+    for failure in failures:
+        click.echo(f"onrecord: {failure.source}: {failure.reason}", err=True)
+    if reports:
+        _write(dossier_object(compile_story(reports, readings)))
+    else:
+        click.echo("onrecord: no report could be read, so there is no dossier", err=True)
+    sys.exit(1 if failures or not reports else 0)
+
+
+def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
+    """Each id once: a line that repeats one is a failure, as no output could tell the two apart."""
+    seen: set[str] = set()
+    for row in rows:
+        if isinstance(row, Report) and row.id in seen:
+            reason = f"the id {row.id!r} came before: give every report its own, or none"
+            yield Failure(source=row.source or row.id, id=row.id, reason=reason)
+            continue
+        if isinstance(row, Report):
+            seen.add(row.id)
+        yield row
+
+
+def _pair(line: bytes, source: str) -> tuple[str, str, str] | Failure:
+    """The id and both texts of one line of pairs."""
+    try:
+        row: Json = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Failure(source=source, reason=f"not JSON: {error}")
+    if not isinstance(row, dict):
+        return Failure(source=source, reason='a pair is an object: {"id": …, "a": text, "b": text}')
+    name, a, b = row.get("id"), row.get("a"), row.get("b")
+    known = name if isinstance(name, str) else None
+    if not isinstance(a, str) or not isinstance(b, str):
+        return Failure(source=source, id=known, reason='"a" and "b" must both be texts')
+    return known or source, a, b
+
+
+def _write(row: JsonObject) -> None:
+    sys.stdout.buffer.write(dumps(row).encode("utf-8", "surrogatepass") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+COMMANDS: tuple[click.Command, ...] = (annotate, group, align, reconcile)

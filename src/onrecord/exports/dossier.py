@@ -1,0 +1,89 @@
+"""A dossier as the one JSON object that `onrecord dossier --format json` and `onrecord reconcile` write."""
+
+from __future__ import annotations
+
+from onrecord.exports.json import Json, JsonObject, span
+from onrecord.exports.reading import event_row, figure_row, statement_row
+from onrecord.model import Account, Dossier, Figure, Member, Origin, Passage, PlaceEntry, Report, Statement
+
+
+def dossier_object(dossier: Dossier) -> JsonObject:
+    """The whole dossier: its reports, origins, passages, accounts with their support, timeline, places and people."""
+    origin_of = {report: o.id for o in dossier.origins for report in o.reports}
+    return {
+        "story": dossier.story.id,
+        "title": dossier.story.title,
+        "from": dossier.story.begins,
+        "to": dossier.story.ends,
+        "reports": [_report(r, origin_of.get(r.id)) for r in dossier.reports],
+        "origins": [_origin(o) for o in dossier.origins],
+        "passages": [_passage(p) for p in dossier.passages],
+        "accounts": [_account(a) for a in dossier.accounts],
+        "timeline": [{"from": t.begins, "to": t.ends, "account": t.account} for t in dossier.timeline],
+        "places": [_place(p) for p in dossier.places],
+        "people": [
+            {"name": p.name, "variants": list(p.variants), "accounts": list(p.accounts)} for p in dossier.people
+        ],
+    }
+
+
+def _report(report: Report, origin: str | None) -> Json:
+    return {
+        "id": report.id,
+        "outlet": report.outlet,
+        "url": report.url,
+        "title": report.title,
+        "published": report.published,
+        "credit": report.credit,
+        "origin": origin,
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    return {"id": origin.id, "agency": origin.agency, "reports": list(origin.reports), "why": origin.why}
+
+
+def _passage(passage: Passage) -> Json:
+    return {
+        "a": passage.a,
+        "b": passage.b,
+        "a_span": span(passage.a_span),
+        "b_span": span(passage.b_span),
+        "kind": passage.kind,
+        "similarity": round(passage.similarity, 4),
+    }
+
+
+def _account(account: Account) -> Json:
+    return {
+        "id": account.id,
+        "kind": account.kind,
+        "title": account.title,
+        "relation": account.relation,
+        "members": [_member(m) for m in account.members],
+        "support": {
+            "reports": account.support.reports,
+            "outlets": account.support.outlets,
+            "origins": account.support.origins,
+            "sources": list(account.support.sources),
+        },
+    }
+
+
+def _place(place: PlaceEntry) -> Json:
+    row: JsonObject = {"name": place.name, "lat": place.lat, "lon": place.lon, "accounts": list(place.accounts)}
+    if place.reason is not None:
+        row["reason"] = place.reason
+    return row
+
+
+def _member(member: Member) -> Json:
+    item = member.item
+    if isinstance(item, Figure):
+        row = figure_row(item)
+    elif isinstance(item, Statement):
+        row = statement_row(item)
+    else:
+        row = event_row(item)
+    assert isinstance(row, dict)
+    return {"report": member.report, "span": span(item.span)} | row

@@ -1,0 +1,103 @@
+"""One reading as one line of `onrecord annotate`."""
+
+from __future__ import annotations
+
+from onrecord.exports.json import Json, JsonObject, number, span, spans
+from onrecord.model import Event, Failure, Figure, Mention, Place, Reading, Statement, Time
+
+
+def reading_row(reading: Reading) -> JsonObject:
+    """The annotate line of a reading: every kind of item, in text order."""
+    return {
+        "id": reading.report,
+        "published": reading.published,
+        "sentences": spans(reading.sentences),
+        "statements": [statement_row(s) for s in reading.statements],
+        "times": [time_row(t) for t in reading.times],
+        "places": [place_row(p) for p in reading.places],
+        "people": [mention_row(m) for m in reading.people],
+        "figures": [figure_row(f) for f in reading.figures],
+        "events": [event_row(e) for e in reading.events],
+        "notes": list(reading.notes),
+    }
+
+
+def failure_row(failure: Failure) -> JsonObject:
+    """The line that stands where a report could not be read."""
+    return {"id": failure.id, "error": failure.reason, "source": failure.source}
+
+
+def statement_row(item: Statement) -> Json:
+    """Speaker, cue and content as lists of spans, then what they were resolved to."""
+    return {
+        "speaker": spans(item.speaker),
+        "cue": spans(item.cue),
+        "content": spans(item.content),
+        "form": item.form,
+        "speaker_name": item.speaker_name,
+        "channel": item.channel,
+        "said_on": item.said_on,
+        "negated": item.negated,
+    }
+
+
+def time_row(item: Time) -> Json:
+    """A TIMEX3 with the interval it covers."""
+    return {
+        "span": span(item.span),
+        "type": item.type,
+        "value": item.value,
+        "from": item.begins,
+        "to": item.ends,
+    }
+
+
+def place_row(item: Place) -> Json:
+    """A place; `reason` is there only where no coordinates could be given."""
+    row: dict[str, Json] = {
+        "span": span(item.span),
+        "name": item.name,
+        "kind": item.kind,
+        "geonames_id": item.geonames_id,
+        "lat": item.lat,
+        "lon": item.lon,
+    }
+    if item.unresolved is not None:
+        row["reason"] = item.unresolved.reason
+    return row
+
+
+def mention_row(item: Mention) -> Json:
+    """One mention of a person or organisation."""
+    return {"span": span(item.span), "name": item.name, "kind": item.kind, "form": item.form}
+
+
+def figure_row(item: Figure) -> Json:
+    """A quantity with its claimant; an open or vague bound is null."""
+    return {
+        "span": span(item.span),
+        "low": number(item.low),
+        "high": number(item.high),
+        "hedge": item.hedge,
+        "unit": item.unit,
+        "measure": item.measure,
+        "claimant": item.claimant,
+        "claimant_span": span(item.claimant_span),
+        "place": item.place,
+        "when": item.when,
+        "period": item.period,
+    }
+
+
+def event_row(item: Event) -> Json:
+    """An event with its status."""
+    return {
+        "span": span(item.span),
+        "what": item.what,
+        "status": item.status,
+        "by": item.by,
+        "when": item.when,
+        "where": item.where,
+        "probability": item.probability,
+        "condition": span(item.condition),
+    }

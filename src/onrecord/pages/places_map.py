@@ -1,0 +1,116 @@
+"""A small map of a story's places: degrees on a plain grid, drawn without any outside tile or outline."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import PlaceEntry
+
+WIDTH, HEIGHT, MARGIN = 760.0, 420.0, 36.0  # pixels
+LINE = 14.0  # height of a label, pixels
+LETTER = 6.6  # mean width of a label's letter at 12 px, pixels
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    name: str
+    x: float
+    y: float
+    label_x: float
+    label_y: float
+    anchor: str
+    degrees: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridLine:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesMap:
+    width: float
+    height: float
+    dots: tuple[Dot, ...]
+    grid: tuple[GridLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """The window of degrees shown, and how degrees become pixels (equirectangular, true at the middle latitude)."""
+
+    west: float
+    north: float
+    x_scale: float
+    y_scale: float
+
+    def at(self, lat: float, lon: float) -> tuple[float, float]:
+        return MARGIN + (lon - self.west) * self.x_scale, MARGIN + (self.north - lat) * self.y_scale
+
+
+def draw(places: Sequence[PlaceEntry]) -> PlacesMap | None:
+    """The map of the places that have coordinates; None where there is none."""
+    located = [(p.name, p.lat, p.lon) for p in places if p.lat is not None and p.lon is not None]
+    if not located:
+        return None
+    frame, step = _frame([(lat, lon) for _, lat, lon in located])
+    taken: list[tuple[float, float, float]] = []
+    dots = [_dot(name, lat, lon, frame, taken) for name, lat, lon in located]
+    return PlacesMap(width=WIDTH, height=HEIGHT, dots=tuple(dots), grid=tuple(_grid(frame, step)))
+
+
+def _frame(points: Sequence[tuple[float, float]]) -> tuple[_Frame, float]:
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    middle = (min(lats) + max(lats)) / 2
+    squeeze = max(0.2, math.cos(math.radians(middle)))
+    height = max(max(lats) - min(lats), 1.0) * 1.15
+    width = max((max(lons) - min(lons)) * squeeze, 1.0) * 1.15
+    scale = min((WIDTH - 2 * MARGIN) / width, (HEIGHT - 2 * MARGIN) / height)  # pixels a degree of latitude
+    west = (min(lons) + max(lons)) / 2 - (WIDTH / 2 - MARGIN) / (scale * squeeze)
+    north = middle + (HEIGHT / 2 - MARGIN) / scale
+    shown = (HEIGHT - 2 * MARGIN) / scale
+    step = next(s for s in (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 45, 90) if shown / s <= 6)
+    return _Frame(west=west, north=north, x_scale=scale * squeeze, y_scale=scale), step
+
+
+def _dot(name: str, lat: float, lon: float, frame: _Frame, taken: list[tuple[float, float, float]]) -> Dot:
+    """The dot with its label moved down until it covers no other label."""
+    x, y = frame.at(lat, lon)
+    width = len(name) * LETTER
+    right = x + 8 + width < WIDTH
+    left_edge = x + 8 if right else x - 8 - width
+    label_y = y + 4
+    while any(abs(label_y - ty) < LINE and left_edge < tx2 and tx1 < left_edge + width for tx1, tx2, ty in taken):
+        label_y += LINE
+    taken.append((left_edge, left_edge + width, label_y))
+    ns, ew = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
+    return Dot(
+        name=name,
+        x=round(x, 1),
+        y=round(y, 1),
+        label_x=round(x + 8 if right else x - 8, 1),
+        label_y=round(label_y, 1),
+        anchor="start" if right else "end",
+        degrees=f"{abs(lat):.2f}° {ns}, {abs(lon):.2f}° {ew}",
+    )
+
+
+def _grid(frame: _Frame, step: float) -> list[GridLine]:
+    out: list[GridLine] = []
+    south = frame.north - (HEIGHT - 2 * MARGIN) / frame.y_scale
+    east = frame.west + (WIDTH - 2 * MARGIN) / frame.x_scale
+    for k in range(math.ceil(south / step), math.floor(frame.north / step) + 1):
+        _, y = frame.at(k * step, frame.west)
+        label = f"{abs(k * step):g}°{'N' if k >= 0 else 'S'}"
+        out.append(GridLine(x1=MARGIN, y1=round(y, 1), x2=WIDTH - MARGIN, y2=round(y, 1), label=label))
+    for k in range(math.ceil(frame.west / step), math.floor(east / step) + 1):
+        x, _ = frame.at(frame.north, k * step)
+        label = f"{abs(k * step):g}°{'E' if k >= 0 else 'W'}"
+        out.append(GridLine(x1=round(x, 1), y1=MARGIN, x2=round(x, 1), y2=HEIGHT - MARGIN, label=label))
+    return out

@@ -1,0 +1,267 @@
+"""What the dossier page shows, worked out before any HTML is written: every value here is still plain text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.accounts import sections
+from onrecord.model import Account, Dossier, Event, Figure, Member, Origin, Passage, PersonEntry, PlaceEntry, Statement
+from onrecord.pages.excerpts import Block, Excerpt, blocks, cut, excerpt, marks_of
+from onrecord.pages.places_map import PlacesMap, draw
+
+RELATIONS = {
+    "same": "same in all",
+    "differs": "differs",
+    "more specific": "one is more specific",
+    "single": "one report",
+}
+MOST_MEMBERS = 40  # of one account, shown on the page; the JSON export holds them all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """One report's words on an account. `facts` are (label, value) pairs."""
+
+    outlet: str
+    report: int
+    origin: str
+    excerpt: Excerpt
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountView:
+    id: str
+    kind: str
+    title: str
+    relation: str
+    relation_words: str
+    support: str
+    sources: tuple[str, ...]
+    members: tuple[MemberView, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    number: int
+    id: str
+    outlet: str
+    title: str
+    url: str | None
+    published: str
+    credit: str
+    origin: str
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    label: str
+    why: str
+    reports: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A shared passage: its kind and both sides' words."""
+
+    kind: str
+    similarity: str
+    a_label: str
+    b_label: str
+    a: Excerpt
+    b: Excerpt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    when: str
+    account: AccountView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    title: str
+    when: str
+    counts: tuple[tuple[str, int], ...]
+    agreed: tuple[AccountView, ...]
+    differs: tuple[AccountView, ...]
+    one_origin: tuple[AccountView, ...]
+    timeline: tuple[TimelineView, ...]
+    figures: tuple[AccountView, ...]
+    speakers: tuple[tuple[str, tuple[AccountView, ...]], ...]
+    places: tuple[PlaceEntry, ...]
+    places_map: PlacesMap | None
+    people: tuple[PersonEntry, ...]
+    reports: tuple[ReportView, ...]
+    origins: tuple[OriginView, ...]
+    passages: tuple[PassageView, ...]
+
+
+def page_view(dossier: Dossier) -> PageView:
+    """All that the page shows of a dossier, in the order it shows it."""
+    builder = _Builder(dossier)
+    views = {a.id: builder.account(a) for a in dossier.accounts}
+    parts = sections(dossier)
+    first, last = dossier.story.begins or "", dossier.story.ends or ""
+    return PageView(
+        title=dossier.story.title,
+        when=first[:10] if first[:10] == last[:10] else f"{first[:10]} to {last[:10]}",
+        counts=_counts(dossier),
+        agreed=_views(parts.agreed, views),
+        differs=_views(parts.differs, views),
+        one_origin=_views(parts.one_origin, views),
+        timeline=tuple(
+            TimelineView(when=t.begins if t.begins == t.ends else f"{t.begins} – {t.ends}", account=views[t.account])
+            for t in dossier.timeline
+        ),
+        figures=_views((a for a in dossier.accounts if a.kind == "figure"), views),
+        speakers=_by_speaker(dossier, views),
+        places=dossier.places,
+        places_map=draw(dossier.places),
+        people=dossier.people,
+        reports=tuple(builder.report(n) for n in range(len(dossier.reports))),
+        origins=tuple(builder.origin(o) for o in dossier.origins),
+        passages=tuple(builder.passage(p) for p in dossier.passages),
+    )
+
+
+def _views(accounts: Iterable[Account], views: dict[str, AccountView]) -> tuple[AccountView, ...]:
+    return tuple(views[a.id] for a in accounts)
+
+
+def _counts(dossier: Dossier) -> tuple[tuple[str, int], ...]:
+    outlets = {r.outlet for r in dossier.reports if r.outlet}
+    unnamed = sum(r.outlet is None for r in dossier.reports)
+    sources = {s for a in dossier.accounts for s in a.support.sources}
+    return (
+        ("reports", len(dossier.reports)),
+        ("outlets", len(outlets) + unnamed),
+        ("origins", len(dossier.origins)),
+        ("primary sources", len(sources)),
+    )
+
+
+def _by_speaker(
+    dossier: Dossier, views: dict[str, AccountView]
+) -> tuple[tuple[str, tuple[AccountView, ...]], ...]:
+    groups: dict[str, list[AccountView]] = defaultdict(list)
+    for account in dossier.accounts:
+        if account.kind == "statement":
+            speaker = account.support.sources[0] if account.support.sources else ""
+            groups[speaker].append(views[account.id])
+    # Named speakers with most to say first; those the reports leave open come last.
+    order = sorted(groups, key=lambda name: (name == "", -len(groups[name]), name))
+    return tuple((name or "Speaker left open", tuple(groups[name])) for name in order)
+
+
+class _Builder:
+    """Looks reports up by id while the view is put together."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._reports = dossier.reports
+        self._readings = dossier.readings
+        self._number = {r.id: n for n, r in enumerate(dossier.reports)}
+        labels = {o.id: o.agency or f"origin {n + 1}" for n, o in enumerate(dossier.origins)}
+        self._origin = {report: labels[o.id] for o in dossier.origins for report in o.reports}
+
+    def label(self, number: int) -> str:
+        """What to call a report: its outlet, else where it was read from, else its id."""
+        report = self._reports[number]
+        return report.outlet or (report.source or report.id).rsplit("/", 1)[-1]
+
+    def account(self, account: Account) -> AccountView:
+        s = account.support
+        counted = ((s.reports, "report"), (s.outlets, "outlet"), (s.origins, "origin"))
+        words = ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for n, name in counted)
+        n = len(s.sources)
+        return AccountView(
+            id=account.id,
+            kind=account.kind,
+            title=account.title,
+            relation=account.relation,
+            relation_words=RELATIONS[account.relation],
+            support=f"{words}, {n} primary source{'' if n == 1 else 's'}",
+            sources=s.sources,
+            members=tuple(self._member(m) for m in account.members[:MOST_MEMBERS]),
+            left_out=max(0, len(account.members) - MOST_MEMBERS),
+        )
+
+    def _member(self, member: Member) -> MemberView:
+        n = self._number[member.report]
+        return MemberView(
+            outlet=self.label(n),
+            report=n,
+            origin=self._origin.get(member.report, ""),
+            excerpt=excerpt(self._reports[n], self._readings[n], n, marks_of(member.item)),
+            facts=tuple((k, v) for k, v in _facts(member.item) if v),
+        )
+
+    def report(self, n: int) -> ReportView:
+        report, reading = self._reports[n], self._readings[n]
+        safe = report.url is not None and report.url.startswith(("https://", "http://"))
+        return ReportView(
+            number=n,
+            id=report.id,
+            outlet=self.label(n),
+            title=report.title or "",
+            url=report.url if safe else None,
+            published=report.published or "no date given",
+            credit=report.credit or "",
+            origin=self._origin.get(report.id, ""),
+            blocks=blocks(report, reading, n),
+            notes=reading.notes,
+        )
+
+    def origin(self, origin: Origin) -> OriginView:
+        numbers = sorted(self._number[r] for r in origin.reports)
+        return OriginView(
+            label=self._origin[origin.reports[0]],
+            why=origin.why,
+            reports=tuple((n, self.label(n)) for n in numbers),
+        )
+
+    def passage(self, passage: Passage) -> PassageView:
+        a, b = self._number[passage.a], self._number[passage.b]
+        sides = []
+        for n, span in ((a, passage.a_span), (b, passage.b_span)):
+            report, reading = self._reports[n], self._readings[n]
+            where = excerpt(report, reading, n, [(span, "shared")])
+            sides.append(Excerpt(anchor=where.anchor, stretches=tuple(cut(report.text, span, []))))
+        return PassageView(
+            kind=passage.kind,
+            similarity=f"{passage.similarity:.0%}",
+            a_label=self.label(a),
+            b_label=self.label(b),
+            a=sides[0],
+            b=sides[1],
+        )
+
+
+def _facts(item: Figure | Statement | Event) -> Iterable[tuple[str, str]]:
+    if isinstance(item, Figure):
+        return (
+            ("claimed by", item.claimant or ""),
+            ("place", item.place or ""),
+            ("when", item.when or ""),
+            ("over", item.period or ""),
+        )
+    if isinstance(item, Statement):
+        return (
+            ("speaker", item.speaker_name or ""),
+            ("channel", item.channel or ""),
+            ("said on", item.said_on or ""),
+            ("negated", "yes" if item.negated else ""),
+        )
+    chance = "" if item.probability is None else f"{item.probability:.0%}"
+    return (
+        ("status", item.status),
+        ("according to", item.by or ""),
+        ("when", item.when or ""),
+        ("where", item.where or ""),
+        ("probability", chance),
+    )
