@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import BinaryIO
 
 import click
 
@@ -21,8 +21,10 @@ def _input(command: click.decorators.FC) -> click.decorators.FC:
 @click.command()
 @_input
 @jobs_option
-def annotate(source: IO[bytes], jobs: int) -> None:
-    """Reports in, their readings out: one JSON line each, in the same order.
+def annotate(source: BinaryIO, jobs: int) -> None:
+    """Reports in, their readings out, a line each.
+
+    JSON Lines in and out, in the same order; nothing is stored.
 
     A line that is no report gives {"id": …, "error": "…"} in its place, and the exit status is 1.
     """
@@ -41,8 +43,11 @@ def annotate(source: IO[bytes], jobs: int) -> None:
 
 @click.command()
 @_input
-def group(source: IO[bytes]) -> None:
-    """Reports in, {"id": …, "story": …} out: which reports tell of the same events."""
+def group(source: BinaryIO) -> None:
+    """Reports in, the story of each out.
+
+    JSON Lines in, {"id": …, "story": …} out: reports of the same events have the same story.
+    """
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.stories.group import group as group_vectors  # noqa: PLC0415
     from onrecord.stories.story import story_id  # noqa: PLC0415
@@ -58,8 +63,11 @@ def group(source: IO[bytes]) -> None:
 
 @click.command()
 @_input
-def align(source: IO[bytes]) -> None:
-    """Pairs of texts in, the passages they share out: {"id": …, "a": text, "b": text} a line."""
+def align(source: BinaryIO) -> None:
+    """Pairs of texts in, the passages they share out.
+
+    JSON Lines in: {"id": …, "a": text, "b": text}; out: {"id": …, "passages": [[a0, a1, b0, b1, kind, similarity], …]}.
+    """
     from onrecord.lineage.align import align as align_proses  # noqa: PLC0415
     from onrecord.lineage.prose import prose_of  # noqa: PLC0415
 
@@ -82,9 +90,10 @@ def align(source: IO[bytes]) -> None:
 @click.command()
 @_input
 @jobs_option
-def reconcile(source: IO[bytes], jobs: int) -> None:
-    """The reports of one story in, its dossier out as one JSON object.
+def reconcile(source: BinaryIO, jobs: int) -> None:
+    """The reports of one story in, its dossier out.
 
+    JSON Lines in, one JSON object out.
     All reports given are taken as one story. Those that could not be read are named on standard error, and the
     exit status is 1.
     """

@@ -28,4 +28,4 @@ def spans(values: Iterable[Span]) -> Json:
 
 def number(value: float | None) -> Json:
     """268.0 as 268: readers of a tally expect whole numbers whole."""
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and float(value).is_integer() else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -78,7 +79,7 @@ def cut(text: str, shown: Span, marks: Iterable[tuple[Span, Role]]) -> list[Stre
         edges.update(e for e in (span.start, span.end) if shown.start < e < shown.end)
     points = sorted(edges)
     out: list[Stretch] = []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         here = Span(start, end)
         role: Role = next((role for span, role in kept if span.covers(here)), "")
         if out and out[-1].role == role:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from onrecord.model import PlaceEntry
 
 WIDTH, HEIGHT, MARGIN = 760.0, 420.0, 36.0  # pixels
+STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 45, 90, 180)  # degrees between grid lines
+LINES = 7  # grid lines one way, at most
 LINE = 14.0  # height of a label, pixels
 LETTER = 6.6  # mean width of a label's letter at 12 px, pixels
 
@@ -59,13 +61,13 @@ def draw(places: Sequence[PlaceEntry]) -> PlacesMap | None:
     located = [(p.name, p.lat, p.lon) for p in places if p.lat is not None and p.lon is not None]
     if not located:
         return None
-    frame, step = _frame([(lat, lon) for _, lat, lon in located])
+    frame = _frame([(lat, lon) for _, lat, lon in located])
     taken: list[tuple[float, float, float]] = []
     dots = [_dot(name, lat, lon, frame, taken) for name, lat, lon in located]
-    return PlacesMap(width=WIDTH, height=HEIGHT, dots=tuple(dots), grid=tuple(_grid(frame, step)))
+    return PlacesMap(width=WIDTH, height=HEIGHT, dots=tuple(dots), grid=tuple(_grid(frame)))
 
 
-def _frame(points: Sequence[tuple[float, float]]) -> tuple[_Frame, float]:
+def _frame(points: Sequence[tuple[float, float]]) -> _Frame:
     lats, lons = [p[0] for p in points], [p[1] for p in points]
     middle = (min(lats) + max(lats)) / 2
     squeeze = max(0.2, math.cos(math.radians(middle)))
@@ -74,9 +76,7 @@ def _frame(points: Sequence[tuple[float, float]]) -> tuple[_Frame, float]:
     scale = min((WIDTH - 2 * MARGIN) / width, (HEIGHT - 2 * MARGIN) / height)  # pixels a degree of latitude
     west = (min(lons) + max(lons)) / 2 - (WIDTH / 2 - MARGIN) / (scale * squeeze)
     north = middle + (HEIGHT / 2 - MARGIN) / scale
-    shown = (HEIGHT - 2 * MARGIN) / scale
-    step = next(s for s in (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 45, 90) if shown / s <= 6)
-    return _Frame(west=west, north=north, x_scale=scale * squeeze, y_scale=scale), step
+    return _Frame(west=west, north=north, x_scale=scale * squeeze, y_scale=scale)
 
 
 def _dot(name: str, lat: float, lon: float, frame: _Frame, taken: list[tuple[float, float, float]]) -> Dot:
@@ -101,16 +101,22 @@ def _dot(name: str, lat: float, lon: float, frame: _Frame, taken: list[tuple[flo
     )
 
 
-def _grid(frame: _Frame, step: float) -> list[GridLine]:
+def _grid(frame: _Frame) -> list[GridLine]:
     out: list[GridLine] = []
     south = frame.north - (HEIGHT - 2 * MARGIN) / frame.y_scale
     east = frame.west + (WIDTH - 2 * MARGIN) / frame.x_scale
-    for k in range(math.ceil(south / step), math.floor(frame.north / step) + 1):
-        _, y = frame.at(k * step, frame.west)
-        label = f"{abs(k * step):g}°{'N' if k >= 0 else 'S'}"
-        out.append(GridLine(x1=MARGIN, y1=round(y, 1), x2=WIDTH - MARGIN, y2=round(y, 1), label=label))
-    for k in range(math.ceil(frame.west / step), math.floor(east / step) + 1):
-        x, _ = frame.at(frame.north, k * step)
-        label = f"{abs(k * step):g}°{'E' if k >= 0 else 'W'}"
-        out.append(GridLine(x1=round(x, 1), y1=MARGIN, x2=round(x, 1), y2=HEIGHT - MARGIN, label=label))
+    for lat in _round_degrees(south, frame.north):
+        y = round(frame.at(lat, frame.west)[1], 1)
+        label = f"{abs(lat):g}°{'N' if lat >= 0 else 'S'}"
+        out.append(GridLine(x1=MARGIN, y1=y, x2=WIDTH - MARGIN, y2=y, label=label))
+    for lon in _round_degrees(frame.west, east):
+        x = round(frame.at(frame.north, lon)[0], 1)
+        label = f"{abs(lon):g}°{'E' if lon >= 0 else 'W'}"
+        out.append(GridLine(x1=x, y1=MARGIN, x2=x, y2=HEIGHT - MARGIN, label=label))
     return out
+
+
+def _round_degrees(low: float, high: float) -> list[float]:
+    """At most a handful of round degrees between two."""
+    step = next((s for s in STEPS if (high - low) / s <= LINES), STEPS[-1])
+    return [round(k * step, 6) for k in range(math.ceil(low / step), math.floor(high / step) + 1)]

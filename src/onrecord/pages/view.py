@@ -146,9 +146,7 @@ def _counts(dossier: Dossier) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _by_speaker(
-    dossier: Dossier, views: dict[str, AccountView]
-) -> tuple[tuple[str, tuple[AccountView, ...]], ...]:
+def _by_speaker(dossier: Dossier, views: dict[str, AccountView]) -> tuple[tuple[str, tuple[AccountView, ...]], ...]:
     groups: dict[str, list[AccountView]] = defaultdict(list)
     for account in dossier.accounts:
         if account.kind == "statement":

@@ -1,0 +1,136 @@
+"""What stands around an item: its sentences, the words in them, the dates, and the shared passages it lies in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.accounts import intervals, words
+from onrecord.accounts.intervals import Interval
+from onrecord.accounts.words import Weights
+from onrecord.model import Item, Mention, Passage, Reading, Report, Span, Statement
+
+
+class ReportContext:
+    """One report and its reading, made ready to be asked what stands around a span. All answers are pure."""
+
+    def __init__(self, report: Report, reading: Reading, shared: Sequence[tuple[Span, int]]) -> None:
+        """`shared`: where passages lie in this report, each with its side (see `StoryContext.sides`)."""
+        self.report = report
+        self.reading = reading
+        self.times = intervals.by_value(reading)
+        self.published = intervals.day_of(reading.published or report.published)
+        self._starts = [s.start for s in reading.sentences]
+        self._time_starts = [t.span.start for t in reading.times]
+        self._place_starts = [p.span.start for p in reading.places]
+        self._mention_starts = [m.span.start for m in reading.people]
+        self._shared = sorted(shared)
+        self._shared_starts = [span.start for span, _ in self._shared]
+        self._reach = _running_max([span.end for span, _ in self._shared])
+        self._statements = sorted(reading.statements, key=lambda s: s.span)
+        self._statement_starts = [s.span.start for s in self._statements]
+        self._statement_reach = _running_max([s.span.end for s in self._statements])
+
+    def sentences(self, span: Span) -> tuple[Span, ...]:
+        """The sentences `span` touches, in order; `span` itself where none was found there."""
+        found = self.reading.sentences
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_left(self._starts, max(span.end, span.start + 1))
+        return tuple(s for s in found[first:last] if s.overlaps(span)) or (span,)
+
+    def around(self, span: Span) -> Span:
+        """From the start of the first sentence `span` touches to the end of the last."""
+        touched = self.sentences(span)
+        return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+
+    def text(self, span: Span) -> str:
+        """The characters of `span`."""
+        return span.of(self.report.text)
+
+    def dates(self, span: Span) -> list[Interval]:
+        """The intervals of the resolved times that begin within `span`."""
+        low, high = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
+        found = (intervals.interval(t.begins, t.ends) for t in self.reading.times[low:high])
+        return [i for i in found if i is not None]
+
+    def place_starts(self, span: Span) -> list[int]:
+        """Where the places begin that are named within `span`."""
+        return self._place_starts[
+            bisect_left(self._place_starts, span.start) : bisect_left(self._place_starts, span.end)
+        ]
+
+    def mentions(self, span: Span) -> tuple[Mention, ...]:
+        """The people and organisations mentioned within `span`."""
+        low, high = bisect_left(self._mention_starts, span.start), bisect_left(self._mention_starts, span.end)
+        return self.reading.people[low:high]
+
+    def sides(self, span: Span) -> frozenset[int]:
+        """The sides of passages that `span` touches."""
+        found = set()
+        at = bisect_left(self._shared_starts, span.end) - 1
+        while at >= 0 and self._reach[at] > span.start:
+            if self._shared[at][0].overlaps(span):
+                found.add(self._shared[at][1])
+            at -= 1
+        return frozenset(found)
+
+    def statement_over(self, span: Span) -> Statement | None:
+        """The shortest statement whose content covers `span`: whose word it is. None where it is the report's own."""
+        best: Statement | None = None
+        at = bisect_right(self._statement_starts, span.start) - 1
+        while at >= 0 and self._statement_reach[at] >= span.end:
+            found = self._statements[at]
+            if any(piece.covers(span) for piece in found.content) and (best is None or _length(found) < _length(best)):
+                best = found
+            at -= 1
+        return best
+
+
+class StoryContext:
+    """The reports of a story with what ties them. `sides`: passage i is 2i in its report `a` and 2i + 1 in `b`."""
+
+    def __init__(self, reports: Sequence[Report], readings: Sequence[Reading], passages: Sequence[Passage]) -> None:
+        """`readings[i]` is of `reports[i]`."""
+        shared: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
+        for i, passage in enumerate(passages):
+            if passage.a != passage.b:
+                shared[passage.a].append((passage.a_span, 2 * i))
+                shared[passage.b].append((passage.b_span, 2 * i + 1))
+        self.passages = tuple(passages)
+        self.reports = {
+            report.id: ReportContext(report, reading, shared[report.id])
+            for report, reading in zip(reports, readings, strict=True)
+        }
+        self.weights = _weights(self.reports.values())
+
+    def copied_sides(self, report: str, span: Span) -> frozenset[int]:
+        """The sides of passages at `span` that prove copying: all but a quotation, which only proves a speaker."""
+        found = self.reports[report].sides(span)
+        return frozenset(side for side in found if self.passages[side // 2].kind != "same quote")
+
+    def item_sides(self, report: str, item: Item) -> frozenset[int]:
+        """The sides of all passages at an item."""
+        return self.reports[report].sides(item.span)
+
+
+def _weights(contexts: Iterable[ReportContext]) -> Weights:
+    """Word weights over all sentences of the story."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for context in contexts:
+        for sentence in context.reading.sentences:
+            counts.update(words.content(context.text(sentence)))
+            total += 1
+    return Weights(counts, total)
+
+
+def _running_max(values: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    for value in values:
+        found.append(max(value, found[-1]) if found else value)
+    return found
+
+
+def _length(statement: Statement) -> int:
+    return sum(piece.end - piece.start for piece in statement.content)

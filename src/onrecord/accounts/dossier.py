@@ -1,0 +1,130 @@
+"""The way through the room: a story's readings in, its dossier out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.accounts import events, figures, people, places, statements, timeline
+from onrecord.accounts.context import StoryContext
+from onrecord.accounts.intervals import Interval
+from onrecord.accounts.linkage import Node, member_key
+from onrecord.accounts.support import support_of
+from onrecord.ids import content_hash
+from onrecord.model import (
+    Account,
+    AccountKind,
+    Dossier,
+    Member,
+    Origin,
+    Passage,
+    Reading,
+    Relation,
+    Report,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grouped:
+    """A group of items before its support is counted."""
+
+    kind: AccountKind
+    title: str
+    relation: Relation
+    members: tuple[Member, ...]
+    told: tuple[Interval, ...]
+
+
+def compile_dossier(
+    story: Story,
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    passages: Sequence[Passage],
+    origins: Sequence[Origin],
+) -> Dossier:
+    """The dossier of a story from its reports (any order) and their readings (matched to them by report id).
+
+    The result does not depend on the order of any argument. Accounts stand by support (origins, outlets, reports), then
+    by time, then by id. Raises ValueError where two reports share an id, or a report has no reading or two.
+    """
+    ordered, read = _paired(reports, readings)
+    shared = sorted(passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity))
+    writings = sorted(origins, key=lambda o: o.id)
+    context = StoryContext(ordered, read, shared)
+    persons = people.find_people(context)
+    accounts: list[tuple[Account, tuple[Interval, ...]]] = []
+    for grouped in _groups(context, persons):
+        accounts.append((_account(context, writings, grouped), grouped.told))
+    published = {report.id: report.published or "9999" for report in ordered}
+    accounts.sort(key=lambda pair: _rank(pair[0], pair[1], published))
+    found = tuple(account for account, _ in accounts)
+    return Dossier(
+        story=story,
+        reports=ordered,
+        readings=read,
+        origins=tuple(writings),
+        passages=tuple(shared),
+        accounts=found,
+        timeline=timeline.entries([(account.id, told) for account, told in accounts]),
+        places=places.entries(context, found),
+        people=people.entries(context, persons, found),
+    )
+
+
+def _paired(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[tuple[Report, ...], tuple[Reading, ...]]:
+    """The reports by date of publication and id, and their readings in the same order."""
+    ordered = tuple(sorted(reports, key=lambda r: (r.published is None, r.published or "", r.id)))
+    of = {reading.report: reading for reading in readings}
+    if len({r.id for r in ordered}) < len(ordered):
+        raise ValueError("two reports of the story have one id")
+    if len(of) < len(readings) or of.keys() != {r.id for r in ordered}:
+        raise ValueError("each report of the story needs one reading")
+    return ordered, tuple(of[report.id] for report in ordered)
+
+
+def _groups(context: StoryContext, persons: people.People) -> list[_Grouped]:
+    """The groups of every kind."""
+    found: list[_Grouped] = []
+    for counted in figures.group(context):
+        told = timeline.narrowed(figures.when(node) for node in counted)
+        title = figures.title(context, counted[0])
+        found.append(_grouped("figure", title, figures.relation(counted), counted, told))
+    for said in statements.group(context, persons):
+        told = timeline.narrowed(statements.when(node) for node in said)
+        title = statements.title(context, said[0])
+        found.append(_grouped("statement", title, statements.relation(context, said), said, told))
+    for occurred in events.group(context):
+        told = timeline.narrowed(events.when(node) for node in occurred)
+        found.append(_grouped("event", events.title(occurred[0]), events.relation(occurred), occurred, told))
+    return found
+
+
+def _grouped(
+    kind: AccountKind, title: str, relation: Relation, group: tuple[Node[Any], ...], told: tuple[Interval, ...]
+) -> _Grouped:
+    members = tuple(sorted((member for node in group for member in node.members), key=member_key))
+    return _Grouped(kind=kind, title=title, relation=relation, members=members, told=told)
+
+
+def _account(context: StoryContext, origins: Sequence[Origin], grouped: _Grouped) -> Account:
+    parts: list[str] = []
+    for member in grouped.members:
+        parts += [member.report, str(member.item.span.start), str(member.item.span.end)]
+    return Account(
+        id=grouped.kind[0] + content_hash(parts),
+        kind=grouped.kind,
+        title=grouped.title,
+        relation=grouped.relation,
+        members=grouped.members,
+        support=support_of(context, origins, grouped.members),
+    )
+
+
+def _rank(account: Account, told: tuple[Interval, ...], published: dict[str, str]) -> tuple[object, ...]:
+    """Most widely supported first, then earliest, then in the order of the text."""
+    support = account.support
+    begins = told[0].begins if told else "9999"
+    first = min((published[m.report], m.report, m.item.span) for m in account.members)
+    return -support.origins, -support.outlets, -support.reports, begins, first, account.id

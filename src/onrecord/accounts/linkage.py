@@ -1,0 +1,101 @@
+"""Complete-link grouping behind blocking keys: what stands in one group was compared, each with each.
+
+Single-link would chain: A like B, B like C, and A told as C. Here two groups join only where every pair across them
+may stand together (complete linkage, Sørensen 1948): a pair of closeness JOINED or more brings its groups together, and
+no pair across them may be forbidden or less close than LOOSE. Only items that share a blocking key are proposed for
+joining, and in a block each only with the WINDOW items behind it in sorted order (sorted neighbourhood, Hernández and
+Stolfo 1995), so that the work grows with the items and not with their square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from onrecord.accounts.context import StoryContext
+from onrecord.model import Event, Figure, Member, Span, Statement
+
+P = TypeVar("P", bound=Hashable)
+I = TypeVar("I", Figure, Statement, Event)  # noqa: E741 - an item
+JOINED = 1.0  # the closeness at which a pair is told as one: each kind scales its evidence to this
+LOOSE = 0.5  # what two items need at least that others of their group bring together
+WINDOW = 100  # neighbours in a block each item is compared with; equal items were made one before, so this is ample
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node(Generic[P]):
+    """All items of the story with one profile (what matching looks at): they are the same thing told alike."""
+
+    profile: P
+    members: tuple[Member, ...]
+    reports: frozenset[str]
+    sides: frozenset[int]
+    mates: frozenset[int]
+
+    def aligned(self, other: Node[P]) -> bool:
+        """True where an item of each stands in the two sides of one shared passage."""
+        return not self.sides.isdisjoint(other.mates)
+
+
+def member_key(member: Member) -> tuple[str, Span]:
+    """The order of members everywhere: by report id, then by where they stand."""
+    return member.report, member.item.span
+
+
+def nodes(context: StoryContext, items: Iterable[tuple[str, I]], profile: Callable[[str, I], P]) -> list[Node[P]]:
+    """Items (each with its report's id) gathered by profile, in an order that does not depend on theirs."""
+    gathered: defaultdict[P, list[Member]] = defaultdict(list)
+    for report, item in items:
+        gathered[profile(report, item)].append(Member(report=report, item=item))
+    found = [_node(context, p, members) for p, members in gathered.items()]
+    return sorted(found, key=lambda n: member_key(n.members[0]))
+
+
+def _node(context: StoryContext, profile: P, members: list[Member]) -> Node[P]:
+    sides = frozenset().union(*(context.item_sides(m.report, m.item) for m in members))
+    return Node(
+        profile=profile,
+        members=tuple(sorted(members, key=member_key)),
+        reports=frozenset(m.report for m in members),
+        sides=sides,
+        mates=frozenset(side ^ 1 for side in sides),
+    )
+
+
+def link(
+    found: Sequence[Node[P]],
+    keys: Callable[[Node[P]], Iterable[Hashable]],
+    affinity: Callable[[Node[P], Node[P]], float | None],
+) -> list[tuple[Node[P], ...]]:
+    """Groups of nodes, closest pairs joined first. `affinity` is symmetric; None forbids a pair."""
+    known: dict[tuple[int, int], float | None] = {}
+
+    def closeness(i: int, j: int) -> float | None:
+        pair = (i, j) if i < j else (j, i)
+        if pair not in known:
+            known[pair] = affinity(found[pair[0]], found[pair[1]])
+        return known[pair]
+
+    scored = [(closeness(i, j), i, j) for i, j in sorted(_candidates(found, keys))]
+    close = sorted((-score, i, j) for score, i, j in scored if score is not None and score >= JOINED)
+    group_of = list(range(len(found)))
+    groups = [[i] for i in range(len(found))]
+    for _, i, j in close:
+        a, b = group_of[i], group_of[j]
+        if a != b and all((closeness(x, y) or 0.0) >= LOOSE for x in groups[a] for y in groups[b]):
+            a, b = min(a, b), max(a, b)
+            groups[a] += groups[b]
+            for x in groups[b]:
+                group_of[x] = a
+            groups[b] = []
+    return [tuple(found[i] for i in sorted(group)) for group in groups if group]
+
+
+def _candidates(found: Sequence[Node[P]], keys: Callable[[Node[P]], Iterable[Hashable]]) -> set[tuple[int, int]]:
+    blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for i, node in enumerate(found):
+        for key in set(keys(node)):
+            blocks[key].append(i)
+    return {(i, j) for block in blocks.values() for at, i in enumerate(block) for j in block[at + 1 : at + 1 + WINDOW]}

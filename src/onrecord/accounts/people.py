@@ -1,0 +1,127 @@
+"""People: the mentions of a story's reports merged into persons, whatever each report's spelling.
+
+Full names are merged first, each with every other of its group (`same_person`); a bare surname joins the one person it
+can be, and stays on its own where two bear it, for then it is not known who is meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.accounts.context import StoryContext
+from onrecord.model import Account, Event, Figure, PersonEntry, Statement
+from onrecord.reading.names import fold, same_person, surname
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person of the story: every name used (fullest forms and surfaces), and how often each full form is meant."""
+
+    name: str
+    variants: tuple[str, ...]
+    names: frozenset[str]
+
+
+class People:
+    """The persons of a story, and who a name is."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        self.persons = tuple(persons)
+        self._by_name = {name: i for i, person in enumerate(persons) for name in person.names}
+
+    def of(self, name: str | None) -> int | None:
+        """The number of the person a mention's `name` is of, None for a name no person of the story bears."""
+        return None if name is None else self._by_name.get(name)
+
+
+def find_people(context: StoryContext) -> People:
+    """The persons the story's reports mention by name, in the order of their names."""
+    counts: Counter[str] = Counter()
+    surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in context.reports.values():
+        for mention in one.reading.people:
+            if mention.kind == "person" and mention.name and fold(mention.name):
+                counts[mention.name] += 1
+                if mention.form == "name":
+                    surfaces[mention.name][_surface(one.text(mention.span))] += 1
+    groups = _merged(counts)
+    persons = (_person(group, counts, surfaces) for group in groups)
+    return People(sorted(persons, key=lambda p: (p.name, p.variants)))
+
+
+def entries(context: StoryContext, people: People, accounts: Sequence[Account]) -> tuple[PersonEntry, ...]:
+    """One entry a person, with the accounts that name them or whose members' sentences mention them.
+
+    Sorted by the number of accounts, then by name.
+    """
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for account in accounts:
+        for member in account.members:
+            one = context.reports[member.report]
+            named = [m.name for m in one.mentions(one.around(member.item.span)) if m.kind == "person"]
+            for name in (*named, *_named_by(member.item)):
+                at = people.of(name)
+                if at is not None:
+                    found[at].add(account.id)
+    listed = (
+        PersonEntry(name=person.name, variants=person.variants, accounts=tuple(sorted(found[i])))
+        for i, person in enumerate(people.persons)
+    )
+    return tuple(sorted(listed, key=lambda e: (-len(e.accounts), e.name, e.variants)))
+
+
+def _named_by(item: Figure | Statement | Event) -> tuple[str | None, ...]:
+    match item:
+        case Figure():
+            return (item.claimant,)
+        case Statement():
+            return (item.speaker_name,)
+        case Event():
+            return (item.by,)
+
+
+def _surface(text: str) -> str:
+    """A name as told, white space made one and a possessive ending taken off."""
+    return " ".join(text.split()).replace("’s", "'s").removesuffix("'s")
+
+
+def _merged(counts: Counter[str]) -> list[list[str]]:
+    """The names that can be one person's together. Only names with one surname are compared."""
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(counts):
+        families[surname(name)].append(name)
+    groups: list[list[str]] = []
+    for family in families.values():
+        bare = [name for name in family if fold(name) == surname(name)]
+        full = [name for name in family if fold(name) != surname(name)]
+        persons = _complete(full, counts)
+        if bare and len(persons) == 1:
+            persons[0].extend(bare)
+        elif bare:
+            persons.append(bare)
+        groups.extend(persons)
+    return groups
+
+
+def _complete(names: Sequence[str], counts: Counter[str]) -> list[list[str]]:
+    """Full names in groups where each can be each other; a name that fits two groups ("V. Smith") stands alone."""
+    groups: list[list[str]] = []
+    for name in sorted(names, key=lambda n: (-len(fold(n)), -counts[n], n)):
+        fits = [group for group in groups if all(same_person(name, other) for other in group)]
+        if len(fits) == 1:
+            fits[0].append(name)
+        else:
+            groups.append([name])
+    return groups
+
+
+def _person(names: Sequence[str], counts: Counter[str], surfaces: dict[str, Counter[str]]) -> Person:
+    full = [name for name in names if fold(name) != surname(name)] or list(names)
+    shown = min(full, key=lambda n: (-counts[n], -len(n), n))
+    told: Counter[str] = Counter()
+    for name in names:
+        told.update(surfaces.get(name, Counter()))
+    variants = sorted(told, key=lambda n: (-told[n], n))
+    return Person(name=shown, variants=tuple(variants), names=frozenset(names))

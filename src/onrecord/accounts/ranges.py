@@ -1,0 +1,84 @@
+"""What a figure can mean in numbers: the least and the most it can fairly be said of, and how two such ranges lie."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.accounts import tables
+from onrecord.model import Figure
+
+Lie = Literal["equal", "within", "overlap", "apart"]
+_ABOUT = 0.1  # "about 300" is not said of less than 270: news rounds to a tenth at worst (our reading of examples)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """`low` to `high`, both within it; infinite where open. `exact` where it is one number told without a hedge."""
+
+    low: float
+    high: float
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def open(self) -> bool:
+        """True where it says nothing at all."""
+        return self.low == -math.inf and self.high == math.inf
+
+
+def lie(a: Range, b: Range) -> Lie:
+    """How two ranges lie: equal, one within the other, overlapping, or apart."""
+    if a == b:
+        return "equal"
+    if a.high < b.low or b.high < a.low:
+        return "apart"
+    if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
+        return "within"
+    return "overlap"
+
+
+def range_of(figure: Figure, surface: str) -> Range:
+    """The range a figure means; `surface` (its words) tells a vague one's."""
+    if figure.hedge == "vague" or (figure.low is None and figure.high is None):
+        return _vague(figure, surface)
+    low = -math.inf if figure.low is None else figure.low
+    high = math.inf if figure.high is None else figure.high
+    if figure.hedge in ("at least", "more than"):
+        high = math.inf if figure.low == figure.high else high
+    elif figure.hedge in ("up to", "fewer than"):
+        low = -math.inf if figure.low == figure.high else low
+    elif figure.hedge == "about" and figure.low == figure.high and figure.low is not None:
+        margin = max(abs(figure.low) * _ABOUT, _step(figure.low) / 2)
+        low, high = figure.low - margin, figure.low + margin
+    return Range(min(low, high), max(low, high))
+
+
+def _step(value: float) -> float:
+    """What a number was rounded to, by its closing noughts: 10 for 250, 100 for 300, 1 for 13, 0 for 2.5."""
+    if value == 0 or not float(value).is_integer() or abs(value) >= 1e15:
+        return 0.0
+    step, left = 1, int(abs(value))
+    while left % 10 == 0:
+        step, left = step * 10, left // 10
+    return float(step)
+
+
+def _vague(figure: Figure, surface: str) -> Range:
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        low, high = _bounds(surface)
+    return Range(-math.inf if low is None else low, math.inf if high is None else high)
+
+
+def _bounds(surface: str) -> tuple[float | None, float | None]:
+    """The bounds of the longest vague word of `data/vague.tsv` in `surface`, none where there is none."""
+    low = " ".join(surface.lower().split())
+    for row in sorted(tables.rows("vague.tsv"), key=lambda row: -len(row[0])):
+        if re.search(rf"\b{re.escape(row[0])}\b", low):
+            return float(row[1]), float(row[2]) if len(row) > 2 and row[2] else None
+    return None, None

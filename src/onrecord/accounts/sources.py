@@ -1,0 +1,175 @@
+"""Primary sources: whose word it is, under the several names reports give the same ministry, army or person.
+
+"Russia's defence ministry", "the Russian Ministry of Defence" and "the defence department of Russia" are one source, by
+the tables `data/countries.tsv` and `data/institutions.tsv`; persons are compared by the reading room's own rule.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.accounts import tables, words
+from onrecord.reading.names import fold, same_person
+
+Match = Literal["same", "open", "different"]
+_LONGEST_COUNTRY = 7  # words in the longest country name of the table
+_OF_COUNTRY = re.compile(r"^(?P<body>.{1,200}) (?:of|in) (?:the )?(?P<country>[^,]{1,60})$")
+_LONGEST_NAME = 200  # characters: what is longer is no name, and is compared as it stands
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKey:
+    """A source's name taken apart: the country it belongs to, and what is left of it (empty: its government)."""
+
+    country: str | None
+    body: str
+    name: str
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """The countries whose names, adjectives or peoples `text` holds, written with a capital ("US", never "us")."""
+    surface = [m.group() for m in words.WORD.finditer(text)]
+    return frozenset(country for _, _, country in _countries(surface))
+
+
+@functools.lru_cache(maxsize=16_384)
+def source_key(name: str) -> SourceKey:
+    """`name` taken apart. A country is taken off only where it cannot be part of a person's name."""
+    text = " ".join(name.replace("’", "'").split())
+    text = re.sub(r"^(?:the|The) ", "", text)
+    text = re.sub(r" \([^()]{1,20}\)$", "", text)  # "Rail Safety Board (RSB)"
+    if len(text) > _LONGEST_NAME:
+        return SourceKey(None, text.casefold(), name)
+    whole = _whole_country(text)
+    if whole is not None:
+        return SourceKey(whole, "", name)
+    country, body = _leading(text)
+    if country is None:
+        country, body = _trailing(text)
+    return SourceKey(country, _institution(body), name)
+
+
+def match(a: str, b: str) -> Match:
+    """Whether two names are of one source: same, different, or open (one does not say whose ministry it is)."""
+    x, y = source_key(a), source_key(b)
+    if x.country and y.country and x.country != y.country:
+        return "different"
+    if x.body == y.body and x.body:
+        return "same" if x.country == y.country else "open"
+    if (x.country and x.country == y.country and x.body == y.body) or _short_for(x, y) or _short_for(y, x):
+        return "same"
+    return "same" if _one_person(x, y) else "different"
+
+
+def merged(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of distinct sources, each in its most frequent form, sorted.
+
+    A name left open ("the defence ministry") joins the one source it can be of, and stands alone where there are more.
+    """
+    counts = Counter(names)
+    groups: list[list[str]] = []
+    for name in sorted(counts, key=lambda n: (source_key(n).country is None, -len(n), n)):
+        fits = [group for group in groups if all(match(name, other) != "different" for other in group)]
+        if len(fits) == 1:
+            fits[0].append(name)
+        else:
+            groups.append([name])
+    return tuple(sorted(_shown(group, counts) for group in groups))
+
+
+def _shown(group: Sequence[str], counts: Counter[str]) -> str:
+    """The most frequent form; of equals one that says whose it is, then the longest, then the first of the alphabet."""
+    return min(group, key=lambda n: (-counts[n], source_key(n).country is None, -len(n), n))
+
+
+def _short_for(short: SourceKey, full: SourceKey) -> bool:
+    """True where the one is the initials of the other: "RSB" of "Rail Safety Board"."""
+    initials = "".join(part[0] for part in full.name.split() if part[0].isupper() and part != "The")
+    return len(initials) >= 3 and short.name.removeprefix("the ").removeprefix("The ") == initials
+
+
+def _one_person(x: SourceKey, y: SourceKey) -> bool:
+    a, b = _person(x), _person(y)
+    return a is not None and b is not None and same_person(a, b)
+
+
+def _person(key: SourceKey) -> str | None:
+    """The person a name is of: its closing run of capitalised words, so that a role before it does not count.
+
+    "regional governor Yuri Sliusar" is "Yuri Sliusar"; None where the name is a body's (`data/bodies.txt`), or a
+    country was taken off it.
+    """
+    parts = key.name.split()
+    at = len(parts)
+    while at and parts[at - 1][:1].isupper():
+        at -= 1
+    body = key.country is not None or not parts or parts[-1].lower().strip(".,") in tables.words("bodies.txt")
+    return None if body or at == len(parts) or (at and len(parts) - at < 2) else " ".join(parts[at:])
+
+
+def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, str]]:
+    """Each country named among words: first word, end, its name; the longest name at a place counts."""
+    known = tables.synonyms("countries.tsv", 2)
+    names = _country_names()
+    at = 0
+    while at < len(surface):
+        for size in range(min(_LONGEST_COUNTRY, len(surface) - at), 0, -1):
+            run = surface[at : at + size]
+            low = " ".join(words.tokens(" ".join(run)))
+            if low in known and run[0][:1].isupper() and (low != "us" or run[0][:2] == "US"):
+                yield at, at + size, names[known[low]]
+                at += size
+                break
+        else:
+            at += 1
+
+
+@functools.cache
+def _country_names() -> dict[str, str]:
+    """The first word of a country's row to the country's name."""
+    return {row[2]: row[0] for row in tables.rows("countries.tsv")}
+
+
+def _whole_country(text: str) -> str | None:
+    """The country `text` as a whole names, also by its capital, which stands for its government."""
+    found = list(_countries(text.split()))
+    if len(found) == 1 and found[0][:2] == (0, len(text.split())):
+        return found[0][2]
+    return next((row[0] for row in tables.rows("countries.tsv") if row[1] == text), None)
+
+
+def _leading(text: str) -> tuple[str | None, str]:
+    """ "Russia's X", "Russian X", "US X": the country and X. A bare country needs a known institution behind it."""
+    parts = text.split()
+    first = next(iter(_countries(parts)), None)
+    if first is None or first[0] != 0 or first[1] == len(parts):
+        return None, text
+    rest = " ".join(parts[first[1] :])
+    named = " ".join(words.tokens(" ".join(parts[: first[1]]))) == first[2].lower()
+    possessive = parts[first[1] - 1].endswith(("'s", "s'"))
+    if named and not possessive and rest[:1].isupper() and _institution(rest) == _plain(rest):
+        return None, text
+    return first[2], rest
+
+
+def _trailing(text: str) -> tuple[str | None, str]:
+    """ "the X of Russia": the country and X."""
+    found = _OF_COUNTRY.match(text)
+    if found is None:
+        return None, text
+    country = _whole_country(found["country"])
+    return (country, found["body"]) if country else (None, text)
+
+
+def _institution(body: str) -> str:
+    return tables.synonyms("institutions.tsv").get(_plain(body), _plain(body))
+
+
+def _plain(body: str) -> str:
+    low = body.lower().removeprefix("the ")
+    return fold(low) or low

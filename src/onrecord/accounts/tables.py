@@ -1,0 +1,36 @@
+"""The room's word tables, read once: rows of words that stand for one another, and plain lists.
+
+A table is a text file in `data/`. A line that begins with "# " is a remark; the fields of a row are split by tabs.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+
+@functools.cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `data/name`, each as its fields without those left empty at its end."""
+    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("# "))
+    return tuple(tuple(field.strip() for field in line.rstrip("\n").split("\t")) for line in lines)
+
+
+@functools.cache
+def words(name: str) -> frozenset[str]:
+    """The first fields of `data/name`: a plain list of words."""
+    return frozenset(row[0] for row in rows(name))
+
+
+@functools.cache
+def synonyms(name: str, skip: int = 0) -> dict[str, str]:
+    """Each word of `data/name` to the first word of its row, with the first `skip` fields of a row left out.
+
+    Where two rows share a word the earlier one keeps it.
+    """
+    found: dict[str, str] = {}
+    for row in rows(name):
+        for word in row[skip:]:
+            found.setdefault(word, row[skip])
+    return found

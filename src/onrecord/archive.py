@@ -1,0 +1,340 @@
+"""`Archive`: reports in, stories and their dossiers out, all of it kept in one file.
+
+A report is announced as read once it is stored whole, in one transaction. What follows from it (its story, that story's
+dossier) is worked out behind that, and again by whoever opens the file next where a run was cut short: `update.settle`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Protocol, Self
+
+from onrecord import update
+from onrecord.ids import content_hash
+from onrecord.intake import read_sources
+from onrecord.intake.limits import Limits
+from onrecord.lineage.align import align
+from onrecord.model import Dossier, Failure, Passage, Reading, Report, Span, Story
+from onrecord.reading.reader import read_many
+from onrecord.store import Store
+from onrecord.store.dossiers import find_dossier
+from onrecord.store.readings import find_reading
+from onrecord.store.reports import all_failures, count_reports, find_report, holder_of, ids_from, write_failures
+from onrecord.store.search import Hit, search
+from onrecord.store.stories import StorySummary, find_story, story_ids_from, summaries
+
+__all__ = ["AddResult", "Archive", "Comparison", "Hit", "Progress", "StorySummary", "UnknownReport", "UnknownStory"]
+
+Source = str | Path | Report
+NAMED = 5  # how many stories or reports a message names before it only counts the rest
+
+
+class UnknownStory(LookupError):  # noqa: N818 - the message is for a person, who asked for a story
+    """No story, or more than one, is meant by what was asked for. The message names what there is."""
+
+
+class UnknownReport(LookupError):  # noqa: N818
+    """No report, or more than one, is meant by what was asked for. The message names what there is."""
+
+
+class Reader(Protocol):
+    """What reads reports, in the order given: `onrecord.reading.read_many`, or another engine of the same results."""
+
+    def __call__(self, reports: Iterable[Report], *, jobs: int) -> Iterator[tuple[Report, Reading | Failure]]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One input that was dealt with: stored whole, known before, or failed for `reason`. `id` is None where none is."""
+
+    kind: Literal["read", "known", "failed"]
+    id: str | None
+    source: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddResult:
+    """What became of the inputs, each list in the order they came in."""
+
+    read: tuple[str, ...]
+    known: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two reports side by side: the passages between them (`a_span` into `a`), and the sentences one alone has."""
+
+    a: Report
+    b: Report
+    passages: tuple[Passage, ...]
+    only_a: tuple[Span, ...]
+    only_b: tuple[Span, ...]
+
+
+class Archive:
+    """One archive file, made where there is none. Use it in a `with` block, or `close` it; from one thread at a time.
+
+    Raises `StoreError`, here and in every method, where the file cannot be used; the message says what to do.
+    """
+
+    def __init__(self, path: str | Path, *, reader: Reader = read_many) -> None:
+        self._store = Store(path)
+        self._reader = reader
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        sources: Iterable[Source] | Source,
+        *,
+        jobs: int | None = None,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        progress: Callable[[Progress], None] | None = None,
+    ) -> AddResult:
+        """Reads reports and stores them: paths, folders, URLs, "-" for standard input, or `Report`s ready made.
+
+        `jobs` processes read (None: as many as there are cores); the result is the same. `progress` is told of each
+        input once it is dealt with, which for a report read is once it is stored whole. An input that cannot be read
+        becomes a `Failure`, stored too, and stops nothing. A report known by its id and text is not read again.
+        """
+        given = [sources] if isinstance(sources, str | Path | Report) else sources
+        batch = _Batch(self._store, progress)
+        fresh = batch.fresh(_arrivals(given, limits))
+        for report, reading in self._reader(fresh, jobs=jobs or os.cpu_count() or 1):
+            batch.store(report, reading)
+        update.settle(self._store)
+        return batch.result()
+
+    def stories(self) -> tuple[StorySummary, ...]:
+        """All stories, newest first; without a date, last."""
+        update.settle(self._store)
+        with self._store.reading() as connection:
+            return summaries(connection)
+
+    def story(self, story: str | int) -> Story:
+        """A story by its id, the beginning of its id, or its number in `stories()`. Raises `UnknownStory`."""
+        listed = self.stories()
+        number = int(story) if isinstance(story, int) or (story.isdecimal() and len(story) < len("100000")) else 0
+        with self._store.reading() as connection:
+            found = find_story(connection, str(story))
+            if found is None and 1 <= number <= len(listed):
+                found = find_story(connection, listed[number - 1].id)
+            if found is None:
+                begun = story_ids_from(connection, str(story), limit=NAMED + 1) if str(story) else ()
+                found = find_story(connection, begun[0]) if len(begun) == 1 else None
+                if found is None:
+                    raise UnknownStory(_no_story(story, begun, listed))
+        return found
+
+    def dossier(self, story: str | int) -> Dossier:
+        """The dossier of a story, named as for `story`. Raises `UnknownStory`."""
+        found = self.story(story)
+        with self._store.reading() as connection:
+            return find_dossier(connection, found)
+
+    def report(self, report: str) -> Report:
+        """A report by its id or the beginning of it. Raises `UnknownReport`."""
+        with self._store.reading() as connection:
+            found = find_report(connection, report)
+            if found is None:
+                begun = ids_from(connection, report, limit=NAMED + 1) if report else ()
+                found = find_report(connection, begun[0]) if len(begun) == 1 else None
+                if found is None:
+                    raise UnknownReport(_no_report(report, begun, count_reports(connection)))
+        return found
+
+    def reading(self, report: str) -> Reading:
+        """The reading of a report, named as for `report`. Raises `UnknownReport`."""
+        found = self.report(report)
+        with self._store.reading() as connection:
+            reading = find_reading(connection, found.id)
+        assert reading is not None, "a report and its reading are stored in one transaction"
+        return reading
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Two reports side by side, named as for `report`; one with itself shows what it repeats."""
+        one, other = self.report(a), self.report(b)
+        read_one, read_other = self.reading(one.id), self.reading(other.id)
+        prose, other_prose = update.prose(one, read_one), update.prose(other, read_other)
+        if one.id <= other.id:
+            passages = align(prose, other_prose)
+        else:  # compared as every dossier does, the smaller id first, so that both say the same
+            passages = tuple(sorted(map(_turned, align(other_prose, prose)), key=lambda p: (p.a_span, p.b_span)))
+        shared_a, shared_b = [p.a_span for p in passages], [p.b_span for p in passages]
+        if one.id == other.id:
+            shared_a = shared_b = shared_a + shared_b
+        return Comparison(
+            a=one,
+            b=other,
+            passages=passages,
+            only_a=_untouched(read_one.sentences, shared_a),
+            only_b=_untouched(read_other.sentences, shared_b),
+        )
+
+    def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """What holds all words of `query`, best first: reports and accounts. No query raises; see `store.search`."""
+        update.settle(self._store)
+        with self._store.reading() as connection:
+            return search(connection, query, limit=limit)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read, by source, until a report is read from the same source."""
+        with self._store.reading() as connection:
+            return all_failures(connection)
+
+
+class _Batch:
+    """The inputs of one `add` on their way: which are new, and what became of each."""
+
+    def __init__(self, store: Store, progress: Callable[[Progress], None] | None) -> None:
+        self._store = store
+        self._progress = progress
+        self._waiting: dict[str, tuple[int, str]] = {}  # reports given to the reader: place in the batch, hash of text
+        self._read: dict[int, str] = {}
+        self._known: dict[int, str] = {}
+        self._failures: dict[int, Failure] = {}
+
+    def fresh(self, arrivals: Iterable[Report | Failure]) -> Iterator[Report]:
+        """The reports that are to be read. The others are dealt with as they come."""
+        for place, arrival in enumerate(arrivals):
+            if isinstance(arrival, Failure):
+                self._fail(place, arrival)
+            elif (flaw := _flaw(arrival)) is not None:
+                self._fail(place, _failure(arrival, flaw))
+            elif not self._is_known(place, arrival):
+                self._waiting[arrival.id] = place, content_hash([arrival.text])
+                yield arrival
+
+    def store(self, report: Report, reading: Reading | Failure) -> None:
+        """Stores one report with its reading, or why there is none."""
+        place, _ = self._waiting.pop(report.id)
+        if isinstance(reading, Failure):
+            self._fail(place, reading)
+        elif update.write(self._store, report, reading):
+            self._read[place] = report.id
+            self._tell(Progress(kind="read", id=report.id, source=_source(report)))
+        else:  # another process stored one of this id meanwhile
+            self._is_known(place, report)
+
+    def result(self) -> AddResult:
+        """What became of all inputs, in their order."""
+        return AddResult(
+            read=tuple(self._read[place] for place in sorted(self._read)),
+            known=tuple(self._known[place] for place in sorted(self._known)),
+            failures=tuple(self._failures[place] for place in sorted(self._failures)),
+        )
+
+    def _is_known(self, place: int, report: Report) -> bool:
+        """Whether the id is taken: by the same text, which is then known, or by another, which is a failure."""
+        with self._store.reading() as connection:
+            holder = holder_of(connection, report)
+        if holder is not None:
+            same, source = holder.same_text, holder.source
+        elif report.id in self._waiting:
+            same, source = self._waiting[report.id][1] == content_hash([report.text]), "read just before"
+        else:
+            return False
+        if same:
+            self._known[place] = report.id
+            self._tell(Progress(kind="known", id=report.id, source=_source(report)))
+        else:
+            where = f" ({source})" if source else ""
+            reason = f"the id {report.id} belongs to another report{where}: give this one an id of its own"
+            self._fail(place, _failure(report, reason))
+        return True
+
+    def _fail(self, place: int, failure: Failure) -> None:
+        with self._store.writing() as connection:
+            write_failures(connection, [failure])
+        self._failures[place] = failure
+        self._tell(Progress(kind="failed", id=failure.id, source=failure.source, reason=failure.reason))
+
+    def _tell(self, progress: Progress) -> None:
+        if self._progress is not None:
+            self._progress(progress)
+
+
+def _arrivals(sources: Iterable[Source], limits: Limits) -> Iterator[Report | Failure]:
+    for source in sources:
+        if isinstance(source, Report):
+            yield source
+        else:
+            yield from read_sources([str(source)], limits=limits)
+
+
+def _flaw(report: Report) -> str | None:
+    """Why a report cannot be stored, where a stage can take it and a file cannot."""
+    given = (report.id, report.text, report.title, report.outlet, report.url, report.credit, report.published)
+    try:
+        "".join(field for field in (*given, report.language, report.source, *report.byline) if field).encode()
+    except UnicodeEncodeError as error:
+        return f"it holds half a character (a lone surrogate, {error.object[error.start]!a}): write it as UTF-8 again"
+    return None
+
+
+def _source(report: Report) -> str:
+    return report.source or report.id
+
+
+def _failure(report: Report, reason: str) -> Failure:
+    return Failure(source=_source(report), id=report.id, reason=reason)
+
+
+def _no_story(asked: str | int, begun: Sequence[str], listed: Sequence[StorySummary]) -> str:
+    if begun:
+        return f"several stories begin with {asked!r}: {_some(begun)}"
+    if not listed:
+        return f"there is no story {asked!r}: the archive holds none yet, add reports first"
+    names = _some([f"{number} {story.title!r}" for number, story in enumerate(listed, 1)])
+    return f"there is no story {asked!r}: the archive holds {names}"
+
+
+def _no_report(asked: str, begun: Sequence[str], count: int) -> str:
+    if begun:
+        return f"several reports begin with {asked!r}: {_some(begun)}"
+    return f"there is no report {asked!r} among the {count:,} of the archive: search for its id"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few of `names`, and that there are more."""
+    return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
+
+
+def _turned(passage: Passage) -> Passage:
+    return Passage(
+        a=passage.b,
+        b=passage.a,
+        a_span=passage.b_span,
+        b_span=passage.a_span,
+        kind=passage.kind,
+        similarity=passage.similarity,
+    )
+
+
+def _untouched(sentences: Sequence[Span], shared: Iterable[Span]) -> tuple[Span, ...]:
+    """The sentences that overlap none of the spans; both are walked once, in text order."""
+    spans = sorted(shared)
+    found, at, reach = [], 0, -1
+    for sentence in sorted(sentences):
+        while at < len(spans) and spans[at].start < sentence.end:
+            reach = max(reach, spans[at].end)
+            at += 1
+        if reach <= sentence.start:
+            found.append(sentence)
+    return tuple(found)

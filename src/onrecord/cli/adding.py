@@ -1,0 +1,92 @@
+"""`onrecord add`: reports into the archive, with progress while it works and a table of what became of each input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.options import archive_option, jobs_option, told
+from onrecord.cli.terminal import console
+
+if TYPE_CHECKING:
+    from onrecord.archive import AddResult
+    from onrecord.archive import Progress as Step
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@archive_option
+@jobs_option
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public (localhost, 10.x, …).")
+@click.option(
+    "--max-size", type=click.IntRange(min=1), default=10, show_default=True, help="Megabytes a report may have."
+)
+@click.option("--timeout", type=click.FloatRange(min=1), default=20, show_default=True, help="Seconds a URL may take.")
+def add(
+    sources: tuple[str, ...], archive_file: str, jobs: int, allow_private: bool, max_size: int, timeout: float
+) -> None:
+    """Read reports into the archive.
+
+    SOURCE is a file (.txt, .md, .html, .jsonl), a folder of these, a URL, or - for standard input. Each report is
+    stored as soon as it is read. What cannot be read is listed with its reason and kept as a failure; the rest
+    goes on, and the exit status is then 1.
+    """
+    from onrecord.archive import Archive  # noqa: PLC0415 - `onrecord --help` need not load the readers
+    from onrecord.intake.limits import Limits  # noqa: PLC0415
+    from onrecord.store import StoreError  # noqa: PLC0415
+
+    limits = Limits(max_bytes_per_report=max_size * 1_000_000, fetch_seconds=timeout, allow_private=allow_private)
+    with told(StoreError), Archive(archive_file) as archive, _shown() as step:
+        result = archive.add(sources, jobs=jobs, limits=limits, progress=step)
+    _closing_table(result, archive_file)
+    sys.exit(1 if result.failures else 0)
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[Step], None]]:
+    """A bar on a terminal; elsewhere one line an input, so that a script sees each report once it is safe."""
+    err = Console(stderr=True)
+    if not err.is_terminal:
+        yield _print_line
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=20),
+        TextColumn("{task.completed} done", markup=False),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def advance(step: Step) -> None:
+            bar.update(task, advance=1, description=f"{step.kind} {step.source[-60:]}")
+
+        yield advance
+
+
+def _print_line(step: Step) -> None:
+    click.echo(f"{step.kind}\t{step.id or '-'}\t{step.source}" + (f"\t{step.reason}" if step.reason else ""), err=True)
+
+
+def _closing_table(result: AddResult, archive_file: str) -> None:
+    out = console()
+    table = Table("", "reports", "why", box=None, pad_edge=False)
+    table.add_row("read", str(len(result.read)))
+    table.add_row("known already", str(len(result.known)))
+    table.add_row("failed", str(len(result.failures)))
+    for failure in result.failures:
+        table.add_row("", Text(failure.source, overflow="fold"), Text(failure.reason, overflow="fold"))
+    out.print(table)
+    out.print(Text(f"Archive: {archive_file}"))
+
+
+COMMANDS: tuple[click.Command, ...] = (add,)

@@ -1,0 +1,117 @@
+"""A dossier and a comparison as text for a terminal: the words of the page, coloured where the terminal can."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.model import Dossier, Report, Span
+from onrecord.pages.excerpts import Excerpt
+from onrecord.pages.view import AccountView, PageView, page_view
+
+STYLES = {
+    "speaker": "bold cyan",
+    "cue": "dim",
+    "content": "yellow",
+    "figure": "bold magenta",
+    "claimant": "bold cyan",
+    "event": "bold green",
+    "condition": "italic",
+    "shared": "yellow",
+}
+UNWRAPPED = 100_000  # columns: a line in a pipe is one line, for grep and for diff
+FEW = 12  # accounts that one origin alone tells, shown unless all are asked for
+
+
+def console() -> Console:
+    """Standard output: coloured on a terminal, plain and unwrapped in a pipe, no mark or emoji guessed in the words."""
+    out = Console(highlight=False, markup=False, emoji=False)
+    if not out.is_terminal:
+        out.width = UNWRAPPED
+    return out
+
+
+def heading(out: Console, title: str) -> None:
+    """A section's heading: a rule over the terminal's width, or in a pipe the words alone."""
+    out.print(Rule(title, align="left") if out.is_terminal else Text(f"\n== {title}"))
+
+
+def print_dossier(out: Console, dossier: Dossier, *, whole: bool) -> None:
+    """The dossier, section by section; `whole` shows all that one origin alone tells."""
+    page = page_view(dossier)
+    out.print(Text(page.title, style="bold"))
+    out.print(Text(f"{page.when}   " + ", ".join(f"{n} {label}" for label, n in page.counts), style="dim"))
+    _section(out, "What independent origins agree on", page.agreed)
+    _section(out, "What differs", page.differs)
+    shown = page.one_origin if whole else page.one_origin[:FEW]
+    _section(out, "What one origin alone tells", shown)
+    if len(shown) < len(page.one_origin):
+        out.print(Text(f"… and {len(page.one_origin) - len(shown)} more: onrecord story --all", style="dim"))
+    heading(out, "Timeline")
+    for entry in page.timeline:
+        out.print(Text.assemble((f"{entry.when:<24} ", "bold"), entry.account.title))
+    heading(out, "Reports and origins")
+    out.print(_reports(page))
+    for passage in page.passages:
+        sides = f"{passage.a_label} · {passage.b_label}"
+        out.print(Text.assemble((f"{passage.kind} {passage.similarity} ", "bold"), (sides, "dim")))
+        out.print(Padding(_words(passage.a), (0, 0, 0, 2), expand=False))
+
+
+def _section(out: Console, title: str, accounts: Sequence[AccountView]) -> None:
+    heading(out, f"{title} ({len(accounts)})")
+    for account in accounts:
+        out.print(Group(*_account(account)))
+
+
+def _account(account: AccountView) -> Iterator[RenderableType]:
+    heading = Text.assemble((account.title, "bold"), f"  {account.relation_words}; ", (account.support, "dim"))
+    if account.sources:
+        heading.append(f": {'; '.join(account.sources)}", "dim")
+    yield heading
+    for member in account.members:
+        yield Padding(Text.assemble((f"{member.outlet}: ", "cyan"), _words(member.excerpt)), (0, 0, 0, 2), expand=False)
+        if member.facts:
+            facts = "; ".join(f"{label} {value}" for label, value in member.facts)
+            yield Padding(Text(facts, style="dim"), (0, 0, 0, 4), expand=False)
+    if account.left_out:
+        yield Padding(Text(f"… and {account.left_out} more reports", style="dim"), (0, 0, 0, 2), expand=False)
+
+
+def _words(excerpt: Excerpt) -> Text:
+    return Text.assemble(*((s.text.replace("\n", " "), STYLES.get(s.role, "")) for s in excerpt.stretches))
+
+
+def _reports(page: PageView) -> Table:
+    table = Table("report", "outlet", "published", "credit", "origin", box=None, pad_edge=False)
+    for report in page.reports:
+        table.add_row(report.id, report.outlet, report.published, report.credit, report.origin)
+    return table
+
+
+def print_shared(out: Console, a: tuple[Report, Span], b: tuple[Report, Span]) -> None:
+    """Both sides of a passage; words the other side lacks are bold."""
+    left, right = (span.of(report.text).split() for report, span in (a, b))
+    blocks = difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_matching_blocks()
+    kept_left = {i for block in blocks for i in range(block.a, block.a + block.size)}
+    kept_right = {i for block in blocks for i in range(block.b, block.b + block.size)}
+    for label, words, kept in (("A ", left, kept_left), ("B ", right, kept_right)):
+        out.print(Padding(Text.assemble((label, "cyan"), *_differing(words, kept)), (0, 0, 0, 2), expand=False))
+
+
+def _differing(words: Sequence[str], kept: set[int]) -> Iterable[tuple[str, str]]:
+    for i, word in enumerate(words):
+        yield f"{word} ", "" if i in kept else "bold"
+
+
+def print_only(out: Console, title: str, report: Report, spans: Sequence[Span]) -> None:
+    """The sentences that stand in one report only."""
+    heading(out, f"{title} ({len(spans)})")
+    for span in spans:
+        out.print(Padding(Text(" ".join(span.of(report.text).split())), (0, 0, 0, 2), expand=False))

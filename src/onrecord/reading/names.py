@@ -1,0 +1,106 @@
+"""Spellings of one name made alike, and whether two names can be one person's.
+
+`plain` takes away case, accents, apostrophes and hyphens; `fold` also what transliteration varies (Zelensky, Zelenskyy,
+Zelenskiy; Kyiv, Kiev by the table of old names). Neither result is meant to be shown. `data/transliteration.tsv`,
+`data/spellings.tsv`, `data/first_name_variants.tsv` hold the rules.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from onrecord.reading.tables import rows, several, words
+
+_DROPPED = dict.fromkeys(map(ord, "'’‘`´ʼʹʻ′.,\u00ad\u200b\u200e\u200f\x00"), None)
+_SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "ħ": "h"}
+)
+_TABLE = {**_DROPPED, **_SPACED}
+
+
+def plain(name: str) -> str:
+    """`name` without case, accents, apostrophes, full stops and hyphens, words parted by one space."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in name if not unicodedata.combining(c))
+    return " ".join(name.translate(_TABLE).casefold().translate(_LETTERS).split())
+
+
+def fold(name: str) -> str:
+    """`plain`, and spellings that transliteration varies made alike: equal results mean one name, spelled two ways."""
+    key = plain(name)
+    key = _old_names().get(key, key)
+    return " ".join(_fold_word(word) for word in key.split(" "))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name, without what stands behind it ("Jr.")."""
+    found = tuple(fold(name).split())
+    while len(found) > 1 and found[-1] in words("name_suffixes"):
+        found = found[:-1]
+    return found
+
+
+def surname(name: str) -> str:
+    """The folded last word of a person's name, with any small words before it ("von der leyen")."""
+    found = words_of(name)
+    start = len(found) - 1
+    while start > 1 and found[start - 1] in words("particles"):
+        start -= 1
+    return " ".join(found[max(start, 0) :])
+
+
+def same_person(a: str, b: str) -> bool:
+    """True where nothing speaks against one person: equal surnames, and first names that agree or are missing.
+
+    "Zelensky" and "Volodymyr Zelenskyy" agree; "Donald Trump" and "Ivanka Trump" do not. A bare surname agrees with
+    every bearer of it, so a caller must see that only one is about. Empty names agree with nothing.
+    """
+    first, second = words_of(a), words_of(b)
+    if not first or not second or surname(a) != surname(b):
+        return False
+    first, second = _given(a), _given(b)
+    if not first or not second:
+        return True
+    return _first_names_agree(first[0], second[0])
+
+
+def _given(name: str) -> tuple[str, ...]:
+    return words_of(name)[: -max(1, surname(name).count(" ") + 1)]
+
+
+def _first_names_agree(a: str, b: str) -> bool:
+    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+        return True
+    return bool(_variants().get(a, frozenset()) & _variants().get(b, frozenset()))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _fold_word(word: str) -> str:
+    for pattern, replacement in _rules():
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@functools.cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in rows("transliteration"))
+
+
+@functools.cache
+def _old_names() -> dict[str, str]:
+    pairs = ((plain(surface), plain(name)) for surface, name in rows("spellings"))
+    return {old: new for old, new in pairs if len(old) > 3 and old != new}
+
+
+@functools.cache
+def _variants() -> dict[str, frozenset[int]]:
+    """Folded first name to the numbers of its lines in the table of variants."""
+    found: dict[str, set[int]] = {}
+    for number, (cell,) in enumerate(rows("first_name_variants")):
+        for name in several(cell):
+            found.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(lines) for name, lines in found.items()}

@@ -1,0 +1,54 @@
+"""The people and organisations a report mentions: by name, by role, by pronoun.
+
+In order: named persons and their spellings merged (`person_names`), named organisations (`organisations`), roles and
+bodies (`roles`), pronouns (`coreference`). What is not certain has no name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.model import Mention, Place, Report
+from onrecord.reading.bearers import find_bearers
+from onrecord.reading.coreference import find_pronouns
+from onrecord.reading.organisations import find_organisations
+from onrecord.reading.person_names import People, find_persons
+from onrecord.reading.roles import METHOD, Roles
+from onrecord.reading.spans import SpanSet
+from onrecord.reading.syntax import Syntax
+
+
+def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tuple[Mention, ...]:
+    """The mentions of persons and organisations in `report`, in text order; spans are offsets into its text.
+
+    Named mentions stand outside places; a country that speaks ("Russia said") is both a place and a mention by role.
+    `name` is the fullest form of the person or body in this report, None where two could be meant or none is named.
+    """
+    del report  # the door is the same for every kind of item; all that is wanted is in the syntax
+    used = SpanSet(p.span for p in places)
+    people = find_persons(syntax, find_bearers(syntax), used)
+    for mention in people.mentions:
+        used.add(mention.span)
+    named = _named(people)
+    bodies = [
+        Mention(span=o.span, method=METHOD, name=o.name, kind="organisation", form="name")
+        for o in find_organisations(syntax, used)
+    ]
+    roles = Roles(syntax, people, places).find(SpanSet(s.span for s in [*named, *bodies]))
+    found = [*named, *bodies, *roles]
+    genders = {p.name: p.gender for p in people.persons}
+    found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD)
+    return tuple(sorted(found, key=lambda m: (m.span, m.form)))
+
+
+def _named(people: People) -> list[Mention]:
+    return [
+        Mention(
+            span=m.span,
+            method=METHOD,
+            name=people.persons[m.person].name if m.person is not None else None,
+            kind="person",
+            form="name",
+        )
+        for m in people.mentions
+    ]

@@ -1,0 +1,171 @@
+"""Clauses for figures and events: which verb a token belongs to, how that verb is said, how far a phrase runs.
+
+All is read off the dependency tree once per report, in time linear in its tokens, and then looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.reading.syntax import Syntax, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative"})
+_VERBS = frozenset({"VERB", "AUX"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_MIGHT = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
+_CORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a verb is said. `modal` is "will", "would", "might" (any other modal) or None; `past` holds for finite past
+    and perfect forms and past passives. Indices are into `Syntax.tokens`."""
+
+    index: int
+    subject: int | None
+    object: int | None
+    modal: str | None
+    past: bool
+    passive: bool
+    negated: bool
+    particle: int | None
+
+
+class Predicates:
+    """The verbs of one report. `owner[i]` is the nearest verb at or above token i, else the root above it."""
+
+    __slots__ = ("left", "owner", "right", "syntax")
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        order = _outside_in(syntax)
+        self.owner = _owners(syntax, order)
+        self.left, self.right = _edges(syntax, order)
+
+    def token(self, index: int) -> Token:
+        return self.syntax.tokens[index]
+
+    def child(self, index: int, deps: Collection[str]) -> int | None:
+        """The first dependent of a token with one of `deps`."""
+        return next((c for c in self.syntax.children[index] if self.token(c).dep in deps), None)
+
+    def words(self, index: int, dep: str) -> list[str]:
+        """The dependents of a token by `dep`, lower case."""
+        return [self.token(c).text.lower() for c in self.syntax.children[index] if self.token(c).dep == dep]
+
+    def verb(self, index: int) -> Verb:
+        """How the verb at `index` is said."""
+        helpers = [self.token(c) for c in self.syntax.children[index] if self.token(c).dep in _HELPERS]
+        passive = any(h.dep == "auxpass" for h in helpers)
+        modal = _modal(helpers)
+        subject = self.child(index, SUBJECTS)
+        return Verb(
+            index=index,
+            subject=subject,
+            object=self.child(index, {"dobj"}),
+            modal=modal,
+            past=modal is None and _is_past(self.token(index), helpers),
+            passive=passive,
+            negated=self.child(index, {"neg"}) is not None or "never" in self.words(index, "advmod"),
+            particle=self.child(index, {"prt"}),
+        )
+
+    def core(self, index: int) -> Span:
+        """A noun with the words before it that belong to it (article, adjectives, numbers), as characters."""
+        start = index
+        for child in self.syntax.children[index]:
+            if child < index and self.token(child).dep in _CORE:
+                start = min(start, self.left[child])
+        return Span(self.token(start).start, self.token(index).end)
+
+    def trimmed_core(self, index: int) -> Span:
+        """`core` without a leading article, possessive or quotation mark."""
+        start = self.syntax.tokens[index]
+        first = index
+        for child in self.syntax.children[index]:
+            if child < index and self.token(child).dep in _CORE:
+                first = min(first, self.left[child])
+        while first < index and (
+            self.token(first).tag in ("DT", "PRP$", "PDT", "POS") or self.token(first).pos == "PUNCT"
+        ):
+            first += 1
+        while first and self.token(first).tag in ("CD", "NNP") and self._runs_on(first):
+            first -= 1  # "Apollo 11 mission" keeps its name where the parser lost it
+        return Span(self.token(first).start, start.end)
+
+    def _runs_on(self, index: int) -> bool:
+        before, token = self.token(index - 1), self.token(index)
+        return before.tag == "NNP" and before.sentence == token.sentence and before.end + 1 == token.start
+
+    def with_of(self, index: int) -> int:
+        """The last token of a noun's core and one "of" phrase behind it ("village of Iskra")."""
+        for child in self.syntax.children[index]:
+            if child == index + 1 and self.token(child).text.lower() == "of":
+                inner = self.child(child, {"pobj"})
+                if inner is not None and inner - index <= _OF_REACH:
+                    return inner
+        return index
+
+
+_OF_REACH = 7  # tokens from a noun to the end of its "of" phrase; longer ones are left off
+
+
+def _outside_in(syntax: Syntax) -> list[int]:
+    """Token indices, each head before its dependents."""
+    order = [t.index for t in syntax.tokens if t.head == t.index]
+    for index in order:  # grows while it is walked
+        order.extend(syntax.children[index])
+    return order
+
+
+def _owners(syntax: Syntax, order: Sequence[int]) -> tuple[int, ...]:
+    owner = list(range(len(syntax.tokens)))
+    for index in order:
+        token = syntax.tokens[index]
+        verb = token.pos in _VERBS and token.dep not in _HELPERS
+        owner[index] = index if verb or token.head == index else owner[token.head]
+    return tuple(owner)
+
+
+def _edges(syntax: Syntax, order: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The first and last token of each token's subtree."""
+    left, right = list(range(len(syntax.tokens))), list(range(len(syntax.tokens)))
+    for index in reversed(order):
+        head = syntax.tokens[index].head
+        left[head] = min(left[head], left[index])
+        right[head] = max(right[head], right[index])
+    return tuple(left), tuple(right)
+
+
+def _modal(helpers: Sequence[Token]) -> str | None:
+    for helper in helpers:
+        if helper.tag != "MD" and helper.text.lower() not in _WILL:
+            continue
+        word = helper.text.lower()
+        if word in _WILL:
+            return "will"
+        if word in _WOULD:
+            return "would"
+        if word in _MIGHT:
+            return "might"
+    return None
+
+
+def _is_past(token: Token, helpers: Sequence[Token]) -> bool:
+    if any(h.dep == "aux" and h.text.lower() == "to" for h in helpers):
+        return any(h.lemma == "have" for h in helpers)
+    if token.tag == "VBD":
+        return True
+    if token.tag not in ("VBN", "VB"):
+        return False
+    finite = [h.text.lower() for h in helpers]
+    if token.tag == "VB":
+        return "did" in finite
+    return any(
+        h in ("was", "were", "had", "has", "have", "'s", "’s", "'ve", "’ve", "got", "'d", "’d", "been") for h in finite
+    )

@@ -1,0 +1,218 @@
+"""Quotations by their marks alone: where they open, where they close, and which run on into the next paragraph.
+
+Known marks: “ ” „ ‟, straight ", ‘ ’ ‚ ‛, straight ', `` '' (typed in LaTeX and by some agencies), « » and ‹ ›.
+Single marks share their character with the apostrophe; which is which is told from the characters beside it and, for
+the possessive of a plural (“the allies’ stance”), from whether another closing mark is still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Span
+
+Family = Literal["double", "straight double", "single", "straight single", "guillemet"]
+_Role = Literal["open", "close", "either"]
+
+_MARK = re.compile(r"``|''|[“”„‟\"‘’‚‛'«»‹›`]")
+_INCHES = re.compile(r".?\d['’]\d+\"$|\d['’]\d\d\"$")  # 5'10" tall
+_FAMILY: dict[str, Family] = {
+    **dict.fromkeys("“”„‟", "double"),
+    **dict.fromkeys(('"', "``", "''"), "straight double"),
+    **dict.fromkeys("‘’‚‛`", "single"),
+    "'": "straight single",
+    **dict.fromkeys("«»‹›", "guillemet"),
+}
+_OPENING = frozenset("“„‟‘‚‛«‹`") | {"``"}
+_CLOSING = frozenset("”’»›")
+_BEFORE_OPENING = frozenset("([{-–—/:;,…“‘\"'«‹`|>*")
+_BEFORE_CLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One outermost quotation. `span` holds its marks. `runs_on`: left open, as the next paragraph opens it again."""
+
+    span: Span
+    mark: str
+    runs_on: bool = False
+
+    @property
+    def inner(self) -> Span:
+        """The words without the marks."""
+        size = len(self.mark)
+        return Span(self.span.start + size, self.span.end if self.runs_on else self.span.end - size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    text: str
+    family: Family
+    role: _Role
+    possessive: bool  # may as well be the apostrophe of a plural's possessive
+
+
+class QuoteIndex:
+    """The outermost quotations of a report, found by offset."""
+
+    __slots__ = ("_starts", "quotations")
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        self.quotations = quotations
+        self._starts = [q.span.start for q in quotations]
+
+    def at(self, offset: int, *, least: int = 0) -> Quotation | None:
+        """The quotation of `least` characters or more that holds the character at `offset`."""
+        found = bisect_right(self._starts, offset) - 1
+        if found < 0:
+            return None
+        span = self.quotations[found].span
+        return self.quotations[found] if offset < span.end and span.end - span.start >= least else None
+
+    def before(self, offset: int) -> int | None:
+        """The position in `quotations` of the last one that ends at or before `offset`."""
+        found = bisect_right(self._starts, offset) - 1
+        if found >= 0 and self.quotations[found].span.end > offset:
+            found -= 1
+        return found if found >= 0 else None
+
+    def after(self, offset: int) -> int | None:
+        """The position in `quotations` of the first one that starts at or after `offset`."""
+        found = bisect_left(self._starts, offset)
+        return found if found < len(self.quotations) else None
+
+    def ends_at(self, offset: int, text: str) -> bool:
+        """True where nothing but commas and white space stands between a quotation's end and `offset`."""
+        found = self.before(offset)
+        return found is not None and not text[self.quotations[found].span.end : offset].strip(" ,\u00a0")
+
+
+def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """The outermost quotations of `paragraphs` (disjoint, in text order), in text order, none across two of them.
+
+    A mark that never closes is no quotation, unless it begins its paragraph and the next paragraph begins with the same
+    mark: then the quotation runs to the paragraph's end and goes on in the next.
+    """
+    found: list[Quotation] = []
+    for at, span in enumerate(paragraphs):
+        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+        found.extend(_in_paragraph(text, span, following))
+    return tuple(found)
+
+
+def _in_paragraph(text: str, span: Span, following: Span | None) -> list[Quotation]:
+    marks = _marks(text, span)
+    pairs, open_marks = _pair(marks)
+    first = open_marks[0] if open_marks else None
+    if first is not None and following is not None and first.start == _first_character(text, span):
+        after = _first_character(text, following)
+        if text.startswith(first.text, after) and not (pairs and pairs[0][0].start <= first.start):
+            return [Quotation(span=Span(first.start, _last_character(text, span)), mark=first.text, runs_on=True)]
+    return _outermost(pairs)
+
+
+def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> list[Quotation]:
+    outer: list[Quotation] = []
+    for opening, closing in sorted(pairs, key=lambda pair: (pair[0].start, -pair[1].end)):
+        if closing.start > opening.end and (not outer or opening.start >= outer[-1].span.end):
+            outer.append(Quotation(span=Span(opening.start, closing.end), mark=closing.text))
+    return outer
+
+
+def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
+    """Marks matched as brackets are, a closing one with the last open one of its family; and what stayed open."""
+    pairs: list[tuple[_Mark, _Mark]] = []
+    stack: list[_Mark] = []
+    depth: dict[Family, int] = {}
+    closers_left = _closers_left(marks)
+    for at, mark in enumerate(marks):
+        is_open = depth.get(mark.family, 0) > 0
+        if mark.role == "open" or (mark.role == "either" and not is_open):
+            stack.append(mark)
+            depth[mark.family] = depth.get(mark.family, 0) + 1
+            continue
+        if not is_open or (mark.possessive and closers_left[at] and mark.family == _innermost_single(stack)):
+            continue
+        while stack[-1].family != mark.family:  # marks opened inside and never closed
+            depth[stack.pop().family] -= 1
+        depth[mark.family] -= 1
+        pairs.append((stack.pop(), mark))
+    return pairs, stack
+
+
+def _innermost_single(stack: list[_Mark]) -> Family | None:
+    family = stack[-1].family if stack else None
+    return family if family in ("single", "straight single") else None
+
+
+def _closers_left(marks: list[_Mark]) -> list[bool]:
+    """For each mark, whether a sure closing mark of its family comes after it and before the family opens again."""
+    left = [False] * len(marks)
+    coming: dict[Family, bool] = {}
+    for at in range(len(marks) - 1, -1, -1):
+        mark = marks[at]
+        left[at] = coming.get(mark.family, False)
+        if mark.role == "open":
+            coming[mark.family] = False
+        elif not mark.possessive:
+            coming[mark.family] = True
+    return left
+
+
+def _marks(text: str, span: Span) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for match in _MARK.finditer(text, span.start, span.end):
+        mark, start, end = match.group(), match.start(), match.end()
+        before = text[start - 1] if start > span.start else " "
+        after = text[end] if end < span.end else " "
+        inches = mark == '"' and _INCHES.match(text, max(start - 4, span.start), end)
+        role = None if inches else _role(mark, before, after)
+        if role is not None:
+            possessive = mark in ("’", "'") and before in "sxz" and after == " " and text[end + 1 : end + 2].isalnum()
+            marks.append(_Mark(start, end, mark, _FAMILY[mark], role, possessive))
+    return marks
+
+
+def _role(mark: str, before: str, after: str) -> _Role | None:
+    """What a mark does between two characters; None for an apostrophe, a prime or a stray mark."""
+    if mark in ("’", "'"):
+        return _role_of_apostrophe(mark, before, after)
+    if mark in ("‘", "`"):
+        return "open" if _opens(before, after) else None
+    if mark in _OPENING or mark in _CLOSING:
+        return "open" if mark in _OPENING else "close"
+    if _opens(before, after):
+        return "open"
+    return "either" if before.isspace() else "close"
+
+
+def _role_of_apostrophe(mark: str, before: str, after: str) -> _Role | None:
+    if not after.isalnum() and not before.isspace() and (before.isalnum() or before in _BEFORE_CLOSING):
+        return "close"
+    if mark == "'" and _opens(before, after) and not after.isdigit():
+        return "open"
+    return None
+
+
+def _opens(before: str, after: str) -> bool:
+    return (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+
+
+def _first_character(text: str, span: Span) -> int:
+    at = span.start
+    while at < span.end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _last_character(text: str, span: Span) -> int:
+    at = span.end
+    while at > span.start and text[at - 1].isspace():
+        at -= 1
+    return at

@@ -1,0 +1,135 @@
+"""Who said what: statements with speaker, cue and content, by rules over quotation marks and the dependency tree.
+
+Speaker, cue and content follow the extents of PARC and PolNeAR (Newell et al. 2018): the content holds its quotation
+marks and its “that”, and leaves out the cue and the sentence's last full stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Mention, Part, Place, Report, Span, Statement, Time, hull
+from onrecord.reading import channels, sources
+from onrecord.reading.by_offset import ByOffset
+from onrecord.reading.clauses import is_negated
+from onrecord.reading.complements import complement
+from onrecord.reading.content import form_of, governed, inserted
+from onrecord.reading.cues import CueVerb, cue_spans, find_cue_verbs
+from onrecord.reading.quotes import QuoteIndex, find_quotations
+from onrecord.reading.running_on import Paragraph, carry_on
+from onrecord.reading.speakers import Names, speaker_span
+from onrecord.reading.speech import Speech, assign, direct_content
+from onrecord.reading.syntax import Sentence, Syntax
+
+METHOD = "statements.rules/1"
+READ = frozenset({"paragraph", "headline", "heading"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    syntax: Syntax
+    quoted: QuoteIndex
+    names: Names
+    times: ByOffset[Time]
+
+
+def find_statements(
+    report: Report, syntax: Syntax, people: Sequence[Mention], places: Sequence[Place], times: Sequence[Time]
+) -> tuple[Statement, ...]:
+    """The statements of a report's headline, headings and paragraphs, in text order.
+
+    `speaker_name` is the name of the mention or country that heads the speaker, None where the report leaves it open.
+    Captions, credits and repeated paragraphs give none.
+    """
+    parts = [part for part in report.parts if part.kind in READ]
+    quoted = QuoteIndex(find_quotations(report.text, [part.span for part in parts]))
+    context = _Context(syntax=syntax, quoted=quoted, names=Names(people, places), times=ByOffset(times))
+    paragraphs = [_paragraph(context, part, sentences) for part, sentences in _by_part(syntax)]
+    carry_on(syntax, paragraphs, quoted)
+    found = [*_of_cues(context, paragraphs), *_of_sources(context)]
+    return tuple(sorted(found, key=lambda s: (s.span, s.content)))
+
+
+def _by_part(syntax: Syntax) -> Iterator[tuple[Part, list[Sentence]]]:
+    """Sentences grouped by the part they stand in, parts that hold no statements left out."""
+    group: list[Sentence] = []
+    for sentence in syntax.sentences:
+        if group and sentence.part is not group[-1].part:
+            yield group[-1].part, group
+            group = []
+        if sentence.part.kind in READ:
+            group.append(sentence)
+    if group:
+        yield group[-1].part, group
+
+
+def _paragraph(context: _Context, part: Part, sentences: list[Sentence]) -> Paragraph:
+    cues = [(c, s) for s in sentences for c in find_cue_verbs(context.syntax, s, context.quoted)]
+    speeches = assign(context.syntax, [c for c, _ in cues], context.quoted, part.span)
+    return Paragraph(part=part, cues=tuple(cues), speeches=speeches)
+
+
+def _of_cues(context: _Context, paragraphs: Sequence[Paragraph]) -> Iterator[Statement]:
+    for paragraph in paragraphs:
+        speeches = {s.cue.verb: s for s in paragraph.speeches}
+        for cue, sentence in paragraph.cues:
+            statement = _of_cue(context, cue, sentence, speeches.get(cue.verb))
+            if statement is not None:
+                yield statement
+
+
+def _of_sources(context: _Context) -> Iterator[Statement]:
+    for sentence in context.syntax.sentences:
+        if sentence.part.kind in READ:
+            for rule in (sources.according_to, sources.noun_cues, sources.labelled, sources.signed):
+                for source in rule(context.syntax, sentence, context.quoted):
+                    yield _of_source(context, source)
+
+
+def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech | None) -> Statement | None:
+    syntax, quoted = context.syntax, context.quoted
+    found = complement(syntax, cue.verb, cue.frames, sentence)
+    content = governed(syntax, cue, found, quoted) if found is not None else ()
+    if found is None or (found.frame == "clause" and found.first < cue.verb):
+        content = inserted(syntax, cue, sentence, quoted) or content
+    through = found.through if found is not None else None
+    if speech is not None:
+        content, through = direct_content(syntax, speech, content, quoted), None
+    if not content or cue.subject is None:
+        return None
+    speaker = _speaker(context, cue, cue.subject)
+    if any(speaker.overlaps(c) for c in content):
+        return None
+    cues = tuple(s for s in cue_spans(syntax, cue.verb, through) if not any(s.overlaps(c) for c in content))
+    return Statement(
+        span=hull((speaker, *cues, *content)),
+        method=METHOD,
+        speaker=(speaker,),
+        cue=cues,
+        content=content,
+        form=form_of(content, quoted),
+        speaker_name=context.names.of(syntax, cue.subject),
+        channel=channels.channel(syntax, cue, content),
+        said_on=channels.said_on(syntax, cue, content, context.times),
+        negated=is_negated(syntax, cue.verb),
+    )
+
+
+def _speaker(context: _Context, cue: CueVerb, head: int) -> Span:
+    if cue.phrase is None:
+        return speaker_span(context.syntax, head, cue.verb, context.quoted)
+    first, last = cue.phrase
+    return Span(context.syntax.tokens[first].start, context.syntax.tokens[last - 1].end)
+
+
+def _of_source(context: _Context, source: sources.Source) -> Statement:
+    return Statement(
+        span=hull((source.speaker, *source.cue, *source.content)),
+        method=METHOD,
+        speaker=(source.speaker,),
+        cue=source.cue,
+        content=source.content,
+        form=form_of(source.content, context.quoted),
+        speaker_name=context.names.of(context.syntax, source.head),
+    )

@@ -1,0 +1,110 @@
+"""The calendar: points of a grain (a day, a week, a quarter …), their TIMEX3 values and what lies so many units away.
+
+The proleptic Gregorian calendar of the years 1 to 9999, weeks as ISO 8601 numbers them. Whatever falls outside is None.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+
+UNKNOWN: dict[Grain, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX-XX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+GRAIN_OF_UNIT: dict[str, Grain] = {
+    "D": "day",
+    "NI": "day",
+    "W": "week",
+    "F": "week",
+    "WE": "weekend",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "E": "decade",
+    "C": "century",
+}
+_DAYS = {"D": 1, "NI": 1, "W": 7, "WE": 7, "F": 14}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The day, week, month … that holds `day`."""
+
+    grain: Grain
+    day: datetime.date
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        day = self.day
+        if self.grain in ("week", "weekend"):
+            year, week, _ = day.isocalendar()
+            return f"{year:04}-W{week:02}" + ("-WE" if self.grain == "weekend" else "")
+        if self.grain == "quarter":
+            return f"{day.year:04}-Q{(day.month + 2) // 3}"
+        if self.grain == "half":
+            return f"{day.year:04}-H{(day.month + 5) // 6}"
+        lengths: dict[Grain, int] = {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}
+        return day.isoformat()[: lengths.get(self.grain, 4)]
+
+    def shifted(self, count: int, unit: str) -> Point | None:
+        """This grain, `count` units on (TimeML unit letters; negative: back); None outside the calendar."""
+        day = shift(self.day, count, unit)
+        return None if day is None else Point(self.grain, day)
+
+
+def date(year: int, month: int, day: int) -> datetime.date | None:
+    """The date, or None where the calendar has no such day."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shift(day: datetime.date, count: int, unit: str) -> datetime.date | None:
+    """`day` moved `count` units; the last day of a month stays inside the month it moves to. None outside the calendar."""
+    if unit in _DAYS:
+        ordinal = day.toordinal() + count * _DAYS[unit]
+        return datetime.date.fromordinal(ordinal) if 1 <= ordinal <= datetime.date.max.toordinal() else None
+    if unit not in _MONTHS:
+        return None
+    months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
+    year, month = divmod(months, 12)
+    if not 1 <= year <= 9999:
+        return None
+    return datetime.date(year, month + 1, min(day.day, month_length(year, month + 1)))
+
+
+def month_length(year: int, month: int) -> int:
+    """Days in a month."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def weekday_from(day: datetime.date, weekday: int, direction: int) -> datetime.date | None:
+    """The nearest `weekday` (1 Monday … 7 Sunday) at or before `day` (direction -1), or at or after it (+1)."""
+    ahead = (weekday - day.isoweekday()) % 7
+    return shift(day, ahead if direction > 0 else ahead - 7 if ahead else 0, "D")
+
+
+def easter(year: int) -> datetime.date | None:
+    """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, chapter 8)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)

@@ -1,0 +1,18 @@
+"""One SQLite file that keeps what every other room found, and gives the same back.
+
+database.py   opens the file; reading and writing in transactions
+schema.py     makes it, migrates it, refuses what is no archive
+reports.py    reports and their parts; failures
+readings.py   a report's reading, its items mapped in items.py
+lineage.py    fingerprints and passages
+stories.py    vectors, links, stories
+dossiers.py   origins, accounts, timeline, places and people of a story
+search.py     full text over reports and accounts
+"""
+
+from __future__ import annotations
+
+from onrecord.store.database import Store
+from onrecord.store.errors import StoreError
+
+__all__ = ["Store", "StoreError"]

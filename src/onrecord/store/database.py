@@ -1,0 +1,72 @@
+"""The archive's file, and the two ways to use it: `reading` a settled state, `writing` all or nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.store.errors import explained
+from onrecord.store.schema import prepare
+
+WAIT = 30.0  # seconds to wait for another process's transaction; ours take well under one
+
+
+class Store:
+    """One archive file, open in this thread. Its modules' functions take the connection that `reading`/`writing` give.
+
+    Opening makes the file where there is none and migrates an older schema. Raises `StoreError` where the file cannot
+    be opened, belongs to something else, or was written by a newer version; so do `reading` and `writing` where it is
+    locked, full, damaged or may not be written.
+    """
+
+    def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
+        self.path = str(path)
+        with explained(self.path):
+            self._connection = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
+            try:
+                self._connection.row_factory = sqlite3.Row
+                self._connection.execute("PRAGMA foreign_keys = ON")
+                prepare(self._connection, self.path)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def close(self) -> None:
+        """Closes the file; a second close does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees one state of the file until the block ends, whatever other processes write."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose writes all take effect as the block ends, or none where it raises."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with explained(self.path):
+            self._connection.execute(begin)
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:  # some errors, as a full disk, have rolled back already
+                    self._connection.execute("ROLLBACK")
+                raise

@@ -1,0 +1,137 @@
+"""Reports and their parts, in and out; and the inputs that could not be read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Failure, Part, Report, Span
+from onrecord.store.columns import names_json, names_of
+
+INSERT_REPORT = """
+    INSERT INTO report (id, title, outlet, published, credit, byline, language, url, source, source_hash, text)
+    VALUES (:id, :title, :outlet, :published, :credit, :byline, :language, :url, :source, :source_hash, :text)
+"""
+INSERT_PART = """
+    INSERT INTO part (report, position, kind, start, "end", surface)
+    VALUES (:report, :position, :kind, :start, :end, :surface)
+"""
+SELECT_REPORT = "SELECT * FROM report WHERE id = :id"
+SELECT_PARTS = """SELECT kind, start, "end" FROM part WHERE report = :id ORDER BY position"""
+SELECT_HOLDER = "SELECT source, text = :text AS same_text FROM report WHERE id = :id"
+# Ids are compared byte by byte, so all that begin with a prefix stand from it up to it with the last code point behind.
+SELECT_IDS = """
+    SELECT id FROM report WHERE id >= :prefix AND id <= :prefix || char(1114111) ORDER BY id LIMIT :limit
+"""
+COUNT_REPORTS = "SELECT count(*) FROM report"
+INSERT_FAILURE = """
+    INSERT INTO failure (source, reason, report)
+    SELECT :source, :reason, :report WHERE NOT EXISTS (
+        SELECT 1 FROM failure WHERE source = :source AND reason = :reason AND report IS :report
+    )
+"""
+DELETE_FAILURES = "DELETE FROM failure WHERE source = :source"
+SELECT_FAILURES = "SELECT source, reason, report FROM failure ORDER BY source, reason, report"
+
+
+def write_report(connection: sqlite3.Connection, report: Report) -> None:
+    """Stores a report that is not there yet, and forgets what failed at its source before."""
+    row = {
+        "id": report.id,
+        "title": report.title,
+        "outlet": report.outlet,
+        "published": report.published,
+        "credit": report.credit,
+        "byline": names_json(report.byline),
+        "language": report.language,
+        "url": report.url,
+        "source": report.source,
+        "source_hash": report.source_hash,
+        "text": report.text,
+    }
+    connection.execute(INSERT_REPORT, row)
+    parts = (
+        {
+            "report": report.id,
+            "position": position,
+            "kind": part.kind,
+            "start": part.span.start,
+            "end": part.span.end,
+            "surface": part.span.of(report.text),
+        }
+        for position, part in enumerate(report.parts)
+    )
+    connection.executemany(INSERT_PART, parts)
+    if report.source is not None:
+        connection.execute(DELETE_FAILURES, {"source": report.source})
+
+
+def find_report(connection: sqlite3.Connection, report_id: str) -> Report | None:
+    """The report of exactly this id, as it came in."""
+    row = connection.execute(SELECT_REPORT, {"id": report_id}).fetchone()
+    if row is None:
+        return None
+    parts = connection.execute(SELECT_PARTS, {"id": report_id})
+    return Report(
+        id=row["id"],
+        text=row["text"],
+        outlet=row["outlet"],
+        url=row["url"],
+        title=row["title"],
+        byline=names_of(row["byline"]),
+        credit=row["credit"],
+        published=row["published"],
+        language=row["language"],
+        parts=tuple(Part(span=Span(start, end), kind=kind) for kind, start, end in parts),
+        source=row["source"],
+        source_hash=row["source_hash"],
+    )
+
+
+def reports_of(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Report, ...]:
+    """The reports of these ids, in that order. Raises KeyError where one is not stored."""
+    return tuple(_present(find_report(connection, report_id), report_id) for report_id in ids)
+
+
+def _present(report: Report | None, report_id: str) -> Report:
+    if report is None:
+        raise KeyError(report_id)
+    return report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """The stored report that has an id: whether it has the same text too, and where it was read from."""
+
+    same_text: bool
+    source: str | None
+
+
+def holder_of(connection: sqlite3.Connection, report: Report) -> Holder | None:
+    """What is stored under the id of `report`, None where nothing is."""
+    row = connection.execute(SELECT_HOLDER, {"id": report.id, "text": report.text}).fetchone()
+    return None if row is None else Holder(same_text=bool(row["same_text"]), source=row["source"])
+
+
+def ids_from(connection: sqlite3.Connection, prefix: str, *, limit: int) -> tuple[str, ...]:
+    """The ids that begin with `prefix`, in order, at most `limit`."""
+    rows = connection.execute(SELECT_IDS, {"prefix": prefix, "limit": limit})
+    return tuple(row["id"] for row in rows)
+
+
+def count_reports(connection: sqlite3.Connection) -> int:
+    count: int = connection.execute(COUNT_REPORTS).fetchone()[0]
+    return count
+
+
+def write_failures(connection: sqlite3.Connection, failures: Iterable[Failure]) -> None:
+    """Stores failures; one that is stored already is not stored twice."""
+    rows = ({"source": f.source, "reason": f.reason, "report": f.id} for f in failures)
+    connection.executemany(INSERT_FAILURE, rows)
+
+
+def all_failures(connection: sqlite3.Connection) -> tuple[Failure, ...]:
+    """Every stored failure, by source."""
+    rows = connection.execute(SELECT_FAILURES)
+    return tuple(Failure(source=row["source"], reason=row["reason"], id=row["report"]) for row in rows)

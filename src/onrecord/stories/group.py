@@ -1,0 +1,143 @@
+"""Stories: groups of reports whose vectors are alike on average. The same groups whatever the order of the input.
+
+Two reports are linked where their similarity is at least THRESHOLD. Groups are made inside each connected component of
+links by average-link agglomeration down to THRESHOLD. An average of at least THRESHOLD needs one pair of at least
+THRESHOLD, so no group can reach outside its component: adding a report changes only the components it links to, and
+grouping those again gives what grouping everything would.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+
+from onrecord.stories.vectors import Vector, cosine, nearness
+
+THRESHOLD = 0.15  # tuned with the constants of vectors.py
+LARGEST = 600  # reports compared all with all; a larger component is parted first
+STEP = 0.05  # by raising the link threshold so much at a time
+SURELY_ONE = 0.9  # links this strong part no component: it is one story
+
+
+def group(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
+    """The stories: each a sorted tuple of report ids, themselves sorted. Every vector's id is in exactly one."""
+    return tuple(sorted(story for part in components(vectors) for story in regroup(part)))
+
+
+def regroup(component: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
+    """The stories inside one connected component of links (or several whole ones).
+
+    A component of over LARGEST reports is first parted where its links are weakest, so that time stays bounded; its
+    stories are then those of its parts.
+    """
+    ordered = sorted(component, key=lambda v: v.id)
+    stories = [story for part in _parted(ordered, THRESHOLD) for story in _agglomerate(part)]
+    return tuple(sorted(stories))
+
+
+def components(vectors: Sequence[Vector], threshold: float = THRESHOLD) -> tuple[tuple[Vector, ...], ...]:
+    """The connected components of links among `vectors`, each sorted by id, sorted by their first ids."""
+    ordered = sorted(vectors, key=lambda v: v.id)
+    parent = list(range(len(ordered)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for one, other in _links(ordered, threshold):
+        first, second = sorted((root(one), root(other)))
+        parent[second] = first
+    parts: dict[int, list[Vector]] = {}
+    for at, vector in enumerate(ordered):
+        parts.setdefault(root(at), []).append(vector)
+    return tuple(tuple(part) for part in parts.values())
+
+
+def rare_terms(vector: Vector, threshold: float = THRESHOLD) -> tuple[str, ...]:
+    """The terms by which a linked report must be found: any two vectors with a similarity of `threshold` share one of
+    these.
+
+    They are the rarest terms without which the rest of the vector is shorter than `threshold` (prefix filtering,
+    Bayardo, Ma and Srikant, "Scaling up all pairs similarity search", WWW 2007).
+    """
+    left = 1.0
+    for at, (_, weight) in enumerate(vector.terms):
+        if left < threshold * threshold - 1e-9:
+            return tuple(term for term, _ in vector.terms[:at])
+        left -= weight * weight
+    return tuple(term for term, _ in vector.terms)
+
+
+def linked(vector: Vector, others: Sequence[Vector]) -> tuple[str, ...]:
+    """The ids of `others` that `vector` is linked with, sorted."""
+    terms = dict(vector.terms)
+    return tuple(sorted(o.id for o in others if cosine(terms, o) * nearness(vector.day, o.day) >= THRESHOLD))
+
+
+def _links(vectors: Sequence[Vector], threshold: float) -> Iterator[tuple[int, int]]:
+    postings: dict[str, list[int]] = {}
+    for at, vector in enumerate(vectors):
+        terms = dict(vector.terms)
+        rare = rare_terms(vector, threshold)
+        for other in sorted({o for term in rare for o in postings.get(term, ())}):
+            near = nearness(vector.day, vectors[other].day)
+            if near >= threshold and cosine(terms, vectors[other]) * near >= threshold:
+                yield other, at
+        for term in rare:
+            postings.setdefault(term, []).append(at)
+
+
+def _parted(component: Sequence[Vector], threshold: float) -> Iterator[Sequence[Vector]]:
+    if len(component) <= LARGEST or threshold >= SURELY_ONE:
+        yield component
+        return
+    for part in components(component, threshold + STEP):
+        yield from _parted(part, threshold + STEP)
+
+
+def _agglomerate(vectors: Sequence[Vector]) -> list[tuple[str, ...]]:
+    if len(vectors) > LARGEST:
+        return [tuple(v.id for v in vectors)]
+    members = {at: [vector.id] for at, vector in enumerate(vectors)}
+    sums = _similarities(vectors)  # between groups: the sum over their pairs
+    heap = [(-value, at, other) for at, row in sums.items() for other, value in row.items() if at < other]
+    heap = [entry for entry in heap if -entry[0] >= THRESHOLD]
+    heapq.heapify(heap)
+    while heap:
+        negative, one, other = heapq.heappop(heap)
+        if one not in members or other not in members or _average(sums, members, one, other) != -negative:
+            continue
+        _join(sums, members, one, other)
+        for at in sums[one]:
+            average = _average(sums, members, one, at)
+            if average >= THRESHOLD:
+                heapq.heappush(heap, (-average, min(one, at), max(one, at)))
+    return [tuple(sorted(ids)) for ids in members.values()]
+
+
+def _similarities(vectors: Sequence[Vector]) -> dict[int, dict[int, float]]:
+    sums: dict[int, dict[int, float]] = {at: {} for at in range(len(vectors))}
+    for at, vector in enumerate(vectors):
+        terms = dict(vector.terms)
+        for other in range(at):
+            value = cosine(terms, vectors[other]) * nearness(vector.day, vectors[other].day)
+            sums[at][other] = sums[other][at] = value
+    return sums
+
+
+def _average(sums: dict[int, dict[int, float]], members: dict[int, list[str]], one: int, other: int) -> float:
+    return sums[one][other] / (len(members[one]) * len(members[other]))
+
+
+def _join(sums: dict[int, dict[int, float]], members: dict[int, list[str]], one: int, other: int) -> None:
+    """Put group `other` into group `one`, the smaller number, whose first report has the smaller id."""
+    members[one] += members.pop(other)
+    gone = sums.pop(other)
+    for at, value in gone.items():
+        if at != one:
+            sums[one][at] += value
+            sums[at][one] = sums[one][at]
+            del sums[at][other]
+    del sums[one][other]

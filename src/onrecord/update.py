@@ -1,0 +1,130 @@
+"""What a new report changes: its own rows at once, and behind it its story and that story's dossier.
+
+`write` is one transaction. `settle` does what is left to do, in steps that each take effect whole, so that a run cut
+short leaves only work to be done again: put waiting reports into stories, compare the reports of each changed story,
+compile its dossier. Everything here follows from the stored reports alone, never from their order of arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.accounts import compile_dossier
+from onrecord.lineage.align import align
+from onrecord.lineage.fingerprints import fingerprint
+from onrecord.lineage.origins import find_origins
+from onrecord.lineage.pairs import pairs_to_compare
+from onrecord.lineage.prose import Prose, prose_of
+from onrecord.model import Passage, Reading, Report, Story
+from onrecord.store import Store
+from onrecord.store.dossiers import write_dossier
+from onrecord.store.lineage import compared_with, fingerprint_of, passages_of, write_fingerprint, write_passages
+from onrecord.store.readings import readings_of, write_reading
+from onrecord.store.reports import holder_of, reports_of, write_report
+from onrecord.store.stories import (
+    component_of,
+    find_story,
+    is_stale,
+    mark_pending,
+    next_pending,
+    next_stale,
+    replace_stories,
+    sharing_terms,
+    vectors_of,
+    write_links,
+    write_vector,
+)
+from onrecord.stories.group import linked, rare_terms, regroup
+from onrecord.stories.story import make_story
+from onrecord.stories.vectors import similarity, vector_of
+
+
+def write(store: Store, report: Report, reading: Reading) -> bool:
+    """Stores a report and all that follows from it alone, in one transaction. False where its id is stored already."""
+    hashes = fingerprint(prose(report, reading))
+    vector = vector_of(report)
+    with store.writing() as connection:
+        if holder_of(connection, report) is not None:
+            return False
+        write_report(connection, report)
+        write_reading(connection, reading, report.text)
+        write_fingerprint(connection, report.id, hashes)
+        terms = rare_terms(vector)
+        others = {other.id: other for other in vectors_of(connection, sharing_terms(connection, terms))}
+        write_vector(connection, vector, terms)
+        alike = (others[found] for found in linked(vector, tuple(others.values())))
+        write_links(connection, [(*sorted((vector.id, other.id)), similarity(vector, other)) for other in alike])
+        mark_pending(connection, report.id)
+    return True
+
+
+def settle(store: Store) -> None:
+    """Puts every waiting report into its story, and compiles every dossier that is out of date."""
+    while _group_next(store):
+        pass
+    while _compile_next(store):
+        pass
+
+
+def prose(report: Report, reading: Reading) -> Prose:
+    """What of a report is compared with others: the sentences that were read."""
+    return prose_of(report.id, report.text, reading.sentences)
+
+
+def _group_next(store: Store) -> bool:
+    """Groups anew the reports that links lead to from one that waits. False where none does."""
+    with store.reading() as connection:
+        if next_pending(connection) is None:
+            return False
+    with store.writing() as connection:
+        waiting = next_pending(connection)
+        if waiting is not None:
+            component = component_of(connection, waiting)
+            groups = regroup(vectors_of(connection, component))
+            stories = [make_story(reports_of(connection, group)) for group in groups]
+            replace_stories(connection, component, stories)
+    return True
+
+
+def _compile_next(store: Store) -> bool:
+    """Compiles the dossier of one story that is stale. False where none is."""
+    with store.reading() as connection:
+        story_id = next_stale(connection)
+        story = find_story(connection, story_id) if story_id is not None else None
+        if story is None:
+            return False
+        reports = reports_of(connection, story.reports)
+        readings = readings_of(connection, story.reports)
+    proses = {report.id: prose(report, reading) for report, reading in zip(reports, readings, strict=True)}
+    passages = _passages(store, story, proses)
+    origins = find_origins(reports, tuple(proses.values()), passages)
+    dossier = compile_dossier(story, reports, readings, passages, origins)
+    with store.writing() as connection:
+        # Another process may have changed the story or compiled it meanwhile; what is stale still comes up again.
+        if find_story(connection, story.id) == story and is_stale(connection, story.id):
+            write_dossier(connection, dossier)
+    return True
+
+
+def _passages(store: Store, story: Story, proses: Mapping[str, Prose]) -> tuple[Passage, ...]:
+    """The passages among a story's reports and within each, comparing those pairs that were not compared before."""
+    with store.reading() as connection:
+        pairs = pairs_to_compare(story.reports, lambda report: fingerprint_of(connection, report))
+    partners: dict[str, list[str]] = {}
+    for a, b in pairs:
+        partners.setdefault(a, []).append(b)
+    for a, others in partners.items():
+        _compare(store, proses, a, others)
+    with store.reading() as connection:
+        return tuple(passage for pair in pairs for passage in passages_of(connection, pair))
+
+
+def _compare(store: Store, proses: Mapping[str, Prose], a: str, others: list[str]) -> None:
+    """Compares report `a` with those of `others` it was not compared with yet, and stores what was found."""
+    with store.reading() as connection:
+        done = compared_with(connection, a)
+    found = {b: align(proses[a], proses[b]) for b in others if b not in done}
+    if found:
+        with store.writing() as connection:
+            for b, passages in found.items():
+                write_passages(connection, (a, b), passages, proses[a].text)

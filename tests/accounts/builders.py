@@ -1,0 +1,140 @@
+"""Reports with hand-made readings: every item is named by the surface it has in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.accounts import compile_dossier
+from onrecord.accounts.context import StoryContext
+from onrecord.model import (
+    Account,
+    Dossier,
+    Event,
+    Figure,
+    Mention,
+    Origin,
+    Passage,
+    Place,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    Story,
+    Time,
+)
+from tests.builders import report, span
+
+METHOD = "test/1"
+
+
+class Told:
+    """One report and what was read in it. Sentences end at a full stop, question or exclamation mark, or a line."""
+
+    def __init__(
+        self, id_: str, text: str, *, outlet: str | None = None, published: str | None = "2025-08-14", **fields: Any
+    ) -> None:
+        self.text = text
+        self.report: Report = report(text, id=id_, outlet=outlet, published=published, **fields)
+        self._figures: list[Figure] = []
+        self._statements: list[Statement] = []
+        self._events: list[Event] = []
+        self._times: list[Time] = []
+        self._places: list[Place] = []
+        self._people: list[Mention] = []
+
+    def at(self, surface: str, nth: int = 1) -> Span:
+        return span(self.text, surface, nth)
+
+    def figure(
+        self, surface: str, low: float | None, high: float | None = None, *, nth: int = 1, **fields: Any
+    ) -> Told:
+        """One number unless `high` is given too; None, None for a vague one."""
+        high = low if high is None else high
+        found = Figure(span=self.at(surface, nth), method=METHOD, low=low, high=high, **fields)
+        self._figures.append(found)
+        return self
+
+    def said(self, content: str, name: str | None = None, *, form: Any = "direct", **fields: Any) -> Told:
+        where = self.at(content)
+        found = Statement(
+            span=where, method=METHOD, speaker=(), cue=(), content=(where,), form=form, speaker_name=name, **fields
+        )
+        self._statements.append(found)
+        return self
+
+    def event(self, surface: str, what: str, status: Any = "happened", *, nth: int = 1, **fields: Any) -> Told:
+        self._events.append(Event(span=self.at(surface, nth), method=METHOD, what=what, status=status, **fields))
+        return self
+
+    def time(self, surface: str, value: str, begins: str | None = None, ends: str | None = None) -> Told:
+        found = Time(
+            span=self.at(surface), method=METHOD, type="DATE", value=value, begins=begins or value, ends=ends or value
+        )
+        self._times.append(found)
+        return self
+
+    def place(self, surface: str, name: str | None = None, *, kind: str = "city", **fields: Any) -> Told:
+        self._places.append(Place(span=self.at(surface), method=METHOD, name=name or surface, kind=kind, **fields))
+        return self
+
+    def person(self, surface: str, name: str | None = None, *, nth: int = 1, form: Any = "name") -> Told:
+        self._people.append(
+            Mention(span=self.at(surface, nth), method=METHOD, name=name or surface, kind="person", form=form)
+        )
+        return self
+
+    @property
+    def reading(self) -> Reading:
+        by_span = lambda item: item.span  # noqa: E731
+        return Reading(
+            report=self.report.id,
+            published=self.report.published,
+            sentences=sentences(self.text),
+            statements=tuple(sorted(self._statements, key=by_span)),
+            times=tuple(sorted(self._times, key=by_span)),
+            places=tuple(sorted(self._places, key=by_span)),
+            people=tuple(sorted(self._people, key=by_span)),
+            figures=tuple(sorted(self._figures, key=by_span)),
+            events=tuple(sorted(self._events, key=by_span)),
+        )
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^.!?\n]*[.!?]?", text))
+
+
+def passage(a: Told, a_surface: str, b: Told, b_surface: str, kind: Any = "edited") -> Passage:
+    return Passage(
+        a=a.report.id, b=b.report.id, a_span=a.at(a_surface), b_span=b.at(b_surface), kind=kind, similarity=0.9
+    )
+
+
+def dossier(*told: Told, passages: Sequence[Passage] = (), origins: Sequence[Origin] | None = None) -> Dossier:
+    """The dossier of these reports; each is an origin of its own unless `origins` says otherwise."""
+    ids = tuple(t.report.id for t in told)
+    story = Story(id="s", title="a story", reports=tuple(sorted(ids)))
+    own = tuple(Origin(id=f"o-{i}", agency=None, reports=(i,), why="single") for i in ids)
+    return compile_dossier(
+        story, [t.report for t in told], [t.reading for t in told], passages, own if origins is None else origins
+    )
+
+
+def context(*told: Told, passages: Sequence[Passage] = ()) -> StoryContext:
+    return StoryContext([t.report for t in told], [t.reading for t in told], passages)
+
+
+def shapes(found: Dossier, kind: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Each account of a kind as its relation and its members, written "report: surface"; sorted."""
+    text = {r.id: r.text for r in found.reports}
+    accounts = (a for a in found.accounts if a.kind == kind)
+    return sorted(
+        (a.relation, tuple(f"{m.report}: {m.item.span.of(text[m.report])}" for m in a.members)) for a in accounts
+    )
+
+
+def one(found: Dossier, kind: str) -> Account:
+    """The only account of a kind."""
+    (account,) = (a for a in found.accounts if a.kind == kind)
+    return account

@@ -1,0 +1,61 @@
+"""Persons merged over the reports of a story."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.accounts.builders import Told, dossier
+
+
+def told(id_: str, *mentions: tuple[str, str]) -> Told:
+    """A report whose mentions are (surface, fullest name in it), one sentence each."""
+    found = Told(id_, " ".join(f"{surface} spoke." for surface, _ in mentions))
+    for surface, name in mentions:
+        found.person(surface, name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        # three spellings, one person; the most frequent full form is shown
+        (
+            [
+                [("Zelensky", "Volodymyr Zelensky")],
+                [("Volodymyr Zelenskyy", "Volodymyr Zelenskyy"), ("Zelenskiy", "Volodymyr Zelenskyy")],
+                [("Zelenskiy", "Zelenskiy")],
+            ],
+            [("Volodymyr Zelenskyy", {"Zelensky", "Volodymyr Zelenskyy", "Zelenskiy"})],
+        ),
+        # two people of one surname stay two, and a bare surname joins neither
+        (
+            [[("Ana Moreau", "Ana Moreau")], [("Luc Moreau", "Luc Moreau")], [("Moreau", "Moreau")]],
+            [("Ana Moreau", {"Ana Moreau"}), ("Luc Moreau", {"Luc Moreau"}), ("Moreau", {"Moreau"})],
+        ),
+        # a possessive is the same name
+        ([[("Boll's", "Piet Boll")], [("Piet Boll", "Piet Boll")]], [("Piet Boll", {"Boll", "Piet Boll"})]),
+    ],
+)
+def test_merged(reports: list[list[tuple[str, str]]], expected: list[tuple[str, set[str]]]) -> None:
+    found = dossier(*(told(f"r{i}", *mentions) for i, mentions in enumerate(reports))).people
+    assert [(entry.name, set(entry.variants)) for entry in found] == expected
+
+
+def test_accounts_that_name_a_person() -> None:
+    """As speaker, as claimant, or in a member's sentence; not in another sentence."""
+    text = "Ana Moreau counted boats. Piet Boll said 31 boats burned. It rained."
+    found = dossier(
+        Told("a", text)
+        .person("Ana Moreau")
+        .person("Piet Boll")
+        .figure("31 boats", 31, unit="boat", measure="burned", claimant="Piet Boll")
+    )
+    accounts = {entry.name: entry.accounts for entry in found.people}
+    assert accounts == {"Piet Boll": (found.accounts[0].id,), "Ana Moreau": ()}
+
+
+def test_roles_and_pronouns_are_no_variants() -> None:
+    told = Told("a", "Ana Moreau spoke. The mayor left.").person("Ana Moreau").person(
+        "The mayor", "Ana Moreau", form="role"
+    )  # fmt: skip
+    assert [entry.variants for entry in dossier(told).people] == [("Ana Moreau",)]

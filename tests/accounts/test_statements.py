@@ -1,0 +1,89 @@
+"""Which statements are one account, and how they lie to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Passage
+from tests.accounts.builders import Told, dossier, passage, shapes
+
+LONG = "The bridge will be closed for repairs until the spring, and no lorry may cross it"
+CUT = "The bridge will be closed for repairs until the spring"
+
+
+def told(id_: str, said: str, name: str | None, day: str | None = None, *, person: bool = True) -> Told:
+    text = f"{name} spoke in Lenn. {said}, it was said there." if name else f"{said}, it was said there."
+    found = Told(id_, text).said(said, name, said_on=day)
+    return found.person(name) if name and person else found
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # the same words by the same speaker
+        (told("a", LONG, "Ana Moreau"), told("b", LONG, "Ana Moreau"), "same"),
+        # one quotation cut two ways
+        (told("a", LONG, "Ana Moreau"), told("b", CUT, "Moreau"), "more specific"),
+        # in other words
+        (
+            told("a", "The bridge will stay closed for repairs until spring", "Ana Moreau"),
+            told("b", "repairs will keep the bridge closed until the spring", "Ana Moreau"),
+            "same",
+        ),
+        # another speaker
+        (told("a", LONG, "Ana Moreau"), told("b", LONG, "Piet Boll"), None),
+        # the same speaker on another matter
+        (told("a", LONG, "Ana Moreau"), told("b", "The harbour needs three new cranes by winter", "Ana Moreau"), None),
+        # the contrary
+        (
+            told("a", "the harbour company will dismiss its older crane drivers", "Ana Moreau"),
+            told("b", "the harbour company will not dismiss any of its older crane drivers", "Ana Moreau"),
+            "differs",
+        ),
+        # no speaker known of either
+        (told("a", CUT, None), told("b", CUT, None), None),
+        # a spelling of one name
+        (told("a", CUT, "Volodymyr Zelensky"), told("b", CUT, "Volodymyr Zelenskyy"), "same"),
+        # an institution under two names
+        (
+            told("a", CUT, "Russia's defence ministry", person=False),
+            told("b", CUT, "the Russian Ministry of Defence", person=False),
+            "same",
+        ),
+        # other words said on other days
+        (
+            told("a", "The bridge will stay closed for repairs until spring", "Ana Moreau", "2025-08-14"),
+            told("b", "repairs will keep the bridge closed until the spring", "Ana Moreau", "2025-08-11"),
+            None,
+        ),
+        # two numbers for a like matter are not told as one saying
+        (
+            told("a", "the tunnel will cost 40 million crowns this year", "Ana Moreau"),
+            told("b", "the tunnel will cost 70 million crowns this year", "Ana Moreau"),
+            None,
+        ),
+        # short answers are alike by chance
+        (told("a", "We are ready", "Ana Moreau"), told("b", "They are ready", "Ana Moreau"), None),
+    ],
+)
+def test_two_statements(a: Told, b: Told, expected: str | None) -> None:
+    for found in (shapes(dossier(a, b), "statement"), shapes(dossier(b, a), "statement")):
+        assert (found[0][0] if len(found) == 1 else None) == expected
+
+
+def test_no_speaker_in_shared_copy() -> None:
+    """Aligned copy holds one statement, though neither report says whose."""
+    a, b = told("a", CUT, None), told("b", CUT, None)
+    found: Passage = passage(a, a.text, b, b.text, "verbatim")
+    assert [relation for relation, _ in shapes(dossier(a, b, passages=[found]), "statement")] == ["same"]
+
+
+def test_two_bearers_of_a_surname_stay_two_speakers() -> None:
+    """ "Moreau" alone can be either; it joins neither."""
+    a, b, c = told("a", CUT, "Ana Moreau"), told("b", LONG, "Luc Moreau"), told("c", CUT, "Moreau")
+    assert len(shapes(dossier(a, b, c), "statement")) == 3
+
+
+def test_the_title_names_the_speaker_and_the_words() -> None:
+    (account,) = dossier(told("a", CUT, "Ana Moreau")).accounts
+    assert account.title == f"Ana Moreau: {CUT}"

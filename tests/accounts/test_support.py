@@ -1,0 +1,78 @@
+"""How many reports, outlets, origins carry an account, and whose word it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Origin, Support
+from tests.accounts.builders import Told, dossier, one, passage
+
+TEXT = "The harbour office said 31 boats burned in Lenn."
+OWN = "Our reporter counted the rest."
+
+
+def told(id_: str, outlet: str | None = None, text: str = TEXT, claimant: str | None = "the harbour office") -> Told:
+    return Told(id_, text, outlet=outlet).figure("31 boats", 31, unit="boat", measure="burned", claimant=claimant)
+
+
+def support(*reports: Told, **rest: object) -> Support:
+    return one(dossier(*reports, **rest), "figure").support  # type: ignore[arg-type]
+
+
+def test_independent_reports_count_each() -> None:
+    found = support(told("a", "Post"), told("b", "Herald"))
+    assert found == Support(reports=2, outlets=2, origins=2, sources=("the harbour office",))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outlets"),
+    [
+        ("Post", "post ", 1),  # one outlet, case and space aside
+        (None, None, 2),  # two unnamed are not known to be one
+        ("", None, 2),
+        ("Post", None, 2),
+    ],
+)
+def test_outlets(first: str | None, second: str | None, outlets: int) -> None:
+    assert support(told("a", first), told("b", second)).outlets == outlets
+
+
+def test_one_origin_counts_once() -> None:
+    agency = Origin(id="o", agency="AFP", reports=("a", "b", "c"), why="credited")
+    assert support(told("a"), told("b"), told("c"), origins=[agency]).origins == 1
+
+
+def test_forty_copies_are_one_origin_and_two_writings_are_two() -> None:
+    copies = [told(f"a{i}") for i in range(40)]
+    agency = Origin(id="o", agency=None, reports=tuple(t.report.id for t in copies), why="shared copy")
+    own = Origin(id="p", agency=None, reports=("z",), why="single")
+    found = support(*copies, told("z"), origins=[agency, own])
+    assert (found.reports, found.origins) == (41, 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "origins"),
+    [
+        ("edited", 1),  # one agency paragraph inside two reports that are else their own
+        ("verbatim", 1),
+        ("same quote", 2),  # a shared quotation proves a shared speaker, not copying
+    ],
+)
+def test_a_shared_passage_ties_the_item(kind: str, origins: int) -> None:
+    a, b = told("a", text=f"{TEXT} {OWN}"), told("b", text=f"{OWN} {TEXT}")
+    assert support(a, b, passages=[passage(a, TEXT, b, TEXT, kind)]).origins == origins
+
+
+def test_a_passage_elsewhere_ties_nothing() -> None:
+    a, b = told("a", text=f"{TEXT} {OWN}"), told("b", text=f"{OWN} {TEXT}")
+    assert support(a, b, passages=[passage(a, OWN, b, OWN, "verbatim")]).origins == 2
+
+
+def test_a_figure_the_report_tells_itself_has_no_source() -> None:
+    assert support(told("a", claimant=None)).sources == ()
+
+
+def test_an_event_inside_a_statement_has_its_speaker_as_source() -> None:
+    text = "Ana Moreau said the talks would be held in Lenn."
+    found = Told("a", text).said("the talks would be held in Lenn", "Ana Moreau").event("talks", "talks", "planned")
+    assert one(dossier(found), "event").support.sources == ("Ana Moreau",)

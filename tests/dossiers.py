@@ -1,0 +1,121 @@
+"""A dossier made by hand, item by item, for the rooms that only show one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.model import (
+    Account,
+    Dossier,
+    Figure,
+    Member,
+    Origin,
+    Part,
+    Passage,
+    PersonEntry,
+    PlaceEntry,
+    Reading,
+    Report,
+    Statement,
+    Story,
+    Support,
+    TimelineEntry,
+)
+from tests.builders import report, span
+
+A_TEXT = (
+    "Floods killed 12 people in Brovna, the ministry said.\n"
+    "The union counted 30.\n"
+    "A boat on Mill Street. Photo: Lena Arditi"
+)
+B_TEXT = "Floods killed at least 12 people, according to the ministry.\n<script>alert(1)</script> & more."
+
+
+def figure(text: str, surface: str, low: float, high: float | None, claimant: str | None = None) -> Figure:
+    where = span(text, claimant) if claimant else None
+    return Figure(
+        span=span(text, surface),
+        method="hand/1",
+        low=low,
+        high=high,
+        unit="people",
+        claimant=claimant,
+        claimant_span=where,
+    )
+
+
+def dossier() -> Dossier:
+    """Two reports of a flood: a figure both give, one the union alone gives, one statement, one shared sentence."""
+    a = report(A_TEXT, id="a", outlet="The <Post>", url="https://post.example/1", title="Floods & fear")
+    caption = Part(span=span(A_TEXT, A_TEXT.splitlines()[2]), kind="caption")
+    a = replace(a, parts=(*a.parts[:2], caption))
+    b = report(B_TEXT, id="b", outlet="Daily", url="javascript:alert(1)", published=None)
+    said = Statement(
+        span=span(A_TEXT, A_TEXT.splitlines()[0]),
+        method="hand/1",
+        speaker=(span(A_TEXT, "the ministry"),),
+        cue=(span(A_TEXT, "said"),),
+        content=(span(A_TEXT, "Floods killed 12 people in Brovna"),),
+        form="indirect",
+    )
+    twelve_a, twelve_b = (
+        figure(A_TEXT, "12 people", 12, 12, "the ministry"),
+        figure(B_TEXT, "at least 12 people", 12, None),
+    )
+    thirty = figure(A_TEXT, "30", 30, 30, "The union")
+    accounts = (
+        account("f1", "figure", "people killed", "more specific", [("a", twelve_a), ("b", twelve_b)], 2),
+        account("f2", "figure", "people", "single", [("a", thirty)], 1),
+        account("s1", "statement", "Floods killed 12 people in Brovna", "single", [("a", said)], 1),
+    )
+    return Dossier(
+        story=Story(id="s-1", title="Floods & fear", reports=("a", "b"), begins="2025-08-14", ends="2025-08-14"),
+        reports=(a, b),
+        readings=(reading(a), reading(b)),
+        origins=(
+            Origin(id="o1", agency="AFP", reports=("a",), why="credited"),
+            Origin(id="o2", agency=None, reports=("b",), why="single"),
+        ),
+        passages=(
+            Passage(
+                a="a",
+                b="b",
+                a_span=span(A_TEXT, A_TEXT.splitlines()[0]),
+                b_span=span(B_TEXT, B_TEXT.splitlines()[0]),
+                kind="edited",
+                similarity=0.75,
+            ),
+        ),
+        accounts=accounts,
+        timeline=(TimelineEntry(begins="2025-08-14", ends="2025-08-14", account="f1"),),
+        places=(
+            PlaceEntry(name="Porto", lat=41.15, lon=-8.61, accounts=("f1",)),
+            PlaceEntry(name="Brovna", lat=None, lon=None, accounts=("f1",), reason="in no gazetteer"),
+        ),
+        people=(PersonEntry(name="Ada Venn", variants=("Ada Venn", "Venn"), accounts=()),),
+    )
+
+
+def account(
+    id: str,  # noqa: A002
+    kind: str,
+    title: str,
+    relation: str,
+    members: list[tuple[str, Figure | Statement]],
+    origins: int,
+) -> Account:
+    return Account(
+        id=id,
+        kind=kind,  # type: ignore[arg-type]
+        title=title,
+        relation=relation,  # type: ignore[arg-type]
+        members=tuple(Member(report=r, item=item) for r, item in members),
+        support=Support(
+            reports=len(members), outlets=len(members), origins=origins, sources=("the ministry",) if id == "s1" else ()
+        ),
+    )
+
+
+def reading(of: Report) -> Reading:
+    """Every line a sentence."""
+    return Reading(report=of.id, published=of.published, sentences=tuple(p.span for p in of.parts))

@@ -1,0 +1,143 @@
+"""Which reports are one writing."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.lineage.align import align
+from onrecord.lineage.origins import find_origins
+from onrecord.lineage.prose import prose_of
+from onrecord.model import Origin, Passage, Report, Span
+from tests.builders import report
+
+TEXT = "word " * 400  # 400 words, five characters each
+
+
+def copy(a: str, b: str, words: int, *, at: int = 0, kind: str = "verbatim", similarity: float = 1.0) -> Passage:
+    """A passage of `words` words, at the same place in both."""
+    span = Span(at * 5, (at + words) * 5 - 1)
+    return Passage(a=a, b=b, a_span=span, b_span=span, kind=kind, similarity=similarity)  # type: ignore[arg-type]
+
+
+def origins(credits_: dict[str, str | None], passages: list[Passage]) -> tuple[Origin, ...]:
+    reports = [report(TEXT, id=key, credit=credit) for key, credit in credits_.items()]
+    return find_origins(reports, [prose_of(r.id, r.text) for r in reports], passages)
+
+
+def short(found: tuple[Origin, ...]) -> list[tuple[str, str | None, str]]:
+    return [("".join(origin.reports), origin.agency, origin.why) for origin in found]
+
+
+Case = tuple[dict[str, str | None], list[Passage], list[tuple[str, str | None, str]]]
+CASES: list[Case] = [
+    # nothing shared, nothing credited
+    ({"a": None, "b": None}, [], [("a", None, "single"), ("b", None, "single")]),
+    # a fifth and more of the shorter one
+    ({"a": None, "b": None}, [copy("a", "b", 100)], [("ab", None, "shared copy")]),
+    # a sentence or two are no writing
+    ({"a": None, "b": None}, [copy("a", "b", 50)], [("a", None, "single"), ("b", None, "single")]),
+    # edited copy counts by what is left of it
+    (
+        {"a": None, "b": None},
+        [copy("a", "b", 100, kind="edited", similarity=0.6)],
+        [("a", None, "single"), ("b", None, "single")],
+    ),
+    # the same words counted once, though two passages hold them
+    (
+        {"a": None, "b": None},
+        [copy("a", "b", 50), copy("a", "b", 50)],
+        [("a", None, "single"), ("b", None, "single")],
+    ),
+    # a quotation ties nothing, whatever its length
+    (
+        {"a": None, "b": None},
+        [copy("a", "b", 400, kind="same quote")],
+        [("a", None, "single"), ("b", None, "single")],
+    ),
+    # what a report repeats says nothing of others
+    ({"a": None}, [copy("a", "a", 200)], [("a", None, "single")]),
+    # one agency under its names
+    ({"a": "AFP", "b": "Agence France-Presse"}, [], [("ab", "AFP", "credited")]),
+    # an agency no table knows
+    ({"a": "Meridian News", "b": "Meridian News"}, [], [("ab", "Meridian News", "credited")]),
+    # uncredited agency copy is found by its text
+    ({"a": "AFP", "b": None}, [copy("a", "b", 300)], [("ab", "AFP", "shared copy")]),
+    # copy of copy
+    ({"a": None, "b": None, "c": None}, [copy("a", "b", 200), copy("b", "c", 200)], [("abc", None, "shared copy")]),
+    # a report that mixes two agencies stays with the one it has most of
+    (
+        {"a": "AFP", "b": None, "c": "Reuters"},
+        [copy("a", "b", 120), copy("b", "c", 200, at=150)],
+        [("a", "AFP", "credited"), ("bc", "Reuters", "shared copy")],
+    ),
+    # … and credits both
+    (
+        {"a": "AFP", "b": "AFP and Reuters", "c": "Reuters"},
+        [copy("a", "b", 200), copy("b", "c", 120, at=220)],
+        [("ab", "AFP", "credited"), ("c", "Reuters", "credited")],
+    ),
+    # two credits keep apart even what looks the same
+    ({"a": "AFP", "b": "Reuters"}, [copy("a", "b", 400)], [("a", "AFP", "credited"), ("b", "Reuters", "credited")]),
+    # passages of reports not given are not looked at
+    ({"a": None}, [copy("a", "z", 400)], [("a", None, "single")]),
+]
+
+
+@pytest.mark.parametrize(("credits_", "passages", "expected"), CASES)
+def test_origins(
+    credits_: dict[str, str | None], passages: list[Passage], expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert short(origins(credits_, passages)) == expected
+
+
+def test_a_short_report_that_is_half_copy_is_one_writing() -> None:
+    brief = report("The northern gate of Port Ellery closed at noon. Nobody was hurt.", id="a")
+    long = report(brief.text + " " + "Many other words follow it in this report. " * 20, id="b")
+    proses = [prose_of(r.id, r.text) for r in (brief, long)]
+    (origin,) = find_origins([brief, long], proses, align(*proses))
+    assert origin.reports == ("a", "b")
+
+
+def test_ids_come_from_the_members() -> None:
+    one = origins({"a": "AFP", "b": "AFP"}, [])[0].id
+    other = origins({"b": None, "a": None}, [copy("a", "b", 300)])[0].id
+    assert one == other
+    assert one.startswith("o-")
+    assert origins({"a": "AFP"}, [])[0].id != one
+
+
+def test_reports_must_have_prose_and_their_own_ids() -> None:
+    one = report(TEXT, id="a")
+    with pytest.raises(ValueError, match="no prose"):
+        find_origins([one], [], [])
+    with pytest.raises(ValueError, match="two reports"):
+        find_origins([one, one], [prose_of("a", TEXT)], [])
+
+
+ids = st.sampled_from("abcdef")
+passages_ = st.lists(st.builds(copy, ids, ids, st.integers(50, 400)), max_size=12)
+credit = st.sampled_from([None, "AFP", "Reuters", "AFP and Reuters", "AP"])
+
+
+@settings(max_examples=150)
+@given(st.fixed_dictionaries({key: credit for key in "abcdef"}), passages_, st.randoms())
+def test_every_report_has_one_origin_in_any_order(
+    credits_: dict[str, str | None], passages: list[Passage], chance: random.Random
+) -> None:
+    found = origins(credits_, passages)
+    assert sorted(id_ for origin in found for id_ in origin.reports) == sorted(credits_)
+    keys = list(credits_)
+    chance.shuffle(keys)
+    turned = [Passage(a=p.b, b=p.a, a_span=p.b_span, b_span=p.a_span, kind=p.kind, similarity=p.similarity) for p in passages]
+    chance.shuffle(turned)
+    assert origins({key: credits_[key] for key in keys}, turned) == found
+    for origin in found:
+        named = {credits_[id_] for id_ in origin.reports} & {"AFP", "Reuters", "AP"}
+        assert len(named) <= 1
+
+
+def test_a_report_type_is_enough() -> None:
+    only = Report(id="a", text="")
+    assert short(find_origins([only], [prose_of("a", "")], [])) == [("a", None, "single")]

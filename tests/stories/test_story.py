@@ -1,0 +1,78 @@
+"""A story's id, title and days."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Part, Report, Span
+from onrecord.stories.story import LONGEST_TITLE, make_story, story_id, title_of
+from tests.builders import report
+
+CRANE = "A crane fell on two barges. Nobody was hurt."
+
+
+def test_the_id_stays_while_the_smallest_member_stays() -> None:
+    assert story_id(["b", "a"]) == story_id(["a", "c", "d"]) != story_id(["b"])
+    assert story_id(["a"]).startswith("s-")
+    with pytest.raises(ValueError, match="empty"):
+        story_id([])
+
+
+TITLES = [
+    # its own title
+    ([report(CRANE, title=" Crane falls\non barges ")], "Crane falls on barges"),
+    # its headline
+    (
+        [
+            Report(
+                id="a",
+                text="Crane falls\nIt fell today.",
+                parts=(Part(span=Span(0, 11), kind="headline"), Part(span=Span(12, 26), kind="paragraph")),
+            )
+        ],
+        "Crane falls",
+    ),
+    # its first sentence
+    ([report(CRANE)], "A crane fell on two barges."),
+    ([report("date 2025-05-01\nNo stop here")], "date 2025-05-01"),
+    # a title before a first sentence
+    ([report(CRANE, id="a"), report("Barges sank. All left.", id="b", title="Two barges sink")], "Two barges sink"),
+    # the one most like the others
+    (
+        [
+            report("Cheese won a medal in Marlow.", id="a", title="Cheese medal in Marlow"),
+            report("A crane fell in Port Ellery.", id="b", title="Crane falls in Port Ellery"),
+            report("The crane of Port Ellery fell.", id="c", title="Port Ellery crane falls down"),
+        ],
+        "Crane falls in Port Ellery",
+    ),
+    ([report(" \n", title=" ")], ""),
+]
+
+
+@pytest.mark.parametrize(("reports", "title"), TITLES)
+def test_titles(reports: list[Report], title: str) -> None:
+    assert title_of(reports) == title
+
+
+def test_a_long_first_sentence_is_cut_at_a_word() -> None:
+    title = title_of([report("harbour " * 100)])
+    assert len(title) <= LONGEST_TITLE + 2
+    assert title.endswith("harbour …")
+
+
+def test_days_are_the_first_and_last_known() -> None:
+    story = make_story([report(CRANE, id=i, published=d) for i, d in (("b", "2025-05-03"), ("a", None), ("c", "2025-05-01"))])
+    assert (story.reports, story.begins, story.ends) == (("a", "b", "c"), "2025-05-01", "2025-05-03")
+
+
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=5), st.randoms())
+def test_a_title_is_never_invented_and_needs_no_order(texts: list[str], chance: random.Random) -> None:
+    reports = [Report(id=str(number), text=text) for number, text in enumerate(texts)]
+    shuffled = list(reports)
+    chance.shuffle(shuffled)
+    assert make_story(reports) == make_story(shuffled)
+    title = make_story(reports).title.removesuffix(" …")
+    assert any(title in " ".join(text.split()) for text in texts)
