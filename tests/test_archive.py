@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import random
@@ -13,6 +14,7 @@ import pytest
 from onrecord.archive import Archive, Progress, UnknownReport, UnknownStory
 from onrecord.exports import dossier_object
 from onrecord.model import Report, Span
+from onrecord.store import database
 from tests.builders import report
 from tests.store.cheap import cheap_read, cheap_reader
 
@@ -282,13 +284,19 @@ def test_folders_and_bad_files(tmp_path: Path, archive: Archive) -> None:
     assert all(failure.reason for failure in result.failures)
 
 
-def test_ten_thousand_rows_of_which_three_are_bad(tmp_path: Path, archive: Archive) -> None:
+def test_standard_input(archive: Archive) -> None:
+    result = archive.add("-", stdin=io.BytesIO(json.dumps({"id": "piped", "text": DAM}).encode()))
+    assert result.read == ("piped",)
+
+
+@pytest.mark.slow
+def test_ten_thousand_rows_of_which_three_are_bad(
+    tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "DURABLE", database.ORDERLY)  # 10,000 waits for the disk test the disk
     rng = random.Random(7)
-    names = ["".join(rng.choices("bcdfglmnprstvaeiou", k=7)).capitalize() for _ in range(4000)]
-    rows = [
-        json.dumps({"id": f"r{place}", "text": f"Mayor {' '.join(rng.sample(names, 8))} counted {place} boats."})
-        for place in range(10_000)
-    ]
+    names = ["".join(rng.choices("bcdfglmnprstvaeiou", k=7)) for _ in range(20_000)]
+    rows = [json.dumps({"id": f"r{place}", "text": " ".join(rng.sample(names, 6))}) for place in range(10_000)]
     rows[17], rows[5_000], rows[9_999] = "{", json.dumps({"id": "x"}), json.dumps({"id": "y", "text": "FAIL"})
     path = tmp_path / "rows.jsonl"
     path.write_text("\n".join(rows))

@@ -7,16 +7,16 @@ dossier) is worked out behind that, and again by whoever opens the file next whe
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Protocol, Self
+from typing import BinaryIO, Literal, Protocol, Self
 
 from onrecord import update
 from onrecord.ids import content_hash
-from onrecord.intake import read_sources
-from onrecord.intake.limits import Limits
+from onrecord.intake import Limits, read_sources
 from onrecord.lineage.align import align
 from onrecord.model import Dossier, Failure, Passage, Reading, Report, Span, Story
 from onrecord.reading.reader import read_many
@@ -106,16 +106,18 @@ class Archive:
         jobs: int | None = None,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         progress: Callable[[Progress], None] | None = None,
+        stdin: BinaryIO | None = None,
     ) -> AddResult:
         """Reads reports and stores them: paths, folders, URLs, "-" for standard input, or `Report`s ready made.
 
         `jobs` processes read (None: as many as there are cores); the result is the same. `progress` is told of each
         input once it is dealt with, which for a report read is once it is stored whole. An input that cannot be read
         becomes a `Failure`, stored too, and stops nothing. A report known by its id and text is not read again.
+        `stdin` is what "-" reads (None: the process's own).
         """
         given = [sources] if isinstance(sources, str | Path | Report) else sources
         batch = _Batch(self._store, progress)
-        fresh = batch.fresh(_arrivals(given, limits))
+        fresh = batch.fresh(_arrivals(given, limits, stdin))
         for report, reading in self._reader(fresh, jobs=jobs or os.cpu_count() or 1):
             batch.store(report, reading)
         update.settle(self._store)
@@ -270,12 +272,13 @@ class _Batch:
             self._progress(progress)
 
 
-def _arrivals(sources: Iterable[Source], limits: Limits) -> Iterator[Report | Failure]:
+def _arrivals(sources: Iterable[Source], limits: Limits, stdin: BinaryIO | None) -> Iterator[Report | Failure]:
     for source in sources:
         if isinstance(source, Report):
             yield source
         else:
-            yield from read_sources([str(source)], limits=limits)
+            piped = (stdin or sys.stdin.buffer) if source == "-" else None
+            yield from read_sources([str(source)], limits=limits, stdin=piped)
 
 
 def _flaw(report: Report) -> str | None:

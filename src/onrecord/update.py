@@ -7,6 +7,7 @@ compile its dossier. Everything here follows from the stored reports alone, neve
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 
 from onrecord.accounts import compile_dossier
@@ -22,6 +23,7 @@ from onrecord.store.lineage import compared_with, fingerprint_of, passages_of, w
 from onrecord.store.readings import readings_of, write_reading
 from onrecord.store.reports import holder_of, reports_of, write_report
 from onrecord.store.stories import (
+    alike_in_terms,
     component_of,
     find_story,
     is_stale,
@@ -29,14 +31,15 @@ from onrecord.store.stories import (
     next_pending,
     next_stale,
     replace_stories,
-    sharing_terms,
     vectors_of,
     write_links,
     write_vector,
 )
-from onrecord.stories.group import linked, rare_terms, regroup
+from onrecord.stories.group import THRESHOLD, linked, regroup
 from onrecord.stories.story import make_story
-from onrecord.stories.vectors import similarity, vector_of
+from onrecord.stories.vectors import Vector, similarity, vector_of
+
+ROUNDING = 1e-6  # far above what the order of 120 additions can change, far below any difference that matters
 
 
 def write(store: Store, report: Report, reading: Reading) -> bool:
@@ -49,11 +52,8 @@ def write(store: Store, report: Report, reading: Reading) -> bool:
         write_report(connection, report)
         write_reading(connection, reading, report.text)
         write_fingerprint(connection, report.id, hashes)
-        terms = rare_terms(vector)
-        others = {other.id: other for other in vectors_of(connection, sharing_terms(connection, terms))}
-        write_vector(connection, vector, terms)
-        alike = (others[found] for found in linked(vector, tuple(others.values())))
-        write_links(connection, [(*sorted((vector.id, other.id)), similarity(vector, other)) for other in alike])
+        write_vector(connection, vector)
+        write_links(connection, _links(connection, vector))
         mark_pending(connection, report.id)
     return True
 
@@ -71,12 +71,20 @@ def prose(report: Report, reading: Reading) -> Prose:
     return prose_of(report.id, report.text, reading.sentences)
 
 
+def _links(connection: sqlite3.Connection, vector: Vector) -> list[tuple[str, str, float]]:
+    """The reports a new one is linked with, each pair with the smaller id first."""
+    near = alike_in_terms(connection, vector.id, least=THRESHOLD - ROUNDING)
+    others = {other.id: other for other in vectors_of(connection, near)}
+    found = (others[report] for report in linked(vector, tuple(others.values())))
+    return [(min(vector.id, other.id), max(vector.id, other.id), similarity(vector, other)) for other in found]
+
+
 def _group_next(store: Store) -> bool:
     """Groups anew the reports that links lead to from one that waits. False where none does."""
     with store.reading() as connection:
         if next_pending(connection) is None:
             return False
-    with store.writing() as connection:
+    with store.deriving() as connection:
         waiting = next_pending(connection)
         if waiting is not None:
             component = component_of(connection, waiting)
@@ -99,7 +107,7 @@ def _compile_next(store: Store) -> bool:
     passages = _passages(store, story, proses)
     origins = find_origins(reports, tuple(proses.values()), passages)
     dossier = compile_dossier(story, reports, readings, passages, origins)
-    with store.writing() as connection:
+    with store.deriving() as connection:
         # Another process may have changed the story or compiled it meanwhile; what is stale still comes up again.
         if find_story(connection, story.id) == story and is_stale(connection, story.id):
             write_dossier(connection, dossier)
@@ -125,6 +133,6 @@ def _compare(store: Store, proses: Mapping[str, Prose], a: str, others: list[str
         done = compared_with(connection, a)
     found = {b: align(proses[a], proses[b]) for b in others if b not in done}
     if found:
-        with store.writing() as connection:
+        with store.deriving() as connection:
             for b, passages in found.items():
                 write_passages(connection, (a, b), passages, proses[a].text)

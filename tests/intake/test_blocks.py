@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,4 +54,4 @@ def test_blocks_cover_all_but_white_space(text: str) -> None:
     blocks = find_blocks(text)
     assert "".join("".join(block.of(text).split()) for block in blocks) == "".join(text.split())
     assert all(block.of(text) == block.of(text).strip() != "" for block in blocks)
-    assert all(a.end < b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(blocks))

@@ -66,6 +66,12 @@ def test_prose_is_no_caption(block: str) -> None:
     assert not is_caption(block)
 
 
+def test_a_block_of_many_sentences_is_no_caption() -> None:
+    sentence = "The ferries stopped. "
+    assert is_caption(sentence * 3 + "(AP Photo/Tom Oduya)")
+    assert not is_caption(sentence * 4 + "(AP Photo/Tom Oduya)")
+
+
 def test_a_long_paragraph_is_no_caption_whatever_it_ends_in() -> None:
     assert not is_caption("The harbour stayed closed. " * 40 + "(AP Photo/Tom Oduya)")
 

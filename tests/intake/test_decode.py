@@ -66,4 +66,7 @@ def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
     except UnicodeEncodeError:
         pytest.fail("a lone surrogate was let through")
     except ValueError as refusal:
-        assert str(refusal)
+        reason = str(refusal)
+    else:
+        reason = "none"
+    assert reason

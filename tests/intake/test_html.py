@@ -15,7 +15,8 @@ PAGE = f"""<!DOCTYPE html>
 <meta property="og:site_name" content="Bay Post"><meta name="author" content="Lena Ortiz; Tom Oduya">
 <meta property="article:published_time" content="2031-05-04T10:00:00Z"></head>
 <body><nav><a href="/">Home</a></nav><article><h1>Crane falls across pier</h1>
-<p>HALVEN (AP) — {PROSE}</p><h2>An old crane</h2><p>{MORE} “It was <b>never</b> inspected – ever,” she said.</p></article>
+<p>HALVEN (AP) — {PROSE}</p><h2>An old crane</h2>
+<p>{MORE} “It was <b>never</b> inspected – ever,” she said.</p></article>
 <footer>Bay Post</footer></body></html>"""
 
 

@@ -16,14 +16,12 @@ from tests.intake.anatomies import PROSE
 
 
 def test_a_line_is_a_report() -> None:
-    row = {
+    row: dict[str, object] = {
         "id": "a",
         "outlet": "Bay Post",
         "url": "https://bay.example",
         "title": "Crane falls",
         "byline": ["Lena Ortiz"],
-    }
-    row |= {
         "credit": "AP",
         "published": "2031-05-04T10:00:00Z",
         "language": "en",

@@ -153,7 +153,7 @@ def test_standard_input_over_the_limit_fails() -> None:
     [
         ("ftp://bay.example/a.txt", "only http and https are fetched, not ftp"),
         ("file:///etc/hosts", "only http and https are fetched, not file"),
-        ("a\0b", "it cannot be read"),
+        ("a\0b", "there is no such file or folder"),
         ("x" * 5000, "it cannot be read"),
         ("", "there is no such file or folder"),
     ],
@@ -167,4 +167,4 @@ def test_what_is_no_source_fails(source: str, reason: str) -> None:
 def test_rows_are_json_lines_alone() -> None:
     stream = io.BytesIO(LINE + b"\n\nnot json\n" + LINE)
     assert [isinstance(result, Report) for result in read_rows(stream)] == [True, False, True]
-    assert told(list(read_rows(io.BytesIO(b"x"))))[0][0] == "line 1"
+    assert told(list(read_rows(io.BytesIO(b"x"))))[0][0] == "standard input:1"

@@ -53,6 +53,8 @@ STATUS: list[tuple[str, list[tuple[str, str]]]] = [
     ),
     # what is put between subject and verb is left out of the words, not out of the span
     ("Nine people, including three children, were injured.", [("happened", "Nine people were injured")]),
+    ("The bridge, shut since May, is due to be sold.", []),
+    ("The hostages, held since May, are due to be released.", [("planned", "hostages are due to be released")]),
     ("The minister met in Oslo with the queen.", [("happened", "met with the queen")]),
     # an undated verb that is no news by itself makes no event
     ("The queen smiled at the crowd.", []),
@@ -95,6 +97,15 @@ def test_time_and_place_of_the_clause() -> None:
     where = Place(span=span(text, "Amber Castle"), method="hand", name="Amber Castle", kind="site")
     (event,) = find_events(made, parse(made), (), (), (where,), (when,))
     assert (event.what, event.when, event.where) == ("talks", "2025-08-15T11:30", "Amber Castle")
+
+
+def test_a_plan_takes_a_day_ahead_from_deep_inside_its_clause_and_no_day_behind() -> None:
+    text = "The kings will hold talks aimed at settling the feud at their lodge on Friday."
+    made = report(text, published="2025-08-14")
+    for value, expected in (("2025-08-15", "2025-08-15"), ("2025-08-08", None)):
+        day = Time(span=span(text, "Friday"), method="hand", type="DATE", value=value)
+        (event,) = find_events(made, parse(made), (), (), (), (day,))
+        assert (event.what, event.when) == ("talks", expected)
 
 
 def test_a_reported_plan_is_its_speakers() -> None:

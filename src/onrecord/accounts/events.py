@@ -25,6 +25,7 @@ _DAY = 0.3
 _PLACE = 0.4
 _COPIED = 0.6
 _NEEDED = 0.7
+_RARE = 4  # telling words an event is looked up by
 _OTHER_DAY = 0.6  # two dates for one planned event: so much of the sentences' words must be shared
 _CONTRARY: frozenset[Status] = frozenset({"denied", "cancelled", "unconfirmed"})
 _AHEAD: frozenset[Status] = frozenset({"planned", "conditional", "forecast", "confirmed", "cancelled", "unconfirmed"})
@@ -48,7 +49,7 @@ def group(context: StoryContext) -> list[tuple[Node[Occurrence], ...]]:
     """The story's events, those of one happening together."""
     items = ((id_, event) for id_, one in context.reports.items() for event in one.reading.events)
     found = nodes(context, items, lambda report, e: _occurrence(context.reports[report], e))
-    return link(found, _keys, functools.partial(_closeness, context))
+    return link(found, functools.partial(_keys, context), functools.partial(_closeness, context))
 
 
 def relation(group: tuple[Node[Occurrence], ...]) -> Relation:
@@ -128,12 +129,13 @@ def _other_object(x: Occurrence, y: Occurrence) -> bool:
     return bool(told) and x.head not in _kinds()
 
 
-def _keys(node: Node[Occurrence]) -> Iterable[Hashable]:
+def _keys(context: StoryContext, node: Node[Occurrence]) -> Iterable[Hashable]:
+    """One kind of event with one set of discerning words, one day, or a telling word in common."""
     occurrence = node.profile
     yield occurrence.head, occurrence.discerning
     if occurrence.day is not None:
         yield occurrence.head, occurrence.day.first
-    for word in occurrence.detail:
+    for word in context.weights.rarest(occurrence.detail | occurrence.about, _RARE):
         yield occurrence.head, word
 
 

@@ -36,6 +36,7 @@ _NEEDED: dict[str, float] = {"equal": 0.6, "within": 0.75, "overlap": 0.9, "apar
 _CONTEXT_DIFFERS = 0.4  # two numbers that differ need at least this much in common around them, or one place
 _CONTEXT_UNMEASURED = 0.25
 _FACTOR = 4.0  # a toll corrected or contested seldom moves further; further apart two numbers count two things
+_RARE = 4  # telling words of its sentence a figure is looked up by
 _AHEAD = 6  # words behind a figure's span within which its unit may stand
 _BEFORE = 30  # characters before a figure in which a word may make it a part of another
 
@@ -67,7 +68,7 @@ def group(context: StoryContext) -> list[tuple[Node[Quantity], ...]]:
     """The story's figures, those of one thing together."""
     items = ((id_, figure) for id_, one in context.reports.items() for figure in one.reading.figures)
     found = nodes(context, items, lambda report, figure: _quantity(context.reports[report], figure))
-    return link(found, _keys, functools.partial(_closeness, context))
+    return link(found, functools.partial(_keys, context), functools.partial(_closeness, context))
 
 
 def relation(group: tuple[Node[Quantity], ...]) -> Relation:
@@ -234,10 +235,13 @@ def _day(one: ReportContext, figure: Figure, around: Span) -> tuple[Interval | N
     return day, False
 
 
-def _keys(node: Node[Quantity]) -> Iterable[Hashable]:
+def _keys(context: StoryContext, node: Node[Quantity]) -> Iterable[Hashable]:
+    """One unit with one measure, one number, or a telling word of the sentence in common."""
     q = node.profile
     yield q.unit, q.measure
     yield q.unit, q.range
+    for word in context.weights.rarest(q.about, _RARE):
+        yield q.unit, word
 
 
 def _closeness(context: StoryContext, a: Node[Quantity], b: Node[Quantity]) -> float | None:

@@ -21,7 +21,7 @@ P = TypeVar("P", bound=Hashable)
 I = TypeVar("I", Figure, Statement, Event)  # noqa: E741 - an item
 JOINED = 1.0  # the closeness at which a pair is told as one: each kind scales its evidence to this
 LOOSE = 0.5  # what two items need at least that others of their group bring together
-WINDOW = 100  # neighbours in a block each item is compared with; equal items were made one before, so this is ample
+WINDOW = 30  # neighbours in a block each item is compared with; items told alike were made one node before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,9 +124,9 @@ def _parts(said: Iterable[str]) -> set[str]:
 
 def _keys(context: StoryContext, node: Node[Saying]) -> Iterable[Hashable]:
     saying = node.profile
-    rare = sorted(saying.about, key=lambda word: (-context.weights.of(word), word))[:_RARE]
+    rare = sorted(context.weights.rarest(saying.about, _RARE))
     yield from rare
-    yield from ((a, b) for i, a in enumerate(sorted(rare)) for b in sorted(rare)[i + 1 :])
+    yield from ((a, b) for i, a in enumerate(rare) for b in rare[i + 1 :])
     yield from sorted(saying.runs)[:_RARE]
 
 

@@ -86,23 +86,35 @@ class Weights:
     """How much a word tells within one story: log(1 + sentences / sentences with it), after Spärck Jones (1972)."""
 
     def __init__(self, counts: Mapping[str, int], sentences: int) -> None:
-        self._counts = counts
         self._sentences = max(sentences, 1)
+        self._once = math.log1p(self._sentences)
+        self._of = {word: math.log1p(self._sentences / count) for word, count in counts.items()}
+        self._totals: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
         """The weight of one stem; a word not counted weighs as one said once."""
-        return math.log1p(self._sentences / self._counts.get(word, 1))
+        return self._of.get(word, self._once)
 
-    def total(self, words: Iterable[str]) -> float:
-        """The weights of `words`, summed in one order so that no sum depends on a set's."""
-        return math.fsum(self.of(word) for word in words)
+    def rarest(self, words: frozenset[str], most: int) -> list[str]:
+        """The `most` heaviest of `words`, the heaviest first."""
+        return sorted(words, key=lambda word: (-self.of(word), word))[:most]
+
+    def total(self, words: frozenset[str]) -> float:
+        """The weights of `words` summed; the sum is exact, so that no order of a set shows in it. Remembered."""
+        if words not in self._totals:
+            self._totals[words] = self._sum(words)
+        return self._totals[words]
 
     def jaccard(self, a: frozenset[str], b: frozenset[str]) -> float:
         """0..1: the weight of what both say by the weight of what either says; 0 where neither says anything."""
-        union = self.total(a | b)
-        return self.total(a & b) / union if union else 0.0
+        shared = self._sum(a & b)
+        union = self.total(a) + self.total(b) - shared
+        return shared / union if union else 0.0
 
     def containment(self, a: frozenset[str], b: frozenset[str]) -> float:
         """0..1: the weight of what both say by that of the one which says less."""
         least = min(self.total(a), self.total(b))
-        return self.total(a & b) / least if least else 0.0
+        return self._sum(a & b) / least if least else 0.0
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return math.fsum(self._of.get(word, self._once) for word in words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.intake.fetch import fetch
+from onrecord.intake.fetch import fetch_report
 from onrecord.intake.files import read_file, too_large
 from onrecord.intake.folder import read_folder
 from onrecord.intake.html import read_html
@@ -18,7 +18,7 @@ from onrecord.intake.plain import read_plain
 from onrecord.intake.report import make_report
 from onrecord.model import Failure, Report
 
-__all__ = ["Limits", "fetch", "make_report", "parse_line", "read_rows", "read_sources"]
+__all__ = ["Limits", "fetch_report", "make_report", "parse_line", "read_rows", "read_sources"]
 
 _STDIN = "standard input"
 _DEFAULT = Limits()
@@ -37,7 +37,7 @@ def read_sources(
         yield from _read_source(source, limits, stdin)
 
 
-def read_rows(stream: BinaryIO, *, limits: Limits = _DEFAULT, source: str = "line") -> Iterator[Report | Failure]:
+def read_rows(stream: BinaryIO, *, limits: Limits = _DEFAULT, source: str = _STDIN) -> Iterator[Report | Failure]:
     """The reports of a JSON Lines stream, one result a line in the same order, blank lines passed over."""
     limit = limits.max_bytes_per_report
     return parse_lines(bounded_lines(stream, limit), source=source, limit=limit)
@@ -48,7 +48,7 @@ def _read_source(source: str, limits: Limits, stdin: BinaryIO | None) -> Iterato
         yield from _read_stdin(stdin or io.BytesIO(), limits)
         return
     if "://" in source:
-        yield fetch(source, limits=limits)
+        yield fetch_report(source, limits=limits)
         return
     path = Path(source)
     try:
@@ -56,9 +56,9 @@ def _read_source(source: str, limits: Limits, stdin: BinaryIO | None) -> Iterato
     except (OSError, ValueError) as error:  # a name too long, or one with a NUL
         yield Failure(source=source, reason=f"it cannot be read: {error}")
         return
-    if is_folder:
+    if is_folder and source:  # "" would be the folder one stands in
         yield from read_folder(path, limits)
-    elif exists:
+    elif exists and source:
         yield from read_file(path, limits)
     else:
         yield Failure(source=source, reason="there is no such file or folder")

@@ -167,7 +167,9 @@ def _mark_bylines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _mark_captions(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    return [p.named("caption") if p.kind is None and is_caption(p.of(text)) else p for p in pieces]
+    """Captions, unless nothing but captions would be left: then the text's lines were run together, and it is prose."""
+    done = [p.named("caption") if p.kind is None and is_caption(p.of(text)) else p for p in pieces]
+    return done if any(p.kind is None for p in done) else list(pieces)
 
 
 def _mark_credits(text: str, pieces: Sequence[Piece]) -> list[Piece]:

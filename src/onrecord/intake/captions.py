@@ -12,6 +12,10 @@ import re
 from onrecord.intake.agencies import known_pattern, rows
 
 _LONGEST = 800  # characters; agency captions with their "file photo" sentences run to about 700
+# A caption tells in up to three sentences, with its credit behind the last. A longer block that ends in a credit is text
+# whose lines were run together.
+_MOST_SENTENCES = 3
+_SENTENCE_ENDS = re.compile(r"[a-z0-9)”\"’'][.!?][”\"’')]?\s+[“\"‘'(A-Z]")
 _LABELS = (
     r"(?:(?:Photo|Image|Picture)\s[Cc]redit|(?:Photo|Photograph|Picture)s?\sby|Photo(?:graph)?s?|Pictures?|Pics?|Images?"
     r"|Illustration|Composite|Credit|PHOTO|IMAGE|Photographer)"
@@ -84,6 +88,8 @@ def is_caption(block: str) -> bool:
         return len(block) <= 250
     if any(pattern.match(block) for pattern in _beginnings()):
         return True
+    if len(_SENTENCE_ENDS.findall(block)) > _MOST_SENTENCES:
+        return False
     tail = block[-160:]
     return any(_reaches_edge(pattern, tail, whole=len(tail) == len(block)) for pattern in _endings())
 

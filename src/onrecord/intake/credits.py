@@ -18,7 +18,8 @@ _JOINT = (
 )
 _TOKEN = rf"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ@(][^\s.!?;,/&]{{0,40}}|(?:{_JOINT})(?![\w’']))"
 _NAMES = rf"(?-i:{_TOKEN}(?:[\s,/&]{{1,3}}{_TOKEN}){{0,60}})"
-_PERSON = r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:de|da|do|dos|di|du|van|von|der|den|ter|al|bin|el|la|le)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){1,4}"
+_PARTICLES = r"(?:(?:de|da|do|dos|di|du|van|von|der|den|ter|al|bin|el|la|le)\s){0,2}"
+_PERSON = rf"[A-ZÀ-Þ][\w’'.-]+(?:\s{_PARTICLES}[A-ZÀ-Þ][\w’'.-]*){{1,4}}"
 _BYLINE = re.compile(
     rf"(?:By|BY|by)\s+(?P<names>{_PERSON}(?:(?:,\s|\s(?:and|AND|&)\s|,\sand\s){_PERSON}){{0,5}})"
     rf"(?:\s?(?:,|\||/|-|–|—|\bfor\b|\bin\b|,\sin\b)\s?(?P<rest>[A-Z@][^.!?\n]{{1,60}}))?"

@@ -18,7 +18,8 @@ _MONTH = (
 _DAY = rf"(?:{_MONTH}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_MONTH})(?:,?\s[0-9]{{4}})?"
 _CAPITALS = r"(?:[A-ZÀ-Þ][\w’'.-]*[A-ZÀ-Þ]\.?|[A-Z]\.)"  # KYIV, DeKALB, McALLEN, D.C.
 _PLACE = rf"(?:{_CAPITALS})(?:[ /-](?:{_CAPITALS})){{0,4}}"
-_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:[ /-](?!{_MONTH}\b)(?:(?:de|da|del|la|el|al|of|the|and|on|upon)[ -])?[A-ZÀ-Þ][\w’'.-]*){{0,4}}"
+_JOINT = r"(?:(?:de|da|del|la|el|al|of|the|and|on|upon)[ -])?"
+_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:[ /-](?!{_MONTH}\b){_JOINT}[A-ZÀ-Þ][\w’'.-]*){{0,4}}"
 _REGION = rf"(?:,\s(?!{_MONTH}\b){_NAME}|\s?\[{_NAME}\])"
 _END = r"(?P<end>\s?(?:—|–|―|--+|-|_|:|\.\s?[-–—])(?=\s|$|[“\"‘'A-Z]))"
 _AGENCY = r"(?:\((?P<agency>[^()]{2,60}?)\s?\)|/(?P<slashed>[^/\s]{2,20})/\.?)"

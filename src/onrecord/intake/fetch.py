@@ -46,7 +46,7 @@ class _Answer:
     url: str
 
 
-def fetch(url: str, *, limits: Limits) -> Report | Failure:
+def fetch_report(url: str, *, limits: Limits) -> Report | Failure:
     """The article at `url`, or why there is none and what to do about it. Never raises.
 
     The report's `source` is the URL as given, its `url` the page's last address after redirects, its `source_hash`

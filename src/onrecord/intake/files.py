@@ -98,5 +98,7 @@ def _read_json(path: Path, data: bytes, limits: Limits) -> Iterator[Report | Fai
     if not isinstance(whole, list):
         yield parse_row(whole, source=str(path), source_hash=digest)
         return
+    if not whole:
+        yield Failure(source=str(path), reason="the list is empty")
     for number, row in enumerate(whole, start=1):
         yield parse_row(row, source=f"{path}:{number}", source_hash=digest)

@@ -13,7 +13,7 @@ _BACK = 4  # items that start further back than this many others do not reach a 
 
 
 class ByOffset(Generic[_AnItem]):
-    """Items in text order; a look-up takes the logarithm of their number. The order they are given in does not matter."""
+    """Items in text order, whatever order they come in; a look-up takes the logarithm of their number."""
 
     __slots__ = ("_items", "_starts")
 

@@ -28,6 +28,7 @@ _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 _YEAR_LENGTH = 4
+_DAY_LENGTH = 10  # "2025-08-14"
 _HOURS = re.compile(r"PT(\d{1,6})H\Z")
 _RESOLVED = re.compile(r"\d{4}")
 _COARSENESS = {"region": 1, "county": 1, "district": 1, "province": 1, "state": 1, "country": 2, "continent": 3}
@@ -105,6 +106,24 @@ class Circumstances:
                 best = (rank, time.value)
         return best[1] if best else None
 
+    def when_ahead(self, verb: int, anchor: int, published: str | None) -> str | None:
+        """As `when`; else a time from `published` on that stands deeper inside what `verb` governs.
+
+        "will hold talks aimed at a truce at the castle on Friday": the parser may hang the day on any of these words.
+        """
+        found = self.when(verb, anchor)
+        if found is not None or published is None:
+            return found
+        ahead = [
+            t
+            for t in self._near(self._times, self._time_starts, anchor)
+            if t.type in ("DATE", "TIME")
+            and _RESOLVED.match(t.value)
+            and t.value[:_DAY_LENGTH] >= published[:_DAY_LENGTH]
+        ]
+        deeper = [t.value for t in ahead if self._time_hops(t, verb, inwards=True) is not None]
+        return deeper[0] if len(set(deeper)) == 1 else None
+
     def period(self, verb: int, anchor: int) -> str | None:
         """The length of time that a count in `verb`'s clause covers ("in 24 hours": "P1D"), as a TIMEX3 duration."""
         for time in self._near(self._times, self._time_starts, anchor):
@@ -176,8 +195,8 @@ class Circumstances:
             at -= 1
         return self._syntax.tokens[at].text.lower() if at >= 0 else ""
 
-    def _time_hops(self, time: Time, verb: int) -> int | None:
-        """How many clauses outwards from `verb` the time stands; None where it belongs to another verb."""
+    def _time_hops(self, time: Time, verb: int, *, inwards: bool = False) -> int | None:
+        """How many clauses outwards (or inwards) from `verb` the time stands; None where it belongs to another verb."""
         first, last = self.token_at(time.span.start), self.token_at(time.span.end - 1)
         tokens = self._syntax.tokens
         if last >= len(tokens) or self._before(first) in words("localities", "away"):
@@ -189,7 +208,9 @@ class Circumstances:
         if len(time.value) == _YEAR_LENGTH and top.dep in _NAMING:
             return None  # "his 2018 summit", "the 1995 filings": the year tells one of them from the others
         owner = self._way_up(top.index)
-        return None if owner is None else self._outwards(verb, owner)
+        if owner is None:
+            return None
+        return self._outwards(owner, verb) if inwards else self._outwards(verb, owner)
 
     def _top(self, first: int, last: int) -> int:
         """The token of a run whose head lies outside it."""

@@ -67,6 +67,9 @@ def _inserted_into(syntax: Syntax, cue: CueVerb, sentence: Sentence) -> list[int
         first, last = token_range(k for c in before for k in syntax.subtree(c))
         if last > cue.last:  # around the cue
             return list(range(first, last))
+    after = [c for c in syntax.children[cue.verb] if c >= cue.last and syntax.tokens[c].dep == "ccomp"]
+    if after:
+        return list(range(sentence.first, token_range(syntax.subtree(after[-1]))[1]))
     if _at_end(syntax, cue, sentence):
         return list(range(sentence.first, cue.first))
     if before:

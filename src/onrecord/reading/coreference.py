@@ -1,7 +1,8 @@
 """He and she: whom a pronoun of third person stands for, where the report leaves no choice.
 
 Looks back over the clause, then the sentences before, at most `SENTENCES`. The subject of a sentence outweighs its
-other persons; two that fit equally leave the pronoun open. Inside a quotation, pronouns are left open: another speaks there.
+other persons; two that fit equally leave the pronoun open. From an earlier sentence only
+a subject, or the one person acted on or cited, is taken. Inside a quotation, pronouns are left open: another speaks.
 """
 
 from __future__ import annotations
@@ -20,24 +21,28 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A person already named: by name, by a role that was resolved, or by a pronoun that was."""
+    """A person already named: by name, by a role that was resolved, or by a pronoun that was.
+
+    `carries`: stands where the next sentence can take it up (a subject, an object, "according to X", "by X").
+    """
 
     name: str
     token: int
     sentence: int
     subject: bool
+    carries: bool
 
 
 def find_pronouns(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], method: str) -> list[Mention]:
     """The pronouns he and she (in any case) with the name they stand for, or None. `genders`: name to "m", "f", ""."""
     heads = _heads(syntax, mentions)
-    quoted = _quoted(syntax)
+    quoted = quoted_tokens(syntax)
     known: list[Antecedent] = []
     found: list[Mention] = []
     genders = dict(genders)
     for token in syntax.tokens:
-        if token.index in heads:
-            known.append(_antecedent(heads[token.index], token))
+        if token.index in heads and token.index not in quoted:
+            known.append(_antecedent(heads[token.index], token, syntax))
         gender = _GENDER.get(token.text.lower())
         if gender is None:
             continue
@@ -46,13 +51,24 @@ def find_pronouns(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str
             name = _whom(known, token, gender, genders) if not _points_ahead(syntax, token, heads) else None
         if name:
             genders[name] = genders.get(name) or gender
-            known.append(_antecedent(name, token))
+            known.append(_antecedent(name, token, syntax))
         found.append(Mention(span=token.span, method=method, name=name, kind="person", form="pronoun"))
     return found
 
 
-def _antecedent(name: str, token: Token) -> Antecedent:
-    return Antecedent(name, token.index, token.sentence, token.dep in _SUBJECTS)
+def _antecedent(name: str, token: Token, syntax: Syntax) -> Antecedent:
+    governor = syntax.tokens[token.head]
+    cited = token.dep == "pobj" and (
+        governor.text.lower() == "by"
+        or (governor.text.lower() == "to" and syntax.tokens[governor.head].text.lower() == "according")
+    )
+    subject = token.dep in _SUBJECTS
+    carries = subject or cited or token.dep in ("dobj", "ROOT", "appos", "agent") or _is_pronoun(token)
+    return Antecedent(name, token.index, token.sentence, subject, carries)
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.text.lower() in _GENDER
 
 
 def _heads(syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -73,7 +89,7 @@ def _whom(known: Sequence[Antecedent], token: Token, gender: str, genders: dict[
     for back in range(SENTENCES + 1):
         near = [a for a in _of_sentence(known, token.sentence - back) if genders.get(a.name, "") in ("", gender)]
         names = {a.name for a in near}
-        if len(names) == 1:
+        if len(names) == 1 and (not back or any(a.carries for a in near)):
             return names.pop()
         subjects = [a.name for a in near if a.subject]
         if len(set(subjects)) == 1:
@@ -102,7 +118,7 @@ def _of_sentence(known: Sequence[Antecedent], sentence: int) -> list[Antecedent]
     return found
 
 
-def _quoted(syntax: Syntax) -> set[int]:
+def quoted_tokens(syntax: Syntax) -> set[int]:
     """The tokens inside quotation marks, part by part, so that one unpaired mark spoils one paragraph at most."""
     found: set[int] = set()
     part: Span | None = None

@@ -11,6 +11,7 @@ from onrecord.reading.wordtables import words
 
 _LONGEST = 12  # words in a phrase; a longer one is cut back to its verb or noun
 _OBJECT_REACH = 8  # tokens from a verb to the head of its object
+_GROUP = 4  # verbs and adjectives in one group: "is due to begin to be restored"
 _JOINED = frozenset({"into", "against", "to"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
@@ -110,8 +111,7 @@ def _with_subject(predicates: Predicates, verb: Verb, subject: int) -> Phrase | 
     """ "13 people were injured", without what stands between: "13 people, including two children, were injured"."""
     text, at = predicates.syntax.text, verb.index
     named = predicates.trimmed_core(subject)
-    helpers = [c for c in predicates.syntax.children[at] if predicates.token(c).dep in _HELPERS and subject < c < at]
-    first = min([at, *helpers])
+    first = _first_word(predicates, at, subject)
     last = verb.particle if verb.particle is not None and 0 < verb.particle - at <= _OBJECT_REACH else at
     said = Span(predicates.token(first).start, predicates.token(last).end)
     between = Span(named.end, said.start)
@@ -121,6 +121,22 @@ def _with_subject(predicates: Predicates, verb: Verb, subject: int) -> Phrase | 
     if len(what.split()) > _LONGEST:
         return None
     return Phrase(what, Span(named.start, said.end), at)
+
+
+def _first_word(predicates: Predicates, verb: int, subject: int) -> int:
+    """The first word of a verb group behind its subject: "was" in "was due to be restored"."""
+    first = at = verb
+    for _ in range(_GROUP):
+        helpers = [
+            c for c in predicates.syntax.children[at] if predicates.token(c).dep in _HELPERS and subject < c < at
+        ]
+        first = min([first, *helpers])
+        above = predicates.token(at).head
+        if predicates.token(at).dep not in ("xcomp", "acomp") or not subject < above < at:
+            break
+        first = min(first, above)
+        at = above
+    return first
 
 
 def _with_preposition(predicates: Predicates, verb: Verb) -> Phrase | None:

@@ -76,7 +76,7 @@ def find_events(
         if sentence.part.kind not in _KINDS:
             continue
         for said in _in_sentence(syntax, sentence, predicates, around):
-            event = _finished(said, around)
+            event = _finished(said, around, report.published)
             events.setdefault((event.span, event.status), event)
     return tuple(sorted(events.values(), key=lambda e: (e.span, e.status)))
 
@@ -326,16 +326,20 @@ def _chance_of(predicates: Predicates, noun: int) -> Phrase | None:
     return noun_phrase(predicates, inner) if inner is not None else None
 
 
-def _finished(said: _Said, around: Circumstances) -> Event:
+def _finished(said: _Said, around: Circumstances, published: str | None) -> Event:
     span = said.phrase.span
     source = around.source(said.phrase.core)
+    if said.status in ("planned", "conditional"):
+        when = around.when_ahead(said.verb, span.start, published)
+    else:
+        when = around.when(said.verb, span.start)
     return Event(
         span=span,
         method=METHOD,
         what=said.phrase.what,
         status=said.status,
         by=said.by or (source.name if source else None),
-        when=around.when(said.verb, span.start),
+        when=when,
         where=around.where(said.verb, span.start),
         probability=said.probability,
         condition=said.condition,

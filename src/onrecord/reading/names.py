@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 
-from onrecord.reading.tables import rows, several, words
+from onrecord.reading.tables import pairs, rows, several, words
 
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´ʼʹʻ′.,\u00ad\u200b\u200e\u200f\x00"), None)
 _SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
@@ -50,6 +50,8 @@ def surname(name: str) -> str:
     start = len(found) - 1
     while start > 1 and found[start - 1] in words("particles"):
         start -= 1
+    if start == 1 and found[0] in words("particles") and found[0] not in pairs("first_names"):
+        start = 0  # "De Vries" alone; but "Al Gore" has a first name
     return " ".join(found[max(start, 0) :])
 
 

@@ -65,7 +65,7 @@ def _collect(syntax: Syntax, bearers: Bearers, taken: SpanSet) -> list[FullName]
         if cut and not used.touches(cut.span) and _is_person(cut, syntax):
             found.append(cut)
             used.add(cut.span)
-    known = {fold(n.surface) for n in found}
+    known = {key for n in found for key in (fold(n.surface), surname(n.surface))}
     for entity in syntax.entities:
         single = _single(entity, syntax) or _under_another_label(entity, syntax, known)
         if single and not used.touches(single.span):
@@ -75,7 +75,8 @@ def _collect(syntax: Syntax, bearers: Bearers, taken: SpanSet) -> list[FullName]
 
 
 def _full(name: FullName) -> bool:
-    return len(words_of(name.surface)) > 1
+    """Whether a name has more than a surname."""
+    return len(words_of(name.surface)) > surname(name.surface).count(" ") + 1
 
 
 def _without_titles(name: FullName, syntax: Syntax) -> FullName | None:
@@ -92,7 +93,9 @@ def _is_title(word: str) -> bool:
 
 def _is_person(name: FullName, syntax: Syntax) -> bool:
     last = plain(syntax.tokens[name.last - 1].text)
-    if last in words("site_words") or last in words("organisation_words") or any(c.isdigit() for c in name.surface):
+    if any(c.isdigit() for c in name.surface):
+        return False
+    if last in words("site_words") | words("organisation_words") and not is_first_name(syntax.tokens[name.first].text):
         return False
     return name.last - name.first > 1 or not is_adjective(name.surface)
 
@@ -129,7 +132,7 @@ def _name(syntax: Syntax, first: int, last: int) -> FullName:
 
 def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[FullName]:
     """Names known from elsewhere in the report where the parser has none, or another label: "Trump" as an ORG."""
-    known = {surname(n.surface) for n in found}
+    known = {s.rsplit(" ", 1)[-1]: s.count(" ") for s in (surname(n.surface) for n in found)}
     inside = {i: e for e in syntax.entities for i in range(e.first, e.last) if e.last - e.first > 1}
     more = []
     for token in syntax.tokens:
@@ -137,7 +140,7 @@ def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[Ful
             continue
         if fold(token.text) not in known or used.touches(token.span):
             continue
-        first = _start_of_name(syntax, token)
+        first = _start_of_name(syntax, token, known[fold(token.text)])
         if first is not None and not _part_of_other(inside.get(token.index), token, syntax):
             name = _name(syntax, first, token.index + 1)
             more.append(name)
@@ -145,8 +148,15 @@ def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[Ful
     return more
 
 
-def _start_of_name(syntax: Syntax, token: Token) -> int | None:
-    """Where the name starts that ends in `token`: at a first name before it. None where another name runs into it."""
+def _start_of_name(syntax: Syntax, token: Token, particles: int) -> int | None:
+    """Where the name starts that ends in `token`: at a first name before it. None where another name runs into it.
+
+    `particles`: how many small words the surname has ("de" in "de Blasio").
+    """
+    if particles:
+        start = max(0, token.index - particles)
+        small = all(plain(t.text) in words("particles") for t in syntax.tokens[start : token.index])
+        return start if small and syntax.tokens[start].sentence == token.sentence else None
     if token.index == 0:
         return token.index
     before = syntax.tokens[token.index - 1]

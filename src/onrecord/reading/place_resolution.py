@@ -28,6 +28,7 @@ OUTLET_BONUS = 1.0  # the outlet's domain ends in the country's code
 ALTERNATE_LOSS = 2.5  # the name is not the place's usual one
 MARGIN = 0.4  # the best must lead the next distant candidate by this much
 NEAR = 100.0  # km: two candidates this close are one answer
+WORLD_CITY_BONUS = 0.6  # a city of a million needs no introduction; its namesakes do
 USUAL_BONUS = 2.0  # the table says that the press means this one
 _STATES_FIRST = frozenset({"US", "CA", "AU"})  # "Oklahoma", "Quebec": the state unless said otherwise
 _FIXED = {"country": 8.2, "continent": 9.5, "area": 7.4, "water": 7.4, "site": 7.0, "county": 4.6}
@@ -117,11 +118,12 @@ def _context(choices: dict[Sense, tuple[Candidate, ...]], outlet: str | None) ->
         regions = {(c.country or "", c.admin1 or "") for c in candidates if c.main and c.admin1}
         for region in regions:
             context.could_be_in[region] = context.could_be_in.get(region, 0.0) + 1 / len(regions)
+        country = _certain_country(candidates)
+        if country:
+            context.countries[country] += 1
         certain = _certain(candidates)
-        if certain and certain.country:
-            context.countries[certain.country] += 1
-            if certain.kind == "region" and certain.admin1:
-                context.regions.add((certain.country, certain.admin1))
+        if certain and certain.kind == "region" and certain.country and certain.admin1:
+            context.regions.add((certain.country, certain.admin1))
     return context
 
 
@@ -132,6 +134,15 @@ def _certain(candidates: tuple[Candidate, ...]) -> Candidate | None:
     ranked = sorted(candidates, key=_prior, reverse=True)
     rest = [c for c in ranked[1:] if distance(c, ranked[0]) > NEAR]
     return ranked[0] if not rest or _prior(ranked[0]) - _prior(rest[0]) >= 2.0 else None
+
+
+def _certain_country(candidates: tuple[Candidate, ...]) -> str | None:
+    """The country of the greatest candidate, where those of other countries are a hundredth of it or less."""
+    if not candidates:
+        return None
+    best = max(candidates, key=_prior)
+    others = [_prior(c) for c in candidates if c.country != best.country]
+    return best.country if not others or _prior(best) - max(others) >= 2.0 else None
 
 
 def _prior(c: Candidate) -> float:
@@ -156,6 +167,8 @@ def _score(c: Candidate, context: _Context, own: float) -> float:
             score += REGION_BONUS / math.sqrt(len(context.regions))
         others = context.could_be_in.get(place, 0.0) - own
         score += NEIGHBOUR_BONUS * min(max(others, 0.0) * SPREAD / context.names, 1.0)
+    if c.kind == "city" and c.main and c.population >= 1_000_000:
+        score += WORLD_CITY_BONUS
     if context.outlet and c.country == context.outlet:
         score += OUTLET_BONUS
     return score

@@ -1,7 +1,8 @@
 """People and bodies named by what they are: "the US leader", "the defence ministry", "Russia said".
 
 A role gets a person's name only where the report itself says who holds it ("Ukrainian president X", "Y, UK prime
-minister", "Russia's Z"). A body gets its country only from the report's own words, in the same sentence or the one before.
+minister", "Russia's Z"). A body gets its country only from the report's own words, in this sentence or the one
+before.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Mention, PersonKind, Place, Span
+from onrecord.reading.coreference import quoted_tokens
 from onrecord.reading.names import plain
 from onrecord.reading.person_names import NameMention, People
 from onrecord.reading.spans import SpanSet
@@ -26,11 +28,12 @@ _MODIFIERS = ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "VBN", "VBG", "CC", "HYPH
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What the report says a person is. `country` is an ISO code; nouns are of `data/roles.tsv`."""
+    """What the report says a person is. `country`: an ISO code; nouns: of `data/roles.tsv`; words: all of it."""
 
     person: int
     country: str | None
     nouns: frozenset[str]
+    words: frozenset[str]
 
 
 class Roles:
@@ -38,6 +41,7 @@ class Roles:
 
     def __init__(self, syntax: Syntax, people: People, places: Sequence[Place]) -> None:
         self.syntax, self.tokens, self.people = syntax, syntax.tokens, people
+        self.quoted = quoted_tokens(syntax)
         self.starts = {m.first: m for m in people.mentions}
         self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
         self.country_at = _countries_at(syntax, places)
@@ -57,7 +61,7 @@ class Roles:
         for stretch in (self._before(mention.first), self._behind(mention)):
             country, nouns = self._read(stretch)
             if nouns or country:
-                return Office(mention.person, country, nouns)
+                return Office(mention.person, country, nouns, self._words(stretch))
         return None
 
     def _before(self, first: int) -> list[int]:
@@ -73,6 +77,8 @@ class Roles:
                 break
             found.append(at)
             at -= 1
+        while found and self.tokens[found[-1]].text in _POSSESSIVE:
+            found.pop()
         return found[::-1]
 
     def _behind(self, mention: NameMention) -> list[int]:
@@ -98,7 +104,7 @@ class Roles:
         text = " ".join(plain(self.tokens[i].text) for i in stretch)
         nouns = frozenset(noun for noun in _classes() if f" {noun} " in f" {text} ")
         former = {"former", "ex", "late"} & set(text.split())
-        return (countries[-1] if countries else None), frozenset() if former else nouns
+        return (None, frozenset()) if former else (countries[-1] if countries else None, nouns)
 
     def _persons(self, used: SpanSet) -> Iterator[Mention]:
         """The noun phrases that name a person by a role, unless a name follows as part of them."""
@@ -110,10 +116,15 @@ class Roles:
                 continue
             stretch = self._before(token.index - noun.count(" "))
             span, article = self._span(stretch, token, noun)
-            if article in ("a", "an", "every", "any", "no", "another") or used.touches(span):
+            if not self._definite(article, stretch) or used.touches(span) or (noun == "head" and article != "the"):
                 continue
             used.add(span)
-            yield _mention(span, self._holder(stretch, noun, article), "person")
+            yield _mention(span, self._holder(stretch, noun, article, token.index), "person")
+
+    def _definite(self, article: str, stretch: Sequence[int]) -> bool:
+        """Whether the phrase means a certain one: by its article, or by whose it is ("UK prime minister")."""
+        owned = any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch)
+        return article in _DEFINITE or (not article and owned)
 
     def _noun_at(self, token: Token) -> str | None:
         """The role noun that ends in this token; the longest ("prime minister")."""
@@ -142,7 +153,10 @@ class Roles:
                 article, first = before.text.lower(), first - 1
         return Span(self.tokens[first].start, token.end), article
 
-    def _holder(self, stretch: Sequence[int], noun: str, article: str) -> str | None:
+    def _words(self, stretch: Sequence[int]) -> frozenset[str]:
+        return frozenset(plain(self.tokens[i].text) for i in stretch)
+
+    def _holder(self, stretch: Sequence[int], noun: str, article: str, at: int) -> str | None:
         """The one person of the report who is said to be this; None where there is none, or more."""
         country, _ = self._read(stretch)
         if noun == "counterpart" or (not country and article not in _DEFINITE):
@@ -153,7 +167,10 @@ class Roles:
         if country:
             fits = {o.person for o in self.offices if o.country == country and self._agrees(o, kind)}
         else:
-            fits = {o.person for o in self.offices if noun in o.nouns} if article == "the" else set()
+            quoted = at in self.quoted
+            said = self._words(stretch) - set(noun.split())
+            known = [o for o in self.offices if noun in o.nouns and said <= o.words]
+            fits = {o.person for o in known} if article == "the" and not quoted else set()
         return self.people.persons[fits.pop()].name if len(fits) == 1 else None
 
     def _agrees(self, office: Office, kind: str) -> bool:
@@ -169,7 +186,8 @@ class Roles:
                 continue
             stretch = self._before(token.index - noun.count(" "))
             span, article = self._span(stretch, token, noun)
-            if article in ("a", "an", "any", "no", "another") or used.touches(span):
+            plural = token.tag in ("NNS", "NNPS") or noun == "police"
+            if not (plural or self._definite(article, stretch)) or used.touches(span):
                 continue
             used.add(span)
             yield _mention(span, self._body_name(stretch, token, noun, span, article), "organisation")

@@ -47,10 +47,16 @@ def according_to(syntax: Syntax, sentence: Sentence, quoted: QuoteIndex) -> Iter
         last = token_range(syntax.subtree(head))[1]
         who = trimmed(syntax, index + 2, last, quoted)
         content = pieces(syntax, range(sentence.first, sentence.last), range(index, last), quoted)
-        if who is not None and content and index + 2 < last:
+        if who is not None and content and index + 2 < last and _tells(syntax, sentence, index, last, quoted):
             yield Source(
                 head=head, speaker=who, cue=(Span(token.start, syntax.tokens[index + 1].end),), content=content
             )
+
+
+def _tells(syntax: Syntax, sentence: Sentence, first: int, last: int, quoted: QuoteIndex) -> bool:
+    """True where the sentence holds a verb or a quotation outside tokens `first` to `last`: “basically” tells nothing."""
+    rest = (*syntax.tokens[sentence.first : first], *syntax.tokens[last : sentence.last])
+    return any(t.pos in ("VERB", "AUX") or quoted.at(t.start) is not None for t in rest)
 
 
 def noun_cues(syntax: Syntax, sentence: Sentence, quoted: QuoteIndex) -> Iterator[Source]:

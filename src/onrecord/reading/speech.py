@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.content import merged
-from onrecord.reading.cues import CueVerb
+from onrecord.reading.cues import ADDRESSED, CueVerb
 from onrecord.reading.quotes import QuoteIndex
 from onrecord.reading.syntax import Syntax
 
 _LINK = re.compile(r"[\s,;–—-]*")  # between a quotation and the cue behind it
 _COLON = re.compile(r"[\s,]*:\s*")
-_COMMA = re.compile(r"\s*,?\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_MAYBE_COMMA = re.compile(r"\s*,?\s*")
 LONGEST_TAIL = 250  # characters from the cue to the full stop: “…,” said Orlo, who has led the council for ten years.
+_TIME_OF_CUE = frozenset({"when", "after", "before", "while", "because", "since", "where", "although", "though"})
 _ENDS_SENTENCE = frozenset(".!?,…")
 _EDGE = " \t\r\n\u00a0,;:-–—"
 _STOP = re.compile(r"\s*[,.;:–—-]*\s*")
@@ -66,7 +68,9 @@ def _after_colon(syntax: Syntax, cue: CueVerb, quoted: QuoteIndex) -> int | None
 
 
 def _after_comma(syntax: Syntax, cue: CueVerb, quoted: QuoteIndex) -> int | None:
-    return _following(syntax, cue, quoted, _COMMA)
+    """X said, “A.” Without a comma the quotation must follow the verb itself: told “Good Morning” names a programme."""
+    bare = cue.last - 1 == cue.verb and cue.lemma not in ADDRESSED
+    return _following(syntax, cue, quoted, _MAYBE_COMMA if bare else _COMMA)
 
 
 def _following(syntax: Syntax, cue: CueVerb, quoted: QuoteIndex, link: re.Pattern[str]) -> int | None:
@@ -81,6 +85,8 @@ def _before_cue(syntax: Syntax, cue: CueVerb, quoted: QuoteIndex) -> int | None:
     """“A,” X said: the cue has its own subject, and the quotation has not ended its sentence before it."""
     start, end = _edges(syntax, cue)
     at = quoted.before(start)
+    if syntax.tokens[cue.first].lemma.lower() in _TIME_OF_CUE:
+        return None
     if not cue.own or at is None or not _LINK.fullmatch(syntax.text, quoted.quotations[at].span.end, start):
         return None
     inner = quoted.quotations[at].inner.of(syntax.text).rstrip()

@@ -91,7 +91,7 @@ def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech 
     syntax, quoted = context.syntax, context.quoted
     found = complement(syntax, cue.verb, cue.frames, sentence)
     content = governed(syntax, cue, found, quoted) if found is not None else ()
-    if found is None or (found.frame == "clause" and found.first < cue.verb):
+    if found is None or (found.frame == "clause" and (found.first < cue.verb or _between_commas(syntax, cue))):
         content = inserted(syntax, cue, sentence, quoted) or content
     through = found.through if found is not None else None
     if speech is not None:
@@ -114,6 +114,12 @@ def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech 
         said_on=channels.said_on(syntax, cue, content, context.times),
         negated=is_negated(syntax, cue.verb),
     )
+
+
+def _between_commas(syntax: Syntax, cue: CueVerb) -> bool:
+    """“If it rains, Orlo said, boats will stay”: what stands before the cue is said as well."""
+    around = syntax.tokens[max(cue.first - 1, 0)], syntax.tokens[min(cue.last, len(syntax.tokens) - 1)]
+    return cue.own and all(t.text == "," for t in around)
 
 
 def _speaker(context: _Context, cue: CueVerb, head: int) -> Span:

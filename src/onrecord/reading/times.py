@@ -1,14 +1,15 @@
 """Times: the TIMEX3 expressions of a report, resolved against its own day.
 
-`find_times(report, syntax)` reads `report.text` whole, so captions, date lines and datelines too. How it goes, and which
-words and phrases it knows: `timex/__init__.py`. Spans and values follow TimeML as TempEval-3 used it; the choices it leaves
-open are written where they are made:
+`find_times(report, syntax)` reads `report.text` whole, so captions, date lines and datelines too. How it goes, and
+which words and phrases it knows: `timex/__init__.py`. Spans and values follow TimeML as TempEval-3 used it; the
+choices it leaves open are written where they are made:
 
-- intervals (`begins`, `ends`): `timex/intervals.py`; weekdays and years: `timex/days.py`; lengths: `timex/durations.py`.
+- intervals (`begins`, `ends`): `timex/intervals.py`; weekdays and years: `timex/days.py`; lengths:
+  `timex/durations.py`.
 - What counts from a day that is not known keeps its place with an X for each figure not known and covers no interval:
   "Friday" XXXX-WXX-5, "last week" XXXX-WXX, "in February" XXXX-02, "yesterday" XXXX-XX-XX, "tonight" XXXX-XX-XXTNI.
-- A clock time has its day's value without a zone; `begins` and `ends` carry the offset where the report names a zone that
-  means one thing (GMT, EDT; not CST). "Local time" has none.
+- A clock time has its day's value without a zone; `begins` and `ends` carry the offset where the report names a zone
+  that means one thing (GMT, EDT; not CST). "Local time" has none.
 - A date no calendar has (31 February) is no time.
 """
 
@@ -19,7 +20,7 @@ from collections.abc import Callable, Mapping
 
 from onrecord.model import Report, Span, Time
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.timex import clocks, days, durations, grammar, periods
+from onrecord.reading.timex import clocks, days, durations, grammar, periods, quarters, recurring
 from onrecord.reading.timex.anchors import anchor_of
 from onrecord.reading.timex.context import Context, Draft
 from onrecord.reading.timex.grammar import Grammar, Phrase
@@ -49,12 +50,12 @@ READERS: Mapping[str, Reader] = {
     "unit": periods.read_unit,
     "weekof": periods.read_week_of,
     "season": periods.read_season,
-    "quarter": periods.read_quarter,
+    "quarter": quarters.read_quarter,
     "ago": durations.read_ago,
     "within": durations.read_within,
     "duration": durations.read_duration,
-    "set": durations.read_set,
-    "ref": durations.read_ref,
+    "set": recurring.read_set,
+    "ref": recurring.read_ref,
 }
 
 

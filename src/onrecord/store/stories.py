@@ -6,15 +6,18 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from onrecord.model import Story
 from onrecord.stories.vectors import Vector
 
-INSERT_VECTOR = "INSERT INTO vector (report, day, terms) VALUES (:report, :day, :terms)"
-SELECT_VECTOR = "SELECT report, day, terms FROM vector WHERE report = :report"
-INSERT_TERM = "INSERT OR IGNORE INTO story_term (term, report) VALUES (:term, :report)"
-SELECT_SHARING = "SELECT report FROM story_term WHERE term = :term"
+INSERT_VECTOR = "INSERT INTO vector (report, day) VALUES (:report, :day)"
+INSERT_TERM = "INSERT INTO story_term (term, report, weight, position) VALUES (:term, :report, :weight, :position)"
+SELECT_VECTOR = "SELECT day FROM vector WHERE report = :report"
+SELECT_TERMS = "SELECT term, weight FROM story_term WHERE report = :report ORDER BY position"
+SELECT_ALIKE = """
+    SELECT other.report FROM story_term AS own JOIN story_term AS other ON other.term = own.term
+    WHERE own.report = :report AND other.report <> :report
+    GROUP BY other.report HAVING sum(own.weight * other.weight) >= :least ORDER BY other.report
+"""
 INSERT_PENDING = "INSERT OR IGNORE INTO pending_report (report) VALUES (:report)"
 DELETE_PENDING = "DELETE FROM pending_report WHERE report = :report"
 SELECT_PENDING = "SELECT report FROM pending_report ORDER BY report LIMIT 1"
@@ -63,23 +66,28 @@ class StorySummary:
     accounts: int
 
 
-def write_vector(connection: sqlite3.Connection, vector: Vector, rare: Iterable[str]) -> None:
-    """Stores what a report is about, and the rare terms by which it is to be found."""
-    terms = msgspec.json.encode(vector.terms).decode()
-    connection.execute(INSERT_VECTOR, {"report": vector.id, "day": vector.day, "terms": terms})
-    connection.executemany(INSERT_TERM, ({"term": term, "report": vector.id} for term in rare))
+def write_vector(connection: sqlite3.Connection, vector: Vector) -> None:
+    """Stores what a report is about."""
+    connection.execute(INSERT_VECTOR, {"report": vector.id, "day": vector.day})
+    terms = (
+        {"term": term, "report": vector.id, "weight": weight, "position": position}
+        for position, (term, weight) in enumerate(vector.terms)
+    )
+    connection.executemany(INSERT_TERM, terms)
 
 
 def vectors_of(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Vector, ...]:
     """The vectors stored of these reports, in that order."""
-    found = (connection.execute(SELECT_VECTOR, {"report": report}).fetchone() for report in reports)
-    return tuple(_vector(row) for row in found if row is not None)
+    return tuple(_vector(connection, report) for report in reports)
 
 
-def sharing_terms(connection: sqlite3.Connection, terms: Iterable[str]) -> tuple[str, ...]:
-    """The reports stored with at least one of these rare terms, in order of id."""
-    rows = (row["report"] for term in terms for row in connection.execute(SELECT_SHARING, {"term": term}))
-    return tuple(sorted(set(rows)))
+def alike_in_terms(connection: sqlite3.Connection, report: str, *, least: float) -> tuple[str, ...]:
+    """The other reports whose terms have a cosine of at least `least` with this one's, in order of id.
+
+    SQLite adds up in an order of its own: whoever must be exact asks for a little less and computes again.
+    """
+    rows = connection.execute(SELECT_ALIKE, {"report": report, "least": least})
+    return tuple(row["report"] for row in rows)
 
 
 def write_links(connection: sqlite3.Connection, links: Iterable[tuple[str, str, float]]) -> None:
@@ -156,9 +164,10 @@ def summaries(connection: sqlite3.Connection) -> tuple[StorySummary, ...]:
     return tuple(StorySummary(**dict(row)) for row in connection.execute(SELECT_SUMMARIES))
 
 
-def _vector(row: sqlite3.Row) -> Vector:
-    terms = msgspec.json.decode(row["terms"], type=tuple[tuple[str, float], ...])
-    return Vector(id=row["report"], day=row["day"], terms=terms)
+def _vector(connection: sqlite3.Connection, report: str) -> Vector:
+    day = connection.execute(SELECT_VECTOR, {"report": report}).fetchone()["day"]
+    terms = connection.execute(SELECT_TERMS, {"report": report})
+    return Vector(id=report, day=day, terms=tuple((row["term"], row["weight"]) for row in terms))
 
 
 def _story_of(connection: sqlite3.Connection, report: str) -> tuple[str, ...]:

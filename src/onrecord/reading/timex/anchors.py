@@ -1,8 +1,8 @@
 """The report's own day: what "Friday" and "last month" count from.
 
-`Report.published` where it is known. Else a full date in a date line, a dateline or a caption, where all such dates agree;
-else, with none, full dates in the text that name their weekday too, where the calendar bears them out and all agree.
-Else None: nothing is resolved against a day that is not known.
+`Report.published` where it is known. Else a full date in a date line, a dateline or a caption, where all such dates
+agree; else, with none, full dates in the text that name their weekday too, where the calendar bears them out and all
+agree. Else None: nothing is resolved against a day that is not known.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Readers of parts of the day and of the clock.
 
-A part or a clock time without a day takes the day its sentence names, else the report's own. A night belongs to the day on
-which it begins: "last night" and, of what has happened, "overnight" are the night before the report's day.
+A part or a clock time without a day takes the day its sentence names, else the report's own. A night belongs to the
+day on which it begins: "last night" and, of what has happened, "overnight" are the night before the report's day.
 """
 
 from __future__ import annotations

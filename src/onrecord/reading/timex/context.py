@@ -14,6 +14,10 @@ from onrecord.reading.timex.points import UNKNOWN, Grain, Point, shift
 
 REACH = 120  # tokens: how far back "two days later" looks for the day it counts from
 
+QUARTER_REACH = (
+    400  # tokens: how far back "the quarter" and "a year earlier" look for theirs (an earnings story's length)
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -43,7 +47,7 @@ class Context:
     side: Callable[[int], int]
     sure: Callable[[int], int]
     mentioned: list[tuple[int, Point]] = field(default_factory=list)
-    quarter: Point | None = None
+    quarter: tuple[int, Point] | None = None
 
     def today(self, grain: Grain) -> Point | None:
         """The day, week, month … of the report itself."""
@@ -70,6 +74,16 @@ class Context:
             return None
         day = shift(self.anchor, count, unit)
         return None if day is None else Point(grain, day)
+
+    def name_quarter(self, phrase: Phrase, point: Point) -> None:
+        """Later "the quarter" and "a year earlier" mean this one."""
+        self.quarter = (phrase.first, point)
+
+    def named_quarter(self, phrase: Phrase) -> Point | None:
+        """The quarter last named by its number, at most QUARTER_REACH tokens back."""
+        if self.quarter is None or phrase.first - self.quarter[0] > QUARTER_REACH:
+            return None
+        return self.quarter[1]
 
     def remember(self, draft: Draft) -> None:
         """Later phrases may count from this one."""

@@ -1,9 +1,10 @@
 """Readers of days: calendar dates, weekdays, yesterday, holidays. Placeholders where the day is not known.
 
-A date without a year takes the year that brings it nearest to the report's day; where it names its weekday, the nearest
-year in which they agree, and none if none does within five. A weekday alone is the report's own day where that is one,
-else the nearest on the side its sentence looks to (past where that is not clear). "Last Friday" is the one before the
-report's day, "next Friday" that of the week after (weeks begin on Monday), "this Friday" that of the same week.
+A date without a year takes the year that brings it nearest to the report's day; where it names its weekday, the
+nearest year in which they agree, and none if none does within five. A weekday alone is the report's own day where
+that is one, else the nearest on the side its sentence looks to (past where that is not clear). "Last Friday" is the
+one before the report's day, "next Friday" that of the week after (weeks begin on Monday), "this Friday" that of the
+same week.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def read_month_alone(phrase: Phrase, context: Context) -> list[Draft] | None:
             away = 12
     first = context.anchor.replace(day=1)
     day = shift(first, away, "M")
-    return [date(phrase, day and Point("month", day), f"XXXX-{month:02}")]
+    return [date(phrase, points.point_of("month", day), f"XXXX-{month:02}")]
 
 
 def calendar_day(phrase: Phrase, context: Context) -> Day | None:
@@ -197,23 +198,18 @@ def weekday_of(phrase: Phrase, context: Context) -> Day:
 
 
 def _towards(phrase: Phrase, context: Context, start: datetime.date, weekday: int) -> datetime.date | None:
+    """The weekday before, after or in the week of a day, as last, next and this have it; else by the sentence's tense."""
     monday = shift(start, 1 - start.isoweekday(), "D") or start
-    unit = phrase.get("UNIT")
-    if unit == "W":  # Monday of next week; a week from Monday
-        weeks = 1 if phrase.has("from") else int(phrase.get("LAST", "NEXT", "THIS") or 0)
-        if phrase.has("from"):
-            base = weekday_from(start, weekday, 1)
-            return base and shift(base, weeks, "W")
+    if phrase.get("UNIT") == "W" and phrase.has("from"):  # a week from Monday
+        base = weekday_from(start, weekday, 1)
+        return base and shift(base, 1, "W")
+    if phrase.get("UNIT") == "W" or (phrase.has("next", "this") and not phrase.get("LAST") and not phrase.has("coming")):
+        weeks = int(phrase.get("LAST", "NEXT", "THIS") or 0)
         return shift(monday, 7 * weeks + weekday - 1, "D")
-    before, after = shift(start, -1, "D") or start, shift(start, 1, "D") or start
-    if phrase.get("LAST"):
-        return weekday_from(before, weekday, -1)
-    if phrase.has("next"):
-        return shift(monday, 7 + weekday - 1, "D")
-    if phrase.get("NEXT"):
-        return weekday_from(after, weekday, 1)
-    if phrase.has("this"):
-        return shift(monday, weekday - 1, "D")
+    side = int(phrase.get("LAST", "NEXT") or 0)
+    if side:
+        beyond = shift(start, side, "D")
+        return beyond and weekday_from(beyond, weekday, side)
     return weekday_from(start, weekday, context.direction(phrase) or -1)
 
 

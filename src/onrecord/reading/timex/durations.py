@@ -1,8 +1,9 @@
-"""Readers of lengths of time, of what lies a length away, and of what comes round again.
+"""Readers of lengths of time and of what lies a length away.
 
-A length that leads to the report ("the past two years") or away from it ("the next three days") covers the days between;
-a plain length covers none. What lies away has the grain of its unit, as TimeML has it: "three years ago" is a year,
-"ten days ago" a day. "Earlier" and "later" count from the point last mentioned in the paragraph, "ago" from the report.
+A length that leads to the report ("the past two years") or away from it ("the next three days") covers the days
+between; a plain length covers none. What lies away has the grain of its unit, as TimeML has it: "three years ago" is
+a year, "ten days ago" a day. "Earlier" and "later" count from the point last mentioned in the paragraph, "ago" from
+the report.
 """
 
 from __future__ import annotations
@@ -98,21 +99,19 @@ def _written(count: float | str, unit: str) -> str:
 
 def _count(phrase: Phrase) -> float | str | None:
     """How many: a number, "X" where vague, 1 for a unit alone with an article; None for a number beyond LONGEST."""
-    if phrase.get("VAGUE", "DOZENS"):
-        return "X"
-    if phrase.get("COUPLE"):
-        return 2
-    if phrase.get("DOZEN"):
-        return 12 * (float(phrase.get("NUM") or 1))
     numbers = [float(number) for number in phrase.all("NUM") if len(number) < 12]
     if len(numbers) != len(phrase.all("NUM")) or any(number > LONGEST for number in numbers):
         return None
-    half = phrase.get("HALF") is not None
-    if not numbers:
-        if phrase.get("UNITS") and not half:
-            return "X"
-        return 0.5 if half and not phrase.has("and") else 1.5 if half else 1
-    return _number(phrase, numbers) + (0.5 if half else 0)
+    if phrase.get("VAGUE", "DOZENS"):
+        return "X"
+    if phrase.get("COUPLE", "DOZEN"):
+        return 2 if phrase.get("COUPLE") else 12 * (numbers[0] if numbers else 1)
+    half = 0.5 if phrase.get("HALF") else 0
+    if numbers:
+        return _number(phrase, numbers) + half
+    if phrase.get("UNITS") and not half:
+        return "X"
+    return half if half and not phrase.has("and") else 1 + half
 
 
 def _number(phrase: Phrase, numbers: list[float]) -> float:
@@ -147,8 +146,9 @@ def _seasons(phrase: Phrase) -> str | None:
 def _interval(phrase: Phrase, context: Context, towards: int) -> Interval:
     """From the report's day to so many units before or after it."""
     count, unit = _count(phrase), phrase.get("UNIT", "UNITS", "QUARTERS") or ""
-    whole = isinstance(count, float | int) and count == int(count)
-    if context.anchor is None or not whole or unit not in GRAIN_OF_UNIT:
+    if count is None or isinstance(count, str) or count != int(count):
+        return NONE
+    if context.anchor is None or unit not in GRAIN_OF_UNIT:
         return NONE
     far = context.moved("day", towards * int(count), unit)
     if far is None:
@@ -159,32 +159,32 @@ def _interval(phrase: Phrase, context: Context, towards: int) -> Interval:
 
 def read_ago(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "Three weeks ago", "two days later", "a year earlier", "ten days from now"."""
-    if phrase.get("SIGNAL") and not _ends_clause(phrase):
-        return None
     count, unit = _count(phrase), phrase.get("UNIT", "UNITS") or ""
-    ahead = int(phrase.get("AGO", "AFTER", "SIGNAL") or 1)
-    from_report = phrase.get("AGO") is not None or phrase.has("from", "hence")
-    if count is None:
+    if count is None or (phrase.get("SIGNAL") and not _ends_clause(phrase)):
         return None
+    ahead = int(phrase.get("AGO", "AFTER", "SIGNAL") or 1)
     if isinstance(count, str) or unit not in GRAIN_OF_UNIT or count != int(count):
-        return _vaguely_away(phrase, context, ahead, from_report=from_report)
-    grain = GRAIN_OF_UNIT[unit]
-    steps = ahead * int(count)
-    if unit == "Y" and ahead < 0 and count == 1 and context.quarter is not None:
-        return [date(phrase, context.quarter.shifted(-1, "Y"), grain="quarter")]
-    if from_report:
+        return _vaguely_away(phrase, context, ahead)
+    steps, grain, named = ahead * int(count), GRAIN_OF_UNIT[unit], context.named_quarter(phrase)
+    if unit == "Y" and steps == -1 and named is not None:
+        return [date(phrase, named.shifted(-1, "Y"), grain="quarter")]
+    if _from_report(phrase):
         return [date(phrase, context.moved(grain, steps, unit), UNKNOWN[grain])]
     reference = context.reference(phrase)
-    usable = reference is not None and (grain != "day" or reference.grain == "day")
-    point = Point(grain, reference.day).shifted(steps, unit) if reference is not None and usable else None
-    return [date(phrase, point, UNKNOWN[grain])]
+    if reference is None or (grain == "day" and reference.grain != "day"):
+        return [date(phrase, None, UNKNOWN[grain])]
+    return [date(phrase, Point(grain, reference.day).shifted(steps, unit), UNKNOWN[grain])]
 
 
-def _vaguely_away(phrase: Phrase, context: Context, ahead: int, *, from_report: bool) -> list[Draft] | None:
-    """ "Several years ago" is the past; "a few days later" and "two hours earlier" are lengths, as no day follows from them."""
-    if from_report and not (phrase.get("UNIT", "UNITS") or "").startswith("T"):
+def _from_report(phrase: Phrase) -> bool:
+    return phrase.get("AGO") is not None or phrase.has("from", "hence")
+
+
+def _vaguely_away(phrase: Phrase, context: Context, ahead: int) -> list[Draft] | None:
+    """ "Several years ago" is the past; "a few days later", "two hours earlier" are lengths, as no day follows from them."""
+    if _from_report(phrase) and not (phrase.get("UNIT", "UNITS") or "").startswith("T"):
         return [plain(phrase, "DATE", "FUTURE_REF" if ahead > 0 else "PAST_REF")]
-    if from_report:
+    if _from_report(phrase):
         return [plain(phrase, "DATE", "PRESENT_REF" if ahead > 0 else "PAST_REF")]
     return read_duration(phrase.cut(phrase.first, phrase.last - 1), context)
 
@@ -192,46 +192,3 @@ def _vaguely_away(phrase: Phrase, context: Context, ahead: int, *, from_report: 
 def _ends_clause(phrase: Phrase) -> bool:
     """ "He had left two days before." against "two days before the vote", which is a length."""
     return not phrase.after()[:1].isalnum() and phrase.after() not in ("(", '"', "“", "‘", "'")
-
-
-def read_set(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """What comes round: daily, every Tuesday, Fridays, each year, twice a week."""
-    frequency = phrase.get("FREQ")
-    if phrase.has("quarterly") and phrase.after()[:1].isalpha():  # of a dividend, of results: no time
-        return None
-    if frequency is not None:
-        return [plain(phrase, "SET", frequency)]
-    part = phrase.get("PART", "PARTS")
-    suffix = f"T{part}" if part else ""
-    weekday = phrase.get("WEEKDAY", "WEEKDAYS")
-    if weekday is not None:
-        return [plain(phrase, "SET", f"XXXX-WXX-{weekday}{suffix}")]
-    month, season = phrase.get("MONTH", "MONTHABBR"), phrase.get("SEASON", "SEASONS")
-    if month is not None:
-        return [plain(phrase, "SET", f"XXXX-{int(month):02}")]
-    if season is not None:
-        return [plain(phrase, "SET", f"XXXX-{season}")]
-    if part is not None:
-        return [plain(phrase, "SET", f"XXXX-XX-XX{suffix}")]
-    value = "P2" + (phrase.get("UNIT") or "") if phrase.has("other") else length(phrase)
-    if value is None or phrase.get("UNIT") in ("TS", "NI", "Q") and phrase.get("EVERY") is None:
-        return None
-    return [plain(phrase, "SET", value)]
-
-
-def read_ref(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """Now, recently, the future: TimeML's references without a date."""
-    if phrase.get("FUTUREW") and phrase.last - phrase.first == 1 and phrase.before() != "in":
-        return None
-    value = phrase.get("REF", "RECENT", "PASTW", "FUTUREW", "SOON")
-    if phrase.get("RECENT") and phrase.get("PASTW"):
-        value = "PAST_REF"
-    if phrase.get("SOON") and phrase.after() in ("after", "as") and not phrase.has("possible"):
-        return None
-    if phrase.get("PASTW") and not phrase.has("the"):
-        return None
-    if value is None:
-        value = "PRESENT_REF" if phrase.has("moment", "present", "current", "these") else "FUTURE_REF"
-        if phrase.get("THIS") and not phrase.has("current", "moment"):
-            return None
-    return [plain(phrase, "DATE", value)]

@@ -1,8 +1,8 @@
 """Finding phrases of time: the rules of `times_grammar.tsv`, each a regular expression over kinds of tokens.
 
-A pattern is a row of items. CAPITALS name a kind of token (`times_words.tsv`, `lexer.py`) or an earlier definition, small
-letters are a word as it is, `a|b` is a choice, `(…)` a group, `?` after an item makes it optional. Nothing repeats, so a
-phrase has a bounded length and finding all of them takes time linear in the text.
+A pattern is a row of items. CAPITALS name a kind of token (`times_words.tsv`, `lexer.py`) or an earlier definition,
+small letters are a word as it is, `a|b` is a choice, `(…)` a group, `?` after an item makes it optional. Nothing
+repeats, so a phrase has a bounded length and finding all of them takes time linear in the text.
 """
 
 from __future__ import annotations

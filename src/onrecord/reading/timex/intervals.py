@@ -1,9 +1,9 @@
 """The stretch of the calendar that a TIMEX3 value covers, as `Time.begins` and `Time.ends`.
 
-Both are inclusive. Dates stand for whole days. A clock time begins and ends at itself. Parts of the day follow one fixed
-reading, written as clock times: morning 06:00 to 12:00, afternoon 12:00 to 18:00, evening 18:00 to 24:00, night 18:00 to
-06:00 of the next day (24:00 is written as 00:00 of the next day). A weekend is Saturday and Sunday. Seasons, which differ
-by hemisphere, and values with an X in them cover no known stretch: (None, None).
+Both are inclusive. Dates stand for whole days. A clock time begins and ends at itself. Parts of the day follow one
+fixed reading, written as clock times: morning 06:00 to 12:00, afternoon 12:00 to 18:00, evening 18:00 to 24:00, night
+18:00 to 06:00 of the next day (24:00 is written as 00:00 of the next day). A weekend is Saturday and Sunday. Seasons,
+which differ by hemisphere, and values with an X in them cover no known stretch: (None, None).
 """
 
 from __future__ import annotations
@@ -30,10 +30,8 @@ _VALUE = re.compile(
 
 def interval_of(value: str) -> Interval:
     """First and last day, or first and last minute, of a TIMEX3 date or time; (None, None) for all else."""
-    if re.fullmatch(r"\d{2,3}", value):
-        years = 10 ** (4 - len(value))
-        first = int(value) * years
-        return (f"{first:04}-01-01", f"{first + years - 1:04}-12-31") if first else NONE
+    if value.isascii() and value.isdigit() and 2 <= len(value) <= 3:
+        return _years(int(value), 10 ** (4 - len(value)))
     found = _VALUE.fullmatch(value)
     if found is None or int(found["year"]) == 0:
         return NONE
@@ -42,13 +40,16 @@ def interval_of(value: str) -> Interval:
         return _week(year, int(found["week"]), weekend=found["weekend"] is not None)
     if found["day"]:
         return _day(date(year, int(found["month"]), int(found["day"])), found["part"], found["clock"])
-    if found["month"]:
-        return _months(year, int(found["month"]), 1)
-    if found["quarter"]:
-        return _months(year, 3 * int(found["quarter"]) - 2, 3)
-    if found["half"]:
-        return _months(year, 6 * int(found["half"]) - 5, 6)
+    for name, months in (("month", 1), ("quarter", 3), ("half", 6)):
+        if found[name]:
+            return _months(year, months * (int(found[name]) - 1) + 1, months)
     return _months(year, 1, 12)
+
+
+def _years(number: int, count: int) -> Interval:
+    """The decade or century whose years begin with a number."""
+    first = number * count
+    return (f"{first:04}-01-01", f"{first + count - 1:04}-12-31") if first else NONE
 
 
 def _months(year: int, first: int, count: int) -> Interval:

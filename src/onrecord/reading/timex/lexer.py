@@ -1,7 +1,7 @@
 """Text to tokens of known kinds: the words of `times_words.tsv`, numbers by what they could be, and a few marks.
 
-Each token becomes one character of `codes`, so that a phrase is a regular expression over kinds. A token of no kind that
-matters is "x"; the end of a paragraph is "|". Linear in the text.
+Each token becomes one character of `codes`, so that a phrase is a regular expression over kinds. A token of no kind
+that matters is "x"; the end of a paragraph is "|". Linear in the text.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TENS_ONES = rf"(?:{_TENS})(?:[ -](?:{_ONES})\b)?"
 _BELOW_100 = rf"(?:{_TENS_ONES}|{_TEENS}|{_ONES})\b"
+_BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
 _SCAN = re.compile(
     rf"""
       (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
@@ -40,7 +41,7 @@ _SCAN = re.compile(
     | (?P<money>[$£€¥#]\s?\d[\d,.]*+)
     | (?P<number>\d++(?:,\d{{3}}(?!\d))*+(?:\.\d++)?(?!\w))
     | (?P<yearwords>(?i:(?:eighteen|nineteen)[ -](?:{_TENS_ONES}|{_TEENS})|twenty[ -](?:{_TEENS}))\b)
-    | (?P<numberwords>(?i:{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?(?:[ ]thousand\b)?|hundred\b|thousand\b))
+    | (?P<numberwords>(?i:{_BELOW_1000}(?:[ ]thousand\b)?|hundred\b|thousand\b))
     | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
     | (?P<abbreviation>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.)
     | (?P<possessive>['’]s(?!\w))
@@ -132,27 +133,29 @@ _SHAPES: dict[str, Kinds] = {
 
 def lex(text: str, lexicon: Lexicon, edges: Iterable[int] = ()) -> Lexed:
     """The tokens of `text`. `edges`, ascending, are offsets where a new paragraph begins: no phrase runs across one."""
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[Kinds] = []
-    codes: list[str] = []
+    rows: list[tuple[int, int, Kinds, str]] = []
     coming = iter(edges)
     edge = next(coming, len(text) + 1)
     for found in _SCAN.finditer(text):
         start, end = found.span()
         if start >= edge or found.lastgroup == "breaks":
-            starts.append(start), ends.append(start), kinds.append(NOTHING), codes.append(BREAK)
-            while start >= edge:
-                edge = next(coming, len(text) + 1)
-            if found.lastgroup == "breaks":
-                continue
-        kind = _kinds(found.lastgroup or "mark", found.group(), text, end, lexicon)
-        starts.append(start), ends.append(end), kinds.append(kind), codes.append(lexicon.code(kind))
-    return Lexed(text, starts, ends, kinds, "".join(codes))
+            rows.append((start, start, NOTHING, BREAK))
+        while start >= edge:
+            edge = next(coming, len(text) + 1)
+        if found.lastgroup != "breaks":
+            kinds = _kinds(found.lastgroup or "mark", found.group(), text, end, lexicon)
+            rows.append((start, end, kinds, lexicon.code(kinds)))
+    return Lexed(
+        text=text,
+        starts=[row[0] for row in rows],
+        ends=[row[1] for row in rows],
+        kinds=[row[2] for row in rows],
+        codes="".join(row[3] for row in rows),
+    )
 
 
 def _kinds(shape: str, surface: str, text: str, end: int, lexicon: Lexicon) -> Kinds:
-    if shape == "word" or shape == "abbreviation":
+    if shape in ("word", "abbreviation"):
         word = surface.lower()
         known = lexicon.words.get(word, NOTHING)
         return known if not known or surface[0].isupper() else _lower_case(known)

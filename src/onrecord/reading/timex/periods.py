@@ -1,24 +1,26 @@
-"""Readers of weeks, months, quarters, seasons, years, decades and centuries.
+"""Readers of weeks, months, seasons, years, decades and centuries.
 
-"The year", "the quarter" and the like without last, this or a date are read only where something makes them points.
-A quarter without a year is the latest that had begun before the report's own quarter, or the one last mentioned.
-A fiscal year or quarter has the value of its number; its interval is not known, as fiscal years begin when they will.
+"The year", "the quarter" and the like without last, this or a date are read only where something makes them points. A
+fiscal year has the value of its number; its interval is not known, as fiscal years begin when they will.
 """
 
 from __future__ import annotations
+
+import datetime
 
 from onrecord.reading.timex import points
 from onrecord.reading.timex.context import Context, Draft, date, plain
 from onrecord.reading.timex.days import beside, calendar_day, read_month_alone, same_or_next_day
 from onrecord.reading.timex.durations import read_within
 from onrecord.reading.timex.grammar import Phrase
-from onrecord.reading.timex.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
+from onrecord.reading.timex.points import GRAIN_OF_UNIT, Grain, Point
 
 # Words before which a bare "March" or "May" is a month and no verb or name.
 OF_TIME = frozenset(
     "in of since by until till last next this early late mid during from to through before after between and or for "
     "around about every each until past".split()
 )
+FROM_MENTION = ("previous", "preceding", "prior", "following", "that", "same", "ensuing", "succeeding")
 OF_YEARS = frozenset("in since of by until till from to before after during circa early late mid (".split())
 OF_MONTHS = frozenset("in since by until till during early late mid".split())  # none of them before a given name
 # Words behind which a bare number from 1900 to 2099 counts what follows: "nearly 2000 people".
@@ -34,10 +36,11 @@ def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
     month, year = int(kinds.get("MONTH") or kinds["MONTHABBR"]), phrase.get("YEAR")
     if year is not None:
         day = points.date(int(year), month, 1)
-        return [date(phrase, day and Point("month", day), grain="month")]
+        return [date(phrase, points.point_of("month", day), grain="month")]
     if phrase.get("UNIT") == "Y":
         day = points.date(context.anchor.year, month, 1) if context.anchor else None
-        point = day and Point("month", day).shifted(int(phrase.get("LAST", "NEXT", "THIS") or 0), "Y")
+        first = points.point_of("month", day)
+        point = first and first.shifted(int(phrase.get("LAST", "NEXT", "THIS") or 0), "Y")
         return [date(phrase, point, f"XXXX-{month:02}")]
     if phrase.get("UNIT") is not None or not _is_month(phrase, at) or "DAYNUM" in phrase.lexed.kinds_at(phrase.last):
         return None
@@ -75,7 +78,7 @@ def read_months(phrase: Phrase, context: Context) -> list[Draft] | None:
             continue
         kinds = phrase.lexed.kinds[first]
         day = points.date(int(year), int(kinds.get("MONTH") or kinds["MONTHABBR"]), 1)
-        drafts.append(date(piece, day and Point("month", day), grain="month"))
+        drafts.append(date(piece, points.point_of("month", day), grain="month"))
     return drafts
 
 
@@ -95,7 +98,7 @@ def read_year(phrase: Phrase, _: Context) -> list[Draft] | None:
     if not (phrase.last - phrase.first > 1 or phrase.get("YEARWORD") or _is_year(phrase, year)):
         return None
     day = points.date(year, 1, 1)
-    return [date(phrase, day and Point("year", day), grain="year")]
+    return [date(phrase, points.point_of("year", day), grain="year")]
 
 
 def _is_year(phrase: Phrase, year: int) -> bool:
@@ -110,7 +113,7 @@ def _is_year(phrase: Phrase, year: int) -> bool:
     return True
 
 
-def read_years(phrase: Phrase, context: Context) -> list[Draft] | None:
+def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
     """ "2019-20": two years, the second as it is written."""
     year, second = int(phrase.get("YEAR") or 0), phrase.lexed.word(phrase.last - 1)
     if len(second) == 2 and second.isdigit():
@@ -119,7 +122,7 @@ def read_years(phrase: Phrase, context: Context) -> list[Draft] | None:
         last = int(second)
     else:
         return None
-    if not year < last <= min(year + 200, points.datetime.MAXYEAR):
+    if not year < last <= min(year + 200, datetime.MAXYEAR):
         return None
     drafts = []
     for piece, value in (
@@ -127,7 +130,7 @@ def read_years(phrase: Phrase, context: Context) -> list[Draft] | None:
         (phrase.cut(phrase.last - 1, phrase.last), last),
     ):
         day = points.date(value, 1, 1)
-        drafts.append(date(piece, day and Point("year", day), grain="year"))
+        drafts.append(date(piece, points.point_of("year", day), grain="year"))
     return drafts
 
 
@@ -157,28 +160,29 @@ def read_century(phrase: Phrase, _: Context) -> list[Draft] | None:
 def read_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "Last week", "this year", "the following month", "the end of the year", "year-end"."""
     unit = phrase.get("UNIT") or ""
-    if unit not in GRAIN_OF_UNIT or unit in ("NI", "Q") or phrase.after() in ("-", "'s-old"):
-        return None
-    grain = GRAIN_OF_UNIT[unit]
-    if phrase.has("past") and unit in ("E", "C", "L"):
-        return read_within(phrase, context)
-    if unit == "D" and phrase.has("in"):
+    if unit not in GRAIN_OF_UNIT or unit in ("NI", "Q") or phrase.after() == "-" or (unit == "D" and phrase.has("in")):
         return None
     if phrase.word(phrase.last - phrase.first - 1).lower() == "end":
         return _year_end(phrase, context)
-    towards = phrase.get("LAST", "NEXT", "THIS", "SAME")
-    if towards is None:
-        return _bare_unit(phrase, context, grain)
-    count = int(towards) * (2 if phrase.has("before", "after") else 1)
+    if phrase.has("past") and unit in ("E", "C"):
+        return read_within(phrase, context)
+    if phrase.get("LAST", "NEXT", "THIS", "SAME") is None:
+        return _bare_unit(phrase, context, GRAIN_OF_UNIT[unit])
+    return _unit_towards(phrase, context, unit)
+
+
+def _unit_towards(phrase: Phrase, context: Context, unit: str) -> list[Draft] | None:
+    """Last, next, this and that unit: from the report, or from what was mentioned last where the word says so."""
+    grain = GRAIN_OF_UNIT[unit]
     if unit == "D" and not phrase.has("this"):
         day = same_or_next_day(phrase, context)
-        if phrase.get("SAME") and not isinstance(day, Point):
-            return None
-        return [date(phrase, day) if isinstance(day, Point) else date(phrase, None, day)]
-    if phrase.has("previous", "preceding", "prior", "following", "that", "same", "ensuing", "succeeding"):
+        if isinstance(day, Point):
+            return [date(phrase, day)]
+        return None if phrase.get("SAME") else [date(phrase, None, day)]
+    count = int(phrase.get("LAST", "NEXT", "THIS", "SAME") or 0) * (2 if phrase.has("before", "after") else 1)
+    if phrase.has(*FROM_MENTION):
         reference = context.reference(phrase)
-        point = reference and _widened(reference, grain, count, unit)
-        return [date(phrase, point, grain=grain)]
+        return [date(phrase, reference and Point(grain, reference.day).shifted(count, unit), grain=grain)]
     return [date(phrase, context.moved(grain, count, unit), grain=grain)]
 
 
@@ -190,15 +194,11 @@ def read_week_of(phrase: Phrase, context: Context) -> list[Draft] | None:
     return [date(phrase, Point("week", day.day) if isinstance(day, Point) else None, grain="week")]
 
 
-def _widened(reference: Point, grain: Grain, count: int, unit: str) -> Point | None:
-    return Point(grain, reference.day).shifted(count, unit)
-
-
 def _year_end(phrase: Phrase, context: Context) -> list[Draft] | None:
     if phrase.get("UNIT") != "Y" or context.anchor is None:
         return [date(phrase, None, "XXXX-12-31")] if phrase.get("UNIT") == "Y" else None
     day = points.date(context.anchor.year, 12, 31)
-    return [date(phrase, day and Point("day", day))]
+    return [date(phrase, points.point_of("day", day))]
 
 
 def _bare_unit(phrase: Phrase, context: Context, grain: Grain) -> list[Draft] | None:
@@ -239,96 +239,11 @@ def read_season(phrase: Phrase, context: Context) -> list[Draft] | None:
     return [date(phrase, None, f"{_season_year(phrase, context.anchor, season, int(towards or 0)):04}-{season}")]
 
 
-def _season_year(phrase: Phrase, anchor: points.datetime.date, season: str, towards: int) -> int:
-    """The year of last, this or next summer (northern seasons, by the month each begins in: only the year depends on it)."""
+def _season_year(phrase: Phrase, anchor: datetime.date, season: str, towards: int) -> int:
+    """The year of last, this or next summer, by the month in which the northern season begins."""
     if phrase.get("UNIT") == "Y" or towards == 0 or phrase.has("this"):
         return anchor.year + (towards if phrase.get("UNIT") == "Y" else 0)
     begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
     if towards < 0:
         return anchor.year if anchor.month >= begins + 3 else anchor.year - 1
     return anchor.year if anchor.month < begins else anchor.year + 1
-
-
-def read_quarter(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Quarters of a year, by number and year, by their place before the report, or by the one last mentioned."""
-    at = phrase.find("PERIOD") if phrase.find("QUARTER") < 0 else phrase.find("QUARTER")
-    if at >= 0 and phrase.lexed.kinds[at].get("QUARTER") == "H" and phrase.get("ORD") is None:
-        return None
-    number = phrase.get("ORD")
-    half = at >= 0 and phrase.lexed.kinds[at].get("QUARTER") == "H"
-    point: Point | None
-    if phrase.has("last") and phrase.get("YEAR"):
-        number = "2" if half else "4"
-    if phrase.has("ago", "earlier") or (phrase.get("YEAR") and number is None):
-        return _year_before(phrase, context)
-    if number is not None:
-        if not 1 <= int(number) <= (2 if half else 4) or (half and _a_match(phrase)):
-            return None
-        point = _numbered(phrase, context, int(number), half=half)
-        unknown = f"XXXX-{'H' if half else 'Q'}{number}"
-        context.quarter = context.quarter if half or point is None else point
-        return [_fiscal(phrase, date(phrase, point, unknown))]
-    towards = phrase.get("LAST", "NEXT", "THIS")
-    if "Y" in phrase.all("UNIT") and towards is not None:
-        base = context.quarter
-        if base is None:
-            return [date(phrase, context.moved("year", int(towards), "Y"), grain="year")]
-        return [date(phrase, base and base.shifted(int(towards), "Y"), grain="quarter")]
-    if towards is not None:
-        same = phrase.has("latest") and context.quarter is not None
-        return [date(phrase, context.quarter if same else context.moved("quarter", int(towards), "Q"), grain="quarter")]
-    if phrase.before() == "a" or phrase.after() == "of":
-        return None
-    return [date(phrase, context.quarter, grain="quarter")]
-
-
-def _a_match(phrase: Phrase) -> bool:
-    """ "The first half" without a year is as often of a match: only a year makes it a span of the calendar."""
-    return phrase.get("YEAR") is None and "Y" not in phrase.all("UNIT")
-
-
-def _fiscal(phrase: Phrase, draft: Draft) -> Draft:
-    """A fiscal quarter has a number, and no known days."""
-    fiscal = phrase.has("fiscal", "financial")
-    return plain(phrase, draft.type, draft.value) if fiscal else draft
-
-
-def _numbered(phrase: Phrase, context: Context, number: int, *, half: bool) -> Point | None:
-    months, grain = (6, "half") if half else (3, "quarter")
-    year = phrase.get("YEAR")
-    towards = phrase.get("LAST", "NEXT", "THIS")
-    first_month = months * (number - 1) + 1
-    if year is None and context.anchor is None:
-        return None
-    if year is not None:
-        day = points.date(int(year), first_month, 1)
-    elif context.anchor is not None and towards is not None:
-        day = points.date(context.anchor.year + int(towards), first_month, 1)
-    else:
-        day = _latest(context, first_month, months)
-    return day and Point("half" if grain == "half" else "quarter", day)
-
-
-def _latest(context: Context, first_month: int, months: int) -> points.datetime.date | None:
-    anchor = context.anchor
-    if anchor is None:
-        return None
-    day = points.date(anchor.year, first_month, 1)
-    begun = day is not None and day <= anchor
-    ahead = 0 < first_month - anchor.month <= months
-    return day if begun or ahead else points.date(anchor.year - 1, first_month, 1)
-
-
-def _year_before(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "Year-earlier", "the 1988 period": the quarter last mentioned, in the year before or the one named."""
-    base, number, year = context.quarter, phrase.get("ORD"), phrase.get("YEAR")
-    if not set(phrase.all("UNIT")) <= {"Y", "Q"}:
-        return None
-    if number is not None and 1 <= int(number) <= 4:
-        base = _numbered(phrase, context, int(number), half=False) if year is None else base
-    if year is not None:
-        day = base and points.date(int(year), base.day.month, 1)
-        return [date(phrase, Point("quarter", day) if day else None, year)]
-    if base is None:
-        return [date(phrase, context.moved("year", -1, "Y"), UNKNOWN["year"])]
-    return [date(phrase, base.shifted(-1, "Y"), grain="quarter")]

@@ -1,6 +1,7 @@
 """The calendar: points of a grain (a day, a week, a quarter …), their TIMEX3 values and what lies so many units away.
 
-The proleptic Gregorian calendar of the years 1 to 9999, weeks as ISO 8601 numbers them. Whatever falls outside is None.
+The proleptic Gregorian calendar of the years 1 to 9999, weeks as ISO 8601 numbers them. Whatever falls outside is
+None.
 """
 
 from __future__ import annotations
@@ -64,6 +65,11 @@ class Point:
         """This grain, `count` units on (TimeML unit letters; negative: back); None outside the calendar."""
         day = shift(self.day, count, unit)
         return None if day is None else Point(self.grain, day)
+
+
+def point_of(grain: Grain, day: datetime.date | None) -> Point | None:
+    """The point of a grain that holds `day`; None where the day is not known."""
+    return None if day is None else Point(grain, day)
 
 
 def date(year: int, month: int, day: int) -> datetime.date | None:

@@ -1,8 +1,9 @@
 """Which side of the report's own day a sentence looks to at a time expression: -1 past, 1 future, 0 not clear.
 
-With a parse, the verb that governs the expression decides, and the words that carry its tense. Where a noun stands between
-("Friday's meeting"), or no verb is found, the same word elsewhere in the report decides, if all its clear uses agree: a
-report rarely means two Fridays. Without a parse, words of the future before the expression in its sentence decide.
+With a parse, the verb that governs the expression decides, and the words that carry its tense. Where a noun stands
+between ("Friday's meeting"), or no verb is found, the same word elsewhere in the report decides, if all its clear
+uses agree: a report rarely means two Fridays. Without a parse, words of the future before the expression in its
+sentence decide.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from onrecord.reading.timex.lexer import table
 
 STEPS = 12  # heads climbed at most: no sentence of news nests deeper
 WINDOW = 200  # characters looked back over where there is no parse
+_STATES = frozenset({"say", "be", "have", "know", "think"})  # their present tense says nothing of a day
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s|\n")
 
 
@@ -122,22 +124,25 @@ class Tense:
         """By the verb's own form and the helpers before it."""
         helpers = [self._syntax.tokens[i] for i in self._syntax.children[verb.index]]
         helpers = [token for token in helpers if token.dep in ("aux", "auxpass")]
-        if any(token.tag == "MD" for token in helpers):
-            past = any(token.lemma == "have" for token in helpers)
-            return -1 if past else 1
-        if any(token.tag == "TO" for token in helpers):
+        tags = {token.tag for token in helpers}
+        have = any(token.lemma == "have" for token in helpers)
+        if "MD" in tags:
+            return -1 if have else 1
+        if "TO" in tags:
             return self._infinitive(verb)
-        if verb.lemma in self._ahead_lemmas and verb.tag != "VBD":
-            return 1
-        if verb.tag == "VBD" or any(token.tag == "VBD" or token.lemma == "have" for token in helpers):
+        if verb.tag == "VBD":
             return -1
-        if verb.tag == "VBN":
-            return 1 if any(token.tag in ("VBZ", "VBP") and token.lemma == "be" for token in helpers) else -1
-        if verb.tag in ("VBZ", "VBP"):
-            return 1 if verb.lemma not in ("say", "be", "have", "know", "think") else 0
-        if verb.tag == "VBG" and any(token.lemma == "be" and token.tag in ("VBZ", "VBP") for token in helpers):
+        if verb.lemma in self._ahead_lemmas:
             return 1
-        return 0
+        return -1 if have or "VBD" in tags else self._present(verb, is_being="VBZ" in tags or "VBP" in tags)
+
+    def _present(self, verb: Token, *, is_being: bool) -> int:
+        """ "Meets Friday", "is meeting Friday", "is heard Friday": to come; "held Friday" alone: past."""
+        if verb.tag in ("VBZ", "VBP"):
+            return 0 if verb.lemma in _STATES else 1
+        if verb.tag in ("VBN", "VBG") and is_being:
+            return 1
+        return -1 if verb.tag == "VBN" else 0
 
     def _infinitive(self, verb: Token) -> int:
         """ "Is to meet", "agreed to meet": ahead; "managed to", "was forced to": as the verb above has it."""

@@ -199,18 +199,18 @@ CREATE INDEX passage_b ON passage (b);
 -- Stories: what each report is about, which reports are alike, and the groups that follow.
 CREATE TABLE vector (
     report TEXT PRIMARY KEY REFERENCES report (id) ON DELETE CASCADE,
-    day    INTEGER,                    -- of publication, counted from 0001-01-01 as day 1
-    terms  TEXT NOT NULL               -- JSON: [[term, weight], ...], rarest first
+    day    INTEGER                     -- of publication, counted from 0001-01-01 as day 1
 ) STRICT, WITHOUT ROWID;
 
--- The rare terms by which reports that may be alike find each other.
 CREATE TABLE story_term (
-    term   TEXT NOT NULL,
-    report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    term     TEXT NOT NULL,
+    report   TEXT NOT NULL REFERENCES vector (report) ON DELETE CASCADE,
+    weight   REAL NOT NULL,
+    position INTEGER NOT NULL,         -- within the report: rarest term first
     PRIMARY KEY (term, report)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX story_term_report ON story_term (report);
+CREATE INDEX story_term_report ON story_term (report, position);
 
 CREATE TABLE link (
     a          TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE,
