@@ -14,6 +14,7 @@ import pytest
 from onrecord.archive import Archive, Progress, UnknownReport, UnknownStory
 from onrecord.exports import dossier_object
 from onrecord.model import Report, Span
+from onrecord.reconcile import reconcile
 from onrecord.store import database
 from tests.builders import report
 from tests.store.cheap import cheap_read, cheap_reader
@@ -172,6 +173,21 @@ def test_the_dossier_is_that_of_a_fresh_reading(filled: Archive) -> None:
     assert any(p.kind == "edited" and "212" in p.a_span.of(texts["a1"]) for p in copy)
     assert all(p.a <= p.b for p in dossier.passages)
     assert {m.report for account in dossier.accounts for m in account.members} == {"a1", "b2", "c3"}
+
+
+def test_the_dossier_comes_back_as_it_was_compiled(filled: Archive) -> None:
+    for summary in filled.stories():
+        dossier = filled.dossier(summary.id)
+        assert dossier == reconcile(dossier.reports, dossier.readings)
+
+
+def test_a_dossier_follows_its_story(filled: Archive) -> None:
+    before = filled.dossier(2)
+    late = report(FERRY_OWN.replace("209", "210"), id="late", outlet="Echo", published="2031-03-06")
+    filled.add([late])
+    after = filled.dossier(2)
+    assert {r.id for r in after.reports} == {r.id for r in before.reports} | {"late"}
+    assert [hit.id for hit in filled.search("210") if hit.kind == "account"]
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[1::5])

@@ -71,9 +71,9 @@ HURT = "people were injured when a tram left the rails in Ostby."
         ),
         # two countries each count the drones they shot down themselves
         (
-            told("a", "Russia's army said it shot down 268 drones overnight.", "268 drones", 268, unit="drone",
+            told("a", "Russia's army said it shot down 268 drones over the Azov strait overnight.", "268 drones", 268, unit="drone",
                  measure="shot down", claimant="Russia's army"),
-            told("b", "Ukraine's army said it shot down 145 drones overnight.", "145 drones", 145, unit="drone",
+            told("b", "Ukraine's army said it shot down 145 drones over the Azov strait overnight.", "145 drones", 145, unit="drone",
                  measure="shot down", claimant="Ukraine's army"),
             None,
         ),
@@ -104,6 +104,14 @@ HURT = "people were injured when a tram left the rails in Ostby."
             told("a", "The war of the valleys killed 14,000 people.", "14,000 people", 14000, unit="person",
                  measure="killed"),
             told("b", "The war of the valleys killed 14 people.", "14 people", 14, unit="person", measure="killed"),
+            None,
+        ),
+        # an open number holds a far larger one, but is hardly said of it
+        (
+            told("a", "More than 20 pupils of Lenn school were freed.", "More than 20 pupils", 20, hedge="more than",
+                 unit="pupil", measure="freed"),
+            told("b", "More than 200 pupils of Lenn school were freed.", "More than 200 pupils", 200,
+                 hedge="more than", unit="pupil", measure="freed"),
             None,
         ),
         # a rounded number and the exact one
@@ -167,6 +175,17 @@ def test_two_numbers_of_one_report_are_two_things() -> None:
         .figure("one", 1, unit="person", measure="injured", place="Kel region")
     )
     assert [relation for relation, _ in shapes(found, "figure")] == ["single", "single"]
+
+
+def test_one_report_hedges_its_own_number() -> None:
+    """ "84" in the caption and "at least 84" in the text are one toll."""
+    text = "At least 84 people were killed in Lenn. Flowers in Lenn, where 84 people were killed."
+    found = (
+        Told("a", text)
+        .figure("At least 84 people", 84, hedge="at least", unit="person", measure="killed")
+        .figure("84 people", 84, nth=2, unit="person", measure="killed")
+    )
+    assert relation(found) == "single"
 
 
 def test_no_chain_through_a_hedged_number() -> None:

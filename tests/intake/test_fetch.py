@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import threading
 import time
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -203,6 +204,16 @@ def test_anything_else_is_one_failure_with_a_reason(host: str, path: str, reason
     assert isinstance(made, Failure), made
     assert made.source == f"{host}/{path}"
     assert made.reason.startswith(reason), made.reason
+
+
+def test_a_gzip_bomb_is_not_blown_up(host: str) -> None:
+    tracemalloc.start()
+    try:
+        assert isinstance(fetch_report(f"{host}/bomb", limits=OPEN), Failure)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 10_000_000  # of the 50 MB inside
 
 
 @pytest.mark.parametrize("path", ["drip", "silent"])

@@ -1,6 +1,7 @@
 """Passages two invented reports share, what kind they are, and what is no passage."""
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,22 @@ from onrecord.lineage.prose import prose_of
 from onrecord.model import Passage
 
 GATE = "The harbour master closed the northern gate of Port Ellery at noon after a crane fell on two barges."
-GATE_EDITED = "The harbour master has closed the northern gate of Port Ellery after a crane collapsed on two barges,
-officials say." FERRY = "Ferry crossings to the islands of Sunna and Holm will resume on Saturday if the wind drops
-below forty knots." COUNT = "Divers searched the basin for three missing dockers until darkness stopped their work on
-Thursday evening." OTHER = "Shares of the shipping company Norvik lost a tenth of their value within an hour of the
-news." TOPIC = "A crane and two barges were involved in the accident, which forced the closure of a gate in Port
-Ellery." QUOTE = "“I have worked this quay for thirty years and never saw steel bend like that,”"
+GATE_EDITED = "The harbour master has closed the northern gate of Port Ellery after a crane collapsed on two barges."
+FERRY = "Ferry crossings to the islands of Sunna and Holm will resume on Saturday if the wind drops below forty knots."
+COUNT = "Divers searched the basin for three missing dockers until darkness stopped their work on Thursday evening."
+OTHER = "Shares of the shipping company Norvik lost a tenth of their value within an hour of the news."
+TOPIC = "A crane and two barges were involved in the accident, which forced the closure of a gate in Port Ellery."
+QUOTE = "“I have worked this quay for thirty years and never saw steel bend like that,”"
+BREKKE = " foreman Alf Brekke told Harbour Radio."
 
 KINDS = [
     # the same words, whatever the case and the marks
     (GATE, GATE.upper(), "verbatim"),
-    ("The 'iron gate' of Sévi - as dockers call it - stood.", "The “iron gate” of Sevi – as dockers call it – stood.", "verbatim"),
+    (
+        "The 'iron gate' - as Sévi's crews call it - stood.",
+        "The “iron gate” – as Sevi’s crews call it – stood.",
+        "verbatim",
+    ),
     # words put in, taken out and replaced
     (GATE, GATE_EDITED, "edited"),
     # cut to its first half
@@ -34,7 +40,7 @@ KINDS = [
         "edited",
     ),
     # a shared speaker, quoted by two writers
-    (QUOTE + " foreman Alf Brekke told Harbour Radio.", "Alf Brekke, who leads a shift there, put it this way: " + QUOTE, "same quote"),
+    (QUOTE + BREKKE, "Alf Brekke, who leads a shift there, put it this way: " + QUOTE, "same quote"),
     # the words around the quotation were copied as well
     (
         QUOTE + " foreman Alf Brekke told reporters who had gathered at the northern gate.",
@@ -104,7 +110,7 @@ def _check(passages: tuple[Passage, ...], a: str, b: str) -> None:
         assert passage.b_span.end <= len(b)
         assert 0 < passage.similarity <= 1
         assert passage.a_span.of(a).strip() == passage.a_span.of(a) != ""
-    for before, after in zip(passages, passages[1:], strict=False):
+    for before, after in pairwise(passages):
         assert before.b_span.end <= after.b_span.start
 
 
@@ -156,11 +162,9 @@ SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
 def test_two_real_reports() -> None:
     first, second = (prose_of(path.name, path.read_text(encoding="utf-8")) for path in SEEDS[:2])
     found = align(first, second)
-    assert [(p.kind, word in p.b_span.of(second.text)) for p, word in zip(found, ("divvy", "two new", "Starmer"), strict=True)] == [
-        ("same quote", True),
-        ("edited", True),
-        ("edited", True),
-    ]
+    words = ("divvy", "two new", "Starmer")
+    assert [p.kind for p in found] == ["same quote", "edited", "edited"]
+    assert all(word in p.b_span.of(second.text) for p, word in zip(found, words, strict=True))
     assert align(first, first) == ()
     (repeat,) = align(second, second)
     assert repeat.kind == "edited"

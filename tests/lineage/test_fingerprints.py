@@ -17,7 +17,9 @@ def text(seed: int, words: int = 200) -> str:
 
 
 def test_a_fingerprint_is_the_same_on_any_machine() -> None:
-    assert fingerprint(prose_of("a", "one two three four five six seven eight nine ten eleven twelve")) == (-837148168126124668,)
+    assert fingerprint(prose_of("a", "one two three four five six seven eight nine ten eleven twelve")) == (
+        -837148168126124668,
+    )
 
 
 def test_it_is_sorted_signed_and_about_a_quarter_of_the_runs() -> None:

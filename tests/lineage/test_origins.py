@@ -122,7 +122,7 @@ credit = st.sampled_from([None, "AFP", "Reuters", "AFP and Reuters", "AP"])
 
 
 @settings(max_examples=150)
-@given(st.fixed_dictionaries({key: credit for key in "abcdef"}), passages_, st.randoms())
+@given(st.fixed_dictionaries(dict.fromkeys("abcdef", credit)), passages_, st.randoms())
 def test_every_report_has_one_origin_in_any_order(
     credits_: dict[str, str | None], passages: list[Passage], chance: random.Random
 ) -> None:
@@ -130,7 +130,9 @@ def test_every_report_has_one_origin_in_any_order(
     assert sorted(id_ for origin in found for id_ in origin.reports) == sorted(credits_)
     keys = list(credits_)
     chance.shuffle(keys)
-    turned = [Passage(a=p.b, b=p.a, a_span=p.b_span, b_span=p.a_span, kind=p.kind, similarity=p.similarity) for p in passages]
+    turned = [
+        Passage(a=p.b, b=p.a, a_span=p.b_span, b_span=p.a_span, kind=p.kind, similarity=p.similarity) for p in passages
+    ]
     chance.shuffle(turned)
     assert origins({key: credits_[key] for key in keys}, turned) == found
     for origin in found:

@@ -71,7 +71,9 @@ def test_quoted_words_are_marked() -> None:
     assert [word for word, inside in zip(prose.words, prose.quoted, strict=True) if inside] == ["all", "is", "well"]
 
 
-@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300) | st.text(alphabet="aB.’'\"“”‘ \n!é\0שS", max_size=200))
+@given(
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=300) | st.text(alphabet="aB.’'\"“”‘ \n!é\0שS", max_size=200)
+)
 def test_everything_lies_where_it_says(text: str) -> None:
     prose = prose_of("a", text)
     assert len(prose.words) == len(prose.starts) == len(prose.ends) == len(prose.quoted) == prose.firsts[-1]

@@ -1,6 +1,7 @@
 """What stands between quotation marks, in every house style and with marks missing."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -43,7 +44,7 @@ def test_quotations(text: str, expected: list[str]) -> None:
 def test_quotations_are_disjoint_and_inside(text: str) -> None:
     found = quotations(text)
     assert all(span.end <= len(text) for span in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 @pytest.mark.parametrize("mark", ['"', "'", "“a ", "‘a ", "a’ ", "“\n"])

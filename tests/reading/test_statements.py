@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Mention, Place, Report, Span, Statement, Time, hull
+from onrecord.model import Mention, Part, Place, Report, Span, Statement, Time, hull
 from onrecord.reading.statements import find_statements
 from onrecord.reading.syntax import parse
 from tests.builders import report, span
@@ -56,6 +56,7 @@ def plain(text: str, statement: Statement) -> tuple[str, str, str]:
         # the if-clause is said as well
         ("Venn warned of floods if the dam fails.", [("Venn", "warned of", "floods if the dam fails")]),
         # behind and inside what was said
+        ("If it rains, Orlo said, boats will stay.", [("Orlo", "said", "If it rains | boats will stay")]),
         ("The bridge was shut, Orlo said.", [("Orlo", "said", "The bridge was shut")]),
         ("The bridge, Orlo said, would stay shut.", [("Orlo", "said", "The bridge | would stay shut")]),
         ("Orlo, meanwhile, said his boats had left.", [("Orlo", "said", "his boats had left")]),
@@ -88,6 +89,8 @@ def plain(text: str, statement: Statement) -> tuple[str, str, str]:
         ("The mayor will announce a plan.", []),
         ("Crews pressed the mayor to admit that the dam broke.", []),
         ("Residents were told that the dam broke.", []),
+        ("Asked whether the dam broke, Orlo left.", []),
+        ("Orlo denied this.", []),
         ("The boats sailed at noon.", []),
     ],
 )  # fmt: skip
@@ -215,18 +218,42 @@ def test_negated(text: str, negated: bool) -> None:
 
 def test_captions_and_repeats_give_no_statements() -> None:
     a = report("Orlo said the bridge was shut.\nOrlo said the bridge was shut.")
-    caption = a.parts[1].__class__(span=a.parts[1].span, kind="caption")
+    caption = Part(span=a.parts[1].span, kind="caption")
     b = Report(id="a", text=a.text, published=None, parts=(a.parts[0], caption))
     assert [s.span.start for s in find_statements(b, parse(b), (), (), ())] == [0]
 
 
-def test_a_headline_names_its_speaker_before_a_colon() -> None:
-    text = "Orlo: Bridge will stay shut"
-    a = report(text)
-    b = Report(id="a", text=text, published=None, parts=(a.parts[0].__class__(span=a.parts[0].span, kind="headline"),))
-    assert [plain(text, s) for s in find_statements(b, parse(b), (), (), ())] == [
-        ("Orlo", ":", "Bridge will stay shut")
-    ]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orlo: Bridge will stay shut", [("Orlo", ":", "Bridge will stay shut")]),
+        # what nobody is called is the topic, not the speaker
+        ("Vessa floods: Bridge will stay shut", []),
+    ],
+)
+def test_a_headline_names_its_speaker_before_a_colon(text: str, expected: list[tuple[str, str, str]]) -> None:
+    part = Part(span=Span(0, len(text)), kind="headline")
+    a = Report(id="a", text=text, published=None, parts=(part,))
+    people = [person(text, "Orlo", "Marta Orlo")] if "Orlo" in text else []
+    assert [plain(text, s) for s in find_statements(a, parse(a), people, (), ())] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ORLO: We wait here.", [("ORLO", ":", "We wait here.")]),
+        ("READ MORE: Boats wait here.", []),
+    ],
+)
+def test_a_transcript_names_its_speakers_in_capitals(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [plain(text, s) for s in read(text)] == expected
+
+
+def test_who_stands_for_a_person_only() -> None:
+    text = "Venn, who said the bridge was shut, met Orlo. They left the Vessa Post, who said the bridge was open."
+    post = Mention(span=span(text, "Vessa Post"), method=METHOD, name="Vessa Post", kind="organisation", form="name")
+    people = [person(text, "Venn", "Ivo Venn"), post]
+    assert [s.speaker_name for s in read(text, people)] == ["Ivo Venn", None]
 
 
 def check(text: str, statements: Sequence[Statement]) -> None:
@@ -241,9 +268,9 @@ def check(text: str, statements: Sequence[Statement]) -> None:
 
 
 WORDS = st.sampled_from(
-    ["Orlo", "said", "“", "”", "‘", "’", '"', ",", ".", ":", "that", "he", "told", "Venn", "the", "bridge", "was", "shut",
-     "according", "to", "claimed", "\n", "—", "who", "and", "not", "adding", "warned", "of", "''", "\x00", "؟ش"]
-)  # fmt: skip
+    """Orlo said “ ” ‘ ’ " , . : that he told Venn the bridge was shut according to claimed — who and not adding
+    warned of '' \x00 ؟ش""".split(" ")
+)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -64,7 +64,9 @@ def test_a_long_first_sentence_is_cut_at_a_word() -> None:
 
 
 def test_days_are_the_first_and_last_known() -> None:
-    story = make_story([report(CRANE, id=i, published=d) for i, d in (("b", "2025-05-03"), ("a", None), ("c", "2025-05-01"))])
+    story = make_story(
+        [report(CRANE, id=i, published=d) for i, d in (("b", "2025-05-03"), ("a", None), ("c", "2025-05-01"))]
+    )
     assert (story.reports, story.begins, story.ends) == (("a", "b", "c"), "2025-05-01", "2025-05-03")
 
 

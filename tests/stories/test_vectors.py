@@ -42,15 +42,15 @@ def test_names(text: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "stemmed"), [("talks", "talk"), ("ferries", "ferry"), ("crisis", "crisis"), ("press", "press"), ("gas",
-    "gas")]
+    ("word", "stemmed"),
+    [("talks", "talk"), ("ferries", "ferry"), ("crisis", "crisis"), ("press", "press"), ("gas", "gas")],
 )
 def test_plurals_are_one_with_their_singulars(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
 
 
 def test_rarer_words_weigh_more() -> None:
-    assert 0 <= rarity("the") < rarity("harbour") < rarity("qwertzuiop")
+    assert 0 <= rarity("the") < rarity("weather") < rarity("qwertzuiop")
 
 
 NEAR = [
@@ -76,7 +76,9 @@ def test_what_is_no_date_is_unknown(published: str | None, known: bool) -> None:
     assert (vector_of(report(CRANE, published=published)).day is not None) == known
 
 
-texts = st.text(alphabet=st.characters(codec="utf-8"), max_size=200) | st.sampled_from([CRANE, AGAIN, CHEESE, "", "\0", "a b c"])
+texts = st.text(alphabet=st.characters(codec="utf-8"), max_size=200) | st.sampled_from(
+    [CRANE, AGAIN, CHEESE, "", "\0", "a b c"]
+)
 dates = st.sampled_from([None, "2025-01-01", "2025-03-01", "soon"])
 
 

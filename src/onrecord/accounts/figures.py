@@ -1,7 +1,7 @@
 """Figure accounts: the numbers the reports of a story give for one thing.
 
 Two figures are of one thing where nothing known of them conflicts (unit, measure, qualifiers, whose, where, when) and
-enough speaks for it. What speaks for it is weighed by `_EVIDENCE`, set by hand on made-up pairs and read over against
+enough speaks for it. What speaks for it is weighed by the numbers below, set by hand on made-up pairs and read against
 stories of news: a merge that mixes two things, or a "differs" where two things are counted, is the error to avoid, so a
 pair of different numbers needs most, and needs it in the right places (see `_may_differ`).
 """
@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import functools
 import math
-import re
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 
 from onrecord.accounts import intervals, places, ranges, sources, tables, words
-from onrecord.accounts.context import ReportContext, StoryContext
+from onrecord.accounts.context import StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Node, link, nodes
-from onrecord.accounts.places import PlaceKey
+from onrecord.accounts.quantity import Quantity, quantity_of, unit_of
 from onrecord.accounts.ranges import Range
-from onrecord.model import Figure, Relation, Span
+from onrecord.model import Figure, Relation
 
 _MEASURE = 0.3  # one measure known of both
 _CONTEXT = 0.8  # times the share of the sentences' words
@@ -37,37 +35,12 @@ _CONTEXT_DIFFERS = 0.4  # two numbers that differ need at least this much in com
 _CONTEXT_UNMEASURED = 0.25
 _FACTOR = 4.0  # a toll corrected or contested seldom moves further; further apart two numbers count two things
 _RARE = 4  # telling words of its sentence a figure is looked up by
-_AHEAD = 6  # words behind a figure's span within which its unit may stand
-_BEFORE = 30  # characters before a figure in which a word may make it a part of another
-
-
-_CASUALTIES = frozenset({"killed", "injured", "missing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """What matching looks at in a figure. Two figures with one Quantity are the same thing told alike."""
-
-    unit: str | None
-    measure: str | None
-    range: Range
-    qualifiers: frozenset[str]
-    discerning: frozenset[str]
-    shares: frozenset[str]
-    owners: frozenset[str]
-    place: PlaceKey | None
-    day: Interval | None
-    background: bool
-    published: int | None
-    period: str | None
-    claimant: str | None
-    about: frozenset[str]
 
 
 def group(context: StoryContext) -> list[tuple[Node[Quantity], ...]]:
     """The story's figures, those of one thing together."""
     items = ((id_, figure) for id_, one in context.reports.items() for figure in one.reading.figures)
-    found = nodes(context, items, lambda report, figure: _quantity(context.reports[report], figure))
+    found = nodes(context, items, lambda report, figure: quantity_of(context.reports[report], figure))
     return link(found, functools.partial(_keys, context), functools.partial(_closeness, context))
 
 
@@ -103,8 +76,8 @@ def _unit_as_told(figure: Figure, surface: str, around: str) -> str | None:
     """The unit in the form the figure itself has it: "people" for "person"."""
     if not figure.unit or figure.unit in surface.lower():
         return _as_told(figure.unit, around)
-    unit = _unit(figure.unit)
-    return next((m.group() for m in words.WORD.finditer(surface) if _unit(m.group()) == unit), None) or _as_told(
+    unit = unit_of(figure.unit)
+    return next((m.group() for m in words.WORD.finditer(surface) if unit_of(m.group()) == unit), None) or _as_told(
         figure.unit, around
     )
 
@@ -120,119 +93,6 @@ def _as_told(phrase: str | None, around: str) -> str | None:
         if stems[at : at + len(wanted)] == wanted:
             return around[told[at].start() : told[at + len(wanted) - 1].end()]
     return phrase
-
-
-def _quantity(one: ReportContext, figure: Figure) -> Quantity:
-    around = one.around(figure.span)
-    surface = one.text(figure.span)
-    measure = words.canonical(figure.measure, "measures.tsv", 1)
-    unit = _unit(figure.unit) or _casualties(one, figure, measure, around)
-    phrase = _phrase(one, figure, unit, around)
-    qualifiers = _qualifiers(phrase, figure, unit)
-    day, background = _day(one, figure, around)
-    return Quantity(
-        unit=unit,
-        measure=measure,
-        range=ranges.range_of(figure, surface),
-        qualifiers=qualifiers,
-        discerning=frozenset(words.tokens(phrase)) & tables.words("discerning.txt") - _hedges(phrase),
-        shares=_shares(one, figure, phrase, around),
-        owners=sources.countries_in(phrase),
-        place=places.place_key(figure.place, one),
-        day=day,
-        background=background,
-        published=one.published,
-        period=figure.period,
-        claimant=figure.claimant,
-        about=_about(one.text(around), figure.unit) - qualifiers,
-    )
-
-
-def _about(text: str, unit: str | None) -> frozenset[str]:
-    """What a figure's sentence is about beside the thing counted and any number."""
-    counted = {words.stem(word) for word in words.tokens(unit or "")} | tables.words("numerals.txt")
-    return frozenset(word for word in words.content(text) - counted if not word[0].isdigit())
-
-
-def _unit(unit: str | None) -> str | None:
-    """The unit's name in the table, by the whole of it or by its last word before an "of"."""
-    whole = words.canonical(unit, "units.tsv")
-    if unit is None or whole is None or whole in tables.synonyms("units.tsv"):
-        return whole
-    low = " ".join(unit.lower().split())
-    if " per " in low or low.startswith(("square ", "cubic ")):
-        return whole  # a rate or an area is no longer what its words are
-    core = re.split(r" (?:of|in) ", low)[0]
-    return words.canonical(core.split()[-1], "units.tsv") if core else whole
-
-
-def _casualties(one: ReportContext, figure: Figure, measure: str | None, around: Span) -> str | None:
-    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44, died"): it is an age."""
-    before = one.text(Span(min(around.start, figure.span.start), figure.span.start)).rstrip()[-1:]
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[:1]
-    return "person" if measure in _CASUALTIES and not (before == "," and behind in (",", ".")) else None
-
-
-def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) -> str:
-    """The figure's words up to its unit, which may stand a few words behind the span."""
-    surface = one.text(figure.span)
-    if unit is None or any(_unit(word) == unit for word in words.tokens(surface)):
-        return surface
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end)))
-    for count, word in enumerate(words.WORD.finditer(behind)):
-        if count >= _AHEAD:
-            break
-        if _unit(word.group().lower()) == unit:
-            return surface + behind[: word.end()]
-    return surface
-
-
-def _hedges(phrase: str) -> frozenset[str]:
-    """ "more" where it hedges the number ("more than 12") and adds nothing to another."""
-    return frozenset({"more"}) if re.search(r"\bmore than\b", phrase.lower()) else frozenset()
-
-
-def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]:
-    """Stems of the words that say which drones, people, buildings are counted: not numbers, not countries."""
-    low = words.tokens(phrase)
-    if figure.unit and len(figure.unit.split()) > 1:
-        low += words.tokens(figure.unit)
-    country_words = tables.synonyms("countries.tsv", 2)
-    dropped = tables.words("numerals.txt") | tables.words("light.txt") | tables.words("discerning.txt")
-    kept = {w for w in low if w not in dropped and w not in country_words and not w[0].isdigit()}
-    unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
-    return frozenset(words.stem(w) for w in kept if words.canonical(w, "units.tsv") != unit) - unit_words
-
-
-def _shares(one: ReportContext, figure: Figure, phrase: str, around: Span) -> frozenset[str]:
-    """ "part" where the figure counts some of what was just told, "addition" where it counts more beside it."""
-    start = max(around.start, figure.span.start - _BEFORE)
-    end = max(min(around.end, figure.span.end + _BEFORE), figure.span.end)
-    before = " ".join(words.tokens(one.text(Span(start, figure.span.start)))[-3:])
-    behind = " ".join(words.tokens(one.text(Span(figure.span.end, end)))[:2])
-    within = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
-    found = set()
-    for cue, where, share in tables.rows("partial.tsv"):
-        padded = {"before": f" {before}", "within": within, "behind": f"{behind} "}[where]
-        if where == "before":
-            told = padded.endswith(f" {cue}")
-        else:
-            told = f" {cue} " in padded if where == "within" else padded.startswith(f"{cue} ")
-        if told:
-            found.add(share)
-    return frozenset(found)
-
-
-def _day(one: ReportContext, figure: Figure, around: Span) -> tuple[Interval | None, bool]:
-    """When the figure is of; and True where its sentence speaks of a time long before the report."""
-    day = intervals.of_value(figure.when, one.times)
-    told = [day] if day is not None else one.dates(around)
-    if one.published is None or not told:
-        return day, False
-    old = [i for i in told if i.last < one.published - intervals.NEWS]
-    if len(old) == len(told):
-        return day or old[0], True
-    return day, False
 
 
 def _keys(context: StoryContext, node: Node[Quantity]) -> Iterable[Hashable]:
@@ -255,6 +115,8 @@ def _closeness(context: StoryContext, a: Node[Quantity], b: Node[Quantity]) -> f
     shared = context.weights.containment(x.about, y.about)
     aligned = a.aligned(b) and shared >= 0.5
     if near == "apart" or (lie != "equal" and _same_report_forbids(a, b, claimant)):
+        return None
+    if lie == "within" and not aligned and _far_bounds(x.range, y.range):
         return None
     if lie == "apart" and not _may_differ(x, y, near, claimant, shared, aligned):
         return None
@@ -308,8 +170,8 @@ def _strange(x: Quantity, y: Quantity) -> bool:
 
 
 def _same_report_forbids(a: Node[Quantity], b: Node[Quantity], claimant: sources.Match) -> bool:
-    """One report's two different numbers are two things, unless two claimants give them."""
-    if a.reports.isdisjoint(b.reports):
+    """One report's two different numbers are two things, unless two claimants give them, or one is the other hedged."""
+    if a.reports.isdisjoint(b.reports) or a.profile.range.low == b.profile.range.low:
         return False
     known = a.profile.claimant is not None and b.profile.claimant is not None
     return not (known and claimant == "different")
@@ -358,6 +220,12 @@ def _close(a: Range, b: Range) -> bool:
     if not math.isfinite(low.high) or not math.isfinite(high.low):
         return True
     return low.high > 0 and high.low / low.high <= _FACTOR
+
+
+def _far_bounds(a: Range, b: Range) -> bool:
+    """True where one has no upper end and begins far below the other: "over 20" holds 200, but is not said of it."""
+    low, high = sorted((a.low, b.low))
+    return math.inf in (a.high, b.high) and low > 0 and high / low > _FACTOR
 
 
 def _near_bounds(a: Range, b: Range) -> bool:

@@ -52,9 +52,9 @@ def range_of(figure: Figure, surface: str) -> Range:
         high = math.inf if figure.low == figure.high else high
     elif figure.hedge in ("up to", "fewer than"):
         low = -math.inf if figure.low == figure.high else low
-    elif figure.hedge == "about" and figure.low == figure.high and figure.low is not None:
-        margin = max(abs(figure.low) * _ABOUT, _step(figure.low) / 2)
-        low, high = figure.low - margin, figure.low + margin
+    elif figure.hedge == "about" and figure.low == figure.high and math.isfinite(low):
+        margin = max(abs(low) * _ABOUT, _step(low) / 2)
+        low, high = low - margin, low + margin
     return Range(min(low, high), max(low, high))
 
 
@@ -72,7 +72,8 @@ def _vague(figure: Figure, surface: str) -> Range:
     low, high = figure.low, figure.high
     if low is None and high is None:
         low, high = _bounds(surface)
-    return Range(-math.inf if low is None else low, math.inf if high is None else high)
+    low, high = -math.inf if low is None else low, math.inf if high is None else high
+    return Range(min(low, high), max(low, high))
 
 
 def _bounds(surface: str) -> tuple[float | None, float | None]:

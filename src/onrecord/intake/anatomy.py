@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from onrecord.intake.blocks import find_blocks
 from onrecord.intake.captions import is_caption
-from onrecord.intake.credits import byline_of, credit_at_end, credit_line
+from onrecord.intake.credits import byline_of, credit_at_end, credit_line, names_agency_alone
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.dates import date_of, is_date_line, leading_date, trailing_date
 from onrecord.intake.headings import is_closed, is_heading, is_headline, is_prose, plain_heading, resembles, title_end
@@ -24,7 +24,7 @@ from onrecord.model import Part, PartKind, Span
 
 # Date lines and bylines stand among the first blocks, signatures and credits among the last ones.
 _HEAD = 8
-_FOOT = 4
+_FOOT = 12
 # A bare place in capitals is a dateline only so near the start: behind it stand at most headline and standfirsts.
 _EARLY = 5
 _LINE = 400  # characters; a longer block is no line of any special kind
@@ -179,12 +179,13 @@ def _mark_credits(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for i, piece in enumerate(done):
         if piece.kind is not None or piece.end - piece.start > _LINE:
             continue
-        line = credit_line(piece.of(text), last=i > last_prose)
-        edge = i > last_prose or (i < _HEAD and all(p.kind for p in done[:i]))
-        if line and (edge or (line.helper and i >= len(done) - _HEAD)):
+        foot = i >= len(done) - _FOOT
+        edge = (foot and i > last_prose) or (i < _HEAD and all(p.kind for p in done[:i]))
+        line = credit_line(piece.of(text), last=i > last_prose) if edge or foot else None
+        if line and (edge or line.helper):
             kind: PartKind = "signature" if line.signature else "credit"
             done[i] = replace(piece, kind=kind, agency=line.agency, helper=line.helper)
-        elif line and not line.helper:
+        elif not edge and names_agency_alone(piece.of(text)):
             done[i] = piece.named("caption")
     return _sign_last_paragraph(text, done, last_prose)
 
@@ -193,9 +194,8 @@ def _last_prose(text: str, pieces: Sequence[Piece]) -> int:
     """The index of the last open block that is running text and no credit line, or -1."""
     for i in range(len(pieces) - 1, -1, -1):
         piece = pieces[i]
-        if piece.kind is not None or credit_line(text[piece.start : min(piece.end, piece.start + _LINE)], last=True):
-            continue
-        if is_prose(_ends(text, piece)) or credit_at_end(_ends(text, piece)):
+        end = _ends(text, piece)
+        if piece.kind is None and (is_prose(end) or credit_at_end(end)) and not credit_line(end, last=True):
             return i
     return -1
 

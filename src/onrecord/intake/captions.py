@@ -11,8 +11,9 @@ import re
 
 from onrecord.intake.agencies import known_pattern, rows
 
+_SHORTEST = 5  # characters: "Getty"
 _LONGEST = 800  # characters; agency captions with their "file photo" sentences run to about 700
-# A caption tells in up to three sentences, with its credit behind the last. A longer block that ends in a credit is text
+# A caption tells in up to three sentences, its credit behind the last. A longer block that ends in a credit is text
 # whose lines were run together.
 _MOST_SENTENCES = 3
 _SENTENCE_ENDS = re.compile(r"[a-z0-9)”\"’'][.!?][”\"’')]?\s+[“\"‘'(A-Z]")
@@ -82,7 +83,7 @@ def _library_first() -> re.Pattern[str]:
 
 def is_caption(block: str) -> bool:
     """True where `block` is a photo caption or a picture credit alone."""
-    if len(block) > _LONGEST:
+    if not _SHORTEST <= len(block) <= _LONGEST:
         return False
     if _closed_sentence(block) is False and _library_first().match(block):
         return len(block) <= 250

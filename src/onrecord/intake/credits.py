@@ -90,6 +90,11 @@ def credit_line(line: str, *, last: bool) -> CreditLine | None:
     return _from_templates(bare)
 
 
+def names_agency_alone(line: str) -> bool:
+    """True where `line` is a known agency's name and nothing else, but for a dash or brackets."""
+    return 1 < len(line) <= _LONGEST and _named_alone(_undressed(line)) is not None
+
+
 def credit_at_end(paragraph: str) -> tuple[int, str] | None:
     """Where the signature begins that closes a report's last paragraph ("… on Friday. (PTI)"), and its agency."""
     tail = paragraph[-80:]

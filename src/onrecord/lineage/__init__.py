@@ -1,0 +1,1 @@
+"""Shared copy: which passages two reports have in common, and which reports are one writing."""

@@ -124,7 +124,7 @@ class Comparison:
         )
 
     def _says_something(self, words: Sequence[str]) -> bool:
-        """Whether an identical sentence is copy however often its words are met: more than "He declined to comment."."""
+        """Whether an identical sentence is copy however common its words: "He declined to comment." is not."""
         return sum(word in self.weights for word in words) >= LEAST_IDENTICAL
 
     def _shared_weight(self, a: Sequence[str], b: Sequence[str]) -> float:

@@ -38,7 +38,13 @@ class Complement:
 def complement(syntax: Syntax, verb: int, frames: Collection[str], sentence: Sentence) -> Complement | None:
     """The content `verb` governs in the best of its `frames`, None where it governs none."""
     found = {c.frame: c for c in complements(syntax, verb, sentence)}
-    return next((found[f] for f in _in_order(frames) if f in found), None)
+    best = next((found[f] for f in _in_order(frames) if f in found), None)
+    return None if best is None or _only_points(syntax, best) else best
+
+
+def _only_points(syntax: Syntax, found: Complement) -> bool:
+    """“denied this”: one pronoun that stands for words elsewhere."""
+    return found.last - found.first == 1 and syntax.tokens[found.first].pos in ("PRON", "DET")
 
 
 def _in_order(frames: Collection[str]) -> list[str]:

@@ -62,23 +62,26 @@ def _at_end(syntax: Syntax, cue: CueVerb, sentence: Sentence) -> bool:
 
 def _inserted_into(syntax: Syntax, cue: CueVerb, sentence: Sentence) -> list[int]:
     """The clause the cue is set into or behind."""
-    before = [c for c in syntax.children[cue.verb] if c < cue.first and syntax.tokens[c].dep in _CONTENT]
-    if before:
-        first, last = token_range(k for c in before for k in syntax.subtree(c))
-        if last > cue.last:  # around the cue
-            return list(range(first, last))
-    after = [c for c in syntax.children[cue.verb] if c >= cue.last and syntax.tokens[c].dep == "ccomp"]
-    if after:
-        return list(range(sentence.first, token_range(syntax.subtree(after[-1]))[1]))
-    if _at_end(syntax, cue, sentence):
-        return list(range(sentence.first, cue.first))
-    if before:
-        return list(range(sentence.first if first - sentence.first <= _LEAD else first, cue.first))
     token = syntax.tokens[cue.verb]
-    if token.dep in _INSERTED and token.head != cue.verb:
-        inside = set(syntax.subtree(token.head)) - set(syntax.subtree(cue.verb))
-        return sorted(inside)
-    return []
+    if token.dep in _INSERTED and token.head >= cue.last:
+        return list(range(sentence.first, token_range(syntax.subtree(token.head))[1]))
+    governed_ = [c for c in syntax.children[cue.verb] if syntax.tokens[c].dep in _CONTENT]
+    after = [c for c in governed_ if c >= cue.last and syntax.tokens[c].dep == "ccomp"]
+    before = [k for c in governed_ if c < cue.first for k in syntax.subtree(c)]
+    if before and max(before) >= cue.last:
+        found = range(*token_range(before))
+    elif after:
+        found = range(sentence.first, token_range(syntax.subtree(after[-1]))[1])
+    elif _at_end(syntax, cue, sentence):
+        found = range(sentence.first, cue.first)
+    elif before:
+        first = min(before)
+        found = range(sentence.first if first - sentence.first <= _LEAD else first, cue.first)
+    elif token.dep in _INSERTED and token.head != cue.verb:
+        return sorted(set(syntax.subtree(token.head)) - set(syntax.subtree(cue.verb)))
+    else:
+        return []
+    return list(found)
 
 
 def pieces(syntax: Syntax, content: range, without: range, quoted: QuoteIndex) -> tuple[Span, ...]:

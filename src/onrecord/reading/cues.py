@@ -97,6 +97,8 @@ def _cue_verb(
     who = own if own is not None else subject(syntax, verb)
     if own is None and _inverted(syntax, verb, quoted):
         own = who = child(syntax, verb, OBJECTS | {"attr", "npadvmod", "dep", "oprd"})
+    if own is None and _was_asked(syntax, verb):
+        return None
     if own is None and syntax.tokens[verb].dep == "conj":
         own = _misplaced_subject(syntax, verb)
         who = own if own is not None else who
@@ -125,6 +127,12 @@ def _refuses_to_speak(syntax: Syntax, verb: int) -> bool:
     return lemma_of(syntax, verb) in REFUSALS and any(
         syntax.tokens[c].dep == "xcomp" and lemma_of(syntax, c) in cue_verbs() for c in syntax.children[verb]
     )
+
+
+def _was_asked(syntax: Syntax, verb: int) -> bool:
+    """“Asked whether …, Orlo said”: a past participle at a clause's edge says what was done to its noun, not by it."""
+    token = syntax.tokens[verb]
+    return token.tag in ("VBN", "VBD") and token.dep in ("advcl", "acl", "pcomp", "prep")
 
 
 def _misplaced_subject(syntax: Syntax, verb: int) -> int | None:

@@ -35,6 +35,12 @@ def cue_nouns() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in rows("cue_nouns")}
 
 
+@functools.cache
+def _no_speakers() -> frozenset[str]:
+    """Labels that name nobody (data/cue_labels.tsv)."""
+    return frozenset(row[0] for row in rows("cue_labels"))
+
+
 def according_to(syntax: Syntax, sentence: Sentence, quoted: QuoteIndex) -> Iterator[Source]:
     """“…, according to X” and “According to X, …”: the content is the rest of the sentence."""
     for index in range(sentence.first, sentence.last - 1):
@@ -54,7 +60,7 @@ def according_to(syntax: Syntax, sentence: Sentence, quoted: QuoteIndex) -> Iter
 
 
 def _tells(syntax: Syntax, sentence: Sentence, first: int, last: int, quoted: QuoteIndex) -> bool:
-    """True where the sentence holds a verb or a quotation outside tokens `first` to `last`: “basically” tells nothing."""
+    """True where the sentence holds a verb or a quotation outside tokens `first` to `last`."""
     rest = (*syntax.tokens[sentence.first : first], *syntax.tokens[last : sentence.last])
     return any(t.pos in ("VERB", "AUX") or quoted.at(t.start) is not None for t in rest)
 
@@ -125,7 +131,7 @@ def labelled(syntax: Syntax, sentence: Sentence, quoted: QuoteIndex) -> Iterator
     if sentence.first and syntax.sentences[sentence.index - 1].part is part:
         return
     label = (_LABEL if part.kind == "headline" else _LOUD).match(syntax.text, part.span.start, part.span.end)
-    if label is None:
+    if label is None or label.group(1).lower() in _no_speakers():
         return
     colon = label.end(1)
     head = next((k for k in range(sentence.first, sentence.last) if syntax.tokens[k].end == colon), None)

@@ -74,7 +74,9 @@ class Names:
         token = syntax.tokens[head]
         if token.lemma.lower() in _RELATIVES and token.tag in ("WP", "WDT", "IN"):
             antecedent = _antecedent(syntax, head)
-            return None if antecedent is None else self.of(syntax, antecedent)
+            if antecedent is None or (token.lemma.lower() == "who" and not self.is_person(syntax, antecedent)):
+                return None
+            return self.of(syntax, antecedent)
         if any(syntax.tokens[c].dep == "conj" for c in syntax.children[head]):
             return None
         mention = self._mentions.at(token.span)
@@ -84,6 +86,14 @@ class Names:
         if place is not None and _speaks(syntax, head, place):
             return _without_article(place.span.of(syntax.text)) if place.kind != "country" else place.name
         return None
+
+    def is_person(self, syntax: Syntax, head: int) -> bool:
+        mention = self._mentions.at(syntax.tokens[head].span)
+        return mention is not None and mention.kind == "person"
+
+    def is_mentioned(self, syntax: Syntax, head: int) -> bool:
+        """True where a person or organisation is named there."""
+        return self._mentions.at(syntax.tokens[head].span) is not None
 
 
 def _antecedent(syntax: Syntax, relative: int) -> int | None:

@@ -81,9 +81,12 @@ def _of_cues(context: _Context, paragraphs: Sequence[Paragraph]) -> Iterator[Sta
 
 def _of_sources(context: _Context) -> Iterator[Statement]:
     for sentence in context.syntax.sentences:
-        if sentence.part.kind in READ:
-            for rule in (sources.according_to, sources.noun_cues, sources.labelled, sources.signed):
-                for source in rule(context.syntax, sentence, context.quoted):
+        if sentence.part.kind not in READ:
+            continue
+        for rule in (sources.according_to, sources.noun_cues, sources.labelled, sources.signed):
+            for source in rule(context.syntax, sentence, context.quoted):
+                topic = rule is sources.labelled and sentence.part.kind == "headline"
+                if not topic or context.names.is_mentioned(context.syntax, source.head):
                     yield _of_source(context, source)
 
 
@@ -96,7 +99,7 @@ def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech 
     through = found.through if found is not None else None
     if speech is not None:
         content, through = direct_content(syntax, speech, content, quoted), None
-    if not content or cue.subject is None:
+    if not content or cue.subject is None or syntax.tokens[cue.subject].text.lower() == "you":
         return None
     speaker = _speaker(context, cue, cue.subject)
     if any(speaker.overlaps(c) for c in content):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 
 from onrecord.model import Report
 from onrecord.reading.timex.context import Context
@@ -26,8 +27,9 @@ def anchor_of(report: Report, lexed: Lexed, grammar: Grammar) -> datetime.date |
     if published is not None:
         return published
     dated = [part.span for part in report.parts if part.kind in DATED_PARTS]
+    starts = [span.start for span in dated]
     full = list(_full_dates(lexed, grammar))
-    in_parts = {day for at, _, day in full if any(span.start <= at < span.end for span in dated)}
+    in_parts = {day for at, _, day in full if (i := bisect_right(starts, at)) and at < dated[i - 1].end}
     if in_parts:
         return in_parts.pop() if len(in_parts) == 1 else None
     agreeing = {day for _, weekday, day in full if weekday == day.isoweekday()}

@@ -110,7 +110,7 @@ def read_clock(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 
 def read_clock_range(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "Between 9 and 11 a.m.": two times; the first takes the second's half of the day where that keeps their order."""
+    """ "Between 9 and 11 a.m.": two times; the first takes the half of the day of the second."""
     second = read_clock(phrase.cut(phrase.first + 2, phrase.last), context)
     surface = phrase.get("HOUR", "CLOCK") or ""
     half = _half_of_day(phrase)
@@ -129,7 +129,7 @@ def at_clock(first: int, last: int, day: Point | str, clock: str, zone: str) -> 
 
 
 def _is_time(phrase: Phrase) -> bool:
-    """A bare "10:30" or "2.15" can be a score or a record: it is a time behind a preposition or beside a zone or a day."""
+    """A bare "10:30" or "2.15" can be a score: it is a time behind a preposition or beside a zone or a day."""
     if phrase.get("POINT") and phrase.before() == "high":
         return False
     if phrase.get("AMPM", "POINT", "ZONE", "ZONENAME", "DAYREF", "WEEKDAY", "MONTH", "MONTHABBR", "PART"):

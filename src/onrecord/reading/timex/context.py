@@ -39,8 +39,11 @@ class Draft:
 
 @dataclass(slots=True)
 class Context:
-    """One report while its phrases are read, in text order. `side(offset)` is -1, 0 or 1: past, unknown, future; `sure` the
-    same where only a plain past or future tense of the very verb counts."""
+    """One report while its phrases are read, in text order.
+
+    `side(offset)` is -1, 0 or 1: past, unknown, future; `sure` the same where only a plain past or future tense of the
+    very verb counts.
+    """
 
     lexed: Lexed
     anchor: datetime.date | None

@@ -94,7 +94,7 @@ def _valid(year: int, month: int, number: int) -> Day | None:
 
 
 def _day_number(phrase: Phrase, month_at: int) -> int | None:
-    """The day's number: the one next behind the month ("Aug. 14", "March the 3rd"), else next before it ("14 August")."""
+    """The day's number: the one next behind the month ("Aug. 14", "March the 3rd"), else before it ("14 August")."""
     for at in (month_at + 1, month_at + 2, month_at - 1, month_at - 2):
         if phrase.first <= at < phrase.last and "DAYNUM" in phrase.lexed.kinds[at]:
             return int(phrase.lexed.kinds[at]["DAYNUM"])
@@ -198,12 +198,13 @@ def weekday_of(phrase: Phrase, context: Context) -> Day:
 
 
 def _towards(phrase: Phrase, context: Context, start: datetime.date, weekday: int) -> datetime.date | None:
-    """The weekday before, after or in the week of a day, as last, next and this have it; else by the sentence's tense."""
+    """The weekday before, after or in the week of a day, as last, next and this have it; else by tense."""
     monday = shift(start, 1 - start.isoweekday(), "D") or start
     if phrase.get("UNIT") == "W" and phrase.has("from"):  # a week from Monday
         base = weekday_from(start, weekday, 1)
         return base and shift(base, 1, "W")
-    if phrase.get("UNIT") == "W" or (phrase.has("next", "this") and not phrase.get("LAST") and not phrase.has("coming")):
+    by_week = phrase.has("next", "this") and not phrase.get("LAST") and not phrase.has("coming")
+    if phrase.get("UNIT") == "W" or by_week:
         weeks = int(phrase.get("LAST", "NEXT", "THIS") or 0)
         return shift(monday, 7 * weeks + weekday - 1, "D")
     side = int(phrase.get("LAST", "NEXT") or 0)
@@ -222,7 +223,7 @@ def read_dayref(phrase: Phrase, context: Context) -> list[Draft] | None:
         unit = phrase.get("UNIT", "UNITS") or "D"
         if unit not in ("D", "W", "M", "Y"):
             return None
-        number = int(float(phrase.get("NUM") or 1))
+        number = int(float(phrase.get("NUM") or 1)) if len(phrase.get("NUM") or "") < 8 else 10**8
         grain = points.GRAIN_OF_UNIT[unit]
         return [date(phrase, context.moved(grain, number, unit), grain=grain)]
     return [date(phrase, context.moved("day", count, "D"))]

@@ -61,7 +61,7 @@ def _is_idiom(phrase: Phrase) -> bool:
 
 
 def _is_age(phrase: Phrase) -> bool:
-    """ "A six-year-old", "52 years old": how old someone is, no stretch of time; and "a year" of "a year-earlier loss"."""
+    """ "A six-year-old", "52 years old": how old someone is; and "a year" of "a year-earlier loss": no lengths."""
     return phrase.has("old") or phrase.after() == "old" or phrase.after() in ("-", "‑")
 
 
@@ -181,7 +181,7 @@ def _from_report(phrase: Phrase) -> bool:
 
 
 def _vaguely_away(phrase: Phrase, context: Context, ahead: int) -> list[Draft] | None:
-    """ "Several years ago" is the past; "a few days later", "two hours earlier" are lengths, as no day follows from them."""
+    """ "Several years ago" is the past; "a few days later", "two hours earlier" are lengths."""
     if _from_report(phrase) and not (phrase.get("UNIT", "UNITS") or "").startswith("T"):
         return [plain(phrase, "DATE", "FUTURE_REF" if ahead > 0 else "PAST_REF")]
     if _from_report(phrase):

@@ -37,7 +37,7 @@ class Grammar:
     start: re.Pattern[str]
 
     def candidates(self, codes: str, at: int) -> list[tuple[int, Rule]]:
-        """What rules match at a token: (token behind the phrase, rule), the longest first, then in the table's order."""
+        """What rules match at a token: (token behind the phrase, rule), longest first, then in table order."""
         found = [(m.end(), rule) for rule in self.rules if (m := rule.pattern.match(codes, at)) and m.end() > at]
         return sorted(found, key=lambda pair: -pair[0])
 

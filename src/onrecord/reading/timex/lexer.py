@@ -29,11 +29,12 @@ _BELOW_100 = rf"(?:{_TENS_ONES}|{_TEENS}|{_ONES})\b"
 _BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
 _SCAN = re.compile(
     rf"""
-      (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+      (?P<stop>["“”!?;:.])
+    | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     | (?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\w:]))
     | (?P<clockdot>(?<![\d.,$£€])\d{{1,2}}\.\d\d(?=\s(?:GMT|BST|UTC|local\stime|CET|CEST|IST)\b))
     | (?P<hour>\d{{1,2}}(?=[ap]\.?m\b))
-    | (?P<slashed>\d{{1,4}}([/.])\d{{1,2}}\6\d{{1,4}}(?![\w/]|[.-]\d))
+    | (?P<slashed>\d{{1,4}}([/.])\d{{1,2}}\7\d{{1,4}}(?![\w/]|[.-]\d))
     | (?P<version>\d++(?:[./]\d++){{2,}}+|\d++(?:-\d++){{2,}}+)
     | (?P<decade>(?:1\d|20)\d0['’]?s(?!\w)|['’‘]\d0s(?!\w))
     | (?P<shortyear>['’‘]\d\d(?![\w'’]))
@@ -166,7 +167,7 @@ def _kinds(shape: str, surface: str, text: str, end: int, lexicon: Lexicon) -> K
             glued = end < len(text) and not text[end].isspace() and end > 1 and not text[end - 2].isspace()
             return {"DASH": surface} if glued else NOTHING
         return {MARKS[surface]: surface} if surface in MARKS else NOTHING
-    return _shaped(shape, surface)
+    return NOTHING if shape == "stop" else _shaped(shape, surface)
 
 
 def _shaped(shape: str, surface: str) -> Kinds:
@@ -206,7 +207,7 @@ def _number(surface: str) -> Kinds:
 
 
 def words_to_number(surface: str, *, year: bool = False) -> int:
-    """The number that number words make: "twenty-four" 24, "two thousand" 2000; as a year, "nineteen ninety-six" 1996."""
+    """The number that number words make: "twenty-four" 24, as a year, "nineteen ninety-six" 1996."""
     total = current = 0
     values = number_words()
     parts = re.split(r"[ -]+", surface.lower())

@@ -81,7 +81,7 @@ def date(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def shift(day: datetime.date, count: int, unit: str) -> datetime.date | None:
-    """`day` moved `count` units; the last day of a month stays inside the month it moves to. None outside the calendar."""
+    """`day` moved `count` units, at most to the end of the month it moves to. None outside the calendar."""
     if unit in _DAYS:
         ordinal = day.toordinal() + count * _DAYS[unit]
         return datetime.date.fromordinal(ordinal) if 1 <= ordinal <= datetime.date.max.toordinal() else None

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.timex.lexer import table
 
+NEXT_TO = 2  # tokens: "signed on Friday"
 STEPS = 12  # heads climbed at most: no sentence of news nests deeper
 WINDOW = 200  # characters looked back over where there is no parse
 _STATES = frozenset({"say", "be", "have", "know", "think"})  # their present tense says nothing of a day
@@ -89,12 +90,24 @@ class Tense:
     def _governed(self, token: Token) -> int:
         """The tense of the verb above, if only prepositions and the expression's own words stand between."""
         verb, nouns = self._verb(token)
-        return self._tense(verb) if verb is not None and not nouns else 0
+        if verb is None or nouns or (self._is_bare(verb) and not 0 < token.index - verb.index <= NEXT_TO):
+            return 0
+        return self._tense(verb)
+
+    def _is_bare(self, verb: Token) -> bool:
+        """A participle on a noun, without a helper: "talks aimed at peace on Friday" has no tense of its own."""
+        return verb.dep in ("acl", "amod", "advcl") and verb.tag in ("VBN", "VBG")
 
     def _loosely(self, token: Token) -> int:
         """The tense of the verb above, whatever stands between."""
-        verb, _ = self._verb(token)
-        return self._tense(verb) if verb is not None else 0
+        for _ in range(STEPS):
+            verb, _nouns = self._verb(token)
+            if verb is None:
+                return 0
+            if not self._is_bare(verb) and (side := self._tense(verb)):
+                return side
+            token = verb
+        return 0
 
     def _verb(self, token: Token) -> tuple[Token | None, int]:
         beside = self._beside(token)

@@ -1,0 +1,63 @@
+"""What a figure can mean in numbers."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.accounts.ranges import Range, lie, range_of
+from onrecord.model import Figure, Hedge, Span
+
+
+def figure(low: float | None, high: float | None, hedge: Hedge | None = None) -> Figure:
+    return Figure(span=Span(0, 0), method="test/1", low=low, high=high, hedge=hedge)
+
+
+@pytest.mark.parametrize(
+    ("found", "surface", "expected"),
+    [
+        (figure(12, 12), "12", Range(12, 12)),
+        (figure(12, None, "at least"), "at least 12", Range(12, math.inf)),
+        (figure(12, 12, "at least"), "at least 12", Range(12, math.inf)),  # a reader that bounds it on both sides
+        (figure(None, 10, "up to"), "up to 10", Range(-math.inf, 10)),
+        (figure(10, 10, "about"), "about 10", Range(5, 15)),  # rounded to tens
+        (figure(13, 13, "about"), "about 13", Range(11.7, 14.3)),  # a tenth
+        (figure(300, 300, "about"), "some 300", Range(250, 350)),
+        (figure(8, 10), "eight to 10", Range(8, 10)),
+        (figure(None, None, "vague"), "dozens of drones", Range(13, 400)),
+        (figure(None, None, "vague"), "tens of thousands", Range(10_000, 400_000)),  # the longest word counts
+        (figure(None, None, "vague"), "a number of drones", Range(-math.inf, math.inf)),
+    ],
+)
+def test_range(found: Figure, surface: str, expected: Range) -> None:
+    told = range_of(found, surface)
+    assert (told.low, told.high) == pytest.approx((expected.low, expected.high))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (Range(12, 12), Range(12, 12), "equal"),
+        (Range(12, 12), Range(14, 14), "apart"),
+        (Range(12, math.inf), Range(14, 14), "within"),
+        (Range(10, 20), Range(15, 30), "overlap"),
+        (Range(-math.inf, 10), Range(11, math.inf), "apart"),
+    ],
+)
+def test_lie(a: Range, b: Range, expected: str) -> None:
+    assert lie(a, b) == expected
+    assert lie(b, a) == expected
+
+
+@given(
+    st.one_of(st.none(), st.floats(allow_nan=False)),
+    st.one_of(st.none(), st.floats(allow_nan=False)),
+    st.sampled_from([None, "about", "at least", "up to", "more than", "fewer than", "vague"]),
+    st.text(max_size=20),
+)
+def test_any_figure_has_a_range(low: float | None, high: float | None, hedge: Hedge | None, surface: str) -> None:
+    found = range_of(figure(low, high, hedge), surface)
+    assert found.low <= found.high
