@@ -162,9 +162,8 @@ def test_one_person_in_three_spellings(dossier: Dossier) -> None:
     ],
 )
 def test_towns_stand_where_they_are(dossier: Dossier, name: str, lat: float, lon: float) -> None:
-    found = [
-        p for reading in dossier.readings for p in reading.places if p.span.of(text_of(dossier, reading.report)) == name
-    ]
+    text = {r.id: r.text for r in dossier.reports}
+    found = [p for reading in dossier.readings for p in reading.places if p.span.of(text[reading.report]) == name]
     assert found
     for place in found:
         assert place.lat == pytest.approx(lat, abs=0.1)

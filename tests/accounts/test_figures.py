@@ -71,10 +71,10 @@ HURT = "people were injured when a tram left the rails in Ostby."
         ),
         # two countries each count the drones they shot down themselves
         (
-            told("a", "Russia's army said it shot down 268 drones over the Azov strait overnight.", "268 drones", 268, unit="drone",
-                 measure="shot down", claimant="Russia's army"),
-            told("b", "Ukraine's army said it shot down 145 drones over the Azov strait overnight.", "145 drones", 145, unit="drone",
-                 measure="shot down", claimant="Ukraine's army"),
+            told("a", "Russia's army said it shot down 268 drones over Azov.", "268 drones", 268, unit="drone",
+                 measure="shot down", claimant="Russia's army", place="Azov"),
+            told("b", "Ukraine's army said it shot down 145 drones over Azov.", "145 drones", 145, unit="drone",
+                 measure="shot down", claimant="Ukraine's army", place="Azov"),
             None,
         ),
         # whose drones: told by the text itself
@@ -212,6 +212,15 @@ def test_an_edited_number_in_shared_copy_differs() -> None:
 def test_the_title_is_made_of_words_told() -> None:
     a = told("a", "The army said it shot down 268 drones.", "268 drones", 268, unit="drone", measure="shot down")
     assert one(dossier(a), "figure").title == "drones shot down"
+
+
+def test_a_unit_that_is_no_word_gives_way_to_the_figures() -> None:
+    text = "The Lenn ferry company paid {} for the wreck of the Alba."
+    paid: dict[str, Any] = {"unit": "dollar", "measure": "paid"}
+    a = told("a", text.format("$40 million"), "$40 million", 4e7, **paid)
+    b = told("b", text.format("$70 million"), "$70 million", 7e7, **paid)
+    account = one(dossier(a, b), "figure")
+    assert (account.relation, account.title) == ("differs", "$40 million / $70 million paid")
 
 
 def test_a_figure_with_nothing_known_keeps_its_surface() -> None:

@@ -89,7 +89,7 @@ def _groups(context: StoryContext, persons: people.People) -> list[_Grouped]:
     found: list[_Grouped] = []
     for counted in figures.group(context):
         told = timeline.narrowed(figures.when(node) for node in counted)
-        title = figures.title(context, counted[0])
+        title = figures.title(context, counted)
         found.append(_grouped("figure", title, figures.relation(counted), counted, told))
     for said in statements.group(context, persons):
         told = timeline.narrowed(statements.when(node) for node in said)

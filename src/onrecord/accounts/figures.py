@@ -34,6 +34,7 @@ _NEEDED: dict[str, float] = {"equal": 0.6, "within": 0.75, "overlap": 0.9, "apar
 _CONTEXT_DIFFERS = 0.4  # two numbers that differ need at least this much in common around them, or one place
 _CONTEXT_UNMEASURED = 0.25
 _FACTOR = 4.0  # a toll corrected or contested seldom moves further; further apart two numbers count two things
+_TITLED = 3  # figures in a title at most
 _RARE = 4  # telling words of its sentence a figure is looked up by
 
 
@@ -54,17 +55,23 @@ def relation(group: tuple[Node[Quantity], ...]) -> Relation:
     return "more specific" if lies & {"within", "overlap"} else "same"
 
 
-def title(context: StoryContext, node: Node[Quantity]) -> str:
-    """The counted thing and what befell it, in the words of the first member's report: "drones shot down"."""
-    member = node.members[0]
+def title(context: StoryContext, group: tuple[Node[Quantity], ...]) -> str:
+    """The counted thing and what befell it, in the words of the first member's report: "drones shot down".
+
+    A unit that is no word there ("$" read as dollar) gives way to the figures as told: "$40 / $70 paid".
+    """
+    member = group[0].members[0]
     figure, one = member.item, context.reports[member.report]
     assert isinstance(figure, Figure)
     around = one.text(one.around(figure.span))
-    parts = [_unit_as_told(figure, one.text(figure.span), around), _as_told(figure.measure, around)]
-    told = [part for part in parts if part]
-    if len(told) == 2 and told[0].lower() in told[1].lower().split():
-        told = told[1:]
-    return " ".join(told) or one.text(figure.span)
+    unit = _unit_as_told(figure, one.text(figure.span), around)
+    measure = _as_told(figure.measure, around)
+    if unit is None:
+        surfaces = (context.reports[n.members[0].report].text(n.members[0].item.span) for n in group)
+        unit = " / ".join(list(dict.fromkeys(surfaces))[:_TITLED])
+    elif measure is not None and unit.lower() in measure.lower().split():
+        return measure
+    return f"{unit} {measure}" if measure else unit
 
 
 def when(node: Node[Quantity]) -> Interval | None:
@@ -83,7 +90,7 @@ def _unit_as_told(figure: Figure, surface: str, around: str) -> str | None:
 
 
 def _as_told(phrase: str | None, around: str) -> str | None:
-    """`phrase` in the form it has in `around`; as it is where its words are not found there one behind the other."""
+    """`phrase` in the form it has in `around`, None where its words do not stand there one behind the other."""
     if not phrase:
         return None
     wanted = [words.stem(word) for word in words.tokens(phrase)]
@@ -92,7 +99,7 @@ def _as_told(phrase: str | None, around: str) -> str | None:
     for at in range(len(stems) - len(wanted) + 1 if wanted else 0):
         if stems[at : at + len(wanted)] == wanted:
             return around[told[at].start() : told[at + len(wanted) - 1].end()]
-    return phrase
+    return None
 
 
 def _keys(context: StoryContext, node: Node[Quantity]) -> Iterable[Hashable]:
