@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from onrecord.archive import Archive, Progress, UnknownReport, UnknownStory
 from onrecord.exports import dossier_object
+from onrecord.intake import make_report
 from onrecord.model import Report, Span
 from onrecord.reconcile import reconcile
 from onrecord.store import database
@@ -124,6 +126,20 @@ def test_a_bad_report_stops_nothing(archive: Archive, text: str) -> None:
     assert [f.id for f in result.failures] == ["bad"]
     assert archive.failures() == result.failures
     assert [p.reason for p in told if p.kind == "failed"] == [result.failures[0].reason]
+
+
+def test_a_name_that_is_no_text(tmp_path: Path, archive: Archive) -> None:
+    names = [os.fsdecode(os.fsencode(tmp_path) + b"/" + name) for name in (b"good\xff.txt", b"empty\xff.txt")]
+    for name, text in zip(names, (FERRY, ""), strict=True):
+        try:
+            Path(name).write_text(text)
+        except OSError:
+            pytest.skip("this file system holds no such names")
+    result = archive.add([*names, report("A lone half.", id="\ud83d")])
+    assert len(result.read) == 1
+    assert (archive.report(result.read[0]).source or "").endswith("good\\udcff.txt")
+    assert sorted(failure.source[-15:] for failure in result.failures) == ["\\ud83d", "empty\\udcff.txt"]
+    assert set(archive.failures()) == set(result.failures)
 
 
 def test_stories_newest_first(filled: Archive) -> None:
@@ -321,3 +337,15 @@ def test_ten_thousand_rows_of_which_three_are_bad(
     assert len(result.failures) == 3
     assert len(archive.failures()) == 3
     assert sum(story.reports for story in archive.stories()) == 9_997
+
+
+@pytest.mark.slow
+def test_the_real_reader_on_one_process_and_on_two(tmp_path: Path) -> None:
+    reports = [make_report(text, id=f"{at}{n}") for at, text in enumerate([FERRY, FERRY_OWN, DAM]) for n in range(4)]
+    states = []
+    for jobs in (1, 2):
+        with Archive(tmp_path / f"{jobs}.db") as archive:
+            assert len(archive.add(reports, jobs=jobs).read) == len(reports)
+            states.append(_state(archive))
+    assert states[0] == states[1]
+    assert json.loads(states[0])[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Literal, Protocol, Self
@@ -214,7 +214,8 @@ class _Batch:
 
     def fresh(self, arrivals: Iterable[Report | Failure]) -> Iterator[Report]:
         """The reports that are to be read. The others are dealt with as they come."""
-        for place, arrival in enumerate(arrivals):
+        for place, found in enumerate(arrivals):
+            arrival = replace(found, source=_writable(found.source)) if found.source else found
             if isinstance(arrival, Failure):
                 self._fail(place, arrival)
             elif (flaw := _flaw(arrival)) is not None:
@@ -261,7 +262,8 @@ class _Batch:
             self._fail(place, _failure(report, reason))
         return True
 
-    def _fail(self, place: int, failure: Failure) -> None:
+    def _fail(self, place: int, failed: Failure) -> None:
+        failure = replace(failed, id=_writable(failed.id) if failed.id else None, reason=_writable(failed.reason))
         with self._store.writing() as connection:
             write_failures(connection, [failure])
         self._failures[place] = failure
@@ -281,18 +283,23 @@ def _arrivals(sources: Iterable[Source], limits: Limits, stdin: BinaryIO | None)
             yield from read_sources([str(source)], limits=limits, stdin=piped)
 
 
+def _writable(text: str) -> str:
+    r"""`text` with half characters spelled out (`\udcff`): file names on Linux are bytes, and may hold any."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
 def _flaw(report: Report) -> str | None:
     """Why a report cannot be stored, where a stage can take it and a file cannot."""
     given = (report.id, report.text, report.title, report.outlet, report.url, report.credit, report.published)
     try:
-        "".join(field for field in (*given, report.language, report.source, *report.byline) if field).encode()
+        "".join(field for field in (*given, report.language, report.source_hash, *report.byline) if field).encode()
     except UnicodeEncodeError as error:
         return f"it holds half a character (a lone surrogate, {error.object[error.start]!a}): write it as UTF-8 again"
     return None
 
 
 def _source(report: Report) -> str:
-    return report.source or report.id
+    return report.source or _writable(report.id)
 
 
 def _failure(report: Report, reason: str) -> Failure:

@@ -56,6 +56,18 @@ CASES: list[Case] = [
         [copy("a", "b", 400, kind="same quote")],
         [("a", None, "single"), ("b", None, "single")],
     ),
+    # an agency in full and by its initials is one
+    ({"a": "Meridian News Agency", "b": "MNA"}, [], [("ab", "MNA", "credited")]),
+    # initials that two names could have stand for neither
+    (
+        {"a": "Meridian News Agency", "b": "MNA", "c": "Mountain News Agency"},
+        [],
+        [
+            ("a", "Meridian News Agency", "credited"),
+            ("b", "MNA", "credited"),
+            ("c", "Mountain News Agency", "credited"),
+        ],
+    ),
     # what a report repeats says nothing of others
     ({"a": None}, [copy("a", "a", 200)], [("a", None, "single")]),
     # one agency under its names

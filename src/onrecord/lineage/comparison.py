@@ -22,6 +22,9 @@ LEAST_WEIGHT = 2.5  # the weight of content words two sentences must share (a wo
 LEAST_IDENTICAL = 3  # content words of an identical sentence
 SIMILAR = 0.6  # Dice of words in order, from which two sentences are copy of each other whatever their runs
 SIMILAR_WITH_RUN = 0.5  # the same, where an unbroken run of RUN words is among them
+SHORT = 10  # words in common, under which two reporters may well have written so each on their own …
+SHORT_RUN = 6  # … unless as many stand unbroken …
+SHORT_SIMILAR = 0.85  # … or hardly a word differs
 RUN = 5
 LONG_RUN = 8  # an unbroken run of this many words is copy whatever stands around it
 PART = 0.8  # share of the shorter sentence in the longer, from which it is a part of it
@@ -101,6 +104,8 @@ class Comparison:
         return replace(match, kind="verbatim") if match.similarity == 1 else match
 
     def _is_copied(self, match: Match, a: Sequence[str], b: Sequence[str]) -> bool:
+        if match.common < SHORT and match.similarity < SHORT_SIMILAR and longest_run(a, b)[2] < SHORT_RUN:
+            return False
         if match.similarity >= SIMILAR:
             return True
         if match.common >= max(PART_WORDS, PART * min(len(a), len(b))):

@@ -40,7 +40,8 @@ def find_origins(reports: Sequence[Report], proses: Sequence[Prose], passages: S
     missing = [id_ for id_ in ids if id_ not in by_id]
     if missing:
         raise ValueError(f"no prose was given of the reports {', '.join(missing)}")
-    groups = _Groups({report.id: _agencies(report.credit) for report in reports})
+    agencies = _by_one_name({report.id: _agencies(report.credit) for report in reports})
+    groups = _Groups(agencies)
     groups.join_same_credit()
     for _, a, b in _shares({id_: by_id[id_] for id_ in ids}, passages):
         groups.join(a, b)
@@ -93,6 +94,22 @@ def _agencies(credit: str | None) -> frozenset[str] | None:
         return frozenset({whole})
     known = frozenset(filter(None, map(known_agency, _PARTS.split(credit))))
     return known or frozenset({" ".join(credit.split())})
+
+
+def _by_one_name(agencies: dict[str, frozenset[str] | None]) -> dict[str, frozenset[str] | None]:
+    """The agencies credited, an unlisted one that appears in full and by its initials under the initials alone.
+
+    Initials that two of the full names could have stand for neither.
+    """
+    names = {name for found in agencies.values() if found is not None for name in found}
+    full: dict[str, list[str]] = {}
+    for name in sorted(names):
+        full.setdefault("".join(word[0] for word in name.split() if word[0].isupper()), []).append(name)
+    short = {long[0]: initials for initials, long in full.items() if initials in names and len(long) == 1}
+    return {
+        id_: None if found is None else frozenset(short.get(name, name) for name in found)
+        for id_, found in agencies.items()
+    }
 
 
 def _shares(proses: dict[str, Prose], passages: Iterable[Passage]) -> list[tuple[float, str, str]]:

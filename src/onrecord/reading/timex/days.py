@@ -1,7 +1,8 @@
 """Readers of days: calendar dates, weekdays, yesterday, holidays. Placeholders where the day is not known.
 
-A date without a year takes the year that brings it nearest to the report's day; where it names its weekday, the
-nearest year in which they agree, and none if none does within five. A weekday alone is the report's own day where
+A date without a year takes the year that brings it nearest to the report's day. The weekday it names decides only
+between the last such date and the next, where the nearest is far off; one that contradicts moves nothing, as reports
+mistake the weekday more often than the year. A weekday alone is the report's own day where
 that is one, else the nearest on the side its sentence looks to (past where that is not clear). "Last Friday" is the
 one before the report's day, "next Friday" that of the week after (weeks begin on Monday), "this Friday" that of the
 same week.
@@ -24,7 +25,7 @@ UNKNOWN_DAY = "XXXX-XX-XX"
 FAR_AHEAD = (
     90  # days: a date further ahead, of which no verb says that it is to come, is last year's (tuned on TimeBank)
 )
-AGREE_WITHIN = 5  # years either side in which a weekday may settle the year of its date
+LEAP = 8  # years either side within which every date exists, 29 February across 1900 or 2100 included
 
 
 def read_date(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -123,16 +124,26 @@ def _yearless(phrase: Phrase, context: Context, month: int, number: int) -> Day:
         return f"XXXX-{month:02}-{number:02}"
     if towards is not None and phrase.get("UNIT") == "Y":
         return _valid(anchor.year + int(towards), month, number) or f"XXXX-{month:02}-{number:02}"
-    years = range(anchor.year - AGREE_WITHIN, anchor.year + AGREE_WITHIN + 1)
-    days = [day for year in years if (day := points.date(year, month, number))]
-    if weekday is not None:
-        days = [day for day in days if day.isoweekday() == int(weekday)]
-    if not days:
+    around = _around(anchor, month, number)
+    if not around:
         return f"XXXX-{month:02}-{number:02}"
-    nearest = min(days, key=lambda day: (abs((day - anchor).days), day))
-    if weekday is None and (nearest - anchor).days > FAR_AHEAD and context.clear_direction(phrase) <= 0:
-        nearest = points.date(nearest.year - 1, month, number) or nearest
+    nearest = min(around, key=lambda day: (abs((day - anchor).days), day))
+    if abs((nearest - anchor).days) <= FAR_AHEAD:
+        return Point("day", nearest)
+    agreeing = [day for day in around if weekday is not None and day.isoweekday() == int(weekday)]
+    if len(agreeing) == 1:
+        return Point("day", agreeing[0])
+    if weekday is None and nearest > anchor and context.clear_direction(phrase) <= 0:
+        nearest = around[0]
     return Point("day", nearest)
+
+
+def _around(anchor: datetime.date, month: int, number: int) -> list[datetime.date]:
+    """The last such date up to the report's day and the next one from it on, as far as the calendar has them."""
+    years = range(anchor.year - LEAP, anchor.year + LEAP + 1)
+    days = [day for year in years if (day := points.date(year, month, number))]
+    past, ahead = [d for d in days if d <= anchor][-1:], [d for d in days if d > anchor][:1]
+    return past + ahead
 
 
 def read_days(phrase: Phrase, context: Context) -> list[Draft] | None:
