@@ -38,7 +38,7 @@ class Person:
     """One person of the report. `gender` is "m", "f" or "" (not known)."""
 
     name: str
-    forms: list[str] = field(default_factory=list)
+    forms: Counter[str] = field(default_factory=Counter)
     gender: str = ""
 
 
@@ -183,15 +183,15 @@ def _persons(full: Iterable[FullName]) -> list[Person]:
     persons: list[Person] = []
     for name in full:
         same = by_surname.setdefault(surname(name.surface), [])
-        match = next((p for p in same if same_person(p.forms[0], name.surface)), None)
+        match = next((p for p in same if same_person(next(iter(p.forms)), name.surface)), None)
         if match is None:
             match = Person(name=name.surface)
             same.append(match)
             persons.append(match)
-        match.forms.append(name.surface)
+        match.forms[name.surface] += 1
     for person in persons:
-        counts = Counter(person.forms)
-        person.name = max(counts, key=lambda f: (len(words_of(f)), counts[f], -person.forms.index(f)))
+        # max takes the first of equals, and a Counter keeps the order of the text.
+        person.name = max(person.forms, key=lambda form, forms=person.forms: (len(words_of(form)), forms[form]))  # type: ignore[misc]
         person.gender = {"m": "m", "f": "f"}.get(first_names().get(plain(person.name.split()[0]), ""), "")
     return persons
 
@@ -219,7 +219,7 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
 
 
 def _new(persons: list[Person], name: FullName, last_names: dict[str, list[int]], key: str) -> int:
-    persons.append(Person(name=name.surface, forms=[name.surface]))
+    persons.append(Person(name=name.surface, forms=Counter([name.surface])))
     last_names[key] = [len(persons) - 1]
     return len(persons) - 1
 

@@ -48,7 +48,11 @@ class Roles:
         self.place_starts = {p.span.start for p in places}
         self.countries = {p.span: p for p in places if p.kind == "country" and p.country}
         self.titles = {i for m in people.mentions for i in self._before(m.first)}
-        self.offices = [o for m in people.mentions if (o := self._office(m))]
+        # One of each: a long report says the same of a person many times.
+        self.offices = tuple(dict.fromkeys(o for m in people.mentions if (o := self._office(m))))
+        self.held: dict[int, set[str]] = {}
+        for office in self.offices:
+            self.held.setdefault(office.person, set()).update(_classes()[n] for n in office.nouns)
 
     def find(self, used: SpanSet) -> list[Mention]:
         """Role mentions outside the spans `used`, in text order."""
@@ -174,9 +178,7 @@ class Roles:
         return self.people.persons[fits.pop()].name if len(fits) == 1 else None
 
     def _agrees(self, office: Office, kind: str) -> bool:
-        held = {_classes()[n] for n in office.nouns} | {
-            k for o in self.offices if o.person == office.person for k in (_classes()[n] for n in o.nouns)
-        }
+        held = self.held[office.person]
         return kind in held or (not held and kind == "head")
 
     def _bodies(self, used: SpanSet) -> Iterator[Mention]:
