@@ -4,10 +4,15 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test bench lint lock clean install dev
+.PHONY: demo test bench lock clean
 
 demo: $(VENV)/.run
-	$(BIN)/python -m onrecord demo --examples examples --out demo
+	rm -rf demo && mkdir demo
+	$(BIN)/onrecord add examples/reports --archive demo/examples.db
+	$(BIN)/onrecord stories --archive demo/examples.db
+	$(BIN)/onrecord dossier 1 --archive demo/examples.db -o demo/talks.html
+	$(BIN)/onrecord dossier 2 --archive demo/examples.db -o demo/flood.html
+	@echo "Two dossiers, to open in a browser: $(CURDIR)/demo/flood.html and $(CURDIR)/demo/talks.html"
 
 test: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -17,9 +22,6 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m evals
-
-install: $(VENV)/.run
-dev: $(VENV)/.dev
 
 $(VENV)/.base:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Onrecord needs Python 3.11 or newer; try: make PYTHON=python3.12")'

@@ -1,11 +1,11 @@
 """Onrecord reads many reports of the same events and gives one sourced account.
 
-    archive = onrecord.Archive("summit.db")
-    archive.add(["reports/"])
-    for story in archive.stories():
-        dossier = archive.dossier(story.id)
+archive = onrecord.Archive("summit.db")
+archive.add(["reports/"])
+for story in archive.stories():
+    dossier = archive.dossier(story.id)
 
-    reading = onrecord.read(onrecord.make_report("…"))     # without any archive
+reading = onrecord.read(onrecord.make_report("…"))     # without any archive
 """
 
 from __future__ import annotations

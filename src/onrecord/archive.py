@@ -6,7 +6,6 @@ dossier) is worked out behind that, and again by whoever opens the file next whe
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -103,14 +102,15 @@ class Archive:
         self,
         sources: Iterable[Source] | Source,
         *,
-        jobs: int | None = None,
+        jobs: int = 1,
         limits: Limits = Limits(),  # noqa: B008 - frozen
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
     ) -> AddResult:
         """Reads reports and stores them: paths, folders, URLs, "-" for standard input, or `Report`s ready made.
 
-        `jobs` processes read (None: as many as there are cores); the result is the same. `progress` is told of each
+        `jobs` processes read; the result is the same. With more than one, a script must keep its own work under
+        `if __name__ == "__main__":`, as with all of Python's multiprocessing. `progress` is told of each
         input once it is dealt with, which for a report read is once it is stored whole. An input that cannot be read
         becomes a `Failure`, stored too, and stops nothing. A report known by its id and text is not read again.
         `stdin` is what "-" reads (None: the process's own).
@@ -118,7 +118,7 @@ class Archive:
         given = [sources] if isinstance(sources, str | Path | Report) else sources
         batch = _Batch(self._store, progress)
         fresh = batch.fresh(_arrivals(given, limits, stdin))
-        for report, reading in self._reader(fresh, jobs=jobs or os.cpu_count() or 1):
+        for report, reading in self._reader(fresh, jobs=jobs):
             batch.store(report, reading)
         update.settle(self._store)
         return batch.result()

@@ -35,6 +35,7 @@ def gazetteer() -> Gazetteer:
         ("the Kremlin", None, None, None),  # an article is no part of a name
         ("Kremlin", "site", "RU", "Kremlin"),
         ("Burma", "country", "MM", "Myanmar"),
+        ("EU", None, None, None),  # an acronym is not the town of Eu
     ],
 )
 def test_lookup(gazetteer: Gazetteer, name: str, kind: str | None, country: str | None, place: str | None) -> None:

@@ -14,6 +14,8 @@ from onrecord.model import Mention, Span
 from onrecord.reading.syntax import Syntax, Token
 
 SENTENCES = 2  # how many sentences back a person may stand
+REACH = 40  # tokens: how far a sentence is searched; bounds the time on text that is no prose
+MOST = 60  # antecedents looked at in one sentence, for the same reason
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -102,15 +104,20 @@ def _whom(known: Sequence[Antecedent], token: Token, gender: str, genders: dict[
 def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, str]) -> bool:
     """Whether a subject may follow that the pronoun means: "With her second film, Ava …"."""
     sentence = syntax.sentences[token.sentence]
-    before = range(sentence.first, token.index)
+    before = range(max(sentence.first, token.index - REACH), token.index)
     if token.dep in _SUBJECTS or any(i in heads for i in before) or any(syntax.tokens[i].text == "," for i in before):
         return False
-    return any(i in heads and syntax.tokens[i].dep in _SUBJECTS for i in range(token.index, sentence.last))
+    return any(
+        i in heads and syntax.tokens[i].dep in _SUBJECTS
+        for i in range(token.index, min(sentence.last, token.index + REACH))
+    )
 
 
 def _of_sentence(known: Sequence[Antecedent], sentence: int) -> list[Antecedent]:
-    found = []
+    found: list[Antecedent] = []
     for antecedent in reversed(known):
+        if len(found) == MOST:
+            break
         if antecedent.sentence < sentence:
             break
         if antecedent.sentence == sentence:

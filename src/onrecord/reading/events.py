@@ -116,15 +116,29 @@ def _answered(asked: _Asked) -> _Said | None:
     answered = verb.subject if verb.passive else verb.object
     if answered is not None and not _can_be_answered(asked, answered, claim_only=claim_only):
         return None
+    governing = verb.index  # whose day and place the event takes
     if answered is not None:
         phrase = object_phrase(p, answered)
     else:
         said = None if claim_only or verb.passive else p.child(verb.index, {"ccomp", "xcomp"})
         phrase = _what_is_said(p, said) if said is not None else None
+        governing = said if said is not None else governing  # "denied on Monday that they would meet in May": in May
     if phrase is None:
         return None
     status: Status = "denied" if not confirms else "unconfirmed" if verb.negated else "confirmed"
-    return _Said(phrase, status, verb.index, by=_doer(asked))
+    return _Said(phrase, status, governing, by=_doer(asked))
+
+
+def _not_planned(asked: _Asked) -> _Said | None:
+    """ "No meeting is planned, the ministry said": denied by who says so; in the report's own words it is left alone."""
+    p, verb = asked.predicates, asked.verb
+    noun = verb.subject
+    told = verb.passive and verb.modal is None and p.token(verb.index).lemma.lower() in words("status", "fixed")
+    if not told or noun is None or verb.negated or not is_event_noun(p, noun):
+        return None
+    if "no" not in p.words(noun, "det") or asked.around.source(verb.index) is None or _under_condition(p, verb.index):
+        return None
+    return _Said(noun_phrase(p, noun), "denied", verb.index)
 
 
 def _can_be_answered(asked: _Asked, noun: int, *, claim_only: bool) -> bool:
@@ -347,4 +361,11 @@ def _finished(said: _Said, around: Circumstances, published: str | None) -> Even
 
 
 _MOST_OBJECTS = 4  # of one verb; a longer list is not events but an inventory
-_QUESTIONS: tuple[Callable[[_Asked], _Said | None], ...] = (_answered, _called_off, _conditional, _planned, _happened)
+_QUESTIONS: tuple[Callable[[_Asked], _Said | None], ...] = (
+    _answered,
+    _not_planned,
+    _called_off,
+    _conditional,
+    _planned,
+    _happened,
+)

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Figure, Mention, Place, Report, Span, Statement, Time
-from onrecord.reading.circumstances import Circumstances
+from onrecord.reading.circumstances import Circumstances, Source
 from onrecord.reading.measures import Measure, measure_of
 from onrecord.reading.numbers import Number, find_numbers
 from onrecord.reading.predicates import OBJECTS, SUBJECTS, Predicates
 from onrecord.reading.syntax import Sentence, Syntax, Token
+from onrecord.reading.tolls import put_by, toll_of
 from onrecord.reading.units import Unit, unit_of
 from onrecord.reading.wordtables import words
 
@@ -96,7 +97,7 @@ def _in_sentence(
         one = _figure(tokens, number, found[-1] if found else None, predicates, around)
         if one is not None:
             found.append(one)
-    return [_finished(f, _next_said(found, i), around) for i, f in enumerate(found)]
+    return [_finished(f, _next_said(found, i), predicates, around) for i, f in enumerate(found)]
 
 
 def _names(syntax: Syntax) -> frozenset[int]:
@@ -184,9 +185,10 @@ def _bare(tokens: Sequence[Token], found: _Found, before: _Found | None, predica
     first, last = found.number.first, found.unit.last
     if first and last < len(tokens) and tokens[first - 1].text == tokens[last].text == ",":
         return None  # "the driver, 42, was arrested"
-    toll = _toll(found.head, predicates)
+    toll = toll_of(predicates, found.head)
     if toll is not None:
-        return replace(found, measure=Measure(toll, found.measure.verb))
+        unit = replace(found.unit, name=toll.unit)
+        return replace(found, unit=unit, measure=Measure(toll.measure, found.measure.verb))
     related = before is not None and _is_casualty(before, predicates)
     if before is not None and (found.subset or _continues(tokens, found)):
         return replace(found, unit=replace(found.unit, name=before.unit.name), measure=before.measure)
@@ -204,28 +206,21 @@ def _continues(tokens: Sequence[Token], found: _Found) -> bool:
     return tokens[first - 1].text.lower() in ("and", ",", "but") and tokens[last].text.lower() in ("in", "at", "near")
 
 
-def _toll(head: int, predicates: Predicates) -> str | None:
-    """The words of the toll a bare number gives: "the death toll rose to 45", "a toll of 45"."""
-    token = predicates.token(head)
-    above = predicates.token(token.head)
-    if token.dep == "pobj":
-        above = predicates.token(above.head)
-    noun: int | None = above.index
-    if above.pos in ("VERB", "AUX") and token.dep in ("pobj", "attr", "dobj"):
-        noun = predicates.verb(above.index).subject
-    if noun is None or predicates.token(noun).lemma.lower() not in words("measures", "toll"):
-        return None
-    return predicates.trimmed_core(noun).of(predicates.syntax.text).lower()
-
-
 def _next_said(found: Sequence[_Found], at: int) -> int | None:
     """Where the next figure that is no part of this one begins (a character offset)."""
     return next((f.span.start for f in found[at + 1 : at + 3] if not f.subset), None)
 
 
-def _finished(found: _Found, until: int | None, around: Circumstances) -> Figure:
+def _putting(found: _Found, predicates: Predicates, around: Circumstances) -> Source | None:
+    """ "The ministry put the toll at 12": the ministry claims it, though no statement says so."""
+    who = put_by(predicates, found.head) if found.unit.kind == "bare" else None
+    span = predicates.core(who) if who is not None else None
+    return Source(around.name_of(who, span), span) if who is not None and span is not None else None
+
+
+def _finished(found: _Found, until: int | None, predicates: Predicates, around: Circumstances) -> Figure:
     number, verb, anchor = found.number, found.measure.verb, found.span.start
-    source = around.source(found.head)
+    source = around.source(found.head) or _putting(found, predicates, around)
     return Figure(
         span=found.span,
         method=METHOD,

@@ -15,6 +15,8 @@ from onrecord.reading import gazetteer_build
 from onrecord.reading.names import plain
 
 LONGEST_KEY = 80  # characters; no name of a place is longer
+LEAST_LETTERS = 3  # of a name that no table has as an abbreviation
+LEAST_CAPITALS = 4  # the same in capitals
 MOST = 60  # candidates of one name that are looked at, the most populous first
 _QUERY = """SELECT p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.geonames_id, n.main
 FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.main DESC, p.population DESC, p.id LIMIT ?"""
@@ -75,7 +77,8 @@ class Gazetteer:
         exact = gazetteer_build.exact_key(name)
         found = self._ask(exact) if exact else ()
         key = plain(name)
-        if found or not key or not key.isascii():
+        acronym = name.isupper() and len(key) < LEAST_CAPITALS  # "EU" is not the town of Eu
+        if found or len(key) < LEAST_LETTERS or acronym or not key.isascii():
             return found
         return self._ask(key)
 

@@ -190,10 +190,14 @@ def _persons(full: Iterable[FullName]) -> list[Person]:
             persons.append(match)
         match.forms[name.surface] += 1
     for person in persons:
-        # max takes the first of equals, and a Counter keeps the order of the text.
-        person.name = max(person.forms, key=lambda form, forms=person.forms: (len(words_of(form)), forms[form]))  # type: ignore[misc]
+        person.name = _fullest(person.forms)
         person.gender = {"m": "m", "f": "f"}.get(first_names().get(plain(person.name.split()[0]), ""), "")
     return persons
+
+
+def _fullest(forms: Counter[str]) -> str:
+    # max takes the first of equals, and a Counter keeps the order of the text.
+    return max(forms, key=lambda form: (len(words_of(form)), forms[form]))
 
 
 def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) -> People:

@@ -19,7 +19,8 @@ from onrecord.reading.place_links import Link
 from onrecord.reading.place_mentions import Named
 from onrecord.reading.tables import rows
 
-# Tuned on LGL and GeoVirus (first halves): log10 of people, so 1.0 outweighs a tenfold population.
+# Set by hand while reading errors on 70 reports each of LGL and GeoVirus (no search over values): log10 of people, so
+# 1.0 outweighs a tenfold population.
 COUNTRY_BONUS = 2.0  # times the share of the report's certain places that lie in the candidate's country
 REGION_BONUS = 2.5  # the candidate's region is named in the report
 NEIGHBOUR_BONUS = 2.0  # times what the other names that could lie in the region speak for it, at most 1

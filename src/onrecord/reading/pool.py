@@ -10,6 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from onrecord.workers import end_with_parent
+
 In = TypeVar("In")
 Out = TypeVar("Out")
 
@@ -71,4 +73,5 @@ def _finished(future: Future[Out]) -> bool:
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     # spawn, not fork: the caller may run threads (a progress bar does), and a fork of those can hang.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
+    # A worker of Python's pool outlives a parent that was killed, unless it watches for that itself.
+    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=end_with_parent)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000
 LONGEST_WORD = 500  # a longer run without white space is no word of any language: it is left unparsed
+LONGEST_SENTENCE = 200  # tokens; the longest of PolNeAR's 47,000 has under that: a longer one is cut, to bound all walks
 UNREAD: frozenset[str] = frozenset({"not prose", "date line", "credit", "signature", "dateline"})
 
 
@@ -164,12 +165,12 @@ def _assemble(
     entities: list[Entity] = []
     for (piece, part), doc in zip(slices, docs, strict=True):
         index = _indices(doc, len(tokens))
-        for sent in doc.sents:
-            added = [_token(t, piece.start, index, len(sentences)) for t in sent if not t.is_space]
-            if added:
-                whole = Span(added[0].start, added[-1].end)
-                sentences.append(Sentence(len(sentences), whole, len(tokens), len(tokens) + len(added), part))
-                tokens.extend(added)
+        for words in _sentences(doc):
+            within = range(len(tokens), len(tokens) + len(words))
+            added = [_token(t, piece.start, index, len(sentences), within) for t in words]
+            whole = Span(added[0].start, added[-1].end)
+            sentences.append(Sentence(len(sentences), whole, within.start, within.stop, part))
+            tokens.extend(added)
         entities.extend(_entities(doc, index, tokens))
     children: list[list[int]] = [[] for _ in tokens]
     for row in tokens:
@@ -185,6 +186,14 @@ def _assemble(
     )
 
 
+def _sentences(doc: Doc) -> Iterator[list[SpacyToken]]:
+    """The words of each sentence, none of over LONGEST_SENTENCE tokens."""
+    for sent in doc.sents:
+        words = [t for t in sent if not t.is_space]
+        for first in range(0, len(words), LONGEST_SENTENCE):
+            yield words[first : first + LONGEST_SENTENCE]
+
+
 def _indices(doc: Doc, first: int) -> list[int]:
     """For each of spaCy's tokens its index among ours; -1 for white space, which spaCy counts and we leave out."""
     out, at = [], first
@@ -194,9 +203,11 @@ def _indices(doc: Doc, first: int) -> list[int]:
     return out
 
 
-def _token(token: SpacyToken, base: int, index: list[int], sentence: int) -> Token:
+def _token(token: SpacyToken, base: int, index: list[int], sentence: int, within: range) -> Token:
+    """One token; where its head was cut off (or is white space), it is a root."""
     start, own = base + token.idx, index[token.i]
     head = index[token.head.i]
+    cut = head not in within
     return Token(
         own,
         start,
@@ -205,8 +216,8 @@ def _token(token: SpacyToken, base: int, index: list[int], sentence: int) -> Tok
         token.lemma_,
         token.tag_,
         token.pos_,
-        token.dep_,
-        own if head < 0 else head,
+        "ROOT" if cut else token.dep_,
+        own if cut else head,
         sentence,
     )
 

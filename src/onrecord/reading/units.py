@@ -97,7 +97,7 @@ def _measure(tokens: Sequence[Token], at: int) -> Unit | None:
 def _of_them(tokens: Sequence[Token], at: int) -> Unit | None:
     """ "two of them children": the noun right behind; it must end its phrase, or it belongs to what follows."""
     if at < len(tokens) and tokens[at].tag in _PLURALS and _ends(tokens, at + 1):
-        return Unit(_singular(tokens[at]), at, at + 1, "count")
+        return Unit(singular(tokens[at]), at, at + 1, "count")
     return None
 
 
@@ -122,7 +122,7 @@ def _noun_phrase(tokens: Sequence[Token], at: int, number: Number) -> Unit | Non
     if word in words("units", "not") or not _counts(tokens[head], number):
         return None
     kept = [t for t in tokens[at:head] if _says_what(t)]
-    name = " ".join([*(t.text.lower() for t in kept), _singular(tokens[head])])
+    name = " ".join([*(t.text.lower() for t in kept), singular(tokens[head])])
     return Unit(name.replace(" - ", "-"), head, head + 1, "count")
 
 
@@ -170,7 +170,7 @@ def _plain() -> frozenset[str]:
     return words("units", "plain")
 
 
-def _singular(head: Token) -> str:
+def singular(head: Token) -> str:
     """The singular, lower case. spaCy leaves proper plurals as they are ("Palestinians"); here they lose their s."""
     known = _plurals().get(head.text.lower())
     if known is not None:

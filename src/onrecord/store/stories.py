@@ -42,7 +42,8 @@ SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY 
 SELECT_SUMMARIES = """
     SELECT story.id, story.title, story.begins, story.ends,
         (SELECT count(*) FROM story_report WHERE story_report.story = story.id) AS reports,
-        (SELECT count(DISTINCT report.outlet) FROM story_report JOIN report ON report.id = story_report.report
+        (SELECT count(DISTINCT coalesce('named ' || report.outlet, 'unnamed ' || report.id))
+            FROM story_report JOIN report ON report.id = story_report.report
             WHERE story_report.story = story.id) AS outlets,
         (SELECT count(*) FROM origin WHERE origin.story = story.id) AS origins,
         (SELECT count(*) FROM account WHERE account.story = story.id) AS accounts
@@ -54,7 +55,10 @@ COUNT_STORIES = "SELECT count(*) FROM story"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySummary:
-    """A story as a listing shows it. `outlets` counts those known; the other counts are of the compiled dossier."""
+    """A story as a listing shows it. The counts are of the compiled dossier.
+
+    `outlets` counts a report of an unnamed outlet as one of its own, as every account's support does.
+    """
 
     id: str
     title: str

@@ -13,6 +13,7 @@ from onrecord.stories.vectors import Vector, similarity, vector_of
 
 LONGEST_TITLE = 140  # characters; a longer first sentence is cut at a word, with …
 _HEADLINES = ("headline", "heading")
+_QUOTES = ("“", "‘", "«", '"', "'", "`")
 _PROSE = ("paragraph", "repeat")
 _SENTENCE = re.compile(r"[^\n]*?[.!?…][\"”’'»)]*(?=\s+[\"“‘'«(]*[^\W_a-z]|\s*$)")
 
@@ -41,16 +42,17 @@ def make_story(reports: Sequence[Report]) -> Story:
 def title_of(reports: Sequence[Report]) -> str:
     """The words of the most central report: its title, else its headline, else its first sentence. None are invented.
 
-    Central is the report most like all the others; of equals the earlier, then the one with the smaller id. Reports
+    Central is the report most like all the others; of equals the earlier, then the one with the smaller id. One whose
+    title would open with a quotation comes after the others. Reports
     with a title or headline come before those without. "" where no report has a word.
     """
     ranked = sorted(reports, key=lambda report: (_headline(report) is None, report.published or "~", report.id))
     titled = [report for report in ranked if _headline(report) is not None] or ranked
-    for report in _by_centrality(titled, reports):
-        title = _headline(report) or _first_sentence(report)
-        if title:
-            return _shortened(title)
-    return ""
+    titles = [_headline(report) or _first_sentence(report) for report in _by_centrality(titled, reports)]
+    found = [title for title in titles if title]
+    # A first sentence in quotation marks says what someone said, not what the story is.
+    telling = [title for title in found if not title.startswith(_QUOTES)]
+    return _shortened((telling or found or [""])[0])
 
 
 def _by_centrality(candidates: Sequence[Report], reports: Sequence[Report]) -> list[Report]:
