@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.options import archive_option, jobs_option, told
+from onrecord.cli.options import archive_option, jobs_option, prepare_gazetteer, told
 from onrecord.cli.terminal import console
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def add(
     from onrecord.store import StoreError  # noqa: PLC0415
 
     limits = Limits(max_bytes_per_report=max_size * 1_000_000, fetch_seconds=timeout, allow_private=allow_private)
+    prepare_gazetteer()
     with told(StoreError), Archive(archive_file) as archive, _shown() as step:
         result = archive.add(sources, jobs=jobs, limits=limits, progress=step)
     _closing_table(result, archive_file)
