@@ -69,6 +69,8 @@ def test_springfield_illinois_is_not_the_larger_one() -> None:
         ("They took the village of Lisbon and the town of Toretsk in Ukraine's Donetsk region.", "Lisbon"),
         # Many of this name, and nothing tells which.
         ("A bakery opened in Springfield.", "Springfield"),
+        # One small town has the name, but nothing says that it is meant, nor that the report is about its country.
+        ("Water rose in Toretsk, the mayor said.", "Toretsk"),
         # A place by all the sentence says, in no table.
         ("He was born in the village of Qvarnholt.", "Qvarnholt"),
     ],
@@ -102,7 +104,7 @@ def test_one_name_has_one_sense_in_a_report() -> None:
 
 
 def test_a_dateline_is_read() -> None:
-    text = "HELSINKI, Finland (AP) — It snowed."
+    text = "HELSINKI, Finland, March 3 (AP) — It snowed."
     end = text.index(" It")
     parts = (Part(span=Span(0, end), kind="dateline"), Part(span=Span(end + 1, len(text)), kind="paragraph"))
     made = Report(id="a", text=text, parts=parts)

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Sequence
 from onrecord.accounts import intervals, words
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.words import Weights
-from onrecord.model import Item, Mention, Passage, Reading, Report, Span, Statement
+from onrecord.model import Item, Mention, Passage, Place, Reading, Report, Span, Statement
+
+
+_LEFT_OUT = frozenset({"the", "region", "province", "state", "city", "town", "village", "district", "county", "of"})
+
+
+def folded(name: str) -> str:
+    """A place's `name` in lower case without the words that only say what kind of place it is."""
+    parts = [part for part in name.casefold().replace("’", "'").split() if part not in _LEFT_OUT]
+    return " ".join(parts) or name.casefold()
 
 
 class ReportContext:
@@ -24,6 +33,10 @@ class ReportContext:
         self._starts = [s.start for s in reading.sentences]
         self._time_starts = [t.span.start for t in reading.times]
         self._place_starts = [p.span.start for p in reading.places]
+        self.places_by_name: dict[str, Place] = {}
+        for place in reading.places:
+            for name in (place.name, place.span.of(report.text)):
+                self.places_by_name.setdefault(folded(name), place)
         self._mention_starts = [m.span.start for m in reading.people]
         self._shared = sorted(shared)
         self._shared_starts = [span.start for span, _ in self._shared]
@@ -54,11 +67,10 @@ class ReportContext:
         found = (intervals.interval(t.begins, t.ends) for t in self.reading.times[low:high])
         return [i for i in found if i is not None]
 
-    def place_starts(self, span: Span) -> list[int]:
-        """Where the places begin that are named within `span`."""
-        return self._place_starts[
-            bisect_left(self._place_starts, span.start) : bisect_left(self._place_starts, span.end)
-        ]
+    def places(self, span: Span) -> tuple[Place, ...]:
+        """The places named within `span`."""
+        low, high = bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end)
+        return self.reading.places[low:high]
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """The people and organisations mentioned within `span`."""

@@ -12,7 +12,7 @@ import functools
 import math
 from collections.abc import Hashable, Iterable
 
-from onrecord.accounts import intervals, places, ranges, sources, tables, words
+from onrecord.accounts import intervals, places, ranges, sources, tables, tolls, words
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Node, link, nodes
@@ -29,6 +29,7 @@ _QUALIFIED = 0.3  # against it: each is qualified, and by other words ("two crew
 _BOUNDS = 0.2  # "more than 50" and 59: the bound of an open range is near the other number
 _BOUNDS_FACTOR = 1.5
 _AGAIN = 0.2  # one report gives the same number of the same twice: in its headline, a caption and its text
+_TOLL = 0.7  # both are the toll of their report's event, and the reports are one story's
 _COPIED = 0.6  # the two stand in the two sides of a passage the reports share
 _NEEDED: dict[str, float] = {"equal": 0.6, "within": 0.75, "overlap": 0.9, "apart": 1.0}
 _CONTEXT_DIFFERS = 0.4  # two numbers that differ need at least this much in common around them, or one place
@@ -40,19 +41,23 @@ _RARE = 4  # telling words of its sentence a figure is looked up by
 
 def group(context: StoryContext) -> list[tuple[Node[Quantity], ...]]:
     """The story's figures, those of one thing together."""
-    items = ((id_, figure) for id_, one in context.reports.items() for figure in one.reading.figures)
-    found = nodes(context, items, lambda report, figure: quantity_of(context.reports[report], figure))
+    told: dict[tuple[str, Figure], Quantity] = {}
+    for id_, one in context.reports.items():
+        counted = [(figure, quantity_of(one, figure)) for figure in one.reading.figures]
+        told.update({(id_, figure): quantity for figure, quantity in tolls.marked(one, counted)})
+    found = nodes(context, told, lambda report, figure: told[report, figure])
     return link(found, functools.partial(_keys, context), functools.partial(_closeness, context))
 
 
 def relation(group: tuple[Node[Quantity], ...]) -> Relation:
     """How the numbers of one account lie to each other; "single" where one report alone gives them."""
-    lies = {ranges.lie(a.profile.range, b.profile.range) for i, a in enumerate(group) for b in group[i + 1 :]}
-    if "apart" in lies:
+    distinct = sorted({node.profile.range for node in group}, key=lambda r: (r.low, r.high))
+    pairs = [(a, b) for i, a in enumerate(distinct) for b in distinct[i + 1 :]]
+    if any(ranges.at_odds(a, b) for a, b in pairs):
         return "differs"
     if len(frozenset().union(*(n.reports for n in group))) == 1:
         return "single"
-    return "more specific" if lies & {"within", "overlap"} else "same"
+    return "more specific" if pairs else "same"
 
 
 def title(context: StoryContext, group: tuple[Node[Quantity], ...]) -> str:
@@ -134,6 +139,7 @@ def _closeness(context: StoryContext, a: Node[Quantity], b: Node[Quantity]) -> f
     evidence += _DAY if x.day is not None and y.day is not None else 0.0
     evidence += _CLAIMANT if claimant == "same" else 0.0
     evidence += _COPIED if aligned else 0.0
+    evidence += _TOLL if _one_toll(x, y) else 0.0
     evidence -= _QUALIFIED if x.qualifiers and y.qualifiers and x.qualifiers.isdisjoint(y.qualifiers) else 0.0
     evidence += _BOUNDS if lie == "within" and _near_bounds(x.range, y.range) else 0.0
     if lie == "equal":
@@ -190,6 +196,8 @@ def _may_differ(
     """Whether two numbers that exclude each other may be told as a difference about one thing."""
     if x.measure is None or y.measure is None or x.unit is None:
         return aligned
+    if _one_toll(x, y):
+        return _close(x.range, y.range)
     if x.qualifiers != y.qualifiers or x.period != y.period or near == "doubtful":
         return False
     if (x.place is None) != (y.place is None) and not aligned and shared < 0.5:
@@ -199,6 +207,10 @@ def _may_differ(
     if not _close(x.range, y.range) and not aligned:
         return False
     return aligned or near == "same" or shared >= _CONTEXT_DIFFERS
+
+
+def _one_toll(x: Quantity, y: Quantity) -> bool:
+    return x.toll and y.toll and x.measure == y.measure and not tolls.apart(x, y)
 
 
 def _each_by_its_own(x: Quantity, y: Quantity) -> bool:

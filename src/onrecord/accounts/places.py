@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.accounts.context import ReportContext, StoryContext
+from onrecord.accounts.context import ReportContext, StoryContext, folded
 from onrecord.model import Account, Place, PlaceEntry
 
 Nearness = Literal["same", "open", "doubtful", "apart"]
 _NEAR_KM = 25.0  # a town and the district or airfield named after it; beyond it two points are two places
 _KM_PER_DEGREE = 111.2
 _POINTS = frozenset({"city", "site", "town", "village"})
-_LEFT_OUT = frozenset({"the", "region", "province", "state", "city", "town", "village", "district", "county", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +29,18 @@ class PlaceKey:
     country: str | None = None
 
 
-def folded(name: str) -> str:
-    """`name` in lower case without the words that only say what kind of place it is."""
-    parts = [part for part in name.casefold().replace("’", "'").split() if part not in _LEFT_OUT]
-    return " ".join(parts) or name.casefold()
-
-
 def place_key(name: str | None, context: ReportContext) -> PlaceKey | None:
     """The place an item names, by the place of that name which the report's reading resolved."""
     if name is None:
         return None
     low = folded(name)
-    for place in context.reading.places:
-        if folded(place.name) == low or folded(context.text(place.span)) == low:
-            return _key(low, place)
-    return PlaceKey(low)
+    place = context.places_by_name.get(low)
+    return _key(low, place) if place is not None else PlaceKey(low)
+
+
+def key_of(place: Place) -> PlaceKey:
+    """A place the report names, as far as it is known."""
+    return _key(folded(place.name), place)
 
 
 def nearness(a: PlaceKey | None, b: PlaceKey | None) -> Nearness:
@@ -106,8 +102,8 @@ def _accounts_near(context: StoryContext, accounts: Sequence[Account]) -> dict[t
     for account in accounts:
         for member in account.members:
             one = context.reports[member.report]
-            for start in one.place_starts(one.around(member.item.span)):
-                found[member.report, start].add(account.id)
+            for place in one.places(one.around(member.item.span)):
+                found[member.report, place.span.start].add(account.id)
     return found
 
 

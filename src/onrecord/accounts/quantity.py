@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -14,7 +15,6 @@ from onrecord.model import Figure, Span
 
 _AHEAD = 6  # words behind a figure's span within which its unit may stand
 _BEFORE = 30  # characters before a figure in which a word may make it a part of another
-_CASUALTIES = frozenset({"killed", "injured", "missing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ class Quantity:
     period: str | None
     claimant: str | None
     about: frozenset[str]
+    toll: bool = False  # see `tolls.py`
+    sites: frozenset[PlaceKey] = frozenset()  # of a toll: the places its sentence names
+
+
+@functools.cache
+def toll_measures() -> frozenset[str]:
+    """The measures whose counts make the toll of an event."""
+    return frozenset(row[1] for row in tables.rows("measures.tsv") if row[0] == "toll")
 
 
 def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
@@ -42,12 +50,15 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     around = one.around(figure.span)
     surface = one.text(figure.span)
     measure = words.canonical(figure.measure, "measures.tsv", 1)
-    unit = unit_of(figure.unit) or _casualties(one, figure, measure, around)
+    unit = unit_of(figure.unit)
     phrase = _phrase(one, figure, unit, around)
     qualifiers = _qualifiers(phrase, figure, unit)
+    befallen = dict(tables.rows("casualties.tsv")).get(unit or "")
+    if befallen is not None:
+        unit, measure = "person", befallen
     day, background = _day(one, figure, around)
     return Quantity(
-        unit=unit,
+        unit=unit or _casualties(one, figure, measure, around),
         measure=measure,
         range=ranges.range_of(figure, surface),
         qualifiers=qualifiers,
@@ -86,7 +97,7 @@ def _casualties(one: ReportContext, figure: Figure, measure: str | None, around:
     """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44, died"): it is an age."""
     before = one.text(Span(min(around.start, figure.span.start), figure.span.start)).rstrip()[-1:]
     behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[:1]
-    return "person" if measure in _CASUALTIES and not (before == "," and behind in (",", ".")) else None
+    return "person" if measure in toll_measures() and not (before == "," and behind in (",", ".")) else None
 
 
 def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) -> str:

@@ -12,6 +12,7 @@ from onrecord.model import Figure
 
 Lie = Literal["equal", "within", "overlap", "apart"]
 _ABOUT = 0.1  # "about 300" is not said of less than 270: news rounds to a tenth at worst (our reading of examples)
+_ROUNDED = 1.25  # "more than 50" may be said of 59, hardly of 70: a quarter over is where news takes the next round number
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,29 @@ def lie(a: Range, b: Range) -> Lie:
     if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
         return "within"
     return "overlap"
+
+
+def at_odds(a: Range, b: Range) -> bool:
+    """True where two tellings of one number cannot both be right as they stand: no number is in both ranges, or both
+    name the least (or the most) it can be, and name another, of which neither is the other rounded.
+
+    "At least 12" and "at least 30" are at odds, though 40 would fit both: each teller would have said the more he knew.
+    "At least 12" and 14 are not, nor "more than 50" and "at least 59". "At least 12" and "up to 30" say no more together.
+    """
+    if a.high < b.low or b.high < a.low:
+        return True
+    if a.high == b.high == math.inf and math.isfinite(a.low) and math.isfinite(b.low):
+        return not _rounded(a.low, b.low)
+    if a.low == b.low == -math.inf and math.isfinite(a.high) and math.isfinite(b.high):
+        return not _rounded(a.high, b.high)
+    return False
+
+
+def _rounded(a: float, b: float) -> bool:
+    """True where one number may be the other rounded: by less than a step of its closing noughts, and not far off."""
+    low, high = sorted((a, b), key=abs)
+    step = max(_step(low), _step(high))
+    return a == b or (abs(high - low) < step and abs(high) <= abs(low) * _ROUNDED)
 
 
 def range_of(figure: Figure, surface: str) -> Range:

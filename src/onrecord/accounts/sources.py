@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.accounts import tables, words
-from onrecord.reading.names import fold, same_person
+from onrecord.accounts.labels import is_anonymous
+from onrecord.reading.names import fold, same_person, surname
 
 Match = Literal["same", "open", "different"]
 _LONGEST_COUNTRY = 7  # words in the longest country name of the table
 _OF_COUNTRY = re.compile(r"^(?P<body>.{1,200}) (?:of|in) (?:the )?(?P<country>[^,]{1,60})$")
+_LEAST_INITIALS = 3
+_OWNED = re.compile(r"^(?P<owner>[^\W\d_a-z][^']{0,60}[^\W_])'s (?P<body>[^\W\d_A-Z].{1,120})$")
 _LONGEST_NAME = 200  # characters: what is longer is no name, and is compared as it stands
 
 
@@ -51,46 +54,79 @@ def source_key(name: str) -> SourceKey:
     country, body = _leading(text)
     if country is None:
         country, body = _trailing(text)
+    if country is None:
+        country, body = _owned(text)
     return SourceKey(country, _institution(body), name)
 
 
 def match(a: str, b: str) -> Match:
-    """Whether two names are of one source: same, different, or open (one does not say whose ministry it is)."""
+    """Whether two names are of one source: same, different, or open (one does not say whose ministry it is).
+
+    Two reports' "officials" are open too: nobody is named by it.
+    """
     x, y = source_key(a), source_key(b)
     if x.country and y.country and x.country != y.country:
         return "different"
     if x.body == y.body and x.body:
-        return "same" if x.country == y.country else "open"
+        return "same" if x.country == y.country and not is_anonymous(x.body) else "open"
     if (x.country and x.country == y.country and x.body == y.body) or _short_for(x, y) or _short_for(y, x):
         return "same"
     return "same" if _one_person(x, y) else "different"
 
 
 def merged(names: Iterable[str]) -> tuple[str, ...]:
-    """The names of distinct sources, each in its most frequent form, sorted.
+    """The names of distinct sources, each in its most frequent form, sorted."""
+    return tuple(sorted(set(shown(Counter(names)).values())))
+
+
+def shown(counts: Mapping[str, int]) -> dict[str, str]:
+    """Each name (with how often it is used) to the form its source is shown by.
 
     A name left open ("the defence ministry") joins the one source it can be of, and stands alone where there are more.
     """
-    counts = Counter(names)
     groups: list[list[str]] = []
+    near: defaultdict[Hashable, set[int]] = defaultdict(set)  # only names that share a key can be of one source
     for name in sorted(counts, key=lambda n: (source_key(n).country is None, -len(n), n)):
-        fits = [group for group in groups if all(match(name, other) != "different" for other in group)]
-        if len(fits) == 1:
-            fits[0].append(name)
-        else:
-            groups.append([name])
-    return tuple(sorted(_shown(group, counts) for group in groups))
+        keys = _keys(name)
+        tried = sorted({at for key in keys for at in near[key]})
+        fits = [at for at in tried if all(match(name, other) != "different" for other in groups[at])]
+        at = fits[0] if len(fits) == 1 else len(groups)
+        if at == len(groups):
+            groups.append([])
+        groups[at].append(name)
+        for key in keys:
+            near[key].add(at)
+    return {name: _shown(group, counts) for group in groups for name in group}
 
 
-def _shown(group: Sequence[str], counts: Counter[str]) -> str:
-    """The most frequent form; of equals one that says whose it is, then the longest, then the first of the alphabet."""
-    return min(group, key=lambda n: (-counts[n], source_key(n).country is None, -len(n), n))
+def _keys(name: str) -> list[Hashable]:
+    """What two names must share one of to match: the body, the country, a surname, or one's letters the other's initials."""
+    key = source_key(name)
+    person = _person(key)
+    found: list[Hashable] = [("body", key.body) if key.body else ("country", key.country)]
+    if person is not None:
+        found.append(("surname", surname(person)))
+    found += [("initials", short) for short in (_initials(key), _bare(key)) if len(short) >= _LEAST_INITIALS]
+    return found
+
+
+def _shown(group: Sequence[str], counts: Mapping[str, int]) -> str:
+    """One that says whose it is, the most frequent form of these; of equals the longest, the first of the alphabet."""
+    return min(group, key=lambda n: (source_key(n).country is None, -counts[n], -len(n), n))
 
 
 def _short_for(short: SourceKey, full: SourceKey) -> bool:
     """True where the one is the initials of the other: "RSB" of "Rail Safety Board"."""
-    initials = "".join(part[0] for part in full.name.split() if part[0].isupper() and part != "The")
-    return len(initials) >= 3 and short.name.removeprefix("the ").removeprefix("The ") == initials
+    initials = _initials(full)
+    return len(initials) >= _LEAST_INITIALS and _bare(short) == initials
+
+
+def _initials(key: SourceKey) -> str:
+    return "".join(part[0] for part in key.name.split() if part[0].isupper() and part != "The")
+
+
+def _bare(key: SourceKey) -> str:
+    return key.name.removeprefix("the ").removeprefix("The ")
 
 
 def _one_person(x: SourceKey, y: SourceKey) -> bool:
@@ -155,6 +191,12 @@ def _leading(text: str) -> tuple[str | None, str]:
     if named and not possessive and rest[:1].isupper() and _institution(rest) == _plain(rest):
         return None, text
     return first[2], rest
+
+
+def _owned(text: str) -> tuple[str | None, str]:
+    """ "Lenn's harbour office": an owner that is no country of the table tells bodies apart as a country does."""
+    found = _OWNED.match(text)
+    return (found["owner"].casefold(), found["body"]) if found else (None, text)
 
 
 def _trailing(text: str) -> tuple[str | None, str]:

@@ -321,7 +321,7 @@ def _in_dateline(span: Span, text: str, gazetteer: Gazetteer) -> list[Named]:
         surface = match.group()
         if re.fullmatch(r"[A-Z]{2,4}", surface) and surface in _AGENCIES:
             continue
-        if gazetteer.lookup(surface):
+        if plain(surface.partition(" ")[0]) not in words("no_places") and gazetteer.lookup(surface):
             found.append(Named(Span(span.start + match.start(), span.start + match.end()), surface, "", -1))
     return found
 

@@ -29,6 +29,8 @@ OUTLET_BONUS = 1.0  # the outlet's domain ends in the country's code
 ALTERNATE_LOSS = 2.5  # the name is not the place's usual one
 MARGIN = 0.4  # the best must lead the next distant candidate by this much
 NEAR = 100.0  # km: two candidates this close are one answer
+OBSCURE = 50_000  # people: a smaller town is not taken for itself where nothing else in the report lies in its country
+LEAST_SUPPORT = 0.2  # what other names that may lie in its region must add up to
 WORLD_CITY_BONUS = 0.6  # a city of a million needs no introduction; its namesakes do
 USUAL_BONUS = 2.0  # the table says that the press means this one
 _STATES_FIRST = frozenset({"US", "CA", "AU"})  # "Oklahoma", "Quebec": the state unless said otherwise
@@ -186,7 +188,23 @@ def _choose(sense: Sense, candidates: tuple[Candidate, ...], context: _Context) 
     if rivals:
         several = tuple(_label(c) for c in (winner, *rivals[:4]))
         return Unresolved(reason="several places have this name and the report does not say which", candidates=several)
+    if winner.kind == "city" and winner.population < OBSCURE and not _is_supported(winner, candidates, context, own):
+        reason = "a small place of this name is known, but the report names nothing else in its country"
+        return Unresolved(reason=reason, candidates=(_label(winner),))
     return winner
+
+
+def _is_supported(c: Candidate, namesakes: Sequence[Candidate], context: _Context, own: float) -> bool:
+    """Whether anything but the name itself speaks for its country or region."""
+    if context.outlet is not None and c.country == context.outlet:
+        return True
+    itself = _certain_country(namesakes) == c.country
+    place = (c.country or "", c.admin1 or "")
+    return (
+        place in context.regions
+        or context.countries[c.country or ""] > itself
+        or context.could_be_in.get(place, 0.0) - own > LEAST_SUPPORT
+    )
 
 
 def _without_namesake_region(candidates: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:

@@ -1,0 +1,64 @@
+"""What to call a source by the words a report has for it: "the union of river workers", "Its spokeswoman, Hana Brill".
+
+A label is a stretch of the report's own words. A pronoun, or a noun that only a pronoun's owner tells apart ("her
+office"), is none: read elsewhere it would name nobody.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from onrecord.accounts import tables, words
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s(?:who|whose|whom|which|that)\s")  # what follows only describes
+_MARKS = " \t\n\"“”„«»,;:"
+_OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose", "one's"})
+_PRONOUNS = frozenset(
+    {
+        *("i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "one", "who", "which", "that"),
+        *("this", "these", "those", "what", "someone", "somebody", "everyone", "everybody", "anyone", "nobody"),
+        *("both", "all", "some", "many", "others", "another", "neither", "either", "himself", "herself", "themselves"),
+    }
+)
+_JOINTS = frozenset({"of", "the", "de", "da", "di", "del", "van", "von", "der", "den", "al", "bin", "ibn", "and", "for"})
+_BEHIND = re.compile(r"\s(?:of|for|from|at|in|on|with|to)\s")
+
+
+@functools.lru_cache(maxsize=16_384)
+def label_of(surface: str) -> str | None:
+    """The label in a noun phrase: its name where an apposition holds one, else its words without article and clause.
+
+    None for a pronoun or a phrase that a possessive pronoun leads. An anonymous one ("Officials") is in lower case.
+    """
+    pieces = [piece.strip(_MARKS) for piece in " ".join(surface.replace("’", "'").split()).split(", ")]
+    named = next((piece for piece in pieces[1:] if _is_name(piece)), None) if not _is_name(pieces[0]) else None
+    chosen = _CLAUSE.split(named or pieces[0], maxsplit=1)[0]
+    label = _ARTICLE.sub("", chosen).strip(_MARKS)
+    first = label.split(" ", 1)[0].lower()
+    if not label or label.lower() in _PRONOUNS or first in _OWNERS:
+        return None
+    return label[:1].lower() + label[1:] if is_anonymous(label) else label
+
+
+@functools.lru_cache(maxsize=16_384)
+def is_anonymous(label: str) -> bool:
+    """True for a plain noun anybody may be called by ("officials", "a witness"): two of them are not known to be one."""
+    said = words.tokens(_BEHIND.split(_ARTICLE.sub("", label), maxsplit=1)[0])
+    if not said or any(word[:1].isupper() for word in label.split()[1:]):
+        return False
+    return said[-1] in tables.words("anonymous.txt")
+
+
+def head_of(label: str) -> str:
+    """The noun a label is built on, in lower case: "union" of "union of river workers"."""
+    said = words.tokens(_BEHIND.split(label, maxsplit=1)[0])
+    return said[-1] if said else ""
+
+
+def _is_name(piece: str) -> bool:
+    """True where every word has a capital, little joints aside: "Hana Brill", "Bank of Lenn"."""
+    parts = piece.split()
+    capitals = [part for part in parts if part[:1].isupper()]
+    return bool(capitals) and parts[0] in capitals and all(part in capitals or part in _JOINTS for part in parts)
