@@ -164,7 +164,7 @@ def test_rival_claims_about_one_event_are_one_account() -> None:
     )
     account = one(dossier(both, other), "figure")
     assert (account.relation, len(account.members)) == ("differs", 3)
-    assert account.support.sources == ("the mayor", "the union")
+    assert account.support.sources == ("mayor", "union")
 
 
 def test_two_numbers_of_one_report_are_two_things() -> None:
@@ -211,7 +211,7 @@ def test_an_edited_number_in_shared_copy_differs() -> None:
 
 def test_the_title_is_made_of_words_told() -> None:
     a = told("a", "The army said it shot down 268 drones.", "268 drones", 268, unit="drone", measure="shot down")
-    assert one(dossier(a), "figure").title == "drones shot down"
+    assert one(dossier(a), "figure").title == "drones: shot down"
 
 
 def test_a_unit_that_is_no_word_gives_way_to_the_figures() -> None:
@@ -220,7 +220,7 @@ def test_a_unit_that_is_no_word_gives_way_to_the_figures() -> None:
     a = told("a", text.format("$40 million"), "$40 million", 4e7, **paid)
     b = told("b", text.format("$70 million"), "$70 million", 7e7, **paid)
     account = one(dossier(a, b), "figure")
-    assert (account.relation, account.title) == ("differs", "$40 million / $70 million paid")
+    assert (account.relation, account.title) == ("differs", "$40 million / $70 million: paid")
 
 
 def test_a_figure_with_nothing_known_keeps_its_surface() -> None:

@@ -21,7 +21,7 @@ def support(*reports: Told, **rest: object) -> Support:
 
 def test_independent_reports_count_each() -> None:
     found = support(told("a", "Post"), told("b", "Herald"))
-    assert found == Support(reports=2, outlets=2, origins=2, sources=("the harbour office",))
+    assert found == Support(reports=2, outlets=2, origins=2, sources=("harbour office",))
 
 
 @pytest.mark.parametrize(

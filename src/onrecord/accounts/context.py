@@ -11,7 +11,6 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.words import Weights
 from onrecord.model import Item, Mention, Passage, Place, Reading, Report, Span, Statement
 
-
 _LEFT_OUT = frozenset({"the", "region", "province", "state", "city", "town", "village", "district", "county", "of"})
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.accounts import events, figures, people, places, statements, timeline
+from onrecord.accounts import duplicates, events, figures, people, places, statements, timeline
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Node, member_key
 from onrecord.accounts.support import support_of
+from onrecord.accounts.voices import Voices
 from onrecord.ids import content_hash
 from onrecord.model import (
     Account,
@@ -53,10 +54,10 @@ def compile_dossier(
     shared = sorted(passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity))
     writings = sorted(origins, key=lambda o: o.id)
     context = StoryContext(ordered, read, shared)
-    persons = people.find_people(context)
+    persons, voices = people.find_people(context), Voices(context)
     accounts: list[tuple[Account, tuple[Interval, ...]]] = []
-    for grouped in _groups(context, persons):
-        accounts.append((_account(context, writings, grouped), grouped.told))
+    for grouped in _groups(context, persons, voices):
+        accounts.append((_account(context, voices, writings, grouped), grouped.told))
     published = {report.id: report.published or "9999" for report in ordered}
     accounts.sort(key=lambda pair: _rank(pair[0], pair[1], published))
     found = tuple(account for account, _ in accounts)
@@ -84,21 +85,24 @@ def _paired(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[tup
     return ordered, tuple(of[report.id] for report in ordered)
 
 
-def _groups(context: StoryContext, persons: people.People) -> list[_Grouped]:
-    """The groups of every kind."""
+def _groups(context: StoryContext, persons: people.People, voices: Voices) -> list[_Grouped]:
+    """The groups of every kind, without the events that a group of figures tells already."""
     found: list[_Grouped] = []
     for counted in figures.group(context):
         told = timeline.narrowed(figures.when(node) for node in counted)
         title = figures.title(context, counted)
         found.append(_grouped("figure", title, figures.relation(counted), counted, told))
-    for said in statements.group(context, persons):
+    for said in statements.group(context, persons, voices):
         told = timeline.narrowed(statements.when(node) for node in said)
-        title = statements.title(context, said[0])
+        title = statements.title(context, voices, said[0])
         found.append(_grouped("statement", title, statements.relation(context, said), said, told))
+    counts = [one.members for one in found if one.kind == "figure"]
+    happenings: list[_Grouped] = []
     for occurred in events.group(context):
         told = timeline.narrowed(events.when(node) for node in occurred)
-        found.append(_grouped("event", events.title(occurred[0]), events.relation(occurred), occurred, told))
-    return found
+        happenings.append(_grouped("event", events.title(occurred[0]), events.relation(occurred), occurred, told))
+    again = duplicates.repeated(context, voices, [one.members for one in happenings], counts)
+    return found + [one for i, one in enumerate(happenings) if i not in again]
 
 
 def _grouped(
@@ -108,7 +112,7 @@ def _grouped(
     return _Grouped(kind=kind, title=title, relation=relation, members=members, told=told)
 
 
-def _account(context: StoryContext, origins: Sequence[Origin], grouped: _Grouped) -> Account:
+def _account(context: StoryContext, voices: Voices, origins: Sequence[Origin], grouped: _Grouped) -> Account:
     parts: list[str] = []
     for member in grouped.members:
         parts += [member.report, str(member.item.span.start), str(member.item.span.end)]
@@ -118,7 +122,7 @@ def _account(context: StoryContext, origins: Sequence[Origin], grouped: _Grouped
         title=grouped.title,
         relation=grouped.relation,
         members=grouped.members,
-        support=support_of(context, origins, grouped.members),
+        support=support_of(context, voices, origins, grouped.members),
     )
 
 

@@ -25,6 +25,7 @@ _DAY = 0.3
 _PLACE = 0.4
 _COPIED = 0.6
 _NEEDED = 0.7
+_BEFORE_HEAD = 3  # words before an event's noun among which those stand that tell it from others
 _RARE = 4  # telling words an event is looked up by
 _OTHER_DAY = 0.6  # two dates for one planned event: so much of the sentences' words must be shared
 _CONTRARY: frozenset[Status] = frozenset({"denied", "cancelled", "unconfirmed"})
@@ -89,7 +90,7 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
     old = one.published is not None and day is not None and day.last < one.published - intervals.NEWS
     return Occurrence(
         head=words.canonical(head, "occurrences.tsv") or head,
-        discerning=frozenset(said) & tables.words("discerning.txt"),
+        discerning=_discerning(said, head),
         detail=words.content(event.what) - named,
         status=event.status,
         day=day,
@@ -97,6 +98,19 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
         place=places.place_key(event.where, one),
         about=words.content(one.text(around)) - words.content(event.what),
     )
+
+
+def _discerning(said: list[str], head: str) -> frozenset[str]:
+    """The words that tell one such event from another ("second", "joint"), right before its head.
+
+    Elsewhere they tell people and things apart ("foreign minister … would meet"). A verb's are those of its object.
+    """
+    known = tables.words("discerning.txt")
+    if words.canonical(head, "occurrences.tsv") not in _kinds():
+        return frozenset(said) & known
+    first = head.split(maxsplit=1)[0] if head else ""
+    at = len(said) - 1 - said[::-1].index(first) if first in said else 0
+    return frozenset(said[max(at - _BEFORE_HEAD, 0) : at]) & known
 
 
 def _head(said: list[str]) -> str:

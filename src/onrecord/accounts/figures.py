@@ -12,12 +12,13 @@ import functools
 import math
 from collections.abc import Hashable, Iterable
 
-from onrecord.accounts import intervals, places, ranges, sources, tables, tolls, words
+from onrecord.accounts import intervals, places, ranges, sources, tables, tolls
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Node, link, nodes
-from onrecord.accounts.quantity import Quantity, quantity_of, unit_of
+from onrecord.accounts.quantity import Quantity, quantity_of
 from onrecord.accounts.ranges import Range
+from onrecord.accounts.titles import figure_title
 from onrecord.model import Figure, Relation
 
 _MEASURE = 0.3  # one measure known of both
@@ -35,7 +36,6 @@ _NEEDED: dict[str, float] = {"equal": 0.6, "within": 0.75, "overlap": 0.9, "apar
 _CONTEXT_DIFFERS = 0.4  # two numbers that differ need at least this much in common around them, or one place
 _CONTEXT_UNMEASURED = 0.25
 _FACTOR = 4.0  # a toll corrected or contested seldom moves further; further apart two numbers count two things
-_TITLED = 3  # figures in a title at most
 _RARE = 4  # telling words of its sentence a figure is looked up by
 
 
@@ -61,50 +61,13 @@ def relation(group: tuple[Node[Quantity], ...]) -> Relation:
 
 
 def title(context: StoryContext, group: tuple[Node[Quantity], ...]) -> str:
-    """The counted thing and what befell it, in the words of the first member's report: "drones shot down".
-
-    A unit that is no word there ("$" read as dollar) gives way to the figures as told: "$40 / $70 paid".
-    """
-    member = group[0].members[0]
-    figure, one = member.item, context.reports[member.report]
-    assert isinstance(figure, Figure)
-    around = one.text(one.around(figure.span))
-    unit = _unit_as_told(figure, one.text(figure.span), around)
-    measure = _as_told(figure.measure, around)
-    if unit is None:
-        surfaces = (context.reports[n.members[0].report].text(n.members[0].item.span) for n in group)
-        unit = " / ".join(list(dict.fromkeys(surfaces))[:_TITLED])
-    elif measure is not None and unit.lower() in measure.lower().split():
-        return measure
-    return f"{unit} {measure}" if measure else unit
+    """See `titles.figure_title`."""
+    return figure_title(context, [member for node in group for member in node.members])
 
 
 def when(node: Node[Quantity]) -> Interval | None:
     """The interval a node's figures are of, where they say so themselves."""
     return node.profile.day
-
-
-def _unit_as_told(figure: Figure, surface: str, around: str) -> str | None:
-    """The unit in the form the figure itself has it: "people" for "person"."""
-    if not figure.unit or figure.unit in surface.lower():
-        return _as_told(figure.unit, around)
-    unit = unit_of(figure.unit)
-    return next((m.group() for m in words.WORD.finditer(surface) if unit_of(m.group()) == unit), None) or _as_told(
-        figure.unit, around
-    )
-
-
-def _as_told(phrase: str | None, around: str) -> str | None:
-    """`phrase` in the form it has in `around`, None where its words do not stand there one behind the other."""
-    if not phrase:
-        return None
-    wanted = [words.stem(word) for word in words.tokens(phrase)]
-    told = list(words.WORD.finditer(around))
-    stems = [words.stem(words.tokens(m.group())[0]) for m in told]
-    for at in range(len(stems) - len(wanted) + 1 if wanted else 0):
-        if stems[at : at + len(wanted)] == wanted:
-            return around[told[at].start() : told[at + len(wanted) - 1].end()]
-    return None
 
 
 def _keys(context: StoryContext, node: Node[Quantity]) -> Iterable[Hashable]:

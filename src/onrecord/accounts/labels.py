@@ -13,7 +13,7 @@ from onrecord.accounts import tables, words
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|which|that)\s")  # what follows only describes
-_MARKS = " \t\n\"“”„«»,;:"
+_MARKS = ' \t\n"“”„«»,;:'
 _OWNERS = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose", "one's"})
 _PRONOUNS = frozenset(
     {
@@ -22,7 +22,9 @@ _PRONOUNS = frozenset(
         *("both", "all", "some", "many", "others", "another", "neither", "either", "himself", "herself", "themselves"),
     }
 )
-_JOINTS = frozenset({"of", "the", "de", "da", "di", "del", "van", "von", "der", "den", "al", "bin", "ibn", "and", "for"})
+_JOINTS = frozenset(
+    {"of", "the", "de", "da", "di", "del", "van", "von", "der", "den", "al", "bin", "ibn", "and", "for"}
+)
 _BEHIND = re.compile(r"\s(?:of|for|from|at|in|on|with|to)\s")
 
 

@@ -45,6 +45,12 @@ def toll_measures() -> frozenset[str]:
     return frozenset(row[1] for row in tables.rows("measures.tsv") if row[0] == "toll")
 
 
+@functools.cache
+def _harms() -> dict[str, str]:
+    """A noun that counts people by what befell them ("deaths") to the measure of that."""
+    return {row[0]: row[1] for row in tables.rows("casualties.tsv")}
+
+
 def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     """What matching looks at in a figure of this report."""
     around = one.around(figure.span)
@@ -53,7 +59,7 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     unit = unit_of(figure.unit)
     phrase = _phrase(one, figure, unit, around)
     qualifiers = _qualifiers(phrase, figure, unit)
-    befallen = dict(tables.rows("casualties.tsv")).get(unit or "")
+    befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen
     day, background = _day(one, figure, around)

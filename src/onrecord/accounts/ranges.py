@@ -12,7 +12,9 @@ from onrecord.model import Figure
 
 Lie = Literal["equal", "within", "overlap", "apart"]
 _ABOUT = 0.1  # "about 300" is not said of less than 270: news rounds to a tenth at worst (our reading of examples)
-_ROUNDED = 1.25  # "more than 50" may be said of 59, hardly of 70: a quarter over is where news takes the next round number
+_ROUNDED = (
+    1.25  # "more than 50" may be said of 59, hardly of 70: a quarter over is where news takes the next round number
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from onrecord.accounts import intervals, sources, tables, words
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.intervals import Interval
+from onrecord.accounts.labels import is_anonymous
 from onrecord.accounts.linkage import Node, link, nodes
 from onrecord.accounts.people import People
+from onrecord.accounts.voices import Voices
 from onrecord.model import Relation, Statement
 
 RUN = 4  # words in a row: quotations that share one of these were seldom found to be two sayings
@@ -36,8 +38,9 @@ _SHOWN = 90  # characters of a statement in its title
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What matching looks at in a statement. `speaker` is the person's number or the source's name; None: not told.
+    """What matching looks at in a statement. `speaker` is the person's number or the source's label in the story.
 
+    It is None where nobody is named, and for the likes of "officials", who need not be another report's officials.
     `only` is the report of a statement whose speaker is not told: such ones are never alike by their words alone.
     """
 
@@ -61,10 +64,10 @@ def _runs(said: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(said[i : i + RUN] for i in range(len(said) - RUN + 1))
 
 
-def group(context: StoryContext, people: People) -> list[tuple[Node[Saying], ...]]:
+def group(context: StoryContext, people: People, voices: Voices) -> list[tuple[Node[Saying], ...]]:
     """The story's statements, those of one saying together."""
     items = ((id_, statement) for id_, one in context.reports.items() for statement in one.reading.statements)
-    found = nodes(context, items, lambda report, s: _saying(context.reports[report], people, s))
+    found = nodes(context, items, lambda report, s: _saying(context.reports[report], people, voices, s))
     return link(found, functools.partial(_keys, context), functools.partial(_closeness, context))
 
 
@@ -78,15 +81,16 @@ def relation(context: StoryContext, group: tuple[Node[Saying], ...]) -> Relation
     return "more specific" if "more specific" in found else "same"
 
 
-def title(context: StoryContext, node: Node[Saying]) -> str:
+def title(context: StoryContext, voices: Voices, node: Node[Saying]) -> str:
     """The speaker and the beginning of what was said, in the words of the first member's report."""
     member = node.members[0]
     statement, one = member.item, context.reports[member.report]
     assert isinstance(statement, Statement)
-    said = " ".join(" … ".join(one.text(piece) for piece in statement.content).split())
+    said = " ".join(" … ".join(one.text(piece) for piece in statement.content).split()).removeprefix("that ")
     if len(said) > _SHOWN:
         said = said[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    return f"{statement.speaker_name}: {said}" if statement.speaker_name else said
+    speaker = voices.of(member.report, statement)
+    return f"{speaker}: {said}" if speaker else said
 
 
 def when(node: Node[Saying]) -> Interval | None:
@@ -94,19 +98,22 @@ def when(node: Node[Saying]) -> Interval | None:
     return node.profile.day
 
 
-def _saying(one: ReportContext, people: People, statement: Statement) -> Saying:
+def _saying(one: ReportContext, people: People, voices: Voices, statement: Statement) -> Saying:
     text = " ".join(one.text(piece) for piece in statement.content)
     said = tuple(words.tokens(text))
     person = people.of(statement.speaker_name)
+    label = voices.of(one.report.id, statement)
+    source = None if label is None or is_anonymous(label) else label
+    speaker = source if person is None else person
     return Saying(
-        speaker=statement.speaker_name if person is None else person,
+        speaker=speaker,
         said=said,
         about=words.content(text),
         numbers=frozenset(_number(word) for word in said if word[0].isdigit()),
         quoted=statement.form != "indirect",
         negated=statement.negated != (not tables.words("negations.txt").isdisjoint(_parts(said))),
         day=intervals.of_value(statement.said_on, one.times),
-        only=one.report.id if statement.speaker_name is None else None,
+        only=one.report.id if speaker is None else None,
     )
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.accounts import sources
 from onrecord.accounts.context import StoryContext
-from onrecord.model import Event, Figure, Member, Origin, Statement, Support
+from onrecord.accounts.voices import Voices
+from onrecord.model import Member, Origin, Support
 
 
-def support_of(context: StoryContext, origins: Sequence[Origin], members: Sequence[Member]) -> Support:
+def support_of(context: StoryContext, voices: Voices, origins: Sequence[Origin], members: Sequence[Member]) -> Support:
     """The support of an account with these members (at least one).
 
     Outlets are counted by name, case aside; a report that names none counts as an outlet of its own, for two unnamed
     are not known to be one. Origins are the sets of member reports tied by one Origin, or by a shared passage in which
     both reports' members stand: one agency's paragraph inside two reports that are else their own is one writing of it.
+    Two reports of one outlet that are each written there (no agency, no shared copy) are one desk's, so one origin too.
     """
     ids = sorted({member.report for member in members})
     named = (context.reports[i].report.outlet for i in ids)
@@ -23,28 +24,13 @@ def support_of(context: StoryContext, origins: Sequence[Origin], members: Sequen
         outlet.strip().casefold() if outlet and outlet.strip() else ("", i)
         for outlet, i in zip(named, ids, strict=True)
     }
-    told = (source_of(context, member) for member in members)
+    told = {voices.of(member.report, member.item) for member in members}
     return Support(
         reports=len(ids),
         outlets=len(outlets),
         origins=len(set(_writings(context, origins, members, ids).values())),
-        sources=sources.merged(source for source in told if source),
+        sources=tuple(sorted(source for source in told if source)),
     )
-
-
-def source_of(context: StoryContext, member: Member) -> str | None:
-    """Who a member's report has it from: claimant or speaker; None where the report tells it in its own voice."""
-    item = member.item
-    match item:
-        case Figure():
-            return item.claimant
-        case Statement():
-            return item.speaker_name
-        case Event():
-            if item.by is not None:
-                return item.by
-            over = context.reports[member.report].statement_over(item.span)
-            return over.speaker_name if over else None
 
 
 def _writings(
@@ -56,6 +42,9 @@ def _writings(
         inside = [i for i in origin.reports if i in ties]
         for other in inside[1:]:
             ties.tie(inside[0], other)
+    for desk in _desks(context, origins, ids):
+        for other in desk[1:]:
+            ties.tie(desk[0], other)
     holders: defaultdict[int, set[str]] = defaultdict(set)
     for member in members:
         for side in context.copied_sides(member.report, member.item.span):
@@ -65,6 +54,17 @@ def _writings(
             for b in holders.get(side ^ 1, ()):
                 ties.tie(a, b)
     return {i: ties.first(i) for i in ids}
+
+
+def _desks(context: StoryContext, origins: Sequence[Origin], ids: Sequence[str]) -> list[list[str]]:
+    """The reports that a named outlet wrote itself, by outlet."""
+    taken = {report for origin in origins if origin.why != "single" for report in origin.reports}
+    desks: defaultdict[str, list[str]] = defaultdict(list)
+    for i in ids:
+        outlet = (context.reports[i].report.outlet or "").strip().casefold()
+        if outlet and i not in taken:
+            desks[outlet].append(i)
+    return list(desks.values())
 
 
 class _Ties:

@@ -37,7 +37,7 @@ PARAPHRASE_WEIGHT = 5.0
 QUOTED_PART = 0.8  # share of the shorter quotation in the other
 QUOTED_WORDS = 5
 MOSTLY_QUOTED = 0.5  # share of the common words that stand in quotations on both sides
-COPIED_AROUND = 4  # words in common outside the quotations, from which the sentence was copied with its quotation
+COPIED_AROUND = 6  # words in common outside the quotations (a speaker named alike has fewer), from which it was copied
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows("cue_channels") if row[1] == kind)
 
 
+def media() -> frozenset[str]:
+    """The words, in small letters, that end the name of a medium or are one."""
+    return _words("medium") | _words("outlet")
+
+
 def channel(syntax: Syntax, cue: CueVerb, content: Sequence[Span]) -> str | None:
     """“Telegram” in “said on Telegram”, “Radio Free Vessa” in “told Radio Free Vessa”; None where none is named."""
     told = cue.addressee if cue.addressee is not None else child(syntax, cue.verb, {"dobj", "dative"})
@@ -64,9 +69,10 @@ def _medium(syntax: Syntax, noun: int, content: Sequence[Span]) -> str | None:
         return None
     last = token.text.lower()
     surface = _noun_phrase(syntax, noun)
-    if last in _words("outlet") or (last in _words("medium") and " " in surface):
+    if last in _words("outlet") or surface.lower() in _words("outlet"):
         return surface
-    return None
+    first, _, rest = surface.lower().partition(" ")
+    return surface if rest and (last in _words("medium") or first in _words("first of medium")) else None
 
 
 def _noun_phrase(syntax: Syntax, noun: int) -> str:

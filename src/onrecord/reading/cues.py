@@ -20,6 +20,7 @@ from onrecord.reading.clauses import (
 )
 from onrecord.reading.complements import CLAUSES
 from onrecord.reading.quotes import QuoteIndex
+from onrecord.reading.surface import phrase_before
 from onrecord.reading.syntax import Sentence, Syntax
 from onrecord.reading.tables import rows
 
@@ -27,8 +28,6 @@ ADDRESSED = frozenset({"tell", "assure", "inform", "remind", "warn", "ask", "adv
 _LEADS_TO_SPEECH = frozenset({"go", "continue", "decline", "refuse", "rise", "proceed", "have", "return"})
 _SUPPOSES = frozenset({"if", "whether", "unless"})
 NICKNAME = 20  # characters, marks included: a shorter quotation may stand inside a name, Marta “the Bridge” Orlo
-_PHRASE = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP", "PRP$", "HYPH"})
-_LONGEST_PHRASE = 12  # tokens
 _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 
 
@@ -69,8 +68,13 @@ def lemma_of(syntax: Syntax, index: int) -> str:
     return corrected_lemmas().get(token.text.lower(), token.lemma.lower())
 
 
-def find_cue_verbs(syntax: Syntax, sentence: Sentence, quoted: QuoteIndex) -> list[CueVerb]:
-    """The reporting verbs of a sentence that stand outside every quotation, in text order."""
+def find_cue_verbs(
+    syntax: Syntax, sentence: Sentence, quoted: QuoteIndex, names: frozenset[str] = frozenset()
+) -> list[CueVerb]:
+    """The reporting verbs of a sentence that stand outside every quotation, in text order.
+
+    `names` are the report's proper nouns, by which a name that the parser lost is found again.
+    """
     found: list[CueVerb] = []
     for token in syntax.of(sentence):
         if not token.tag.startswith("VB") or token.dep in ("aux", "amod", "compound"):
@@ -78,14 +82,19 @@ def find_cue_verbs(syntax: Syntax, sentence: Sentence, quoted: QuoteIndex) -> li
         frames = cue_verbs().get(lemma_of(syntax, token.index))
         if frames is None or quoted.at(token.start) is not None:
             continue
-        cue = _cue_verb(syntax, token.index, frames, sentence, quoted)
+        cue = _cue_verb(syntax, token.index, frames, sentence, quoted, names)
         if cue is not None:
             found.append(cue)
     return found
 
 
 def _cue_verb(
-    syntax: Syntax, verb: int, frames: frozenset[str], sentence: Sentence, quoted: QuoteIndex
+    syntax: Syntax,
+    verb: int,
+    frames: frozenset[str],
+    sentence: Sentence,
+    quoted: QuoteIndex,
+    names: frozenset[str],
 ) -> CueVerb | None:
     if _refuses_to_speak(syntax, verb):
         return None
@@ -97,8 +106,7 @@ def _cue_verb(
     who = own if own is not None else subject(syntax, verb)
     if own is None and _inverted(syntax, verb, quoted):
         own = who = child(syntax, verb, OBJECTS | {"attr", "npadvmod", "dep", "oprd"})
-    if own is None and _was_asked(syntax, verb):
-        return None
+    asked = own is None and _was_asked(syntax, verb)
     if own is None and syntax.tokens[verb].dep == "conj":
         own = _misplaced_subject(syntax, verb)
         who = own if own is not None else who
@@ -106,9 +114,11 @@ def _cue_verb(
     first, last = clause_extent(syntax, verb, sentence, frozenset() if addressee is None else frozenset({addressee}))
     first, last = _outside_quotations(syntax, verb, first, last, quoted)
     is_own = own is not None and first <= own < last
-    phrase = None if is_own else _closing_phrase(syntax, verb, last, sentence)
-    if phrase is not None:
-        first, who, is_own = phrase[0], phrase[1] - 1, True
+    placed = None if is_own else phrase_before(syntax, verb, last, sentence, quoted, names)
+    if asked and placed is None:
+        return None
+    if placed is not None:
+        first, who, is_own = placed[0], placed[2], True
     return CueVerb(
         verb=verb,
         lemma=lemma_of(syntax, verb),
@@ -116,7 +126,7 @@ def _cue_verb(
         subject=who,
         own=is_own,
         addressee=addressee,
-        phrase=phrase,
+        phrase=placed[:2] if placed is not None else None,
         first=first,
         last=last,
     )
@@ -148,23 +158,6 @@ def _misplaced_subject(syntax: Syntax, verb: int) -> int | None:
     before = syntax.tokens[max(at, 0)]
     joined = before.dep == "conj" and before.head < before.index and before.sentence == syntax.tokens[verb].sentence
     return before.index if joined and before.pos in ("NOUN", "PROPN", "PRON") else None
-
-
-def _closing_phrase(syntax: Syntax, verb: int, last: int, sentence: Sentence) -> tuple[int, int] | None:
-    """The noun phrase of a cue that closes its sentence behind a comma: “…, governor Pavel Orlo said on Telegram.”
-
-    However the parser reads it, a noun phrase between a comma and a finite verb of saying that ends the sentence
-    speaks.
-    """
-    if syntax.tokens[verb].tag not in ("VBD", "VBZ", "VBP") or last < sentence.last - 1:
-        return None
-    if last == sentence.last - 1 and syntax.tokens[last].text != ".":
-        return None
-    at = verb
-    while at - 1 >= sentence.first and syntax.tokens[at - 1].tag in _PHRASE and verb - at < _LONGEST_PHRASE:
-        at -= 1
-    closed = at < verb and at - 1 > sentence.first and syntax.tokens[at - 1].text == ","
-    return (at, verb) if closed and syntax.tokens[verb - 1].pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _outside_quotations(syntax: Syntax, verb: int, first: int, last: int, quoted: QuoteIndex) -> tuple[int, int]:

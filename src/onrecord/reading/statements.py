@@ -7,19 +7,20 @@ marks and its “that”, and leaves out the cue and the sentence's last full st
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Mention, Part, Place, Report, Span, Statement, Time, hull
 from onrecord.reading import channels, sources
 from onrecord.reading.by_offset import ByOffset
 from onrecord.reading.clauses import is_negated
-from onrecord.reading.complements import complement
+from onrecord.reading.complements import Complement, complement
 from onrecord.reading.content import form_of, governed, inserted
 from onrecord.reading.cues import CueVerb, cue_spans, find_cue_verbs
 from onrecord.reading.quotes import QuoteIndex, find_quotations
 from onrecord.reading.running_on import Paragraph, carry_on
 from onrecord.reading.speakers import Names, speaker_span
 from onrecord.reading.speech import Speech, assign, direct_content
+from onrecord.reading.surface import behind_addressee, clause_after, takes_addressee
 from onrecord.reading.syntax import Sentence, Syntax
 
 METHOD = "statements.rules/1"
@@ -32,6 +33,7 @@ class _Context:
     quoted: QuoteIndex
     names: Names
     times: ByOffset[Time]
+    proper_nouns: frozenset[str]
 
 
 def find_statements(
@@ -44,7 +46,13 @@ def find_statements(
     """
     parts = [part for part in report.parts if part.kind in READ]
     quoted = QuoteIndex(find_quotations(report.text, [part.span for part in parts]))
-    context = _Context(syntax=syntax, quoted=quoted, names=Names(people, places), times=ByOffset(times))
+    context = _Context(
+        syntax=syntax,
+        quoted=quoted,
+        names=Names(people, places),
+        times=ByOffset(times),
+        proper_nouns=frozenset(t.text for t in syntax.tokens if t.tag in ("NNP", "NNPS")),
+    )
     paragraphs = [_paragraph(context, part, sentences) for part, sentences in _by_part(syntax)]
     carry_on(syntax, paragraphs, quoted)
     found = [*_of_cues(context, paragraphs), *_of_sources(context)]
@@ -65,7 +73,7 @@ def _by_part(syntax: Syntax) -> Iterator[tuple[Part, list[Sentence]]]:
 
 
 def _paragraph(context: _Context, part: Part, sentences: list[Sentence]) -> Paragraph:
-    cues = [(c, s) for s in sentences for c in find_cue_verbs(context.syntax, s, context.quoted)]
+    cues = [(c, s) for s in sentences for c in find_cue_verbs(context.syntax, s, context.quoted, context.proper_nouns)]
     speeches = assign(context.syntax, [c for c, _ in cues], context.quoted, part.span)
     return Paragraph(part=part, cues=tuple(cues), speeches=speeches)
 
@@ -92,7 +100,7 @@ def _of_sources(context: _Context) -> Iterator[Statement]:
 
 def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech | None) -> Statement | None:
     syntax, quoted = context.syntax, context.quoted
-    found = complement(syntax, cue.verb, cue.frames, sentence)
+    cue, found = _governed(syntax, cue, sentence, without=speech is not None)
     content = governed(syntax, cue, found, quoted) if found is not None else ()
     if found is None or (found.frame == "clause" and (found.first < cue.verb or _between_commas(syntax, cue))):
         content = inserted(syntax, cue, sentence, quoted) or content
@@ -117,6 +125,20 @@ def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech 
         said_on=channels.said_on(syntax, cue, content, context.times),
         negated=is_negated(syntax, cue.verb),
     )
+
+
+def _governed(syntax: Syntax, cue: CueVerb, sentence: Sentence, *, without: bool) -> tuple[CueVerb, Complement | None]:
+    """The complement by the tree, else by place (not for a cue `without` need of one); and the cue with its addressee."""
+    found = complement(syntax, cue.verb, cue.frames, sentence)
+    if found is None and not without and cue.own and "clause" in cue.frames:
+        placed = clause_after(syntax, cue.lemma, cue.last, sentence)
+        found = Complement(frame="clause", first=placed[0], last=placed[1]) if placed is not None else None
+    if found is None or found.frame != "clause" or found.first != cue.verb + 1 or cue.addressee is not None:
+        return cue, found
+    joint = behind_addressee(syntax, found.first, found.last, channels.media()) if takes_addressee(cue.lemma) else None
+    if joint is None:
+        return cue, found
+    return replace(cue, addressee=joint - 1, last=joint), replace(found, first=joint)
 
 
 def _between_commas(syntax: Syntax, cue: CueVerb) -> bool:
