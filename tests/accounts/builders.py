@@ -56,10 +56,12 @@ class Told:
         self._figures.append(found)
         return self
 
-    def said(self, content: str, name: str | None = None, *, form: Any = "direct", **fields: Any) -> Told:
-        where = self.at(content)
+    def said(
+        self, content: str, name: str | None = None, *, form: Any = "direct", cued: str | None = None, **fields: Any
+    ) -> Told:
+        where, cue = self.at(content), () if cued is None else (self.at(cued),)
         found = Statement(
-            span=where, method=METHOD, speaker=(), cue=(), content=(where,), form=form, speaker_name=name, **fields
+            span=where, method=METHOD, speaker=(), cue=cue, content=(where,), form=form, speaker_name=name, **fields
         )
         self._statements.append(found)
         return self

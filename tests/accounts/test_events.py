@@ -95,3 +95,17 @@ def test_one_report_alone_can_hold_two_sides() -> None:
         .event("joint news conference", "joint news conference", "unconfirmed", nth=2)
     )
     assert [relation for relation, _ in shapes(found, "event")] == ["differs"]
+
+
+def test_planned_by_one_side_and_denied_by_the_other() -> None:
+    """One kind of event under three words; "foreign" tells the minister apart, not the meeting."""
+    a = Told("a", "Premier Ode Falk will meet the foreign minister in Lenn on May 3.", published="2025-04-28")
+    a.time("May 3", "2025-05-03").place("Lenn", lat=54.0, lon=10.0, country="XX")
+    a.event("meet the foreign minister", "meet the foreign minister", "planned", when="2025-05-03", where="Lenn")
+    b = Told(
+        "b", "The ministry denied that Falk would hold talks with the foreign minister in Lenn.", published="2025-04-29"
+    )
+    b.place("Lenn", lat=54.0, lon=10.0, country="XX")
+    b.event("talks", "talks", "denied", where="Lenn", by="ministry")
+    (account,) = dossier(a, b).accounts
+    assert account.relation == "differs"

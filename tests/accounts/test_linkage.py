@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.linkage import Node, link
+from onrecord.accounts.linkage import SPREAD, Node, link, spread
 from onrecord.model import Figure, Member, Span
 
 
@@ -44,3 +44,9 @@ def test_every_pair_of_a_group_may_stand_together(numbers: set[int]) -> None:
     found = link([node(n) for n in sorted(numbers)], lambda _: ["all"], near)
     assert sorted(n for group in values(found) for n in group) == sorted(numbers)
     assert all(abs(a - b) <= 15 for group in values(found) for a in group for b in group)
+
+
+def test_a_large_group_is_spoken_for_by_a_spread() -> None:
+    assert spread(list(range(SPREAD))) == list(range(SPREAD))
+    found = spread(list(range(1000)))
+    assert (len(found), found[0], found[-1]) == (SPREAD, 0, 999)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.ranges import Range, lie, range_of
+from onrecord.accounts.ranges import Range, at_odds, lie, range_of
 from onrecord.model import Figure, Hedge, Span
 
 
@@ -61,3 +61,27 @@ def test_lie(a: Range, b: Range, expected: str) -> None:
 def test_any_figure_has_a_range(low: float | None, high: float | None, hedge: Hedge | None, surface: str) -> None:
     found = range_of(figure(low, high, hedge), surface)
     assert found.low <= found.high
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        # both name the least it can be
+        (Range(12, math.inf), Range(30, math.inf), True),
+        # the one may be the other rounded
+        (Range(50, math.inf), Range(59, math.inf), False),
+        (Range(10, math.inf), Range(12, math.inf), False),
+        # a round number, but too far off
+        (Range(100, math.inf), Range(170, math.inf), True),
+        # an exact number within an open one
+        (Range(12, math.inf), Range(14, 14), False),
+        (Range(14, 14), Range(12, 12), True),
+        # both name the most
+        (Range(-math.inf, 20), Range(-math.inf, 33), True),
+        # one the least, one the most
+        (Range(12, math.inf), Range(-math.inf, 30), False),
+    ],
+)
+def test_at_odds(a: Range, b: Range, expected: bool) -> None:
+    assert at_odds(a, b) is expected
+    assert at_odds(b, a) is expected

@@ -87,3 +87,13 @@ def test_two_bearers_of_a_surname_stay_two_speakers() -> None:
 def test_the_title_names_the_speaker_and_the_words() -> None:
     (account,) = dossier(told("a", CUT, "Ana Moreau")).accounts
     assert account.title == f"Ana Moreau: {CUT}"
+
+
+def test_a_denial_is_told_as_one_in_the_title() -> None:
+    text = "Ana Moreau denied that the bridge was unsafe."
+    said = Told("a", text).said("that the bridge was unsafe", "Ana Moreau", form="indirect")
+    (account,) = dossier(said).accounts
+    assert account.title == "Ana Moreau: the bridge was unsafe"
+    denied = Told("a", text).said("that the bridge was unsafe", "Ana Moreau", form="indirect", cued="denied")
+    (account,) = dossier(denied).accounts
+    assert account.title == "Ana Moreau denied: the bridge was unsafe"

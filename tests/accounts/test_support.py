@@ -76,3 +76,18 @@ def test_an_event_inside_a_statement_has_its_speaker_as_source() -> None:
     text = "Ana Moreau said the talks would be held in Lenn."
     found = Told("a", text).said("the talks would be held in Lenn", "Ana Moreau").event("talks", "talks", "planned")
     assert one(dossier(found), "event").support.sources == ("Ana Moreau",)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "why", "origins"),
+    [
+        (("Post", "post"), "single", 1),  # one desk wrote both
+        (("Post", "Herald"), "single", 2),
+        ((None, None), "single", 2),
+        (("Post", "Post"), "credited", 2),  # one is an agency's, the other the desk's
+    ],
+)
+def test_one_outlets_own_reports_are_one_desks(outlets: tuple[str | None, ...], why: str, origins: int) -> None:
+    first = Origin(id="o", agency="AFP" if why == "credited" else None, reports=("a",), why=why)  # type: ignore[arg-type]
+    own = Origin(id="p", agency=None, reports=("b",), why="single")
+    assert support(told("a", outlets[0]), told("b", outlets[1]), origins=[first, own]).origins == origins

@@ -43,6 +43,8 @@ STATUS: list[tuple[str, list[tuple[str, str]]]] = [
     ("The army did not confirm how far the rocket flew.", []),
     # refusing and turning down is not denying
     ("The court denied bail.", []),
+    # no plan, said by nobody: left alone
+    ("No talks are planned.", []),
     ("The union rejected the offer.", []),
     # forecast with its probability
     ("She sees a 30 per cent chance that the talks will fail.", [("forecast", "the talks will fail")]),
@@ -124,6 +126,33 @@ def test_a_reported_plan_is_its_speakers() -> None:
     text = made.text
     (event, *_) = find_events(made, parse(made), (aide,), (), (), ())
     assert (event.status, event.what, event.by) == ("planned", "joint meeting", "Ada Moss")
+
+
+def test_what_is_not_planned_is_denied_by_who_says_so() -> None:
+    text = "“No talks are planned,” she said."
+    aide = Statement(
+        span=Span(0, len(text)),
+        method="hand",
+        speaker=(span(text, "she"),),
+        cue=(),
+        content=(span(text, "“No talks are planned,”"),),
+        form="direct",
+        speaker_name="Ada Moss",
+    )
+    made = report(text)
+    (event,) = find_events(made, parse(made), (aide,), (), (), ())
+    assert (event.status, event.what, event.by) == ("denied", "talks", "Ada Moss")
+
+
+def test_what_is_denied_has_its_own_day_not_the_denials() -> None:
+    text = "The ministry denied on Thursday that the kings would meet the queen on Friday."
+    made = report(text, published="2025-08-14")
+    days = tuple(
+        Time(span=span(text, word), method="hand", type="DATE", value=value)
+        for word, value in (("Thursday", "2025-08-14"), ("Friday", "2025-08-15"))
+    )
+    (event,) = find_events(made, parse(made), (), (), (), days)
+    assert (event.status, event.when) == ("denied", "2025-08-15")
 
 
 def test_a_dated_verb_makes_an_event_where_an_undated_one_does_not() -> None:

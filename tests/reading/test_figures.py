@@ -73,6 +73,10 @@ COUNTS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     # bare numbers: a state behind, a casualty verb, a toll, the same count elsewhere
     ("The blast left at least 12 dead.", [("at least 12", None, "dead")]),
     ("The death toll rose to 45.", [("45", None, "death toll")]),
+    ("The coroner put the death toll at 45.", [("45", None, "death toll")]),
+    ("The number of people injured by the storm rose to 45.", [("45", "person", "injured")]),
+    ("The storm brought the number of dead to 45.", [("45", None, "dead")]),
+    ("The number of visitors rose to 45.", []),
     (
         "Two people were hurt in the north and one in the south.",
         [("Two people", "person", "hurt"), ("one", "person", "hurt")],
@@ -204,3 +208,14 @@ def test_order_of_the_items_given_does_not_matter() -> None:
     other = find_figures(made, parse(made), (), people, places[::-1], times[::-1])
     assert one == other
     assert [f.place for f in one] == ["Amber", "Beryl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The health ministry put the death toll at 45.", "health ministry"),
+        ("Two more deaths put the toll at 45.", None),  # what moves a toll claims nothing
+    ],
+)
+def test_who_puts_a_toll_somewhere_claims_it(text: str, claimant: str | None) -> None:
+    assert figures(text)[-1].claimant == claimant

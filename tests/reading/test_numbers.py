@@ -36,6 +36,7 @@ PLAIN: list[tuple[str, Expected]] = [
     ("1,250 boats", [("1,250", 1250, 1250, None)]),
     ("12 000 boats", [("12 000", 12000, 12000, None)]),
     ("2.5 million boats", [("2.5 million", 2.5e6, 2.5e6, None)]),
+    ("8.47 billion boats", [("8.47 billion", 8.47e9, 8.47e9, None)]),  # exactly, whatever binary makes of .47
     ("4bn leaves", [("4bn", 4e9, 4e9, None)]),
     # a single letter is millions behind a currency sign only; 20m of rope is no number we can read
     ("$ 20m deal", [("$ 20m", 2e7, 2e7, None)]),

@@ -37,6 +37,11 @@ def surfaces(text: str) -> list[str]:
         ("the crews’ boats and Orlo’s ‘plan’ of ’98", ["‘plan’"]),
         ("rock ’n’ roll for ‘em", []),
         ("She’s 5'10\" tall and “fast”.", ["“fast”"]),
+        # behind a colon an unclosed mark quotes to the end of its paragraph; one behind nothing quotes nothing
+        ("Orlo said: “We wait. All of us.\nThe rain fell.", ["“We wait. All of us."]),
+        ("Orlo paid “in part.\nThe rain fell.", []),
+        # opened in print and closed on a typewriter
+        ('“We wait," Orlo said. "All of us.”', ['“We wait,"', '"All of us.”']),
         # the outermost quotation holds the inner ones
         ("“He told me ‘no’ twice,” Venn said.", ["“He told me ‘no’ twice,”"]),
         ("‘“No,” he told me,’ Venn said.", ["‘“No,” he told me,’"]),
@@ -78,7 +83,7 @@ def test_any_marks_give_disjoint_spans_inside_their_paragraph(text: str) -> None
     found = find_quotations(text, parts)
     assert all(any(p.covers(q.span) for p in parts) for q in found)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
-    assert all(q.inner.start < q.inner.end or q.runs_on for q in found)
+    assert all(q.inner.start < q.inner.end or q.runs_on or q.unclosed for q in found)
 
 
 @pytest.mark.parametrize("unit", ["“", '"', "‘a’ ", "s’ ", "''"])

@@ -176,6 +176,9 @@ def test_two_speakers_have_no_single_name() -> None:
         ("“We wait,” Orlo told Vessa News Radio.", "Vessa News Radio"),
         ("Orlo said at a news conference that boats would sail.", "news conference"),
         ("“We wait,” Orlo told reporters.", None),
+        # known by its first word, or by a word that titles of newspapers end in
+        ("“We wait,” Orlo told Radio Vessa.", "Radio Vessa"),
+        ("“We wait,” Orlo told the Southern Courier.", "Southern Courier"),
         ("Orlo said the bridge was shut.", None),
     ],
 )

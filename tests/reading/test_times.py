@@ -64,6 +64,17 @@ DATES = [
     ("The dam opened on Aug. 9.", [("Aug. 9", "2025-08-09")]),
     ("The vote is on Sept. 2.", [("Sept. 2", "2025-09-02")]),
     ("Polls open on Monday, 3 November.", [("Monday, 3 November", "2025-11-03")]),
+    # 15 August 2025 is a Friday: a weekday that contradicts moves nothing, not to the next year nor the one before
+    ("The vote, set for Thursday, 15 August, was in doubt.", [("Thursday, 15 August", "2025-08-15")]),
+    ("The vote, set for Saturday, August 16, was in doubt.", [("Saturday, August 16", "2025-08-16")]),
+    ("The vote, set for Sunday, August 16, was in doubt.", [("Sunday, August 16", "2025-08-16")]),
+    # far from the report's day it decides between the last such day and the next: 7 February 2025 and 2026
+    ("The dam opened on Friday, 7 February.", [("Friday, 7 February", "2025-02-07")]),
+    ("The dam opens on Saturday, 7 February.", [("Saturday, 7 February", "2026-02-07")]),
+    # no time in a name, nor in a distance
+    ("She told Vessa Today about it.", []),
+    ("It ran in the Vessa Daily.", []),
+    ("It is four light years away.", []),
     # two days under one month are two expressions
     ("They met on 6 and 7 August.", [("6", "2025-08-06"), ("7 August", "2025-08-07")]),
     # a number of people, no day of the month

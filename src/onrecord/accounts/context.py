@@ -11,6 +11,7 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.words import Weights
 from onrecord.model import Item, Mention, Passage, Place, Reading, Report, Span, Statement
 
+_TRIED = 5  # times to either side among which a resolved one is looked for
 _LEFT_OUT = frozenset({"the", "region", "province", "state", "city", "town", "village", "district", "county", "of"})
 
 
@@ -60,11 +61,15 @@ class ReportContext:
         """The characters of `span`."""
         return span.of(self.report.text)
 
-    def dates(self, span: Span) -> list[Interval]:
-        """The intervals of the resolved times that begin within `span`."""
-        low, high = bisect_left(self._time_starts, span.start), bisect_left(self._time_starts, span.end)
-        found = (intervals.interval(t.begins, t.ends) for t in self.reading.times[low:high])
-        return [i for i in found if i is not None]
+    def nearest_date(self, around: Span, to: Span) -> Interval | None:
+        """The interval of the resolved time within `around` that stands nearest to `to`."""
+        low, high = bisect_left(self._time_starts, around.start), bisect_left(self._time_starts, around.end)
+        at = bisect_left(self._time_starts, to.start, low, high)
+        before = next((t for t in reversed(self.reading.times[max(low, at - _TRIED) : at]) if t.begins), None)
+        behind = next((t for t in self.reading.times[at : min(high, at + _TRIED)] if t.begins), None)
+        found = [t for t in (before, behind) if t is not None]
+        nearest = min(found, key=lambda t: max(t.span.start - to.end, to.start - t.span.end), default=None)
+        return intervals.interval(nearest.begins, nearest.ends) if nearest is not None else None
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """The places named within `span`."""

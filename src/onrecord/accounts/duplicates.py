@@ -1,7 +1,7 @@
 """Events that only say again what a figure account says: "sent 200 soldiers" beside "soldiers: sent".
 
 A reader is not helped by the same sentences under two heads. An event account is left out of a dossier where one figure
-account holds all it tells: each of its events covers a figure there, happened, has no other day, place or teller than
+account holds all it tells: each of its events holds a figure there, happened, has no other day, place or teller than
 that figure, and the verb is the figure's measure. The events themselves stay in the readings; their sentences, day,
 place and source are those shown with the figure.
 """
@@ -42,7 +42,7 @@ def _told_by(
 def _tells(context: StoryContext, voices: Voices, told: Member, by: Member) -> bool:
     """Whether the figure `told` says all that the event `by` of its report says."""
     figure, event = told.item, by.item
-    if not isinstance(figure, Figure) or not isinstance(event, Event) or not event.span.covers(figure.span):
+    if not isinstance(figure, Figure) or not isinstance(event, Event) or not event.span.overlaps(figure.span):
         return False
     if event.status != "happened" or event.when not in (None, figure.when) or event.where not in (None, figure.place):
         return False

@@ -22,6 +22,8 @@ _CONTEXT = 0.8  # times the share of the sentences' words
 _WORDS = 0.4  # times the share of the words for the event beside its head
 _DISCERNING = 0.3  # both call it the second, the joint one
 _DAY = 0.3
+_DAY_AHEAD = 0.6  # one kind of event planned for one and the same day
+_BARE = 0.35  # "no meeting", "the talks": a word with nothing to tell the event by points at one told of elsewhere
 _PLACE = 0.4
 _COPIED = 0.6
 _NEEDED = 0.7
@@ -44,6 +46,11 @@ class Occurrence:
     background: bool
     place: PlaceKey | None
     about: frozenset[str]
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """The words of its sentence, but for its head."""
+        return self.about | self.detail
 
 
 def group(context: StoryContext) -> list[tuple[Node[Occurrence], ...]]:
@@ -78,7 +85,8 @@ def when(node: Node[Occurrence]) -> Interval | None:
 
 def _days_differ(profiles: list[Occurrence]) -> bool:
     days = [p.day for p in profiles if p.day is not None]
-    return any(not a.meets(b, slack=1) for i, a in enumerate(days) for b in days[i + 1 :])
+    latest_begin, first_end = max((d.first for d in days), default=0), min((d.last for d in days), default=0)
+    return latest_begin > first_end + 1
 
 
 def _occurrence(one: ReportContext, event: Event) -> Occurrence:
@@ -143,6 +151,12 @@ def _other_object(x: Occurrence, y: Occurrence) -> bool:
     return bool(told) and x.head not in _kinds()
 
 
+def _planned_for_one_day(x: Occurrence, y: Occurrence) -> bool:
+    days = {(i.first, i.last) for i in (x.day, y.day) if i is not None}
+    ahead = x.status in _AHEAD and y.status in _AHEAD
+    return ahead and len(days) == 1 and all(first == last for first, last in days)
+
+
 def _keys(context: StoryContext, node: Node[Occurrence]) -> Iterable[Hashable]:
     """One kind of event with one set of discerning words, one day, or a telling word in common."""
     occurrence = node.profile
@@ -161,7 +175,7 @@ def _closeness(context: StoryContext, a: Node[Occurrence], b: Node[Occurrence]) 
     near = places.nearness(x.place, y.place)
     if near == "apart" or _other_object(x, y):
         return None
-    shared = context.weights.containment(x.about, y.about)
+    shared = context.weights.containment(x.whole, y.whole)
     both_dated = x.day is not None and y.day is not None
     if x.day is not None and y.day is not None and not x.day.meets(y.day):
         planned = x.status in _AHEAD and y.status in _AHEAD
@@ -170,7 +184,9 @@ def _closeness(context: StoryContext, a: Node[Occurrence], b: Node[Occurrence]) 
         both_dated = False
     evidence = _CONTEXT * shared + _WORDS * context.weights.jaccard(x.detail, y.detail)
     evidence += _DISCERNING if x.discerning else 0.0
-    evidence += _DAY if both_dated else 0.0
+    if both_dated:
+        evidence += _DAY_AHEAD if _planned_for_one_day(x, y) else _DAY
+    evidence += _BARE if x.head in _kinds() and not (x.detail and y.detail) else 0.0
     evidence += {"same": _PLACE, "doubtful": -_PLACE}.get(near, 0.0)
     evidence += _COPIED if a.aligned(b) and shared >= 0.5 else 0.0
     return evidence / _NEEDED

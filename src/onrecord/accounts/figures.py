@@ -149,6 +149,8 @@ def _same_report_forbids(a: Node[Quantity], b: Node[Quantity], claimant: sources
     """One report's two different numbers are two things, unless two claimants give them, or one is the other hedged."""
     if a.reports.isdisjoint(b.reports) or a.profile.range.low == b.profile.range.low:
         return False
+    if _one_toll(a.profile, b.profile) and not ranges.at_odds(a.profile.range, b.profile.range):
+        return False
     known = a.profile.claimant is not None and b.profile.claimant is not None
     return not (known and claimant == "different")
 
@@ -159,15 +161,14 @@ def _may_differ(
     """Whether two numbers that exclude each other may be told as a difference about one thing."""
     if x.measure is None or y.measure is None or x.unit is None:
         return aligned
+    if not aligned and not _close(x.range, y.range):
+        return False
     if _one_toll(x, y):
-        return _close(x.range, y.range)
+        return True
     if x.qualifiers != y.qualifiers or x.period != y.period or near == "doubtful":
         return False
-    if (x.place is None) != (y.place is None) and not aligned and shared < 0.5:
-        return False
-    if claimant == "different" and _each_by_its_own(x, y):
-        return False
-    if not _close(x.range, y.range) and not aligned:
+    one_sided = (x.place is None) != (y.place is None) and not aligned and shared < 0.5
+    if one_sided or (claimant == "different" and _each_by_its_own(x, y)):
         return False
     return aligned or near == "same" or shared >= _CONTEXT_DIFFERS
 
@@ -206,8 +207,8 @@ def _close(a: Range, b: Range) -> bool:
 
 def _far_bounds(a: Range, b: Range) -> bool:
     """True where one has no upper end and begins far below the other: "over 20" holds 200, but is not said of it."""
-    low, high = sorted((a.low, b.low))
-    return math.inf in (a.high, b.high) and low > 0 and high / low > _FACTOR
+    less, more = sorted((a, b), key=lambda r: r.low)
+    return less.high == math.inf and less.low > 0 and more.low / less.low > _FACTOR
 
 
 def _near_bounds(a: Range, b: Range) -> bool:

@@ -25,7 +25,7 @@ _PRONOUNS = frozenset(
 _JOINTS = frozenset(
     {"of", "the", "de", "da", "di", "del", "van", "von", "der", "den", "al", "bin", "ibn", "and", "for"}
 )
-_BEHIND = re.compile(r"\s(?:of|for|from|at|in|on|with|to)\s")
+_BEHIND = re.compile(r"\s(?:of|for|from|by|at|in|on|with|to)\s")
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -37,19 +37,35 @@ def label_of(surface: str) -> str | None:
     pieces = [piece.strip(_MARKS) for piece in " ".join(surface.replace("’", "'").split()).split(", ")]
     named = next((piece for piece in pieces[1:] if _is_name(piece)), None) if not _is_name(pieces[0]) else None
     chosen = _CLAUSE.split(named or pieces[0], maxsplit=1)[0]
-    label = _ARTICLE.sub("", chosen).strip(_MARKS)
+    label = _writer(_ARTICLE.sub("", chosen).strip(_MARKS))
     first = label.split(" ", 1)[0].lower()
     if not label or label.lower() in _PRONOUNS or first in _OWNERS:
         return None
     return label[:1].lower() + label[1:] if is_anonymous(label) else label
 
 
+def _writer(label: str) -> str:
+    """Whose a document is: "board" of "findings of the board"; empty for a document that is nobody's."""
+    parts = _BEHIND.split(label, maxsplit=1)
+    said = words.tokens(parts[0])
+    if (
+        not said
+        or said[-1] not in tables.words("documents.txt")
+        or any(word[:1].isupper() for word in label.split()[1:2])
+    ):
+        return label
+    return _ARTICLE.sub("", parts[1]) if len(parts) > 1 else "" if len(said) == 1 else label
+
+
 @functools.lru_cache(maxsize=16_384)
 def is_anonymous(label: str) -> bool:
-    """True for a plain noun anybody may be called by ("officials", "a witness"): two of them are not known to be one."""
-    said = words.tokens(_BEHIND.split(_ARTICLE.sub("", label), maxsplit=1)[0])
-    if not said or any(word[:1].isupper() for word in label.split()[1:]):
+    """True for a plain noun anybody may be called by ("officials", "a witness"): two are not known to be one."""
+    bare = _ARTICLE.sub("", label)
+    said = words.tokens(_BEHIND.split(bare, maxsplit=1)[0])
+    if not said or any(word[:1].isupper() for word in bare.split()[1:]):
         return False
+    if bare[:1].isupper() and len(bare.split()) > 1 and said[0] not in tables.words("openers.txt"):
+        return False  # "Kremlin officials": the capital may be a name's, or only open a sentence
     return said[-1] in tables.words("anonymous.txt")
 
 

@@ -4,7 +4,8 @@ Single-link would chain: A like B, B like C, and A told as C. Here two groups jo
 may stand together (complete linkage, Sørensen 1948): a pair of closeness JOINED or more brings its groups together, and
 no pair across them may be forbidden or less close than LOOSE. Only items that share a blocking key are proposed for
 joining, and in a block each only with the WINDOW items behind it in sorted order (sorted neighbourhood, Hernández and
-Stolfo 1995), so that the work grows with the items and not with their square.
+Stolfo 1995); and of a group larger than SPREAD only so many of its members, evenly spread, speak for it. So the work
+grows with the items and not with their square.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from onrecord.accounts.context import StoryContext
 from onrecord.model import Event, Figure, Member, Span, Statement
 
 P = TypeVar("P", bound=Hashable)
+T = TypeVar("T")
 I = TypeVar("I", Figure, Statement, Event)  # noqa: E741 - an item
 JOINED = 1.0  # the closeness at which a pair is told as one: each kind scales its evidence to this
 LOOSE = 0.5  # what two items need at least that others of their group bring together
+SPREAD = 30  # members that speak for a larger group: a toll may be told a thousand times in as many words
 WINDOW = 30  # neighbours in a block each item is compared with; items told alike were made one node before
 
 
@@ -84,13 +87,20 @@ def link(
     groups = [[i] for i in range(len(found))]
     for _, i, j in close:
         a, b = group_of[i], group_of[j]
-        if a != b and all((closeness(x, y) or 0.0) >= LOOSE for x in groups[a] for y in groups[b]):
+        if a != b and all((closeness(x, y) or 0.0) >= LOOSE for x in spread(groups[a]) for y in spread(groups[b])):
             a, b = min(a, b), max(a, b)
             groups[a] += groups[b]
             for x in groups[b]:
                 group_of[x] = a
             groups[b] = []
     return [tuple(found[i] for i in sorted(group)) for group in groups if group]
+
+
+def spread(group: Sequence[T]) -> Sequence[T]:
+    """All of a small group; of one larger than SPREAD so many, from its first to its last and evenly between."""
+    if len(group) <= SPREAD:
+        return group
+    return [group[at * (len(group) - 1) // (SPREAD - 1)] for at in range(SPREAD)]
 
 
 def _candidates(found: Sequence[Node[P]], keys: Callable[[Node[P]], Iterable[Hashable]]) -> set[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """People: the mentions of a story's reports merged into persons, whatever each report's spelling.
 
-Full names are merged first, each with every other of its group (`same_person`); a bare surname joins the one person it
+Full names are merged first, each with every other of its group (`one_person`); a bare surname joins the one person it
 can be, and stays on its own where two bear it, for then it is not known who is meant.
 """
 
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts.context import StoryContext
+from onrecord.accounts.sources import one_person
 from onrecord.model import Account, Event, Figure, PersonEntry, Statement
-from onrecord.reading.names import fold, same_person, surname
+from onrecord.reading.names import fold, surname
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,7 @@ def _complete(names: Sequence[str], counts: Counter[str]) -> list[list[str]]:
     """Full names in groups where each can be each other; a name that fits two groups ("V. Smith") stands alone."""
     groups: list[list[str]] = []
     for name in sorted(names, key=lambda n: (-len(fold(n)), -counts[n], n)):
-        fits = [group for group in groups if all(same_person(name, other) for other in group)]
+        fits = [group for group in groups if all(one_person(name, other) for other in group)]
         if len(fits) == 1:
             fits[0].append(name)
         else:

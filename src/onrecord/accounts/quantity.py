@@ -14,7 +14,7 @@ from onrecord.accounts.ranges import Range
 from onrecord.model import Figure, Span
 
 _AHEAD = 6  # words behind a figure's span within which its unit may stand
-_BEFORE = 30  # characters before a figure in which a word may make it a part of another
+_BEFORE = 30  # characters before or behind a figure in which a word may make it a part of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
         measure=measure,
         range=ranges.range_of(figure, surface),
         qualifiers=qualifiers,
-        discerning=frozenset(words.tokens(phrase)) & tables.words("discerning.txt") - _hedges(phrase),
+        discerning=_discerning(one, figure, phrase, around),
         shares=_shares(one, figure, phrase, around),
         owners=sources.countries_in(phrase),
         place=places.place_key(figure.place, one),
@@ -120,6 +120,13 @@ def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) 
     return surface
 
 
+def _discerning(one: ReportContext, figure: Figure, phrase: str, around: Span) -> frozenset[str]:
+    """The words that tell what is counted from others of its kind; "seriously" may stand by the measure behind it."""
+    behind = one.text(Span(figure.span.end, max(min(around.end, figure.span.end + _BEFORE), figure.span.end)))
+    severe = frozenset(words.tokens(behind)) & tables.words("severity.txt")
+    return (frozenset(words.tokens(phrase)) & tables.words("discerning.txt") - _hedges(phrase)) | severe
+
+
 def _hedges(phrase: str) -> frozenset[str]:
     """ "more" where it hedges the number ("more than 12") and adds nothing to another."""
     return frozenset({"more"}) if re.search(r"\bmore than\b", phrase.lower()) else frozenset()
@@ -157,12 +164,13 @@ def _shares(one: ReportContext, figure: Figure, phrase: str, around: Span) -> fr
 
 
 def _day(one: ReportContext, figure: Figure, around: Span) -> tuple[Interval | None, bool]:
-    """When the figure is of; and True where its sentence speaks of a time long before the report."""
+    """When the figure is of; and True where that, or else the date told nearest to it, is long before the report.
+
+    "Monday's crash is the worst since 2004, when seven people died": the seven are of 2004.
+    """
     day = intervals.of_value(figure.when, one.times)
-    told = [day] if day is not None else one.dates(around)
-    if one.published is None or not told:
+    told = day or one.nearest_date(around, figure.span)
+    if one.published is None or told is None:
         return day, False
-    old = [i for i in told if i.last < one.published - intervals.NEWS]
-    if len(old) == len(told):
-        return day or old[0], True
-    return day, False
+    old = told.last < one.published - intervals.NEWS
+    return (told if old else day), old

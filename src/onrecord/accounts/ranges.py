@@ -46,11 +46,11 @@ def lie(a: Range, b: Range) -> Lie:
 
 
 def at_odds(a: Range, b: Range) -> bool:
-    """True where two tellings of one number cannot both be right as they stand: no number is in both ranges, or both
-    name the least (or the most) it can be, and name another, of which neither is the other rounded.
+    """True where two tellings of one number differ: no number is in both ranges, or both name the least (or the most)
+    it can be and name another, of which neither is the other rounded.
 
-    "At least 12" and "at least 30" are at odds, though 40 would fit both: each teller would have said the more he knew.
-    "At least 12" and 14 are not, nor "more than 50" and "at least 59". "At least 12" and "up to 30" say no more together.
+    "At least 12" and "at least 30" are at odds, though 40 would fit both: who knows of 30 does not say 12. "At least
+    12" and 14 are not, nor "more than 50" and "at least 59", nor "at least 12" and "up to 30".
     """
     if a.high < b.low or b.high < a.low:
         return True

@@ -22,16 +22,23 @@ _LONGEST_COUNTRY = 7  # words in the longest country name of the table
 _OF_COUNTRY = re.compile(r"^(?P<body>.{1,200}) (?:of|in) (?:the )?(?P<country>[^,]{1,60})$")
 _LEAST_INITIALS = 3
 _OWNED = re.compile(r"^(?P<owner>[^\W\d_a-z][^']{0,60}[^\W_])'s (?P<body>[^\W\d_A-Z].{1,120})$")
+_SPOKESMAN = re.compile(
+    r"^spokes(?:man|woman|person) (?:for|of) (?:the )?(?=\S)|(?<=\S) spokes(?:man|woman|person)$", re.IGNORECASE
+)
 _LONGEST_NAME = 200  # characters: what is longer is no name, and is compared as it stands
 
 
 @dataclass(frozen=True, slots=True)
 class SourceKey:
-    """A source's name taken apart: the country it belongs to, and what is left of it (empty: its government)."""
+    """A source's name taken apart: the country it belongs to, and what is left of it (empty: its government).
+
+    `name` is the whole without article and spokesman; `nobody` holds for what anybody may be called ("officials").
+    """
 
     country: str | None
     body: str
     name: str
+    nobody: bool = False
 
 
 def countries_in(text: str) -> frozenset[str]:
@@ -45,30 +52,33 @@ def source_key(name: str) -> SourceKey:
     """`name` taken apart. A country is taken off only where it cannot be part of a person's name."""
     text = " ".join(name.replace("’", "'").split())
     text = re.sub(r"^(?:the|The) ", "", text)
+    text = _SPOKESMAN.sub("", text)  # who speaks for a body is that body's word
     text = re.sub(r" \([^()]{1,20}\)$", "", text)  # "Rail Safety Board (RSB)"
     if len(text) > _LONGEST_NAME:
-        return SourceKey(None, text.casefold(), name)
+        return SourceKey(None, text.casefold(), text)
     whole = _whole_country(text)
     if whole is not None:
-        return SourceKey(whole, "", name)
+        return SourceKey(whole, "", text)
     country, body = _leading(text)
     if country is None:
         country, body = _trailing(text)
     if country is None:
         country, body = _owned(text)
-    return SourceKey(country, _institution(body), name)
+    return SourceKey(country, _institution(body), text, is_anonymous(body))
 
 
 def match(a: str, b: str) -> Match:
     """Whether two names are of one source: same, different, or open (one does not say whose ministry it is).
 
-    Two reports' "officials" are open too: nobody is named by it.
+    Two reports' "officials" are open too, and no country's: nobody is named by it.
     """
     x, y = source_key(a), source_key(b)
     if x.country and y.country and x.country != y.country:
         return "different"
     if x.body == y.body and x.body:
-        return "same" if x.country == y.country and not is_anonymous(x.body) else "open"
+        if x.country == y.country:
+            return "open" if x.nobody else "same"
+        return "different" if x.nobody else "open"
     if (x.country and x.country == y.country and x.body == y.body) or _short_for(x, y) or _short_for(y, x):
         return "same"
     return "same" if _one_person(x, y) else "different"
@@ -100,7 +110,7 @@ def shown(counts: Mapping[str, int]) -> dict[str, str]:
 
 
 def _keys(name: str) -> list[Hashable]:
-    """What two names must share one of to match: the body, the country, a surname, or one's letters the other's initials."""
+    """What two names must share one of to match: body, country, surname, or the letters of an abbreviation."""
     key = source_key(name)
     person = _person(key)
     found: list[Hashable] = [("body", key.body) if key.body else ("country", key.country)]
@@ -111,8 +121,10 @@ def _keys(name: str) -> list[Hashable]:
 
 
 def _shown(group: Sequence[str], counts: Mapping[str, int]) -> str:
-    """One that says whose it is, the most frequent form of these; of equals the longest, the first of the alphabet."""
-    return min(group, key=lambda n: (source_key(n).country is None, -counts[n], -len(n), n))
+    """One that says whose it is; then one in lower case ("Police" may only open a sentence), the most frequent form,
+    the longest, the first of the alphabet.
+    """
+    return min(group, key=lambda n: (source_key(n).country is None, n[:1].isupper(), -counts[n], -len(n), n))
 
 
 def _short_for(short: SourceKey, full: SourceKey) -> bool:
@@ -131,7 +143,15 @@ def _bare(key: SourceKey) -> str:
 
 def _one_person(x: SourceKey, y: SourceKey) -> bool:
     a, b = _person(x), _person(y)
-    return a is not None and b is not None and same_person(a, b)
+    return a is not None and b is not None and one_person(a, b)
+
+
+def one_person(a: str, b: str) -> bool:
+    """`same_person`, or the one name ends as the other ("Garba Shehu" and "Mallam Garba Shehu"), two words at least."""
+    if same_person(a, b):
+        return True
+    short, long = sorted((fold(a).split(), fold(b).split()), key=len)
+    return len(short) > 1 and long[-len(short) :] == short
 
 
 def _person(key: SourceKey) -> str | None:

@@ -16,7 +16,7 @@ from onrecord.accounts import intervals, sources, tables, words
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.labels import is_anonymous
-from onrecord.accounts.linkage import Node, link, nodes
+from onrecord.accounts.linkage import Node, link, nodes, spread
 from onrecord.accounts.people import People
 from onrecord.accounts.voices import Voices
 from onrecord.model import Relation, Statement
@@ -32,7 +32,7 @@ _FULLER = 0.65  # one tells more where the other has less than this share of its
 _CONTRARY = 0.6  # what two contrary statements must share beside their "not", so that it is one matter they speak of
 _RARE = 6  # telling words a statement is looked up by
 _LEAST_ALIGNED = 2
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SHOWN = 90  # characters of a statement in its title
 
 
@@ -73,7 +73,8 @@ def group(context: StoryContext, people: People, voices: Voices) -> list[tuple[N
 
 def relation(context: StoryContext, group: tuple[Node[Saying], ...]) -> Relation:
     """How the tellings of one saying lie to each other; "single" where one report alone has it."""
-    found = {_pair(context, a.profile, b.profile) for i, a in enumerate(group) for b in group[i + 1 :]}
+    asked = spread(group)
+    found = {_pair(context, a.profile, b.profile) for i, a in enumerate(asked) for b in asked[i + 1 :]}
     if "differs" in found:
         return "differs"
     if len(frozenset().union(*(n.reports for n in group))) == 1:
@@ -89,8 +90,16 @@ def title(context: StoryContext, voices: Voices, node: Node[Saying]) -> str:
     said = " ".join(" … ".join(one.text(piece) for piece in statement.content).split()).removeprefix("that ")
     if len(said) > _SHOWN:
         said = said[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    speaker = voices.of(member.report, statement)
-    return f"{speaker}: {said}" if speaker else said
+    speaker, cue = voices.of(member.report, statement), _contrary_cue(one, statement)
+    said = f"{cue}: {said}" if cue else said
+    return f"{speaker}{' ' if cue else ': '}{said}" if speaker else said
+
+
+def _contrary_cue(one: ReportContext, statement: Statement) -> str | None:
+    """The cue where it turns what is said into its contrary ("denied", "have not confirmed"); else None."""
+    cue = " ".join(" ".join(one.text(piece) for piece in statement.cue).split())
+    denies = not tables.words("denials.txt").isdisjoint(words.tokens(cue))
+    return cue if cue and (denies or statement.negated) else None
 
 
 def when(node: Node[Saying]) -> Interval | None:
@@ -105,22 +114,17 @@ def _saying(one: ReportContext, people: People, voices: Voices, statement: State
     label = voices.of(one.report.id, statement)
     source = None if label is None or is_anonymous(label) else label
     speaker = source if person is None else person
+    contrary = statement.negated or _contrary_cue(one, statement) is not None
     return Saying(
         speaker=speaker,
         said=said,
         about=words.content(text),
-        numbers=frozenset(_number(word) for word in said if word[0].isdigit()),
+        numbers=frozenset(m.group().replace(":", ".") for m in _NUMBER.finditer(text)),
         quoted=statement.form != "indirect",
-        negated=statement.negated != (not tables.words("negations.txt").isdisjoint(_parts(said))),
+        negated=contrary != (not tables.words("negations.txt").isdisjoint(_parts(said))),
         day=intervals.of_value(statement.said_on, one.times),
         only=one.report.id if speaker is None else None,
     )
-
-
-def _number(word: str) -> str:
-    """The number a word begins with: "12" of "12mph"."""
-    found = _NUMBER.match(word)
-    return found.group() if found else word
 
 
 def _parts(said: Iterable[str]) -> set[str]:

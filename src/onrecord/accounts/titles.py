@@ -1,11 +1,11 @@
-"""The title of a figure account: what is counted and what is said of it, each in words the reports have: "people: killed"."""
+"""The title of a figure account: what is counted and what is said of it, in words told: "people: killed"."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.accounts import words
+from onrecord.accounts import tables, words
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.quantity import unit_of
 from onrecord.model import Figure, Member
@@ -20,14 +20,16 @@ def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
     """
     figures = [(m.item, m) for m in members if isinstance(m.item, Figure)]
     around = {m: _around(context, m) for _, m in figures}
-    measures = (_as_told(f.measure, around[m]) for f, m in figures)
+    measures = (
+        _as_told(f.measure, around[m]) for f, m in figures if (f.measure or "") not in tables.words("light.txt")
+    )
     measure = _commonest(measures)
     unit = _commonest(_unit_as_told(f, _surface(context, m), around[m]) for f, m in figures)
     if unit is not None and measure is not None and unit.lower() in measure.lower().split():
         return measure
     if unit is None and measure is not None and not any(f.unit for f, _ in figures):
         return measure
-    if unit is None:
+    if unit is None or measure is None:
         unit = " / ".join(list(dict.fromkeys(_surface(context, m) for m in members))[:_TITLED])
     return f"{unit}: {measure}" if measure else unit
 
@@ -57,8 +59,11 @@ def _unit_as_told(figure: Figure, surface: str, around: str) -> str | None:
     if not figure.unit or figure.unit in surface.lower():
         return _as_told(figure.unit, around)
     unit = unit_of(figure.unit)
-    within = (m.group() for m in words.WORD.finditer(surface))
-    return next((word for word in within if unit_of(word) == unit), None) or _as_told(figure.unit, around)
+    for text in (surface, around):
+        told = next((m.group() for m in words.WORD.finditer(text) if unit_of(m.group()) == unit), None)
+        if told is not None:
+            return told
+    return _as_told(figure.unit, around)
 
 
 def _as_told(phrase: str | None, around: str) -> str | None:

@@ -2,8 +2,8 @@
 
 The reports of a story are of one event, and a report tells that event's toll first; what it counts behind that is
 either the same, a rival's number, or the toll of something else ("the 2019 flood, which killed 40"). So the first such
-count of a report, unqualified ("12 people", not "12 children") and not of long ago, is the toll; a later one is where it
-can be the same number, where another known source claims it, or where it is called a toll.
+count of a report, unqualified ("12 people", not "12 children") and not of long ago, is the toll; a later one is it too
+where it can be the same number, where another known source claims it, or where it is called a toll.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.accounts import places, ranges, sources, tables
+from onrecord.accounts import places, ranges, sources, tables, words
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.places import PlaceKey
-from onrecord.accounts.quantity import Quantity, toll_measures
+from onrecord.accounts.quantity import Quantity, toll_measures, unit_of
 from onrecord.model import Figure
 
 Counted = tuple[Figure, Quantity]
@@ -27,7 +27,8 @@ def marked(one: ReportContext, counted: Sequence[Counted]) -> list[Counted]:
     for figure, quantity in counted:
         told = quantity
         if _may_be(quantity):
-            candidate = replace(quantity, toll=True, sites=_sites(one, figure))
+            day = None if _stands(one, figure) else quantity.day
+            candidate = replace(quantity, toll=True, day=day, sites=_sites(one, figure))
             if quantity.measure not in first or _is_again(figure, candidate, first[quantity.measure]):
                 told = candidate
                 first.setdefault(quantity.measure, candidate)
@@ -59,9 +60,18 @@ def _is_again(figure: Figure, quantity: Quantity, first: Quantity) -> bool:
     return sources.match(quantity.claimant, first.claimant) == "different"
 
 
+def _stands(one: ReportContext, figure: Figure) -> bool:
+    """Whether the day told with a toll is the day it stood so ("the number of people killed rose on Sunday to 14").
+
+    So it is where the number is parted from what it counts, or is called a toll.
+    """
+    counted = {unit_of(word) for word in words.tokens(one.text(figure.span))}
+    return _is_called_toll(figure) or (figure.unit is not None and unit_of(figure.unit) not in counted)
+
+
 def _is_called_toll(figure: Figure) -> bool:
-    words = (figure.measure or "").lower().split()
-    return bool(words) and words[-1] in tables.words("tolls.txt")
+    said = words.tokens(figure.measure or "")
+    return bool(said) and said[-1] in tables.words("tolls.txt")
 
 
 def _sites(one: ReportContext, figure: Figure) -> frozenset[PlaceKey]:

@@ -50,7 +50,7 @@ def _labels(one: ReportContext) -> Iterator[str | None]:
 
 
 def _label(one: ReportContext, item: Item) -> str | None:
-    """Whose word an item is in its report's own words: claimant, speaker, or the speaker of the statement it lies in."""
+    """Whose word an item is, by its report: its claimant or speaker, or the speaker of the statement it lies in."""
     match item:
         case Statement():
             return _speaker(one, item)

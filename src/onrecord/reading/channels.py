@@ -25,9 +25,9 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows("cue_channels") if row[1] == kind)
 
 
-def media() -> frozenset[str]:
-    """The words, in small letters, that end the name of a medium or are one."""
-    return _words("medium") | _words("outlet")
+def outlets() -> frozenset[str]:
+    """Names of media, in small letters."""
+    return _words("outlet")
 
 
 def channel(syntax: Syntax, cue: CueVerb, content: Sequence[Span]) -> str | None:

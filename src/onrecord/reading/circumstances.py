@@ -225,6 +225,8 @@ class Circumstances:
                 return at
             if tokens[at].text.lower() in words("localities", "away") and tokens[at].dep != "agent":
                 return None
+            if tokens[at].dep in ("appos", "dep") and tokens[at].pos in ("NOUN", "ADJ"):
+                return None  # "…, the deadliest of many in two years": said of what was put in, not of the verb
             at = tokens[at].head
         return None
 

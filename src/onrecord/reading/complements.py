@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from onrecord.reading.clauses import OBJECTS, child, has_that, is_infinitive, predicate, token_range
 from onrecord.reading.syntax import Sentence, Syntax
 
+_TAKEN = frozenset({"life", "victim"})  # what a flood claims, it does not say
 CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
@@ -112,9 +113,15 @@ def _clause_frame(syntax: Syntax, verb: int, clause: int, obj: int | None, last:
         return "order" if own is not None or (obj is not None and verb < obj < clause) else "infinitive"
     if token.tag == "VBG" and own is None:
         return "gerund"
-    if token.dep != "ccomp":
-        return None
+    if token.dep != "ccomp" or (token.tag == "VBN" and not _has_subject_or_helper(syntax, clause)):
+        return None  # “wrote a memoir entitled …”
     return "clause" if token.pos in ("VERB", "AUX") or last <= verb else "predicate"
+
+
+def _has_subject_or_helper(syntax: Syntax, verb: int) -> bool:
+    return (
+        child(syntax, verb, {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl", "aux", "auxpass", "mark"}) is not None
+    )
 
 
 def _with_condition(syntax: Syntax, verb: int, last: int) -> int:
@@ -129,7 +136,7 @@ def _with_condition(syntax: Syntax, verb: int, last: int) -> int:
 
 def _nominal(syntax: Syntax, verb: int, obj: int) -> list[Complement]:
     first, last = token_range(syntax.subtree(obj))
-    if first <= verb < last:
+    if first <= verb < last or syntax.tokens[obj].lemma.lower() in _TAKEN:
         return []
     found = [Complement(frame="object", first=first, last=last)]
     said_of_it = predicate(syntax, verb)

@@ -99,7 +99,7 @@ def trimmed(syntax: Syntax, first: int, last: int, quoted: QuoteIndex) -> Span |
         first += 1
     while first < last and syntax.tokens[last - 1].text in _EDGE_TOKENS and not _ends_quotation(syntax, last, quoted):
         last -= 1
-    if first >= last:
+    if not any(t.text[:1].isalnum() or t.text[-1:].isalnum() for t in syntax.tokens[first:last]):
         return None
     return whole_quotations(Span(syntax.tokens[first].start, syntax.tokens[last - 1].end), syntax.text, quoted)
 

@@ -130,7 +130,7 @@ def _answered(asked: _Asked) -> _Said | None:
 
 
 def _not_planned(asked: _Asked) -> _Said | None:
-    """ "No meeting is planned, the ministry said": denied by who says so; in the report's own words it is left alone."""
+    """ "No meeting is planned, the ministry said": denied by who says so; said by nobody, it is left alone."""
     p, verb = asked.predicates, asked.verb
     noun = verb.subject
     told = verb.passive and verb.modal is None and p.token(verb.index).lemma.lower() in words("status", "fixed")

@@ -30,7 +30,7 @@ def measure_of(predicates: Predicates, head: int, unit: Unit) -> Measure:
         return Measure(state, verb)
     if unit.kind in ("measure", "money"):
         noun = _measured_noun(predicates, head)
-        if noun is not None:
+        if noun is not None or _is_joined(predicates, head):
             return Measure(noun, verb)
     return _climb(predicates, head)
 
@@ -60,6 +60,13 @@ def _measured_noun(predicates: Predicates, head: int) -> str | None:
     return None
 
 
+def _is_joined(predicates: Predicates, head: int) -> bool:
+    """ "the 25-ton, unmarked truck": an amount tied by a hyphen describes a thing; no verb says anything of it."""
+    tokens = predicates.syntax.tokens
+    tied = head > 0 and tokens[head - 1].text == "-" and tokens[head - 1].end == tokens[head].start
+    return tied and tokens[head].dep not in SUBJECTS | OBJECTS | {"pobj"}
+
+
 def _climb(predicates: Predicates, head: int) -> Measure:
     """Up the tree from a counted noun to the verb or the naming noun that governs it."""
     at = head
@@ -74,12 +81,20 @@ def _climb(predicates: Predicates, head: int) -> Measure:
             return Measure(None if spoken else _said(predicates, above, head), above.index)
         if above.pos == "ADJ" and token.dep in SUBJECTS:
             return Measure(above.text.lower(), predicates.owner[at])
-        if token.dep == "pobj" and predicates.token(above.head).lemma.lower() in words("measures", "nominal"):
-            return Measure(predicates.token(above.head).text.lower(), predicates.owner[at])
+        naming = predicates.token(above.head)
+        nominal = naming.lemma.lower() in words("measures", "nominal")
+        if token.dep == "pobj" and (nominal or _is_beside(predicates, above)):
+            return Measure(naming.text.lower() if nominal else None, predicates.owner[at])
         if token.dep not in _TO_NOUN and token.dep not in ("pobj", "prep", "pcomp", "agent"):
             return Measure(_participle(predicates, head), predicates.owner[at])
         at = above.index
     return Measure(None, predicates.owner[head])
+
+
+def _is_beside(predicates: Predicates, preposition: Token) -> bool:
+    """ "an exodus from two yards", "doors to a million": what the verb says, it says of the noun before."""
+    noun = predicates.token(preposition.head)
+    return preposition.text.lower() != "of" and noun.pos in ("NOUN", "PROPN") and noun.index < preposition.index
 
 
 def _said(predicates: Predicates, verb: Token, head: int) -> str | None:
@@ -91,7 +106,7 @@ def _said(predicates: Predicates, verb: Token, head: int) -> str | None:
         meant = predicates.child(verb.index, {"acomp", "oprd", "xcomp"})
         if meant is not None and predicates.token(meant).tag in ("JJ", "VBN", "VBG"):
             return _with_particle(predicates, meant)
-    if verb.lemma == "be":
+    if verb.lemma in ("be", "have"):
         return _participle(predicates, head)
     return _with_particle(predicates, verb.index)
 

@@ -99,7 +99,7 @@ def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
         low, high = float(joined[1]), float(joined[2])
         scale = _scale_at(tokens, start + 1, money=sign is not None)
         last, factor = (start + 2, scale) if scale else (start + 1, 1.0)
-        return Number(at, at, last, low * factor, high * factor, None, None, sign) if low < high else None
+        return Number(at, at, last, _times(low, factor), _times(high, factor), None, None, sign) if low < high else None
     first = _value(tokens, start, money=sign is not None)
     if first is None:
         return None
@@ -127,6 +127,11 @@ def _many(tokens: Sequence[Token], at: int) -> int | None:
     return end
 
 
+def _times(amount: float, scale: float) -> float:
+    """The product as the decimals are written: 8.47 billion is 8,470,000,000, not that and a millionth."""
+    return round(amount * scale, 4)
+
+
 def _value(tokens: Sequence[Token], at: int, *, money: bool) -> _Value | None:
     """A numeral or number words from `at`, with the scale behind them."""
     word = _lower(tokens, at)
@@ -145,7 +150,7 @@ def _value(tokens: Sequence[Token], at: int, *, money: bool) -> _Value | None:
     suffix = (numeral[3] or "").lower()
     if suffix and suffix != "+":
         factor = _suffix(suffix, money=money)
-        return _Value(amount * factor, at + 1, factor) if factor else None
+        return _Value(_times(amount, factor), at + 1, factor) if factor else None
     return _scaled(tokens, _Value(amount, at + 1), money=money)
 
 
@@ -175,7 +180,7 @@ def _scaled(tokens: Sequence[Token], value: _Value, *, money: bool) -> _Value:
         scale = _scale_at(tokens, last, money=money)
         if not scale:
             break
-        amount, last, factor = amount * scale, last + 1, factor * scale
+        amount, last, factor = _times(amount, scale), last + 1, factor * scale
     return _Value(amount, last, factor)
 
 
@@ -237,7 +242,7 @@ def _range(tokens: Sequence[Token], number: Number, first: _Value) -> Number | N
         return None
     low = first.amount
     if first.scaled == 1.0 and second.scaled > 1.0 and low < second.amount / second.scaled:
-        low *= second.scaled
+        low = _times(low, second.scaled)
     if not low < second.amount:
         return None
     start = number.first - 1 if between else number.first

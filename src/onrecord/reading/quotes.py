@@ -27,25 +27,31 @@ _FAMILY: dict[str, Family] = {
     "'": "straight single",
     **dict.fromkeys("«»‹›", "guillemet"),
 }
+_TWIN: dict[Family, Family] = {"double": "straight double", "straight double": "double"}
 _OPENING = frozenset("“„‟‘‚‛«‹`") | {"``"}
 _CLOSING = frozenset("”’»›")
+OPENING_MARKS = frozenset("“„‟‘«‹\"'`")  # what a paragraph may open with where it is one of a speech
 _BEFORE_OPENING = frozenset("([{-–—/:;,…“‘\"'«‹`|>*")
 _BEFORE_CLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """One outermost quotation. `span` holds its marks. `runs_on`: left open, as the next paragraph opens it again."""
+    """One outermost quotation. `span` holds its marks.
+
+    `runs_on`: left open, as the next paragraph opens it again; `unclosed`: left open, up to its paragraph's end.
+    """
 
     span: Span
     mark: str
     runs_on: bool = False
+    unclosed: bool = False
 
     @property
     def inner(self) -> Span:
         """The words without the marks."""
         size = len(self.mark)
-        return Span(self.span.start + size, self.span.end if self.runs_on else self.span.end - size)
+        return Span(self.span.start + size, self.span.end if self.runs_on or self.unclosed else self.span.end - size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,18 @@ def _in_paragraph(text: str, span: Span, following: Span | None) -> list[Quotati
         after = _first_character(text, following)
         if text.startswith(first.text, after) and not (pairs and pairs[0][0].start <= first.start):
             return [Quotation(span=Span(first.start, _last_character(text, span)), mark=first.text, runs_on=True)]
-    return _outermost(pairs)
+    closed = _outermost(pairs)
+    if first is not None and _is_announced(text, first, span) and not (closed and closed[-1].span.end > first.start):
+        again = following is not None and text.startswith(first.text, _first_character(text, following))
+        whole = Span(first.start, _last_character(text, span))
+        closed.append(Quotation(span=whole, mark=first.text, runs_on=again, unclosed=not again))
+    return closed
+
+
+def _is_announced(text: str, mark: _Mark, span: Span) -> bool:
+    """True for a double mark behind a colon: “Orlo said: “We will …”, never closed, runs to its paragraph's end."""
+    before = text[max(span.start, mark.start - 3) : mark.start].rstrip(" \u00a0")
+    return before.endswith(":") and mark.family in _TWIN and _last_character(text, span) > mark.end
 
 
 def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> list[Quotation]:
@@ -136,6 +153,10 @@ def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
         if mark.role == "open" or (mark.role == "either" and not is_open):
             stack.append(mark)
             depth[mark.family] = depth.get(mark.family, 0) + 1
+            continue
+        if not is_open and stack and mark.role == "close" and stack[-1].family == _TWIN.get(mark.family):
+            depth[stack[-1].family] -= 1
+            pairs.append((stack.pop(), mark))  # “opened in print, closed on a typewriter"
             continue
         if not is_open or (mark.possessive and closers_left[at] and mark.family == _innermost_single(stack)):
             continue

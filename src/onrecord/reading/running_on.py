@@ -59,6 +59,8 @@ def _still_speaking(
     syntax: Syntax, before: Paragraph, here: Paragraph, first: int, quoted: QuoteIndex, owned: dict[int, Speech]
 ) -> Speech | None:
     if first and quoted.quotations[first - 1].runs_on:
+        if quoted.quotations[first - 1].span.start < before.part.span.start:
+            return None
         return owned.get(first - 1)
     if not before.cues:
         return _same_as_last(before, here, first, quoted, owned, syntax)

@@ -9,7 +9,7 @@ from onrecord.model import Mention, Place, Span
 from onrecord.reading.by_offset import ByOffset
 from onrecord.reading.clauses import token_range
 from onrecord.reading.quotes import QuoteIndex
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import rows
 
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -36,9 +36,24 @@ def speaker_tokens(syntax: Syntax, head: int, verb: int) -> tuple[int, int]:
         first, last = (first, verb) if head < verb else (verb + 1, last)
     while first < head and syntax.tokens[first].dep in ("cc", "punct"):
         first += 1
+    first = _joined(syntax, first)
     while last - 1 > first and last - 1 > head and syntax.tokens[last - 1].text in _TRIM - {")"}:
         last -= 1
     return first, last
+
+
+def _joined(syntax: Syntax, first: int) -> int:
+    """The start of “His ex-wife”, which the parser may have taken apart at its hyphen."""
+    start = first
+    while start and syntax.tokens[start - 1].end == syntax.tokens[start].start and _in_word(syntax.tokens[start - 1]):
+        start -= 1
+    if start < first and start and syntax.tokens[start - 1].tag in ("PRP$", "DT"):
+        start -= 1
+    return start if syntax.tokens[start].sentence == syntax.tokens[first].sentence else first
+
+
+def _in_word(token: Token) -> bool:
+    return token.text.isalnum() or token.text == "-"
 
 
 def _hangs_under(syntax: Syntax, index: int, above: int) -> bool:
@@ -63,11 +78,15 @@ def speaker_span(syntax: Syntax, head: int, verb: int, quoted: QuoteIndex) -> Sp
 class Names:
     """The mentions and places of a report, found by offset."""
 
-    __slots__ = ("_mentions", "_places")
+    __slots__ = ("_bearers", "_mentions", "_places")
 
     def __init__(self, people: Sequence[Mention], places: Sequence[Place]) -> None:
         self._mentions = ByOffset(people)
         self._places = ByOffset(places)
+        self._bearers: dict[str, set[str]] = {}
+        for mention in people:
+            if mention.name is not None and mention.kind == "person" and " " in mention.name:
+                self._bearers.setdefault(mention.name.rsplit(" ", 1)[1], set()).add(mention.name)
 
     def of(self, syntax: Syntax, head: int) -> str | None:
         """The name of the speaker whose noun phrase `head` heads; None where it is two, or open, or no name at all."""
@@ -80,11 +99,26 @@ class Names:
         if any(syntax.tokens[c].dep == "conj" for c in syntax.children[head]):
             return None
         mention = self._mentions.at(token.span)
-        if mention is not None:
-            return mention.name
+        named = mention.name if mention is not None else None
+        named = named or self._in_apposition(syntax, head)
+        return named if named or mention is not None else self._of_place_or_surname(syntax, head)
+
+    def _of_place_or_surname(self, syntax: Syntax, head: int) -> str | None:
+        """Where no mention stands: a place that speaks, or the one person of the report whose surname stands there."""
+        token = syntax.tokens[head]
         place = self._places.at(token.span)
         if place is not None and _speaks(syntax, head, place):
             return _without_article(place.span.of(syntax.text)) if place.kind != "country" else place.name
+        bearers = self._bearers.get(token.text, set())
+        bare = place is None and len(bearers) == 1 and token.tag not in ("NN", "NNS")
+        return next(iter(bearers)) if bare else None
+
+    def _in_apposition(self, syntax: Syntax, head: int) -> str | None:
+        """“the union's lawyer, Marta Orlo”: the person named right behind the words for them."""
+        for c in syntax.children[head]:
+            if c > head and syntax.tokens[c].dep == "appos":
+                found = self._mentions.at(syntax.tokens[c].span)
+                return found.name if found is not None and found.kind == "person" else None
         return None
 
     def is_person(self, syntax: Syntax, head: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.reading.content import merged
 from onrecord.reading.cues import ADDRESSED, CueVerb
-from onrecord.reading.quotes import QuoteIndex
+from onrecord.reading.quotes import Quotation, QuoteIndex
 from onrecord.reading.syntax import Syntax
 
 _LINK = re.compile(r"[\s,;–—-]*")  # between a quotation and the cue behind it
@@ -21,6 +21,8 @@ _COLON = re.compile(r"[\s,]*:\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _MAYBE_COMMA = re.compile(r"\s*,?\s*")
 LONGEST_TAIL = 250  # characters from the cue to the full stop: “…,” said Orlo, who has led the council for ten years.
+_LONGEST_TITLE = 60  # characters
+_SMALL_WORD = 3  # characters: “of”, “the”
 _TIME_OF_CUE = frozenset({"when", "after", "before", "while", "because", "since", "where", "although", "though"})
 _ENDS_SENTENCE = frozenset(".!?,…")
 _EDGE = " \t\r\n\u00a0,;:-–—"
@@ -78,7 +80,14 @@ def _following(syntax: Syntax, cue: CueVerb, quoted: QuoteIndex, link: re.Patter
     at = quoted.after(end)
     if at is None or not link.fullmatch(syntax.text, end, quoted.quotations[at].span.start):
         return None
-    return at
+    return None if link is _MAYBE_COMMA and _is_one_word(syntax.text, quoted.quotations[at]) else at
+
+
+def _is_one_word(text: str, quotation: Quotation) -> bool:
+    """“reveals ‘hidden’ costs”: one quoted word before another is a word of the reporter's sentence, not a speech."""
+    return (
+        " " not in quotation.inner.of(text) and text[quotation.span.end : quotation.span.end + 2].lstrip(" ").isalpha()
+    )
 
 
 def _before_cue(syntax: Syntax, cue: CueVerb, quoted: QuoteIndex) -> int | None:
@@ -89,10 +98,21 @@ def _before_cue(syntax: Syntax, cue: CueVerb, quoted: QuoteIndex) -> int | None:
         return None
     if not cue.own or at is None or not _LINK.fullmatch(syntax.text, quoted.quotations[at].span.end, start):
         return None
+    if _is_title(syntax.text, quoted.quotations[at]):
+        return None
     inner = quoted.quotations[at].inner.of(syntax.text).rstrip()
     if inner.endswith(".") and not inner.endswith("..") and not _ends_here(syntax, end):
         return None
     return at
+
+
+def _is_title(text: str, quotation: Quotation) -> bool:
+    """“On a broadcast of “Vessa This Sunday,” Orlo said”: capitals throughout, and the sentence runs into it."""
+    words = quotation.inner.of(text)[: _LONGEST_TITLE + 1].rstrip(" ,").split()
+    if not text[max(0, quotation.span.start - 2) : quotation.span.start].rstrip(" ").isalnum():
+        return False
+    named = all(w[:1].isupper() or w[:1].isdigit() or len(w) <= _SMALL_WORD for w in words)
+    return quotation.span.end - quotation.span.start <= _LONGEST_TITLE and named and words[-1][:1].isupper()
 
 
 def _ends_here(syntax: Syntax, end: int) -> bool:

@@ -6,6 +6,8 @@ marks and its “that”, and leaves out the cue and the sentence's last full st
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,14 +18,16 @@ from onrecord.reading.clauses import is_negated
 from onrecord.reading.complements import Complement, complement
 from onrecord.reading.content import form_of, governed, inserted
 from onrecord.reading.cues import CueVerb, cue_spans, find_cue_verbs
-from onrecord.reading.quotes import QuoteIndex, find_quotations
+from onrecord.reading.quotes import OPENING_MARKS, QuoteIndex, find_quotations
 from onrecord.reading.running_on import Paragraph, carry_on
 from onrecord.reading.speakers import Names, speaker_span
 from onrecord.reading.speech import Speech, assign, direct_content
-from onrecord.reading.surface import behind_addressee, clause_after, takes_addressee
+from onrecord.reading.surface import behind_addressee, clause_after, lost_words, takes_addressee
 from onrecord.reading.syntax import Sentence, Syntax
 
+_JOINT = re.compile(r",? (?:and|but)(?: (?:also|later|then))? \Z")
 METHOD = "statements.rules/1"
+_POINTING = frozenset({"that", "this", "these", "those", "there"})
 READ = frozenset({"paragraph", "headline", "heading"})
 
 
@@ -55,7 +59,7 @@ def find_statements(
     )
     paragraphs = [_paragraph(context, part, sentences) for part, sentences in _by_part(syntax)]
     carry_on(syntax, paragraphs, quoted)
-    found = [*_of_cues(context, paragraphs), *_of_sources(context)]
+    found = [*_before_next_cue(report.text, list(_of_cues(context, paragraphs))), *_of_sources(context)]
     return tuple(sorted(found, key=lambda s: (s.span, s.content)))
 
 
@@ -87,6 +91,20 @@ def _of_cues(context: _Context, paragraphs: Sequence[Paragraph]) -> Iterator[Sta
                 yield statement
 
 
+def _before_next_cue(text: str, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Statements in text order, the content cut where the same speaker's next cue begins: “said X and called it Y”."""
+    for here, after in itertools.zip_longest(found, found[1:]):
+        if here is not None and after is not None and here.speaker == after.speaker and here.form != "direct":
+            joint = _JOINT.search(text, here.span.start, after.cue[0].start) if after.cue else None
+            last = here.content[-1]
+            if joint is not None and last.start < joint.start() and after.cue[0].end < last.end:
+                content = (*here.content[:-1], Span(last.start, joint.start()))
+                yield replace(here, content=content, span=hull((*here.speaker, *here.cue, *content)))
+                continue
+        if here is not None:
+            yield here
+
+
 def _of_sources(context: _Context) -> Iterator[Statement]:
     for sentence in context.syntax.sentences:
         if sentence.part.kind not in READ:
@@ -107,7 +125,7 @@ def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech 
     through = found.through if found is not None else None
     if speech is not None:
         content, through = direct_content(syntax, speech, content, quoted), None
-    if not content or cue.subject is None or syntax.tokens[cue.subject].text.lower() == "you":
+    if not content or cue.subject is None or _is_no_speaker(syntax, cue.subject, sentence.part):
         return None
     speaker = _speaker(context, cue, cue.subject)
     if any(speaker.overlaps(c) for c in content):
@@ -127,15 +145,30 @@ def _of_cue(context: _Context, cue: CueVerb, sentence: Sentence, speech: Speech 
     )
 
 
+def _is_no_speaker(syntax: Syntax, subject: int, part: Part) -> bool:
+    """“you”, and “that”, “this”, “there” where they are no relative pronoun: what they stand for is not told.
+
+    Nor is “I” or “we” the reporter where the paragraph opens with a quotation mark that never closes.
+    """
+    token = syntax.tokens[subject]
+    if token.text in ("I", "We", "we") and syntax.text[part.span.start] in OPENING_MARKS:
+        return True
+    return token.text.lower() == "you" or (token.tag in ("DT", "EX") and token.text.lower() in _POINTING)
+
+
 def _governed(syntax: Syntax, cue: CueVerb, sentence: Sentence, *, without: bool) -> tuple[CueVerb, Complement | None]:
-    """The complement by the tree, else by place (not for a cue `without` need of one); and the cue with its addressee."""
+    """The complement by the tree, else by place (not where the cue does `without`), and the cue with its addressee."""
     found = complement(syntax, cue.verb, cue.frames, sentence)
     if found is None and not without and cue.own and "clause" in cue.frames:
         placed = clause_after(syntax, cue.lemma, cue.last, sentence)
         found = Complement(frame="clause", first=placed[0], last=placed[1]) if placed is not None else None
+    if found is not None and found.frame == "clause" and lost_words(syntax, cue.last, found.first):
+        found = replace(found, first=cue.last)
     if found is None or found.frame != "clause" or found.first != cue.verb + 1 or cue.addressee is not None:
         return cue, found
-    joint = behind_addressee(syntax, found.first, found.last, channels.media()) if takes_addressee(cue.lemma) else None
+    joint = (
+        behind_addressee(syntax, found.first, found.last, channels.outlets()) if takes_addressee(cue.lemma) else None
+    )
     if joint is None:
         return cue, found
     return replace(cue, addressee=joint - 1, last=joint), replace(found, first=joint)

@@ -16,7 +16,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _PHRASE = NOUNS | {"DT", "JJ", "JJR", "CD", "POS", "PRP$", "HYPH"}
 _BEHIND = _PHRASE | {"IN", "VBN", "TO", "CC"}  # what may stand between the speaker's own words and the verb
-_ASTRAY = frozenset({"RB", "RBR", "JJ", "JJR", "VB", "VBN", "VBD", "VBZ", "UH", "FW"})  # tags a name is given by mistake
+_ASTRAY = frozenset({"RB", "RBR", "JJ", "JJR", "VB", "VBN", "VBD", "VBZ", "UH", "FW"})  # a name's tags by mistake
 _LONGEST = 12  # tokens of a noun phrase
 _LONGEST_BEHIND = 30  # tokens from a sentence's start to its verb of saying
 _OPENS_A_PHRASE = frozenset({"DT", "PRP", "PRP$", "EX"})
@@ -41,10 +41,12 @@ def phrase_before(
     while first > sentence.first and end - first < _LONGEST and _in_phrase(syntax, first - 1, names):
         first -= 1
     if first == end or not _names_someone(syntax, end - 1, names):
-        return _from_the_start(syntax, end, sentence)
+        return _from(syntax, _start(syntax, end, sentence, quoted), end)
     if _closes_sentence(syntax, first, verb, last, sentence) or _behind_quotation(syntax, first, quoted):
         return first, end, end - 1
-    return (first, end, end - 1) if first == sentence.first else _from_the_start(syntax, end, sentence)
+    if first == sentence.first:
+        return first, end, end - 1
+    return _from(syntax, _start(syntax, end, sentence, quoted), end)
 
 
 def _is_finite(syntax: Syntax, verb: int) -> bool:
@@ -93,26 +95,35 @@ def _behind_quotation(syntax: Syntax, first: int, quoted: QuoteIndex) -> bool:
     return inner[-1:] in _QUOTED_TO_GO_ON or "," in syntax.text[quoted.quotations[at].span.end : start]
 
 
-def _from_the_start(syntax: Syntax, end: int, sentence: Sentence) -> tuple[int, int, int] | None:
+def _start(syntax: Syntax, end: int, sentence: Sentence, quoted: QuoteIndex) -> int:
+    """Where the words before token `end` begin: behind a quotation that leaves its sentence open, else the sentence."""
+    for at in range(end - 1, max(sentence.first, end - _LONGEST_BEHIND) - 1, -1):
+        if quoted.at(syntax.tokens[at].start) is not None:
+            start = at + 2 if at + 1 < end and syntax.tokens[at + 1].text == "," else at + 1
+            return start if start < end and _behind_quotation(syntax, start, quoted) else end
+    return sentence.first
+
+
+def _from(syntax: Syntax, start: int, end: int) -> tuple[int, int, int] | None:
     """“Rabbi Jonas Wirth of the old synagogue said”, “Marta Orlo, head of the union, said”: all before the verb."""
-    if not 0 < end - sentence.first <= _LONGEST_BEHIND:
+    if not 0 < end - start <= _LONGEST_BEHIND:
         return None
-    run = sentence.first
+    run = start
     while run < end and syntax.tokens[run].tag in _PHRASE:
         run += 1
     commas = [k for k in range(run, end) if syntax.tokens[k].text == ","]
     closed = not commas or (len(commas) > 1 and commas[0] == run and commas[-1] == end - 1)
     plain = all(k in commas or syntax.tokens[k].tag in _BEHIND for k in range(run, end))
-    if run == sentence.first or not closed or not plain or syntax.tokens[run - 1].tag not in NOUNS:
+    if run == start or not closed or not plain or syntax.tokens[run - 1].tag not in NOUNS:
         return None
-    return sentence.first, end - bool(commas), run - 1
+    return start, end - bool(commas), run - 1
 
 
-def behind_addressee(syntax: Syntax, first: int, last: int, media: Collection[str]) -> int | None:
+def behind_addressee(syntax: Syntax, first: int, last: int, outlets: Collection[str]) -> int | None:
     """Where the clause begins in “told reporters rescuers had …”, for which the parser has one noun phrase.
 
-    Tokens `first` up to `last` follow the verb. `media` are last words of the names of media, in small letters. None
-    where nothing shows the joint.
+    Tokens `first` up to `last` follow the verb. `outlets` are names of media, in small letters. None where
+    nothing shows the joint.
     """
     stop = next((k for k in range(first, min(last, first + _LONGEST)) if syntax.tokens[k].tag in (*FINITE, "MD")), None)
     if stop is None:
@@ -121,7 +132,7 @@ def behind_addressee(syntax: Syntax, first: int, last: int, media: Collection[st
     pairs = [(k, syntax.tokens[k - 1], syntax.tokens[k]) for k in inside if syntax.tokens[k - 1].tag in NOUNS]
     joints = [k for k, _, t in pairs if t.tag in _OPENS_A_PHRASE]
     joints += [k for k, before, t in pairs if before.tag == "NNS" and t.tag in _PHRASE - {"POS", "HYPH"}]
-    joints += [k for k, before, t in pairs if before.text.lower() in media and t.tag in NOUNS]
+    joints += [k for k, before, t in pairs if before.text.lower() in outlets and t.tag in NOUNS]
     joints += [k for k, before, t in pairs if before.tag == "NNP" and t.tag in ("NN", "NNS")]
     return joints[0] if joints else None
 
@@ -145,6 +156,18 @@ def clause_after(syntax: Syntax, lemma: str, first: int, sentence: Sentence) -> 
         if syntax.tokens[at].text == "," and syntax.tokens[at + 1].text.lower() in _SOMEONE_ELSE:
             return first, at
     return first, sentence.last
+
+
+def lost_words(syntax: Syntax, first: int, clause: int) -> bool:
+    """True where the clause the parser found begins too late: “explained [how he believes cuts to spending] left …”.
+
+    Tokens `first` up to `clause` stand between the verb of saying and that clause: a finite verb or a question word
+    there belongs to what is said, unless “that” opens the clause.
+    """
+    if first >= clause or syntax.tokens[clause].text.lower() == "that":
+        return False
+    between = syntax.tokens[first:clause]
+    return between[0].tag in ("WRB", "WP", "EX") and any(t.tag in (*FINITE, "MD") for t in between)
 
 
 def _is_clause(syntax: Syntax, first: int, sentence: Sentence) -> bool:

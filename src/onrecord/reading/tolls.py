@@ -1,7 +1,7 @@
 """Tolls: what a bare number counts where a noun announces a count: "the death toll rose to 45", "put the toll at 12".
 
-The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the noun is or has reached. Nouns are
-in `data/measures.tsv`, roles "toll" (itself the measure) and "number" (of something: "the number of people killed").
+The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the noun is or has reached. The
+nouns are in `data/measures.tsv`, roles "toll" (itself the measure) and "number" ("the number of people killed").
 """
 
 from __future__ import annotations

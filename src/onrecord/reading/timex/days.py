@@ -217,7 +217,9 @@ def _towards(phrase: Phrase, context: Context, start: datetime.date, weekday: in
     by_week = phrase.has("next", "this") and not phrase.get("LAST") and not phrase.has("coming")
     if phrase.get("UNIT") == "W" or by_week:
         weeks = int(phrase.get("LAST", "NEXT", "THIS") or 0)
-        return shift(monday, 7 * weeks + weekday - 1, "D")
+        day = shift(monday, 7 * weeks + weekday - 1, "D")
+        over = weeks == 0 and phrase.has("this") and day is not None and day < start
+        return shift(start, (weekday - start.isoweekday()) % 7, "D") if over and context.direction(phrase) > 0 else day
     side = int(phrase.get("LAST", "NEXT") or 0)
     if side:
         beyond = shift(start, side, "D")
@@ -225,8 +227,17 @@ def _towards(phrase: Phrase, context: Context, start: datetime.date, weekday: in
     return weekday_from(start, weekday, context.direction(phrase) or -1)
 
 
+def is_in_name(phrase: Phrase) -> bool:
+    """True for one word with a capital beside another, past its sentence's start: Vessa Today, the Vessa Daily."""
+    if phrase.last - phrase.first != 1 or not phrase.word(0)[:1].isupper() or phrase.word(0).isupper():
+        return False
+    return phrase.word(-1)[:1].isupper() and phrase.word(-1).lower() not in ("the", "a", "an")
+
+
 def read_dayref(phrase: Phrase, context: Context) -> list[Draft] | None:
     """Today, yesterday, tomorrow, and days counted from them."""
+    if is_in_name(phrase):
+        return []
     count = int(phrase.get("DAYREF") or 0)
     if phrase.first + 2 < phrase.last and phrase.has("before", "after"):
         count *= 2

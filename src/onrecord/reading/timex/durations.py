@@ -21,7 +21,7 @@ def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
     """Lengths: three weeks, a five-day, half an hour, several months."""
     if phrase.has("some") and phrase.get("UNIT"):  # some day, some year: none
         return None
-    if _is_idiom(phrase) or _is_age(phrase):
+    if phrase.before() == "light" or _is_idiom(phrase) or _is_age(phrase):
         return None
     if phrase.has("ago", "earlier"):  # the year-earlier nine months: the length is what stands behind
         value = length(phrase.cut(phrase.find("DASH") + 2, phrase.last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.timex.context import Context, Draft, plain
+from onrecord.reading.timex.days import is_in_name
 from onrecord.reading.timex.durations import length
 from onrecord.reading.timex.grammar import Phrase
 
@@ -11,6 +12,8 @@ def read_set(phrase: Phrase, _: Context) -> list[Draft] | None:
     """What comes round: daily, every Tuesday, Fridays, each year, twice a week."""
     if phrase.has("quarterly") and phrase.after()[:1].isalpha():  # of a dividend, of results: no time
         return None
+    if phrase.get("FREQ") and is_in_name(phrase):  # the Vessa Daily
+        return []
     value = phrase.get("FREQ") or _named(phrase) or _every_so_long(phrase)
     return None if value is None else [plain(phrase, "SET", value)]
 
