@@ -50,7 +50,7 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562 asks for this signature
+def __getattr__(name: str) -> Any:
     """Imports a public name when it is first asked for, so that `onrecord --help` need not load a language model."""
     import importlib  # noqa: PLC0415
 

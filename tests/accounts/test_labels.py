@@ -18,6 +18,8 @@ from onrecord.accounts.labels import head_of, is_anonymous, label_of
         ("The mill's owner, Sarn Timber", "Sarn Timber"),
         ("Its spokeswoman, Odile Brandt", "Odile Brandt"),
         ("Odile Brandt, its spokeswoman", "Odile Brandt"),
+        ("Another harbour official, deputy mayor Piet Boll", "Piet Boll"),
+        ("Officials, speaking in New Lenn", "officials"),
         # a clause only describes
         ("the harbour board that runs the locks", "harbour board"),
         # nobody to be named elsewhere

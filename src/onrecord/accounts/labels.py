@@ -36,12 +36,25 @@ def label_of(surface: str) -> str | None:
     """
     pieces = [piece.strip(_MARKS) for piece in " ".join(surface.replace("’", "'").split()).split(", ")]
     named = next((piece for piece in pieces[1:] if _is_name(piece)), None) if not _is_name(pieces[0]) else None
+    if named is None and len(pieces) > 1 and is_anonymous(pieces[0][:1].lower() + pieces[0][1:]):
+        named = _named_in(pieces[1])
     chosen = _CLAUSE.split(named or pieces[0], maxsplit=1)[0]
     label = _writer(_ARTICLE.sub("", chosen).strip(_MARKS))
     first = label.split(" ", 1)[0].lower()
     if not label or label.lower() in _PRONOUNS or first in _OWNERS:
         return None
     return label[:1].lower() + label[1:] if is_anonymous(label) else label
+
+
+def _named_in(piece: str) -> str | None:
+    """The name at the end of an office: "Piet Boll" of "deputy mayor Piet Boll"; None of "based in New Lenn"."""
+    parts = piece.split()
+    at = len(parts)
+    while at and parts[at - 1][:1].isupper():
+        at -= 1
+    office = {part.lower() for part in parts[:at]}
+    told_apart = any(part.endswith("ing") for part in office) or not office.isdisjoint(tables.words("connectives.txt"))
+    return None if told_apart or len(parts) - at < 2 else " ".join(parts[at:])
 
 
 def _writer(label: str) -> str:

@@ -35,12 +35,18 @@ def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
 
 
 def _commonest(told: Iterable[str | None]) -> str | None:
-    """The form told most; of equals one that is its own name in the table of measures, then the first."""
+    """The form told most, but first one that the table calls a measure by, and a casualty noun ("fatalities") last."""
     counts = Counter(form for form in told if form is not None)
     order = list(counts)
+    casualties = tables.words("casualties.tsv")
     return min(
         counts,
-        key=lambda form: (words.canonical(form, "measures.tsv", 1) != form, -counts[form], order.index(form)),
+        key=lambda form: (
+            form.lower() in casualties,
+            words.canonical(form, "measures.tsv", 1) != form,
+            -counts[form],
+            order.index(form),
+        ),
         default=None,
     )
 

@@ -54,7 +54,8 @@ def marks_of(item: Figure | Statement | Event) -> list[tuple[Span, Role]]:
             ("content", item.content),
         )
         return [(span, role) for role, spans in named for span in spans]
-    return ([(item.condition, "condition")] if item.condition else []) + [(item.span, "event")]
+    condition: list[tuple[Span, Role]] = [(item.condition, "condition")] if item.condition else []
+    return [*condition, (item.span, "event")]
 
 
 def excerpt(report: Report, reading: Reading, number: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:

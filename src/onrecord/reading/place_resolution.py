@@ -194,7 +194,7 @@ def _choose(sense: Sense, candidates: tuple[Candidate, ...], context: _Context) 
     return winner
 
 
-def _is_supported(c: Candidate, namesakes: Sequence[Candidate], context: _Context, own: float) -> bool:
+def _is_supported(c: Candidate, namesakes: tuple[Candidate, ...], context: _Context, own: float) -> bool:
     """Whether anything but the name itself speaks for its country or region."""
     if context.outlet is not None and c.country == context.outlet:
         return True
