@@ -10,6 +10,7 @@ from onrecord.accounts import sections
 from onrecord.model import Account, Dossier, Event, Figure, Member, Origin, Passage, PersonEntry, PlaceEntry, Statement
 from onrecord.pages.excerpts import Block, Excerpt, blocks, cut, excerpt, marks_of
 from onrecord.pages.places_map import PlacesMap, draw
+from onrecord.pages.tellings import Telling, tellings
 
 RELATIONS = {
     "same": "same in all",
@@ -40,6 +41,7 @@ class AccountView:
     relation_words: str
     support: str
     sources: tuple[str, ...]
+    tellings: tuple[Telling, ...]
     members: tuple[MemberView, ...]
     left_out: int
 
@@ -185,9 +187,13 @@ class _Builder:
             relation_words=RELATIONS[account.relation],
             support=f"{words}, {n} primary source{'' if n == 1 else 's'}",
             sources=s.sources,
+            tellings=tellings(account, self._surface, lambda report: self.label(self._number[report])),
             members=tuple(self._member(m) for m in account.members[:MOST_MEMBERS]),
             left_out=max(0, len(account.members) - MOST_MEMBERS),
         )
+
+    def _surface(self, report: str, figure: Figure) -> str:
+        return " ".join(figure.span.of(self._reports[self._number[report]].text).split())
 
     def _member(self, member: Member) -> MemberView:
         n = self._number[member.report]

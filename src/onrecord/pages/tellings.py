@@ -1,0 +1,57 @@
+"""How an account is told: its members grouped by what they say, so that rival figures stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from onrecord.model import Account, Event, Figure, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One value (or status) an account gives: in the words of its first member, by whom, in which outlets."""
+
+    words: str
+    by: tuple[str, ...]
+    outlets: tuple[str, ...]
+
+
+def tellings(
+    account: Account, surface: Callable[[str, Figure], str], outlet: Callable[[str], str]
+) -> tuple[Telling, ...]:
+    """The values of a figure or the statuses of an event, lowest or first told first; () where all tell one.
+
+    `surface` gives a figure's words in the report of that id, `outlet` what to call that report. Statements have no
+    value to group by.
+    """
+    groups: dict[tuple[float, float, str], list[tuple[str, str, str | None]]] = {}
+    for member in account.members:
+        item = member.item
+        if isinstance(item, Statement):
+            return ()
+        told = surface(member.report, item) if isinstance(item, Figure) else item.status
+        by = item.claimant if isinstance(item, Figure) else item.by
+        groups.setdefault(_key(item), []).append((told, outlet(member.report), by))
+    if len(groups) < 2:
+        return ()
+    return tuple(
+        Telling(
+            words=rows[0][0],
+            by=_once(by for _, _, by in rows if by),
+            outlets=_once(name for _, name, _ in rows),
+        )
+        for _, rows in sorted(groups.items(), key=lambda group: group[0])
+    )
+
+
+def _key(item: Figure | Event) -> tuple[float, float, str]:
+    if isinstance(item, Event):
+        return 0.0, 0.0, item.status
+    low = item.low if item.low is not None else item.high
+    high = item.high if item.high is not None else item.low
+    return low or 0.0, high or 0.0, item.hedge or ""
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
