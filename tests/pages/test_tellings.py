@@ -16,7 +16,7 @@ def account(*items: Figure | Event) -> Account:
     return Account(id="a", kind="figure", title="people: killed", relation="differs", members=members, support=support)
 
 
-def told(*items: Figure | Event) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def told(*items: Figure | Event) -> list[tuple[str, str | None, tuple[str, ...]]]:
     rows = tellings(
         account(*items), lambda _, f: f"{f.hedge or ''} {f.low or f.high:g}".strip(), lambda r: f"outlet {r}"
     )
@@ -28,9 +28,14 @@ def test_values_stand_lowest_first_with_their_sources() -> None:
         figure(30, None, "at least", "union"), figure(12, 12, None, "ministry"), figure(12, 12, None, "ministry")
     )
     assert found == [
-        ("12", ("ministry",), ("outlet 1", "outlet 2")),
-        ("at least 30", ("union",), ("outlet 0",)),
+        ("12", "ministry", ("outlet 1", "outlet 2")),
+        ("at least 30", "union", ("outlet 0",)),
     ]
+
+
+def test_what_one_report_tells_without_a_source_is_not_laid_to_another_s_source() -> None:
+    found = told(figure(14, 14), figure(14, 14, None, "ministry"), figure(12, 12))
+    assert [row[:2] for row in found] == [("12", None), ("14", None), ("14", "ministry")]
 
 
 def test_one_value_needs_no_table() -> None:
@@ -40,7 +45,7 @@ def test_one_value_needs_no_table() -> None:
 def test_statuses_of_an_event_stand_side_by_side() -> None:
     statuses: tuple[Status, ...] = ("planned", "denied")
     events = [Event(span=Span(0, 1), method="hand/1", what="talks", status=s, by=s[:2]) for s in statuses]
-    assert [row[:2] for row in told(*events)] == [("denied", ("de",)), ("planned", ("pl",))]
+    assert [row[:2] for row in told(*events)] == [("denied", "de"), ("planned", "pl")]
 
 
 def test_a_vague_figure_has_its_own_row() -> None:

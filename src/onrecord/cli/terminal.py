@@ -76,7 +76,7 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
         heading.append(f": {'; '.join(account.sources)}", "dim")
     yield heading
     for telling in account.tellings:
-        by = "; ".join(telling.by) or "no source named"
+        by = telling.by or "no source named"
         words = Text.assemble((telling.words, STYLES["figure"]), f" – {by} – ", (", ".join(telling.outlets), "dim"))
         yield Padding(words, (0, 0, 0, 2), expand=False)
     for member in account.members:

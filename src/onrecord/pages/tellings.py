@@ -1,8 +1,8 @@
-"""How an account is told: its members grouped by what they say, so that rival figures stand side by side."""
+"""How an account is told: its members grouped by what is said and by whom, so that rival figures stand side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.model import Account, Event, Figure, Statement
@@ -10,10 +10,10 @@ from onrecord.model import Account, Event, Figure, Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One value (or status) an account gives: in the words of its first member, by whom, in which outlets."""
+    """One value (or status) from one source (None: not named): the words of its first member, and its outlets."""
 
     words: str
-    by: tuple[str, ...]
+    by: str | None
     outlets: tuple[str, ...]
 
 
@@ -25,21 +25,21 @@ def tellings(
     `surface` gives a figure's words in the report of that id, `outlet` what to call that report. Statements have no
     value to group by.
     """
-    groups: dict[tuple[float, float, str], list[tuple[str, str, str | None]]] = {}
+    groups: dict[tuple[float, float, str, str], list[tuple[str, str, str | None]]] = {}
     for member in account.members:
         item = member.item
         if isinstance(item, Statement):
             return ()
         told = surface(member.report, item) if isinstance(item, Figure) else item.status
         by = item.claimant if isinstance(item, Figure) else item.by
-        groups.setdefault(_key(item), []).append((told, outlet(member.report), by))
-    if len(groups) < 2:
+        groups.setdefault((*_key(item), by or ""), []).append((told, outlet(member.report), by))
+    if len({key[:3] for key in groups}) < 2:
         return ()
     return tuple(
         Telling(
             words=rows[0][0],
-            by=_once(by for _, _, by in rows if by),
-            outlets=_once(name for _, name, _ in rows),
+            by=rows[0][2],
+            outlets=tuple(dict.fromkeys(name for _, name, _ in rows)),
         )
         for _, rows in sorted(groups.items(), key=lambda group: group[0])
     )
@@ -51,7 +51,3 @@ def _key(item: Figure | Event) -> tuple[float, float, str]:
     low = item.low if item.low is not None else item.high
     high = item.high if item.high is not None else item.low
     return low or 0.0, high or 0.0, item.hedge or ""
-
-
-def _once(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

@@ -13,6 +13,7 @@ from onrecord.model import Span
 from onrecord.reading.names import fold, plain, surname
 from onrecord.reading.syntax import Entity, Syntax
 from onrecord.reading.tables import pairs
+from onrecord.reading.tables import words as title_words
 
 _OTHER_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 
@@ -61,6 +62,9 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     tokens = syntax.tokens
     while last > first and tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
+    # "Constable Anna Marlow": the parser takes a rank into the name, or the whole for an organisation.
+    while last - first > 2 and plain(tokens[first].text) in title_words("title_words"):
+        first += 1
     words = [tokens[i].text for i in range(first, last)]
     if not 2 <= len(words) <= 5 or not all(w[:1].isalpha() or w in ("-", ".") for w in words):
         return []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.bearers import is_first_name
 from onrecord.reading.names import plain
 from onrecord.reading.place_mentions import is_adjective
 from onrecord.reading.spans import SpanSet
@@ -38,9 +39,9 @@ def find_organisations(syntax: Syntax, used: SpanSet) -> list[OrganisationMentio
 
 
 def _of_entity(entity: Entity, syntax: Syntax) -> Span | None:
-    if entity.label != "ORG":
-        return None
     tokens = list(syntax.tokens[entity.first : entity.last])
+    if entity.label != "ORG" and not (entity.label == "PERSON" and _is_house(tokens)):
+        return None
     while tokens and (tokens[0].text in _ARTICLES or not tokens[0].text[0].isalnum()):
         tokens.pop(0)
     while tokens and (tokens[-1].text in _POSSESSIVE or not tokens[-1].text[-1].isalnum()):
@@ -49,6 +50,13 @@ def _of_entity(entity: Entity, syntax: Syntax) -> Span | None:
         return None
     span = Span(tokens[0].start, tokens[-1].end)
     return None if _SLASH.search(span.of(syntax.text)) else span
+
+
+def _is_house(tokens: Sequence[Token]) -> bool:
+    """Whether what the parser takes for a person is a company by its last word: "Lisk Hydro"."""
+    words_ = [t.text for t in tokens if t.text not in _POSSESSIVE]
+    capital = len(words_) > 1 and words_[-1][:1].isupper() and not is_first_name(words_[0])
+    return capital and plain(words_[-1]) in words("organisation_words")
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

@@ -30,12 +30,16 @@ def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tupl
     for mention in people.mentions:
         used.add(mention.span)
     named = _named(people)
+    roles = Roles(syntax, people, places)
+    owned = roles.owned(SpanSet(m.span for m in named))
+    for body in owned:
+        used.add(body.span)
     bodies = [
         Mention(span=o.span, method=METHOD, name=o.name, kind="organisation", form="name")
         for o in find_organisations(syntax, used)
     ]
-    roles = Roles(syntax, people, places).find(SpanSet(s.span for s in [*named, *bodies]))
-    found = [*named, *bodies, *roles]
+    by_role = roles.find(SpanSet(s.span for s in [*named, *owned, *bodies]), owned)
+    found = [*named, *owned, *bodies, *by_role]
     genders = {p.name: p.gender for p in people.persons}
     found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD)
     return tuple(sorted(found, key=lambda m: (m.span, m.form)))

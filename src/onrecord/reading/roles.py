@@ -46,6 +46,7 @@ class Roles:
         self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
         self.country_at = _countries_at(syntax, places)
         self.place_starts = {p.span.start for p in places}
+        self.dates = {i for e in syntax.entities if e.label in ("DATE", "TIME") for i in range(e.first, e.last)}
         self.countries = {p.span: p for p in places if p.kind == "country" and p.country}
         self.titles = {i for m in people.mentions for i in self._before(m.first)}
         # One of each: a long report says the same of a person many times.
@@ -54,9 +55,9 @@ class Roles:
         for office in self.offices:
             self.held.setdefault(office.person, set()).update(_classes()[n] for n in office.nouns)
 
-    def find(self, used: SpanSet) -> list[Mention]:
-        """Role mentions outside the spans `used`, in text order."""
-        found = [*self._persons(used), *self._bodies(used), *self._states()]
+    def find(self, used: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
+        """Role mentions outside the spans `used`, in text order. `owned`: bodies found before, of `owned()`."""
+        found = [*self._persons(used), *self._bodies(used, owned), *self._states()]
         return sorted(found, key=lambda m: m.span)
 
     def _office(self, mention: NameMention) -> Office | None:
@@ -181,18 +182,64 @@ class Roles:
         held = self.held[office.person]
         return kind in held or (not held and kind == "head")
 
-    def _bodies(self, used: SpanSet) -> Iterator[Mention]:
+    def owned(self, used: SpanSet) -> list[Mention]:
+        """Bodies by whose they are, outside `used`: "Norland's transport ministry". Their owner is no mention."""
+        found = []
         for token in self.tokens:
+            noun = self._institution_at(token)
+            if noun is None or not token.text.islower() or self._runs_on(token):
+                continue
+            stretch = self._before(token.index - noun.count(" "))
+            first = next((n for n, i in enumerate(stretch) if self._owns(i)), None)
+            if first is None:
+                continue
+            span, article = self._span(stretch[first:], token, noun)
+            if not used.touches(span) and not self._has_country(stretch):
+                found.append(_mention(span, _without(article, span.of(self.syntax.text)), "organisation"))
+        return found
+
+    def _owns(self, at: int) -> bool:
+        """Whether a token is a proper name that stands for whose a body is; no table of countries is asked."""
+        token = self.tokens[at]
+        return token.tag == "NNP" and token.text[:1].isupper() and token.text.isalpha() and at not in self.dates
+
+    def _has_country(self, stretch: Sequence[int]) -> bool:
+        return any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch)
+
+    def _bodies(self, used: SpanSet, owned: Sequence[Mention]) -> Iterator[Mention]:
+        named = {m.span.end: m.name for m in owned if m.name}
+        before: dict[str, set[str]] = {}
+        for token in self.tokens:
+            if token.end in named:
+                before.setdefault(plain(token.text), set()).add(named[token.end])
             noun = self._institution_at(token)
             if noun is None or self._runs_on(token):
                 continue
             stretch = self._before(token.index - noun.count(" "))
             span, article = self._span(stretch, token, noun)
+            span = self._with_members(span, token, article)
             plural = token.tag in ("NNS", "NNPS") or noun == "police"
             if not (plural or self._definite(article, stretch)) or used.touches(span):
                 continue
             used.add(span)
-            yield _mention(span, self._body_name(stretch, token, noun, span, article), "organisation")
+            name = self._body_name(stretch, token, noun, span, article)
+            last = plain(token.text)
+            if name is None and article == "the":
+                name = _again(plain(_without(article, span.of(self.syntax.text))), before.get(last, set()))
+            elif name is not None:
+                before.setdefault(last, set()).add(name)
+            yield _mention(span, name, "organisation")
+
+    def _with_members(self, span: Span, token: Token, article: str) -> Span:
+        """The phrase with whose body it is behind it: "the union of river workers"."""
+        end, at = span.end, token.index + 1
+        if article != "the" or at >= len(self.tokens) or self.tokens[at].text != "of":
+            return span
+        for after in self.tokens[at + 1 : at + 1 + REACH]:
+            if after.sentence != token.sentence or after.tag not in ("NN", "NNS", "JJ") or not after.text.isalpha():
+                break
+            end = after.end if after.tag == "NNS" else end
+        return Span(span.start, end)
 
     def _institution_at(self, token: Token) -> str | None:
         if token.tag not in ("NN", "NNS", "NNP", "NNPS"):
@@ -206,8 +253,8 @@ class Roles:
 
     def _body_name(self, stretch: Sequence[int], token: Token, noun: str, span: Span, article: str) -> str | None:
         surface = span.of(self.syntax.text)
-        bare = surface[len(article) :].strip() if article else surface
-        if any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch):
+        bare = _without(article, surface)
+        if self._has_country(stretch) or span.end > token.end:
             return bare
         if not _institutions()[noun] and noun != "police":
             return None
@@ -271,6 +318,19 @@ class Roles:
 
 def _mention(span: Span, name: str | None, kind: PersonKind) -> Mention:
     return Mention(span=span, method=METHOD, name=name, kind=kind, form="role")
+
+
+def _without(article: str, surface: str) -> str:
+    return surface[len(article) :].strip() if article else surface
+
+
+def _again(bare: str, names: set[str]) -> str | None:
+    """The one body named before that ends alike: "the ministry" for "Norland's transport ministry"; None where two do.
+
+    Two that end in the same noun rival each other even where the words before it tell them apart only in part.
+    """
+    fits = [name for name in names if f" {plain(name)}".endswith(f" {bare}")]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _countries_at(syntax: Syntax, places: Sequence[Place]) -> dict[int, str]:
