@@ -132,6 +132,7 @@ class Archive:
     def story(self, story: str | int) -> Story:
         """A story by its id, the beginning of its id, or its number in `stories()`. Raises `UnknownStory`."""
         listed = self.stories()
+        story = story if isinstance(story, int) else _writable(story)
         number = int(story) if isinstance(story, int) or (story.isdecimal() and len(story) < len("100000")) else 0
         with self._store.reading() as connection:
             found = find_story(connection, str(story))
@@ -152,6 +153,7 @@ class Archive:
 
     def report(self, report: str) -> Report:
         """A report by its id or the beginning of it. Raises `UnknownReport`."""
+        report = _writable(report)
         with self._store.reading() as connection:
             found = find_report(connection, report)
             if found is None:

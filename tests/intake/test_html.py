@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from onrecord.intake.html import MOST_TAGS, read_html
+from onrecord.intake.html import read_html
+from onrecord.intake.page_bounds import MOST_TAGS
 from onrecord.model import Failure, Report
 from tests.intake.anatomies import MORE, PROSE
 

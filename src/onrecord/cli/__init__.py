@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import click
 
 from onrecord import __version__
@@ -23,6 +26,9 @@ def main() -> None:
     Exit status: 0 when all was done, 1 when some input could not be read (the rest was), 2 when the command
     could not start.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that is not UTF-8 gets \u201c for what it cannot show
+            stream.reconfigure(errors="backslashreplace")
 
 
 for command in (*adding.COMMANDS, *showing.COMMANDS, *filters.COMMANDS):

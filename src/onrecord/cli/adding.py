@@ -15,6 +15,7 @@ from rich.text import Text
 
 from onrecord.cli.options import archive_option, jobs_option, prepare_gazetteer, told
 from onrecord.cli.terminal import console
+from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.archive import AddResult
@@ -69,13 +70,14 @@ def _shown() -> Iterator[Callable[[Step], None]]:
         task = bar.add_task("reading", total=None)
 
         def advance(step: Step) -> None:
-            bar.update(task, advance=1, description=f"{step.kind} {step.source[-60:]}")
+            bar.update(task, advance=1, description=f"{step.kind} {one_line(step.source[-60:])}")
 
         yield advance
 
 
 def _print_line(step: Step) -> None:
-    click.echo(f"{step.kind}\t{step.id or '-'}\t{step.source}" + (f"\t{step.reason}" if step.reason else ""), err=True)
+    fields = [step.kind, step.id or "-", step.source] + ([step.reason] if step.reason else [])
+    click.echo("\t".join(map(one_line, fields)), err=True)
 
 
 def _closing_table(result: AddResult, archive_file: str) -> None:
@@ -85,7 +87,8 @@ def _closing_table(result: AddResult, archive_file: str) -> None:
     table.add_row("known already", str(len(result.known)))
     table.add_row("failed", str(len(result.failures)))
     for failure in result.failures:
-        table.add_row("", Text(failure.source, overflow="fold"), Text(failure.reason, overflow="fold"))
+        source, reason = one_line(failure.source), one_line(failure.reason)
+        table.add_row("", Text(source, overflow="fold"), Text(reason, overflow="fold"))
     out.print(table)
     out.print(Text(f"Archive: {archive_file}"))
 

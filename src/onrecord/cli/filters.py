@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -10,8 +9,9 @@ from typing import BinaryIO
 import click
 
 from onrecord.cli.options import jobs_option, prepare_gazetteer
-from onrecord.exports import Json, JsonObject, dossier_object, dumps, failure_row, passages_row, reading_row
+from onrecord.exports import JsonObject, dossier_object, dumps, failure_row, passages_row, reading_row
 from onrecord.model import Failure, Report
+from onrecord.pages.characters import one_line
 
 
 def _input(command: click.decorators.FC) -> click.decorators.FC:
@@ -69,22 +69,19 @@ def align(source: BinaryIO) -> None:
 
     JSON Lines in: {"id": …, "a": text, "b": text}; out: {"id": …, "passages": [[a0, a1, b0, b1, kind, similarity], …]}.
     """
+    from onrecord.intake.pairs import read_pairs  # noqa: PLC0415
     from onrecord.lineage.align import align as align_proses  # noqa: PLC0415
     from onrecord.lineage.prose import prose_of  # noqa: PLC0415
 
     failed = False
-    for number, line in enumerate(source, 1):
-        if not line.strip():
-            continue
-        pair = _pair(line, f"line {number}")
+    for pair in read_pairs(source):
         if isinstance(pair, Failure):
             failed = True
             _write(failure_row(pair))
             continue
-        name, a, b = pair
-        first = prose_of("a", a)
-        second = first if a == b else prose_of("b", b)
-        _write(passages_row(name, align_proses(first, second)))
+        first = prose_of("a", pair.a)
+        second = first if pair.a == pair.b else prose_of("b", pair.b)
+        _write(passages_row(pair.id, align_proses(first, second)))
     sys.exit(1 if failed else 0)
 
 
@@ -113,7 +110,7 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
             reports.append(report)
             readings.append(answer)
     for failure in failures:
-        click.echo(f"onrecord: {failure.source}: {failure.reason}", err=True)
+        click.echo(one_line(f"onrecord: {failure.source}: {failure.reason}"), err=True)
     if reports:
         _write(dossier_object(compile_story(reports, readings)))
     else:
@@ -134,23 +131,8 @@ def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
         yield row
 
 
-def _pair(line: bytes, source: str) -> tuple[str, str, str] | Failure:
-    """The id and both texts of one line of pairs."""
-    try:
-        row: Json = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return Failure(source=source, reason=f"not JSON: {error}")
-    if not isinstance(row, dict):
-        return Failure(source=source, reason='a pair is an object: {"id": …, "a": text, "b": text}')
-    name, a, b = row.get("id"), row.get("a"), row.get("b")
-    known = name if isinstance(name, str) else None
-    if not isinstance(a, str) or not isinstance(b, str):
-        return Failure(source=source, id=known, reason='"a" and "b" must both be texts')
-    return known or source, a, b
-
-
 def _write(row: JsonObject) -> None:
-    sys.stdout.buffer.write(dumps(row).encode("utf-8", "surrogatepass") + b"\n")
+    sys.stdout.buffer.write(dumps(row).encode("utf-8", "backslashreplace") + b"\n")
     sys.stdout.buffer.flush()
 
 

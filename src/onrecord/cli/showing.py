@@ -15,6 +15,7 @@ from rich.text import Text
 
 from onrecord.cli.options import archive_option, told
 from onrecord.cli.terminal import console, heading, print_dossier, print_only, print_shared
+from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Hit
@@ -44,7 +45,7 @@ def stories(archive_file: str) -> None:
         begins, ends = (story.begins or "")[:10], (story.ends or "")[:10]
         dates = begins if begins == ends else f"{begins} to {ends}"
         counts = (str(n) for n in (story.reports, story.outlets, story.origins, story.accounts))
-        table.add_row(str(number), story.id, dates, *counts, Text(story.title))
+        table.add_row(str(number), story.id, dates, *counts, Text(one_line(story.title)))
     out = console()
     out.print(table if listed else Text("The archive holds no story yet: add reports with `onrecord add`."))
 
@@ -80,8 +81,8 @@ def dossier(story: str, output: str | None, form: str, archive_file: str) -> Non
     with _opened(archive_file) as archive:
         found = archive.dossier(story)
     written = dossier_page(found) if form == "html" else dumps(dossier_object(found), indent=1) + "\n"
-    with click.open_file(output or "-", "wb") as file:
-        file.write(written.encode("utf-8", "surrogatepass"))
+    with told(OSError), click.open_file(output or "-", "wb") as file:
+        file.write(written.encode())
     if output:
         click.echo(f"Written to {output}", err=True)
 
@@ -100,7 +101,7 @@ def compare(a: str, b: str, archive_file: str) -> None:
     out = console()
     for label, report in (("A", found.a), ("B", found.b)):
         named = " · ".join(x for x in (report.outlet, report.published, report.title) if x)
-        out.print(Text.assemble((f"{label} {report.id} ", "bold cyan"), named))
+        out.print(Text.assemble((one_line(f"{label} {report.id} "), "bold cyan"), one_line(named)))
     for passage in found.passages:
         heading(out, f"{passage.kind}, {passage.similarity:.0%} of the words")
         print_shared(out, (found.a, passage.a_span), (found.b, passage.b_span))
@@ -123,7 +124,7 @@ def search(query: str, limit: int, archive_file: str) -> None:
         hits = archive.search(query, limit=limit)
     out = console()
     for hit in hits:
-        out.print(Text.assemble((f"{hit.kind} ", "dim"), (hit.id, "cyan"), f"  {hit.title or ''}"))
+        out.print(Text.assemble((f"{hit.kind} ", "dim"), (one_line(hit.id), "cyan"), one_line(f"  {hit.title or ''}")))
         out.print(Padding(_snippet(hit), (0, 0, 0, 2), expand=False))
     if not hits:
         out.print(Text("Nothing found."))
@@ -144,7 +145,8 @@ def failures(archive_file: str) -> None:
         listed = archive.failures()
     table = Table("source", "why", box=None, pad_edge=False)
     for failure in listed:
-        table.add_row(Text(failure.source, overflow="fold"), Text(failure.reason, overflow="fold"))
+        source, reason = one_line(failure.source), one_line(failure.reason)
+        table.add_row(Text(source, overflow="fold"), Text(reason, overflow="fold"))
     console().print(table if listed else Text("Every input was read."))
 
 

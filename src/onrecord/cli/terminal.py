@@ -5,13 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import Dossier, Report, Span
+from onrecord.pages.characters import for_terminal, one_line
 from onrecord.pages.excerpts import Excerpt
 from onrecord.pages.view import AccountView, PageView, page_view
 
@@ -29,9 +31,17 @@ UNWRAPPED = 100_000  # columns: a line in a pipe is one line, for grep and for d
 FEW = 12  # accounts that one origin alone tells, shown unless all are asked for
 
 
+class _Console(Console):
+    """A console that shows control characters in the words of others as signs, and never sends them to the terminal."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else for_terminal(text), style, control)
+
+
 def console() -> Console:
     """Standard output: coloured on a terminal, plain and unwrapped in a pipe, no mark or emoji guessed in the words."""
-    out = Console(highlight=False, markup=False, emoji=False)
+    out = _Console(highlight=False, markup=False, emoji=False)
     if not out.is_terminal:
         out.width = UNWRAPPED
     return out
@@ -95,7 +105,8 @@ def _words(excerpt: Excerpt) -> Text:
 def _reports(page: PageView) -> Table:
     table = Table("report", "outlet", "published", "credit", "origin", box=None, pad_edge=False)
     for report in page.reports:
-        table.add_row(report.id, report.outlet, report.published, report.credit, report.origin)
+        cells = (report.id, report.outlet, report.published, report.credit, report.origin)
+        table.add_row(*(one_line(cell) for cell in cells))
     return table
 
 

@@ -34,6 +34,9 @@ _MAGIC = (
     (b"OggS", "an Ogg media file"),
     (b"ID3", "an MP3 file"),
 )
+# Codecs of Python's that are no encoding of a page: the first two take time with the square of the length, the others
+# rewrite what stands in the text.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"})
 _SAMPLE = 200_000  # bytes shown to the detector, whose time grows with them
 # Text holds a stray control character at most; of random bytes one in nine is one.
 _MOST_CONTROLS = 0.01
@@ -60,10 +63,17 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
                 raise ValueError(f"it is marked as {encoding} but is not; save it as UTF-8")
             return _textual(marked)
     for charset in (declared, "utf-8"):
-        fitting = _strictly(data, charset) if charset else None
+        fitting = _strictly(data, charset) if charset and _is_charset(charset) else None
         if fitting is not None:
             return _textual(fitting)
     return _textual(_detected(data))
+
+
+def _is_charset(name: str) -> bool:
+    try:
+        return codecs.lookup(name).name.replace("_", "-") not in _NO_CHARSETS
+    except (LookupError, ValueError):  # ValueError for a name with a NUL
+        return False
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

@@ -78,12 +78,20 @@ def _follow(url: str, limits: Limits) -> _Answer:
             answer = _ask(pool, seen[-1], limits)
             if isinstance(answer, _Answer):
                 return answer
-            target = _checked(urljoin(seen[-1], answer))
+            target = _checked(_joined(seen[-1], answer))
             if target in seen:
                 raise _RefusedError(f"it redirects in a circle; {_ADVICE}")
             if len(seen) > limits.redirects:
                 raise _RefusedError(f"it redirects more than {limits.redirects} times; {_ADVICE}")
             seen.append(target)
+
+
+def _joined(url: str, location: str) -> str:
+    """Where a page at `url` redirects to."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise _RefusedError(f"it redirects to what is not a valid URL; {_ADVICE}") from None
 
 
 def _ask(pool: httpcore.ConnectionPool, url: str, limits: Limits) -> _Answer | str:
@@ -120,7 +128,8 @@ def _checked(url: str) -> str:
         parts = urlsplit(url.strip())
         port = parts.port
         host = (parts.hostname or "").encode("idna").decode("ascii")
-    except (ValueError, UnicodeError):
+        url.encode()  # no server can be asked for half a character
+    except ValueError:  # UnicodeError is one
         raise _RefusedError("this is not a valid URL") from None
     if parts.scheme not in ("http", "https"):
         raise _RefusedError(f"only http and https are fetched, not {parts.scheme or 'this'}")

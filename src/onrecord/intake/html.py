@@ -10,12 +10,10 @@ import trafilatura
 from trafilatura.settings import Document
 
 from onrecord.intake.decode import decode
+from onrecord.intake.page_bounds import bound_metadata, refusal
 from onrecord.intake.report import make_report
 from onrecord.model import Failure, Report
 
-# Extraction takes time with the square of the number of elements in the worst case: 20,000 nested inline elements take
-# 1.4 s, 50,000 take 24 s (trafilatura 2.3.1). The heaviest news pages have under 10,000.
-MOST_TAGS = 20_000
 # Less main text than this is a notice, a consent wall or an index page: two short sentences.
 _SHORTEST_ARTICLE = 120
 
@@ -23,7 +21,6 @@ _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s
 _LANGUAGE = re.compile(
     r"""<html\b[^>]{0,500}?\s(?:xml:)?lang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)""", re.IGNORECASE
 )
-_TAG = re.compile(r"<[A-Za-z]")
 # Deterministic and without guesses: no search for anything like a date in the running text, no bound by today's date.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2999-12-31"}
 
@@ -40,8 +37,8 @@ def read_html(data: bytes, *, source: str, url: str | None = None, declared: str
         return Failure(source=source, reason=str(error))
     if not page.strip():
         return Failure(source=source, reason="it is empty")
-    if sum(1 for _ in _TAG.finditer(page)) > MOST_TAGS:
-        return Failure(source=source, reason=f"the page has over {MOST_TAGS:,} elements; save its text as .txt")
+    if reason := refusal(page):
+        return Failure(source=source, reason=reason)
     document = _extract(page, url)
     text = (document.text or "").strip() if document else ""
     if document is None or len(text) < _SHORTEST_ARTICLE:
@@ -51,8 +48,12 @@ def read_html(data: bytes, *, source: str, url: str | None = None, declared: str
 
 def _extract(page: str, url: str | None) -> Document | None:
     try:
+        tree = trafilatura.load_html(page)
+        if tree is None:
+            return None
+        bound_metadata(tree)
         found = trafilatura.bare_extraction(
-            page, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
+            tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES)
         )
     except (RecursionError, ValueError, TypeError, AttributeError, AssertionError):
         return None  # a page that breaks the extractor holds no article it could find

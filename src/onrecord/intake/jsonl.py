@@ -20,15 +20,24 @@ def parse_line(line: str | bytes, *, source: str) -> Report | Failure:
     Unknown keys are ignored, null and "" count as missing, a key of the wrong type is a failure that names it.
     """
     try:
-        row = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line.removeprefix("\ufeff"))
-    except UnicodeDecodeError:
-        return Failure(source=source, reason="the line is not UTF-8")
-    except RecursionError:
-        return Failure(source=source, reason="the line is nested too deeply to be a report")
+        row = decoded(line)
     except ValueError as error:
-        return Failure(source=source, reason=f"the line is not JSON: {_plainly(error)}")
+        return Failure(source=source, reason=str(error))
     digest = hashlib.sha256(line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass")).hexdigest()
     return parse_row(row, source=source, source_hash=digest)
+
+
+def decoded(line: str | bytes) -> object:
+    """The JSON value on one line. Raises ValueError, in words for the person who wrote it, where there is none."""
+    try:
+        value: object = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line.removeprefix("\ufeff"))
+    except UnicodeDecodeError:
+        raise ValueError("the line is not UTF-8") from None
+    except RecursionError:
+        raise ValueError("the line is nested too deeply to be a report") from None
+    except ValueError as error:
+        raise ValueError(f"the line is not JSON: {_plainly(error)}") from None
+    return value
 
 
 def parse_row(row: object, *, source: str, source_hash: str) -> Report | Failure:
@@ -36,7 +45,7 @@ def parse_row(row: object, *, source: str, source_hash: str) -> Report | Failure
     if not isinstance(row, dict):
         return Failure(source=source, reason='a report is an object like {"text": "…"}')
     known = row.get("id")
-    id_ = known if isinstance(known, str) and known and _sound(known) else None
+    id_ = known if isinstance(known, str) and known and sound(known) else None
     problem = _problem(row)
     if problem:
         return Failure(source=source, reason=problem, id=id_)
@@ -53,17 +62,17 @@ def _problem(row: dict[str, object]) -> str | None:
         value = row.get(key)
         if value is not None and not isinstance(value, str):
             return f'"{key}" must be a string'
-        if value is not None and not _sound(value):
+        if value is not None and not sound(value):
             return f'"{key}" holds half a character (a lone surrogate)'
     byline = row.get("byline")
     if byline is not None and not (isinstance(byline, list) and all(isinstance(name, str) for name in byline)):
         return '"byline" must be a list of strings'
-    if isinstance(byline, list) and not all(_sound(name) for name in byline):
+    if isinstance(byline, list) and not all(sound(name) for name in byline):
         return '"byline" holds half a character (a lone surrogate)'
     return None if str(text).strip() else '"text" is empty'
 
 
-def _sound(value: str) -> bool:
+def sound(value: str) -> bool:
     """False where a string holds a lone surrogate, which no encoding can write."""
     try:
         value.encode()

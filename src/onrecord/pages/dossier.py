@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.model import Dossier
+from onrecord.pages.characters import for_page
 from onrecord.pages.view import page_view
 
 
@@ -32,4 +33,16 @@ def _style() -> str:
 @functools.cache
 def _environment() -> Environment:
     loader = PackageLoader("onrecord.pages", "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        finalize=_written,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _written(value: object) -> object:
+    """A value as the page may hold it, before it is escaped; what is HTML already is made of such values."""
+    return for_page(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -13,11 +13,15 @@ STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 45, 90, 180)  # degrees between gri
 LINES = 7  # grid lines one way, at most
 LINE = 14.0  # height of a label, pixels
 LETTER = 6.6  # mean width of a label's letter at 12 px, pixels
+MOVES = 6  # lines a label is moved down at most, in search of room: farther off it would seem another dot's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
+    """A place on the map. `labelled` is False where there was no room for its name, which then only hovering shows."""
+
     name: str
+    labelled: bool
     x: float
     y: float
     label_x: float
@@ -80,25 +84,30 @@ def _frame(points: Sequence[tuple[float, float]]) -> _Frame:
 
 
 def _dot(name: str, lat: float, lon: float, frame: _Frame, taken: list[tuple[float, float, float]]) -> Dot:
-    """The dot with its label moved down until it covers no other label."""
+    """The dot with its label moved down until it covers no other label; without it where there is no room near."""
     x, y = frame.at(lat, lon)
     width = len(name) * LETTER
     right = x + 8 + width < WIDTH
     left_edge = x + 8 if right else x - 8 - width
-    label_y = y + 4
-    while any(abs(label_y - ty) < LINE and left_edge < tx2 and tx1 < left_edge + width for tx1, tx2, ty in taken):
-        label_y += LINE
-    taken.append((left_edge, left_edge + width, label_y))
+    rows = [y + 4 + LINE * move for move in range(MOVES + 1) if y + LINE * move < HEIGHT]
+    label_y = next((row for row in rows if _free(left_edge, left_edge + width, row, taken)), None)
+    if label_y is not None:
+        taken.append((left_edge, left_edge + width, label_y))
     ns, ew = "N" if lat >= 0 else "S", "E" if lon >= 0 else "W"
     return Dot(
         name=name,
         x=round(x, 1),
         y=round(y, 1),
         label_x=round(x + 8 if right else x - 8, 1),
-        label_y=round(label_y, 1),
+        label_y=round(y if label_y is None else label_y, 1),
+        labelled=label_y is not None,
         anchor="start" if right else "end",
         degrees=f"{abs(lat):.2f}° {ns}, {abs(lon):.2f}° {ew}",
     )
+
+
+def _free(left: float, right: float, row: float, taken: list[tuple[float, float, float]]) -> bool:
+    return not any(abs(row - y) < LINE and left < end and start < right for start, end, y in taken)
 
 
 def _grid(frame: _Frame) -> list[GridLine]:

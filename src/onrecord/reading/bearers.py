@@ -70,7 +70,8 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
         return []
     if not (words[0][:1].isupper() and words[-1][:1].isupper()):
         return []
-    if entity.label == "PERSON" or (entity.label in _OTHER_LABELS and len(words) == 2 and is_first_name(words[0])):
+    ranked = first > entity.first or is_first_name(words[0])
+    if entity.label == "PERSON" or (entity.label in _OTHER_LABELS and len(words) == 2 and ranked):
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [FullName(span, span.of(syntax.text), first, last)]
     return []

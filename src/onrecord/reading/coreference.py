@@ -1,107 +1,350 @@
 """He and she: whom a pronoun of third person stands for, where the report leaves no choice.
 
-Looks back over the clause, then the sentences before, at most `SENTENCES`. The subject of a sentence outweighs its
-other persons; two that fit equally leave the pronoun open. From an earlier sentence only
-a subject, or the one person acted on or cited, is taken. Inside a quotation, pronouns are left open: another speaks.
+Looks back over the sentence, then the sentences before, at most `SENTENCES`. Persons without a name ("a journalist",
+"one resident", an open "he") rival the named: where one of them may be meant, the pronoun stays open. A subject
+outweighs the other persons of its sentence; two subjects that fit leave the pronoun open, unless its own clause hangs
+on one ("X said he"). Inside a quotation pronouns are left open: another speaks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.model import Mention, Span
+from onrecord.reading.bearers import is_first_name
+from onrecord.reading.names import plain, surname
 from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.tables import pairs, words
 
 SENTENCES = 2  # how many sentences back a person may stand
 REACH = 40  # tokens: how far a sentence is searched; bounds the time on text that is no prose
 MOST = 60  # antecedents looked at in one sentence, for the same reason
+STEPS = 12  # heads climbed from a pronoun, for the same reason
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _SUBJECTS = ("nsubj", "nsubjpass")
+_SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep")  # clauses without a subject that have that of their head
+_CHAINED = ("appos", "conj")  # what stands in the place of its head
 
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A person already named: by name, by a role that was resolved, or by a pronoun that was.
+    """A person already mentioned; `name` is None where the report leaves open who it is.
 
-    `carries`: stands where the next sentence can take it up (a subject, an object, "according to X", "by X").
+    `gender`: "m", "f" or "" (not known). `place`: the token whose place in the sentence it has (that of an apposition
+    is its head's). `subject`: of a clause. `carries`: the next sentence can take it up (a subject, an object,
+    "according to X", "by X"). `pronoun`: a he or she. `bearers`: who share the surname that stands here.
     """
 
-    name: str
+    name: str | None
+    gender: str
     token: int
+    place: int
     sentence: int
     subject: bool
     carries: bool
+    pronoun: bool
+    bearers: tuple[str, ...] = ()
 
 
-def find_pronouns(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], method: str) -> list[Mention]:
-    """The pronouns he and she (in any case) with the name they stand for, or None. `genders`: name to "m", "f", ""."""
-    heads = _heads(syntax, mentions)
-    quoted = quoted_tokens(syntax)
-    known: list[Antecedent] = []
-    found: list[Mention] = []
-    genders = dict(genders)
-    for token in syntax.tokens:
-        if token.index in heads and token.index not in quoted:
-            known.append(_antecedent(heads[token.index], token, syntax))
-        gender = _GENDER.get(token.text.lower())
-        if gender is None:
-            continue
-        name = None
-        if token.index not in quoted:
-            name = _whom(known, token, gender, genders) if not _points_ahead(syntax, token, heads) else None
-        if name:
-            genders[name] = genders.get(name) or gender
-            known.append(_antecedent(name, token, syntax))
-        found.append(Mention(span=token.span, method=method, name=name, kind="person", form="pronoun"))
-    return found
+def find_pronouns(
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    genders: dict[str, str],
+    method: str,
+    titled: frozenset[str] = frozenset(),
+) -> list[Mention]:
+    """The pronouns he and she (in any case) with the name they stand for, or None.
+
+    `mentions` in text order. `genders`: name to "m", "f", "". `titled`: names the report gives an office or a title.
+    """
+    return list(_Pronouns(syntax, mentions, genders, titled).find(method))
 
 
-def _antecedent(name: str, token: Token, syntax: Syntax) -> Antecedent:
-    governor = syntax.tokens[token.head]
-    cited = token.dep == "pobj" and (
-        governor.text.lower() == "by"
-        or (governor.text.lower() == "to" and syntax.tokens[governor.head].text.lower() == "according")
-    )
-    subject = token.dep in _SUBJECTS
-    carries = subject or cited or token.dep in ("dobj", "ROOT", "appos", "agent") or _is_pronoun(token)
-    return Antecedent(name, token.index, token.sentence, subject, carries)
+class _Pronouns:
+    """The pronouns of one report and what may stand before them."""
 
+    def __init__(
+        self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], titled: frozenset[str]
+    ) -> None:
+        self.syntax, self.tokens = syntax, syntax.tokens
+        self.heads = _heads(syntax, mentions)
+        self.genders = dict(genders)
+        self.quoted = quoted_tokens(syntax)
+        self.human = titled | self._humans()
+        self.bearers: dict[str, list[str]] = {}
+        for name in genders:
+            self.bearers.setdefault(surname(name), []).append(name)
+        self.inside = _inside(syntax, mentions)
+        self.known: list[Antecedent] = []
 
-def _is_pronoun(token: Token) -> bool:
-    return token.text.lower() in _GENDER
+    def find(self, method: str) -> Iterator[Mention]:
+        for token in self.tokens:
+            gender = _GENDER.get(token.text.lower())
+            if token.index in self.quoted:
+                name = None
+            elif gender is None:
+                self._take(token)
+            else:
+                name = self._resolve(token, gender)
+                self.known.append(self._antecedent(name, gender, token))
+            if gender is not None:
+                yield Mention(span=token.span, method=method, name=name, kind="person", form="pronoun")
 
+    def _resolve(self, token: Token, gender: str) -> str | None:
+        return None if _points_ahead(self.syntax, token, self.heads) else self._whom(token, gender)
 
-def _heads(syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, str]:
-    """Token index of the head of each resolved person mention, to its name."""
-    ends = {m.span.end: m for m in mentions if m.name and m.kind == "person"}
-    found: dict[int, str] = {}
-    for token in syntax.tokens:
-        mention = ends.get(token.end)
-        if mention and mention.name:
-            found[token.index] = mention.name
-    return found
+    def _take(self, token: Token) -> None:
+        """Keeps a person of the text for the pronouns behind it."""
+        mention = self.heads.get(token.index)
+        if mention is not None:
+            if self._in_other_name(token):
+                return
+            if mention.name in self.human:
+                self.known.append(self._antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+            elif mention.form == "name" or not self._is_label(token):
+                # Nobody knows who; what is not shown to be a person is at least no reason to look further back.
+                found = self._antecedent(None, _noun_gender(token) or "", token)
+                shared = (
+                    self.bearers.get(surname(token.text), []) if mention.form == "name" and not mention.name else []
+                )
+                if shared or found.subject or mention.form != "name":
+                    self.known.append(replace(found, bearers=tuple(shared)))
+            return
+        gender = _noun_gender(token)
+        if gender is not None and token.index not in self.inside and not self._is_label(token):
+            self.known.append(self._antecedent(None, gender, token))
+        elif self._is_stranger(token):
+            self.known.append(self._antecedent(None, "", token))
 
+    def _in_other_name(self, token: Token) -> bool:
+        """Whether a name only tells which: "the Marlow family"."""
+        return token.dep in ("compound", "nmod") and token.head > token.index and token.head not in self.heads
 
-def _whom(known: Sequence[Antecedent], token: Token, gender: str, genders: dict[str, str]) -> str | None:
-    """The only one, or the subject, of the nearest sentence that names anyone who fits."""
-    if token.text.lower().endswith("self") and known and known[-1].token == token.index - 1:
-        return known[-1].name
-    for back in range(SENTENCES + 1):
-        near = [a for a in _of_sentence(known, token.sentence - back) if genders.get(a.name, "") in ("", gender)]
-        names = {a.name for a in near}
-        if len(names) == 1 and (not back or any(a.carries for a in near)):
-            return names.pop()
-        subjects = [a.name for a in near if a.subject]
-        if len(set(subjects)) == 1:
-            return subjects[0]
-        if names:
+    def _is_label(self, token: Token) -> bool:
+        """Whether a noun says what a named person is ("the lawyer, Anna Marlow", "is a lawyer") and is no other."""
+        if token.dep in ("compound", "attr", "amod", "nmod") or token.tag not in ("NN", "NNP"):
+            return True
+        head = self.heads.get(token.head) if token.dep == "appos" else None
+        named = any(self.tokens[c].dep == "appos" and c in self.heads for c in self.syntax.children[token.index])
+        return named or head is not None or token.index + 1 in self.inside
+
+    def _is_stranger(self, token: Token) -> bool:
+        """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but nobody knows who."""
+        if token.tag != "NNP" or not token.text[:1].isupper() or token.index in self.inside:
+            return False
+        before = plain(self.tokens[token.index - 1].text) if token.index else ""
+        speaks = token.dep == "nsubj" and self.tokens[token.head].lemma.lower() in words("speech_verbs")
+        return speaks or before in pairs("courtesy")
+
+    def _humans(self) -> set[str]:
+        """The names that the report shows to be persons'."""
+        found, forms = set[str](), dict[str, set[str]]()
+        for index, mention in self.heads.items():
+            name = mention.name
+            if name is not None:
+                if mention.form == "name":
+                    forms.setdefault(name, set()).add(mention.span.of(self.syntax.text))
+                if self._shows_human(index, name):
+                    found.add(name)
+        # A person is called by the surname alone, a book or a ship by its whole name.
+        return found | {name for name, seen in forms.items() if len(seen) > 1}
+
+    def _shows_human(self, at: int, name: str) -> bool:
+        """Whether a first name, a title before the name, or a verb of saying shows that a person bears it."""
+        token = self.tokens[at]
+        if is_first_name(name.split(" ", maxsplit=1)[0]):
+            return True
+        first = at - name.count(" ") - 1
+        before = self.tokens[first] if first >= 0 else None
+        if before and before.text == "." and first:
+            before = self.tokens[first - 1]
+        said = plain(before.text) if before else ""
+        if said in words("title_words") or said in pairs("person_nouns") or said in pairs("roles"):
+            return True
+        verb = self.tokens[token.head].lemma.lower()
+        if token.dep in _SUBJECTS and (verb in words("speech_verbs") or verb in words("human_verbs")):
+            return True
+        after = [t.text for t in self.tokens[at + 1 : at + 4]]
+        return len(after) > 2 and after[0] == after[2] == "," and after[1].isdigit()  # an age
+
+    def _antecedent(self, name: str | None, gender: str, token: Token) -> Antecedent:
+        top = token
+        for _ in range(STEPS):
+            if top.dep not in _CHAINED or self.tokens[top.head].sentence != token.sentence:
+                break
+            if top.dep == "appos" and self.tokens[top.head].pos not in ("NOUN", "PROPN"):
+                break
+            top = self.tokens[top.head]
+        subject = top.dep in _SUBJECTS
+        pronoun = token.text.lower() in _GENDER
+        carries = subject or pronoun or _cited(self.syntax, top) or top.dep in ("dobj", "agent")
+        return Antecedent(name, gender, token.index, top.index, token.sentence, subject, carries, pronoun)
+
+    def _whom(self, token: Token, gender: str) -> str | None:
+        """The one person of the nearest sentence who fits; the subject before the others."""
+        if token.text.lower().endswith("self"):
+            return self._itself(token)
+        near = self._near(token.sentence, gender)
+        near = [a for a in near if not self._barred(a, token)]
+        governors = self._governors(token, near)
+        if len({a.name for a in governors}) == 1:
+            name = governors[0].name
+            if name and not self.genders.get(name):
+                self.genders[name] = gender
+            # Another subject between them may be meant.
+            between = (a for a in near if a.subject and a.place > governors[0].place)
+            return name if all(a.name == name for a in between) else None
+        if near:
+            return _only(near, gender)
+        for back in range(1, SENTENCES + 1):
+            near = self._near(token.sentence - back, gender)
+            if near:
+                return self._carried(near, token, gender, back)
+        return None
+
+    def _itself(self, token: Token) -> str | None:
+        """Himself and herself: the subject of the same verb, or the person right before ("the king himself")."""
+        subject = self._subject(self._with_subject(token.head))
+        for a in self._of_sentence(token.sentence):
+            if a.token == token.index - 1 or subject in (a.token, a.place):
+                return a.name
+        return None
+
+    def _carried(self, near: Sequence[Antecedent], token: Token, gender: str, back: int) -> str | None:
+        """From an earlier sentence: its one subject, where none of the sentence before rivals it."""
+        name = _only(near, gender)
+        subjects = [a for a in near if a.subject]
+        if name is None or not any(a.carries for a in near if a.name == name):
             return None
-    return None
+        goes_on = any(a.pronoun for a in subjects if a.name == name)
+        if back == 1 and not goes_on:
+            older = [a for a in self._near(token.sentence - 2, gender) if a.subject]
+            rivals = [a for a in older if not a.pronoun and self._leads(a)]
+            if rivals and all(a.name != name for a in older):
+                return None
+        return name
+
+    def _near(self, sentence: int, gender: str) -> list[Antecedent]:
+        """The persons of a sentence that fit; of those who share a surname, the one the gender leaves."""
+        found = []
+        for a in self._of_sentence(sentence):
+            left = [name for name in a.bearers if self.genders.get(name) == gender]
+            known = replace(a, name=left[0], gender=gender) if len(left) == 1 else a
+            if self._fits(known, gender):
+                found.append(known)
+        return found
+
+    def _leads(self, a: Antecedent) -> bool:
+        """Whether it is the subject of its whole sentence."""
+        return self.tokens[self.tokens[a.place].head].dep == "ROOT"
+
+    def _fits(self, a: Antecedent, gender: str) -> bool:
+        known = self.genders.get(a.name, "") if a.name else a.gender
+        return (known or a.gender) in ("", gender)
+
+    def _barred(self, a: Antecedent, token: Token) -> bool:
+        """What grammar rules out: in "X thanked him", "X sang before thanking him", "congratulating X, he"."""
+        if token.dep in ("dobj", "dative"):
+            return a.subject and self.tokens[a.place].head == self._with_subject(token.head)
+        if token.dep in _SUBJECTS:
+            return not a.subject and self._under(a.token, token.head)
+        return False
+
+    def _with_subject(self, verb: int) -> int:
+        """The verb whose subject is that of `verb` too."""
+        for _ in range(STEPS):
+            if self._subject(verb) is not None or self.tokens[verb].dep not in _SHARED:
+                break
+            verb = self.tokens[verb].head
+        return verb
+
+    def _subject(self, verb: int) -> int | None:
+        """The subject of a verb; of "X, who said" it is X."""
+        children = self.syntax.children[verb][:REACH]
+        found = next((c for c in children if self.tokens[c].dep in _SUBJECTS), None)
+        if found is not None and self.tokens[found].tag == "WP" and self.tokens[verb].dep == "relcl":
+            return self.tokens[verb].head
+        return found
+
+    def _under(self, at: int, verb: int) -> bool:
+        """Whether token `at` hangs on `verb`, however deep."""
+        for _ in range(STEPS):
+            if at == verb:
+                return True
+            at = self.tokens[at].head
+        return False
+
+    def _governors(self, token: Token, near: Sequence[Antecedent]) -> list[Antecedent]:
+        """The subject of the verb that the pronoun's own clause is the object of: "X said he"."""
+        if token.dep not in _SUBJECTS:
+            return []
+        clause = self.tokens[token.head]
+        for _ in range(STEPS):
+            if clause.dep != "conj":
+                break
+            clause = self.tokens[clause.head]
+        if clause.dep != "ccomp":
+            return []
+        subject = self._subject(self._with_subject(clause.head))
+        return [a for a in near if subject in (a.place, a.token)]
+
+    def _of_sentence(self, sentence: int) -> list[Antecedent]:
+        found: list[Antecedent] = []
+        for antecedent in reversed(self.known):
+            if len(found) == MOST or antecedent.sentence < sentence:
+                break
+            if antecedent.sentence == sentence:
+                found.append(antecedent)
+        return found
 
 
-def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, str]) -> bool:
+def _only(near: Sequence[Antecedent], gender: str) -> str | None:
+    """The one person, or the one subject; of a gender not shown only as a subject."""
+    names = {a.name for a in near}
+    subjects = {a.name for a in near if a.subject}
+    left = names if len(names) == 1 else subjects
+    if len(left) != 1:
+        return None
+    name = next(iter(left))
+    shown = any(a.gender == gender for a in near if a.name == name)
+    return name if shown or (subjects == names) else None
+
+
+def _cited(syntax: Syntax, token: Token) -> bool:
+    """Whether a person is one it is by, or according to."""
+    governor = syntax.tokens[token.head]
+    before = governor.text.lower()
+    according = before == "to" and syntax.tokens[governor.head].text.lower() == "according"
+    return token.dep == "pobj" and (before == "by" or according)
+
+
+def _noun_gender(token: Token) -> str | None:
+    """ "m", "f" or "" of a noun that means one person; None for any other word."""
+    found = pairs("person_nouns").get(token.text.lower()) if token.tag in ("NN", "NNP") else None
+    return None if found is None else found.strip("-")
+
+
+def _heads(syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Token index of the head of each person mention."""
+    ends = {m.span.end: m for m in mentions if m.kind == "person"}
+    return {t.index: ends[t.end] for t in syntax.tokens if t.end in ends}
+
+
+def _inside(syntax: Syntax, mentions: Sequence[Mention]) -> set[int]:
+    """The tokens that stand in mentions by name."""
+    found: set[int] = set()
+    ends = {m.span.start: m.span.end for m in mentions if m.form == "name"}
+    end = 0
+    for token in syntax.tokens:
+        end = max(end, ends.get(token.start, 0))
+        if token.start < end:
+            found.add(token.index)
+    return found
+
+
+def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, Mention]) -> bool:
     """Whether a subject may follow that the pronoun means: "With her second film, Ava …"."""
     sentence = syntax.sentences[token.sentence]
     before = range(max(sentence.first, token.index - REACH), token.index)
@@ -111,18 +354,6 @@ def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, str]) -> bool:
         i in heads and syntax.tokens[i].dep in _SUBJECTS
         for i in range(token.index, min(sentence.last, token.index + REACH))
     )
-
-
-def _of_sentence(known: Sequence[Antecedent], sentence: int) -> list[Antecedent]:
-    found: list[Antecedent] = []
-    for antecedent in reversed(known):
-        if len(found) == MOST:
-            break
-        if antecedent.sentence < sentence:
-            break
-        if antecedent.sentence == sentence:
-            found.append(antecedent)
-    return found
 
 
 def quoted_tokens(syntax: Syntax) -> set[int]:

@@ -41,7 +41,8 @@ def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tupl
     by_role = roles.find(SpanSet(s.span for s in [*named, *owned, *bodies]), owned)
     found = [*named, *owned, *bodies, *by_role]
     genders = {p.name: p.gender for p in people.persons}
-    found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD)
+    titled = frozenset(people.persons[o.person].name for o in roles.offices if o.nouns)
+    found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD, titled)
     return tuple(sorted(found, key=lambda m: (m.span, m.form)))
 
 

@@ -325,10 +325,7 @@ def _without(article: str, surface: str) -> str:
 
 
 def _again(bare: str, names: set[str]) -> str | None:
-    """The one body named before that ends alike: "the ministry" for "Norland's transport ministry"; None where two do.
-
-    Two that end in the same noun rival each other even where the words before it tell them apart only in part.
-    """
+    """The one body named before that ends alike ("the ministry" for "Norland's transport ministry"), or None."""
     fits = [name for name in names if f" {plain(name)}".endswith(f" {bare}")]
     return fits[0] if len(fits) == 1 else None
 

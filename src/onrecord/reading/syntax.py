@@ -8,6 +8,7 @@ Text is parsed part by part (a paragraph, a caption, a headline), never across p
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000
 LONGEST_WORD = 500  # a longer run without white space is no word of any language: it is left unparsed
 LONGEST_SENTENCE = 200  # tokens; of 124 news reports the longest has 97: a longer one is cut, which bounds every walk
+_WORD = re.compile(r"\S+")
 UNREAD: frozenset[str] = frozenset({"not prose", "date line", "credit", "signature", "dateline"})
 
 
@@ -131,30 +133,22 @@ def _slices(report: Report) -> tuple[list[tuple[Span, Part]], tuple[str, ...]]:
 
 
 def _pieces(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
-    """`span` cut into parsable pieces of at most SLICE characters and unparsable long runs."""
-    start = at = span.start
-    while at < span.end:
-        stop = _word_end(text, at, span.end)
-        if stop - at > LONGEST_WORD:
-            if at > start:
-                yield Span(start, at), True
-            yield Span(at, stop), False
-            start = stop
-        elif stop - start > SLICE:
-            yield Span(start, at), True
-            start = at
-        at = stop
-    if span.end > start:
-        yield Span(start, span.end), True
-
-
-def _word_end(text: str, at: int, end: int) -> int:
-    """The offset behind the word at `at` and the white space behind it."""
-    while at < end and not text[at].isspace():
-        at += 1
-    while at < end and text[at].isspace():
-        at += 1
-    return at
+    """The words of `span` in parsable pieces of at most SLICE characters; and, marked False, unparsable long runs."""
+    start = end = span.start
+    for word in _WORD.finditer(text, span.start, span.end):
+        too_long = word.end() - word.start() > LONGEST_WORD
+        if end > start and (too_long or word.end() - start > SLICE):
+            yield Span(start, end), True
+            start = end
+        if too_long:
+            yield Span(*word.span()), False
+            start = end = word.end()
+            continue
+        if start == end:
+            start = word.start()
+        end = word.end()
+    if end > start:
+        yield Span(start, end), True
 
 
 def _assemble(

@@ -274,6 +274,8 @@ def same_or_next_day(phrase: Phrase, context: Context) -> Day:
 
 def read_holiday(phrase: Phrase, context: Context) -> list[Draft] | None:
     """Days that come once a year: of the year named, else the nearest on the side named or looked to."""
+    if phrase.after().lower() in beside("festive"):
+        return []
     rule = phrase.get("HOLIDAY") or ("12-31" if phrase.get("EVE") else "01-01")
     new_year = phrase.has("year") and (phrase.get("DAY1") or phrase.get("EVE"))
     if phrase.get("HOLIDAY") is None and not new_year:
