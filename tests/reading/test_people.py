@@ -166,6 +166,11 @@ def test_a_house_speaks_or_is_a_place() -> None:
         ("Peter Hill praised Simon Reed, who says he is glad.", "he", ["Simon Reed"]),
         # Not the subject of the verb whose object it is.
         ("Anna Marlow sang to Maria Reed before asking her to dance.", "her", ["Maria Reed"]),
+        ("Anna Marlow, an aide who joined her in May, left.", "her", [None]),
+        # Either's.
+        ("Anna Marlow told Maria Reed that her letter was late.", "her", [None]),
+        # Oneself.
+        ("Peter Hill said Simon Reed had hurt himself.", "himself", ["Simon Reed"]),
         # A surname that two bear is hers whom the pronoun fits.
         ("Anna Marlow met Peter Marlow. Marlow said she was glad.", "she", ["Anna Marlow"]),
     ],

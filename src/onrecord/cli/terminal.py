@@ -28,6 +28,7 @@ STYLES = {
     "shared": "yellow",
 }
 UNWRAPPED = 100_000  # columns: a line in a pipe is one line, for grep and for diff
+LONGEST_EDIT = 2_000  # words compared one by one between the first and the last that differ: pages of news
 FEW = 12  # accounts that one origin alone tells, shown unless all are asked for
 
 
@@ -113,11 +114,30 @@ def _reports(page: PageView) -> Table:
 def print_shared(out: Console, a: tuple[Report, Span], b: tuple[Report, Span]) -> None:
     """Both sides of a passage; words the other side lacks are bold."""
     left, right = (span.of(report.text).split() for report, span in (a, b))
-    blocks = difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_matching_blocks()
-    kept_left = {i for block in blocks for i in range(block.a, block.a + block.size)}
-    kept_right = {i for block in blocks for i in range(block.b, block.b + block.size)}
+    kept_left: set[int] = set()
+    kept_right: set[int] = set()
+    for at_left, at_right, size in _common(left, right):
+        kept_left.update(range(at_left, at_left + size))
+        kept_right.update(range(at_right, at_right + size))
     for label, words, kept in (("A ", left, kept_left), ("B ", right, kept_right)):
         out.print(Padding(Text.assemble((label, "cyan"), *_differing(words, kept)), (0, 0, 0, 2), expand=False))
+
+
+def _common(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The runs of words both have in the same order: where each begins on either side, and how many words it has.
+
+    What stands between a common beginning and a common end is compared only up to LONGEST_EDIT words, as the time that
+    takes grows with their square.
+    """
+    most = min(len(left), len(right))
+    head = next((i for i in range(most) if left[i] != right[i]), most)
+    tail = next((i for i in range(most - head) if left[-1 - i] != right[-1 - i]), most - head)
+    yield 0, 0, head
+    middle, other = left[head : len(left) - tail], right[head : len(right) - tail]
+    if max(len(middle), len(other)) <= LONGEST_EDIT:
+        matcher = difflib.SequenceMatcher(a=middle, b=other, autojunk=False)
+        yield from ((head + block.a, head + block.b, block.size) for block in matcher.get_matching_blocks())
+    yield len(left) - tail, len(right) - tail, tail
 
 
 def _differing(words: Sequence[str], kept: set[int]) -> Iterable[tuple[str, str]]:

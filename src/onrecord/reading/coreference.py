@@ -24,7 +24,7 @@ STEPS = 12  # heads climbed from a pronoun, for the same reason
 _GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _SUBJECTS = ("nsubj", "nsubjpass")
-_SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep")  # clauses without a subject that have that of their head
+_SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp")  # clauses without a subject that have that of their head
 _CHAINED = ("appos", "conj")  # what stands in the place of its head
 
 
@@ -170,6 +170,14 @@ class _Pronouns:
         return len(after) > 2 and after[0] == after[2] == "," and after[1].isdigit()  # an age
 
     def _antecedent(self, name: str | None, gender: str, token: Token) -> Antecedent:
+        top = self._top(token)
+        subject = top.dep in _SUBJECTS
+        pronoun = token.text.lower() in _GENDER
+        carries = subject or pronoun or _cited(self.syntax, top) or top.dep in ("dobj", "agent")
+        return Antecedent(name, gender, token.index, top.index, token.sentence, subject, carries, pronoun)
+
+    def _top(self, token: Token) -> Token:
+        """The token whose place in the sentence a token has: that of an apposition is its head's."""
         top = token
         for _ in range(STEPS):
             if top.dep not in _CHAINED or self.tokens[top.head].sentence != token.sentence:
@@ -177,10 +185,7 @@ class _Pronouns:
             if top.dep == "appos" and self.tokens[top.head].pos not in ("NOUN", "PROPN"):
                 break
             top = self.tokens[top.head]
-        subject = top.dep in _SUBJECTS
-        pronoun = token.text.lower() in _GENDER
-        carries = subject or pronoun or _cited(self.syntax, top) or top.dep in ("dobj", "agent")
-        return Antecedent(name, gender, token.index, top.index, token.sentence, subject, carries, pronoun)
+        return top
 
     def _whom(self, token: Token, gender: str) -> str | None:
         """The one person of the nearest sentence who fits; the subject before the others."""
@@ -197,7 +202,9 @@ class _Pronouns:
             between = (a for a in near if a.subject and a.place > governors[0].place)
             return name if all(a.name == name for a in between) else None
         if near:
-            return _only(near, gender)
+            name = _only(near, gender)
+            # "X told Y that his …": either's, where the other stands nearer.
+            return None if token.dep == "poss" and near[0].name != name else name
         for back in range(1, SENTENCES + 1):
             near = self._near(token.sentence - back, gender)
             if near:
@@ -206,7 +213,8 @@ class _Pronouns:
 
     def _itself(self, token: Token) -> str | None:
         """Himself and herself: the subject of the same verb, or the person right before ("the king himself")."""
-        subject = self._subject(self._with_subject(token.head))
+        verb = self.tokens[token.head].head if token.dep in _SUBJECTS else token.head  # "to get himself elected"
+        subject = self._subject(self._with_subject(verb))
         for a in self._of_sentence(token.sentence):
             if a.token == token.index - 1 or subject in (a.token, a.place):
                 return a.name
@@ -247,7 +255,8 @@ class _Pronouns:
     def _barred(self, a: Antecedent, token: Token) -> bool:
         """What grammar rules out: in "X thanked him", "X sang before thanking him", "congratulating X, he"."""
         if token.dep in ("dobj", "dative"):
-            return a.subject and self.tokens[a.place].head == self._with_subject(token.head)
+            subject = self._subject(self._with_subject(token.head))
+            return subject is not None and a.place in (subject, self._top(self.tokens[subject]).index)
         if token.dep in _SUBJECTS:
             return not a.subject and self._under(a.token, token.head)
         return False
