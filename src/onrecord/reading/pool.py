@@ -43,7 +43,7 @@ def _on_processes(
     try:
         while True:
             for item in itertools.islice(source, jobs * AHEAD - len(waiting)):
-                waiting.append((item, pool.submit(work, item)))
+                waiting.append((item, _submit(pool, work, item)))
             if not waiting:
                 return
             item, future = waiting.popleft()
@@ -54,9 +54,19 @@ def _on_processes(
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield item, _alone(work, failed, item)
                 pool = _pool(jobs)
-                waiting = deque((i, f if _finished(f) else pool.submit(work, i)) for i, f in waiting)
+                waiting = deque((i, f if _finished(f) else _submit(pool, work, i)) for i, f in waiting)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, work: Callable[[In], Out], item: In) -> Future[Out]:
+    """As `pool.submit`, but of a pool that broke meanwhile the future says so, when its turn comes."""
+    try:
+        return pool.submit(work, item)
+    except BrokenProcessPool as error:
+        future: Future[Out] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _alone(work: Callable[[In], Out], failed: Callable[[In, str], Out], item: In) -> Out:
