@@ -16,7 +16,7 @@ from onrecord.archive import Archive, Progress, UnknownReport, UnknownStory
 from onrecord.exports import dossier_object
 from onrecord.intake import make_report
 from onrecord.model import Report, Span
-from onrecord.reconcile import reconcile
+from onrecord.one_story import reconcile
 from onrecord.store import database
 from tests.builders import report
 from tests.store.cheap import cheap_read, cheap_reader

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from onrecord.archive import Archive
     from onrecord.intake import make_report, read_sources
     from onrecord.model import Dossier, Failure, Reading, Report, Span
+    from onrecord.one_story import reconcile
     from onrecord.pages import dossier_page
     from onrecord.reading.reader import read
-    from onrecord.reconcile import reconcile
 
 __version__ = "0.1.0"
 __all__ = [
@@ -46,7 +46,7 @@ _HOME = {
     "make_report": "onrecord.intake",
     "read": "onrecord.reading.reader",
     "read_sources": "onrecord.intake",
-    "reconcile": "onrecord.reconcile",
+    "reconcile": "onrecord.one_story",
 }
 
 

@@ -1,20 +1,19 @@
 """The room's word tables, read once: rows of words that stand for one another, and plain lists.
 
-A table is a text file in `data/`. A line that begins with "# " is a remark; the fields of a row are split by tabs.
+The fields of a row are split by tabs.
 """
 
 from __future__ import annotations
 
 import functools
-from importlib import resources
+
+from onrecord.tables import lines
 
 
 @functools.cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `data/name`, each as its fields without those left empty at its end."""
-    text = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("# "))
-    return tuple(tuple(field.strip() for field in line.rstrip("\n").split("\t")) for line in lines)
+    return tuple(tuple(field.strip() for field in line.split("\t")) for line in lines("onrecord.accounts", name))
 
 
 @functools.cache

@@ -96,8 +96,8 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
     exit status is 1.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
+    from onrecord.one_story import reconcile as compile_story  # noqa: PLC0415
     from onrecord.reading.reader import read_many  # noqa: PLC0415
-    from onrecord.reconcile import reconcile as compile_story  # noqa: PLC0415
 
     prepare_gazetteer()
     rows = list(_once(read_rows(source)))

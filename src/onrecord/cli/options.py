@@ -54,8 +54,8 @@ def told(*errors: type[Exception]) -> Iterator[None]:
 
 def prepare_gazetteer() -> None:
     """Builds the gazetteer on the first use ever, and says so, before any report waits for it."""
-    from onrecord.reading import gazetteer_build  # noqa: PLC0415 - `onrecord --help` need not load the readers
-    from onrecord.reading.gazetteer import Gazetteer  # noqa: PLC0415
+    from onrecord.reading.places import gazetteer_build  # noqa: PLC0415 - `onrecord --help` need not load the readers
+    from onrecord.reading.places.gazetteer import Gazetteer  # noqa: PLC0415
 
     path = gazetteer_build.default_path()
     if not path.exists():

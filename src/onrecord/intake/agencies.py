@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
+
+from onrecord.tables import lines
 
 # An agency not in the table is told by its last word, in a place where only an agency can stand.
 _LAST_WORDS = ("Agency", "Press", "Presse", "News", "Wire", "Newswire", "Newswires", "Telegraph Agency")
@@ -22,8 +23,7 @@ _DEFINED = re.compile(rf"({UNKNOWN})\s*\(({SHORT})\)")
 
 def rows(table: str) -> list[str]:
     """The lines of a table in `data/` without comments and blank lines."""
-    text = resources.files(__package__).joinpath(f"data/{table}").read_text(encoding="utf-8")
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [line.strip() for line in lines("onrecord.intake", table)]
 
 
 @functools.cache

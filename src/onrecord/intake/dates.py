@@ -6,7 +6,8 @@ import datetime
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
+
+from onrecord.tables import lines
 
 # Newspapers begin in 1605; the upper bound leaves every later computation (a week on, a time zone) inside datetime's
 # range.
@@ -53,15 +54,13 @@ class DateLine:
 @functools.cache
 def _words() -> frozenset[str]:
     """Words that stand in a date line beside the date: labels, weekdays, time zones (`data/date_line_words.txt`)."""
-    table = resources.files(__package__).joinpath("data/date_line_words.txt").read_text(encoding="utf-8")
-    return frozenset(line.strip() for line in table.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(line.strip() for line in lines("onrecord.intake", "date_line_words.txt"))
 
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
     """What introduces a publication date, longest first (`data/date_labels.txt`)."""
-    table = resources.files(__package__).joinpath("data/date_labels.txt").read_text(encoding="utf-8")
-    labels = [line.strip() for line in table.splitlines() if line.strip() and not line.startswith("#")]
+    labels = [line.strip() for line in lines("onrecord.intake", "date_labels.txt")]
     choices = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
     return re.compile(rf"\b(?:{choices})\b(?:\s+(?:on|at))?\s*:?\s*", re.IGNORECASE)
 

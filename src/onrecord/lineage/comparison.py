@@ -12,11 +12,11 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib import resources
 
 from onrecord.lineage.overlap import Bits, common_words, longest_run, word_bits
 from onrecord.lineage.prose import Prose
 from onrecord.model import PassageKind
+from onrecord.tables import lines
 
 LEAST_WEIGHT = 2.5  # the weight of content words two sentences must share (a word met once in a text weighs 1)
 LEAST_IDENTICAL = 3  # content words of an identical sentence
@@ -165,5 +165,4 @@ def _weights(a: Prose, b: Prose) -> dict[str, float]:
 @functools.cache
 def function_words() -> frozenset[str]:
     """Folded words that prove no copying."""
-    table = resources.files("onrecord.lineage").joinpath("data/function_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in table.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(word for line in lines("onrecord.lineage", "function_words.txt") for word in line.split())

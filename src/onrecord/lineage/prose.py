@@ -8,11 +8,11 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 from itertools import pairwise
 
 from onrecord.lineage.quotations import quotations
 from onrecord.model import Span
+from onrecord.tables import lines
 
 LONGEST_SENTENCE = 150  # words; a longer "sentence" (a table, a text without stops) is compared in pieces of this many
 
@@ -150,5 +150,4 @@ def _inside(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
 
 @functools.cache
 def _abbreviations() -> frozenset[str]:
-    table = resources.files("onrecord.lineage").joinpath("data/abbreviations.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(lines("onrecord.lineage", "abbreviations.txt"))

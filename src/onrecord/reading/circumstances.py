@@ -16,7 +16,7 @@ from typing import TypeVar
 from onrecord.model import Mention, Place, Span, Statement, Time, hull
 from onrecord.reading.predicates import Predicates
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.wordtables import words
+from onrecord.reading.tables import words_as
 
 REACH = 400  # characters to either side; a sentence of news runs to about 150
 _HOPS = 12  # heads from a time or place up to its verb
@@ -128,7 +128,7 @@ class Circumstances:
         """The length of time that a count in `verb`'s clause covers ("in 24 hours": "P1D"), as a TIMEX3 duration."""
         for time in self._near(self._times, self._time_starts, anchor):
             first = self.token_at(time.span.start)
-            covering = time.type == "DURATION" and self._before(first) in words("localities", "covering")
+            covering = time.type == "DURATION" and self._before(first) in words_as("localities", "covering")
             if covering and self._time_hops(time, verb) is not None:
                 return normal_duration(time.value)
         return None
@@ -199,7 +199,7 @@ class Circumstances:
         """How many clauses outwards (or inwards) from `verb` the time stands; None where it belongs to another verb."""
         first, last = self.token_at(time.span.start), self.token_at(time.span.end - 1)
         tokens = self._syntax.tokens
-        if last >= len(tokens) or self._before(first) in words("localities", "away"):
+        if last >= len(tokens) or self._before(first) in words_as("localities", "away"):
             return None
         possessive = last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
         if possessive and self._before(first) not in ("in", "at", "during"):
@@ -223,7 +223,7 @@ class Circumstances:
         for _ in range(_HOPS):
             if at == owner:
                 return at
-            if tokens[at].text.lower() in words("localities", "away") and tokens[at].dep != "agent":
+            if tokens[at].text.lower() in words_as("localities", "away") and tokens[at].dep != "agent":
                 return None
             if tokens[at].dep in ("appos", "dep") and tokens[at].pos in ("NOUN", "ADJ"):
                 return None  # "…, the deadliest of many in two years": said of what was put in, not of the verb
@@ -240,7 +240,7 @@ class Circumstances:
             noun = self._syntax.tokens[token.head]
             if token.dep not in _LEANING:
                 return None
-            if token.dep in ("relcl", "acl") and noun.lemma.lower() not in words("events", "noun"):
+            if token.dep in ("relcl", "acl") and noun.lemma.lower() not in words_as("events", "noun"):
                 return None  # "he met on Friday a man who killed three": not on Friday
             at = self._predicates.owner[token.head]
         return None
@@ -266,9 +266,9 @@ class Circumstances:
         local = False
         for at in range(first - 1, max(-1, first - 1 - _STEPS_LEFT), -1):
             word = tokens[at].text.lower()
-            if word in words("localities", "locating") or (local and word in words("localities", "pointing")):
+            if word in words_as("localities", "locating") or (local and word in words_as("localities", "pointing")):
                 return at
-            local = local or word in words("localities", "locality")
+            local = local or word in words_as("localities", "locality")
             if not (tokens[at].tag in _PASSED or local or (word == "of" and at == first - 1)):
                 return None
             if local and not (tokens[at].tag in _PASSED or tokens[at].tag in ("NN", "NNS", "VBG") or word == "of"):

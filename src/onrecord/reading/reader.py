@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model import Failure, Reading, Report
 from onrecord.reading import syntax as syntax_
-from onrecord.reading.events import find_events
-from onrecord.reading.figures import find_figures
-from onrecord.reading.gazetteer import Gazetteer
-from onrecord.reading.people import find_people
-from onrecord.reading.places import find_places
+from onrecord.reading.events.find import find_events
+from onrecord.reading.figures.find import find_figures
+from onrecord.reading.people.find import find_people
+from onrecord.reading.places.find import find_places
+from onrecord.reading.places.gazetteer import Gazetteer
 from onrecord.reading.pool import map_in_order
-from onrecord.reading.statements import find_statements
-from onrecord.reading.times import find_times
+from onrecord.reading.statements.find import find_statements
+from onrecord.reading.times.find import find_times
 
 __all__ = ["answer_many", "read", "read_many"]
 

@@ -1,17 +1,18 @@
-"""The room's word lists: readable tables in `data/`, read once. A line that starts with "#" is a comment."""
+"""The room's word lists: tables in `data/`, read once."""
 
 from __future__ import annotations
 
 import functools
-from importlib import resources
+
+from onrecord.tables import lines
 
 
 @functools.cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `data/NAME.tsv` below its heading, each as long as the heading (missing cells are empty)."""
-    lines = _lines(f"{name}.tsv")
-    width = lines[0].count("\t") + 1
-    cells = (tuple(line.split("\t")) for line in lines[1:])
+    heading, *body = lines("onrecord.reading", f"{name}.tsv")
+    width = heading.count("\t") + 1
+    cells = (tuple(line.split("\t")) for line in body)
     return tuple((*row, *("",) * (width - len(row))) for row in cells)
 
 
@@ -24,18 +25,15 @@ def pairs(name: str) -> dict[str, str]:
 @functools.cache
 def words(name: str) -> frozenset[str]:
     """The lines of `data/NAME.txt`."""
-    return frozenset(_lines(f"{name}.txt"))
+    return frozenset(lines("onrecord.reading", f"{name}.txt"))
+
+
+@functools.cache
+def words_as(name: str, role: str) -> frozenset[str]:
+    """The first cells of the rows of `data/NAME.tsv` whose second cell is `role`."""
+    return frozenset(row[0] for row in rows(name) if row[1] == role)
 
 
 def several(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds several, parted by ";"."""
     return tuple(part for part in cell.split(";") if part)
-
-
-def text(name: str) -> str:
-    """A data file as it is."""
-    return resources.files("onrecord.reading").joinpath("data", name).read_text(encoding="utf-8")
-
-
-def _lines(name: str) -> list[str]:
-    return [line for line in text(name).split("\n") if line.strip() and not line.startswith("#")]

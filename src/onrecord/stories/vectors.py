@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 
 from onrecord.lineage.prose import fold
 from onrecord.model import Report
+from onrecord.tables import lines
 
 # Tuned together on two public sets of grouped news (383 dated reports of 69 stories, 772 undated ones of 70), one
 # setting for both, by BCubed F1; FAR was then set lower than those sets ask for, whose stories run on for up to four
@@ -138,6 +138,5 @@ def _day(published: str | None) -> int | None:
 
 @functools.cache
 def _background() -> tuple[int, dict[str, int]]:
-    table = resources.files("onrecord.stories").joinpath("data/document_frequency.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    rows = [line.split("\t") for line in lines("onrecord.stories", "document_frequency.tsv")]
     return int(rows[0][1]), {word: int(count) for word, count in rows[1:]}

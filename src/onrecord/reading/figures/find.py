@@ -1,0 +1,237 @@
+"""Figures: what a report counts or measures, how much, of what, said by whom.
+
+A number (`numbers.py`) with what it counts (`units.py`) is a figure unless it is the name, date, age, score or address
+of something. What is said of the counted is its measure (`measures.py`); place, time, period and claimant come from the
+clause and the statement it stands in (`circumstances.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Figure, Mention, Place, Report, Span, Statement, Time
+from onrecord.reading.circumstances import Circumstances, Source
+from onrecord.reading.figures.measures import Measure, measure_of
+from onrecord.reading.figures.numbers import Number, find_numbers
+from onrecord.reading.figures.tolls import put_by, toll_of
+from onrecord.reading.figures.units import Unit, unit_of
+from onrecord.reading.predicates import OBJECTS, SUBJECTS, Predicates
+from onrecord.reading.syntax import Sentence, Syntax, Token
+from onrecord.reading.tables import words_as
+
+METHOD = "figures.rules/1"
+_KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
+_NAMES = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "ORG", "EVENT", "PERSON"})  # entity labels of named things
+_NAMES_WITH_WORDS = _NAMES - {"PRODUCT", "LAW"}  # these begin with a word: "84 sailors" is no company
+_ARGUMENTS = SUBJECTS | OBJECTS | {"conj", "appos"}
+_JOINTS = frozenset("-–/:.#")  # right before a number they make it a score, a time, a version, a model
+_NUMBERED = frozenset(
+    {
+        "no.",
+        "number",
+        "#",
+        "no",
+        "article",
+        "section",
+        "chapter",
+        "page",
+        "flight",
+        "every",
+        "each",
+        "aged",
+        "age",
+        "ages",
+    }
+)
+_SMALL = 10  # "the two leaders" points back; a larger number after "the" still counts
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_POINTING = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my", "your", "both", "other"})
+_EQUALS = frozenset({("equal", "number"), ("same", "number"), ("similar", "number")})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure on its way: what was read, and where its parts stand (indices into `Syntax.tokens`)."""
+
+    number: Number
+    unit: Unit
+    head: int
+    measure: Measure
+    span: Span
+    subset: bool = False
+
+
+def find_figures(
+    report: Report,
+    syntax: Syntax,
+    statements: Sequence[Statement],
+    people: Sequence[Mention],
+    places: Sequence[Place],
+    times: Sequence[Time],
+) -> tuple[Figure, ...]:
+    """The counted and measured quantities of a report's prose, in text order. Spans are offsets into `report.text`.
+
+    A figure covers its number, hedge and unit noun. `unit` is singular, lower case, None where the text names none;
+    `low`/`high`/`hedge` as `model.Figure` says. Raises nothing on account of a text.
+    """
+    predicates = Predicates(syntax)
+    around = Circumstances(report.text, predicates, statements, people, places, times)
+    named = _names(syntax)
+    figures: list[Figure] = []
+    for sentence in syntax.sentences:
+        if sentence.part.kind in _KINDS:
+            figures.extend(_in_sentence(syntax, sentence, predicates, around, named))
+    return tuple(sorted(figures, key=lambda f: f.span))
+
+
+def _in_sentence(
+    syntax: Syntax, sentence: Sentence, predicates: Predicates, around: Circumstances, named: frozenset[int]
+) -> list[Figure]:
+    tokens = syntax.of(sentence)
+    found: list[_Found] = []
+    for number in _numbers(tokens):
+        if tokens[number.core].index in named:
+            continue
+        one = _figure(tokens, number, found[-1] if found else None, predicates, around)
+        if one is not None:
+            found.append(one)
+    return [_finished(f, _next_said(found, i), predicates, around) for i, f in enumerate(found)]
+
+
+def _names(syntax: Syntax) -> frozenset[int]:
+    """Tokens inside names: a number there is part of the name ("Article 5", "Boeing 737")."""
+    inside: set[int] = set()
+    for entity in syntax.entities:
+        if entity.label in _NAMES:
+            inside.update(range(entity.first + (entity.label in _NAMES_WITH_WORDS), entity.last))
+    return frozenset(inside)
+
+
+def _numbers(tokens: Sequence[Token]) -> list[Number]:
+    """The numbers of a sentence, those said by reference to the one before ("an equal number of") among them."""
+    numbers = list(find_numbers(tokens))
+    equals: list[Number] = []
+    seen = 0
+    for at in range(1, len(tokens) - 2):
+        while seen < len(numbers) and numbers[seen].last <= at:
+            seen += 1
+        pair = (tokens[at].text.lower(), tokens[at + 1].text.lower())
+        if pair in _EQUALS and tokens[at + 2].text.lower() == "of" and seen and not numbers[seen - 1].currency:
+            equals.append(replace(numbers[seen - 1], first=at - 1, core=at, last=at + 2))
+    return sorted([*numbers, *equals], key=lambda n: n.first)
+
+
+def _figure(
+    tokens: Sequence[Token], number: Number, before: _Found | None, predicates: Predicates, around: Circumstances
+) -> _Found | None:
+    """The figure a number makes, or None where it makes none. `before` is the figure before it in the sentence."""
+    unit = unit_of(tokens, number)
+    if unit is None or _is_label(tokens, number, unit):
+        return None
+    span = Span(tokens[number.first].start, tokens[max(unit.last, number.last) - 1].end)
+    if around.overlapping_time(span) is not None:
+        return None
+    head = tokens[unit.head].index
+    found = _Found(number, unit, head, measure_of(predicates, head, unit), span, subset=_is_subset(tokens, number))
+    if unit.kind == "bare":
+        return _bare(tokens, found, before, predicates)
+    if before is not None and found.subset:
+        return replace(found, measure=before.measure)
+    joined = number.first > 0 and tokens[number.first - 1].text.lower() in ("and", "or", ",")
+    if tokens[number.core].text.lower() == "one" and not (_is_casualty(found, predicates) or (joined and before)):
+        return None  # "one official said", "in one case"
+    return found
+
+
+def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:
+    """Whether the number names, dates or scores something: "the 2024 elections", "No. 10", "2-1", "the two leaders"."""
+    first = tokens[number.core]
+    before = tokens[number.first - 1] if number.first else None
+    if unit.kind == "count" and number.hedge is None and _YEAR.match(first.text):
+        return True
+    if before is None:
+        return False
+    if before.text == "." and number.first > 1 and tokens[number.first - 2].text.lower() == "no":
+        return True
+    if before.end == tokens[number.first].start and before.text[-1:] in _JOINTS:
+        return True
+    if before.text.lower() in _NUMBERED or (
+        before.tag == "NNP" and before.dep in ("compound", "nmod") and before.head >= first.index
+    ):
+        return True
+    small = number.value is not None and number.value <= _SMALL and number.hedge is None
+    return unit.kind == "count" and small and before.text.lower() in _POINTING
+
+
+def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether the number counts some of those just counted: "including two children", "two of them children"."""
+    if number.first and tokens[number.first - 1].text.lower() == "including":
+        return True
+    behind = tokens[number.last : number.last + 2]
+    return [t.text.lower() for t in behind] in (["of", "them"], ["of", "whom"])
+
+
+def _is_casualty(found: _Found, predicates: Predicates) -> bool:
+    """Whether what is said of the count is said of people and beings hurt, held or moved (`data/measures.tsv`)."""
+    if found.measure.text in words_as("measures", "state"):
+        return True
+    return predicates.token(found.measure.verb).lemma.lower() in words_as("measures", "casualty")
+
+
+def _bare(tokens: Sequence[Token], found: _Found, before: _Found | None, predicates: Predicates) -> _Found | None:
+    """A number with no noun of its own: "12 dead", "killing 12", "and one in the north", "a death toll of 45"."""
+    first, last = found.number.first, found.unit.last
+    if first and last < len(tokens) and tokens[first - 1].text == tokens[last].text == ",":
+        return None  # "the driver, 42, was arrested"
+    toll = toll_of(predicates, found.head)
+    if toll is not None:
+        unit = replace(found.unit, name=toll.unit)
+        return replace(found, unit=unit, measure=Measure(toll.measure, found.measure.verb))
+    related = before is not None and _is_casualty(before, predicates)
+    if before is not None and (found.subset or _continues(tokens, found)):
+        return replace(found, unit=replace(found.unit, name=before.unit.name), measure=before.measure)
+    if not _is_casualty(found, predicates) or predicates.token(found.head).dep not in _ARGUMENTS | {"nummod"}:
+        return None
+    name = before.unit.name if before is not None and related else None
+    return replace(found, unit=replace(found.unit, name=name))
+
+
+def _continues(tokens: Sequence[Token], found: _Found) -> bool:
+    """ "two people in the north and one in the south": the same count, elsewhere."""
+    first, last = found.number.first, found.unit.last
+    if first == 0 or last + 1 >= len(tokens):
+        return False
+    return tokens[first - 1].text.lower() in ("and", ",", "but") and tokens[last].text.lower() in ("in", "at", "near")
+
+
+def _next_said(found: Sequence[_Found], at: int) -> int | None:
+    """Where the next figure that is no part of this one begins (a character offset)."""
+    return next((f.span.start for f in found[at + 1 : at + 3] if not f.subset), None)
+
+
+def _putting(found: _Found, predicates: Predicates, around: Circumstances) -> Source | None:
+    """ "The ministry put the toll at 12": the ministry claims it, though no statement says so."""
+    who = put_by(predicates, found.head) if found.unit.kind == "bare" else None
+    span = predicates.core(who) if who is not None else None
+    return Source(around.name_of(who, span), span) if who is not None and span is not None else None
+
+
+def _finished(found: _Found, until: int | None, predicates: Predicates, around: Circumstances) -> Figure:
+    number, verb, anchor = found.number, found.measure.verb, found.span.start
+    source = around.source(found.head) or _putting(found, predicates, around)
+    return Figure(
+        span=found.span,
+        method=METHOD,
+        low=number.low,
+        high=number.high,
+        hedge=number.hedge,
+        unit=found.unit.name,
+        measure=found.measure.text,
+        claimant=source.name if source else None,
+        claimant_span=source.span if source else None,
+        place=around.where(verb, anchor, until),
+        when=around.when(verb, anchor),
+        period=around.period(verb, anchor),
+    )

@@ -1,0 +1,3 @@
+"""Who: `find.py` is the way through, over `person_names`, `organisations`, `roles` ("the US leader") and
+`coreference` (he, she).
+"""

@@ -1,0 +1,102 @@
+"""Named organisations of one report: entities the parser calls so, houses that stand for those who govern, acronyms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.reading.bearers import is_first_name
+from onrecord.reading.names import plain
+from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.spans import SpanSet
+from onrecord.reading.syntax import Entity, Syntax, Token
+from onrecord.reading.tables import rows, words
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_ARTICLES = frozenset({"the", "The", "THE", "a", "A", "an"})
+_SLASH = re.compile(r"[/|@\n\r\t]")
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """One mention of a named organisation; `name` is the form it goes by in this report."""
+
+    span: Span
+    name: str
+
+
+def find_organisations(syntax: Syntax, used: SpanSet) -> list[OrganisationMention]:
+    """Named organisations outside the spans `used` (places, persons), in text order. Adds what it finds to `used`."""
+    found = []
+    for span in [*_houses(syntax), *(s for e in syntax.entities if (s := _of_entity(e, syntax)))]:
+        if not used.touches(span):
+            used.add(span)
+            found.append(span)
+    found.sort()
+    return _named(syntax.text, found)
+
+
+def _of_entity(entity: Entity, syntax: Syntax) -> Span | None:
+    tokens = list(syntax.tokens[entity.first : entity.last])
+    if entity.label != "ORG" and not (entity.label == "PERSON" and _is_house(tokens)):
+        return None
+    while tokens and (tokens[0].text in _ARTICLES or not tokens[0].text[0].isalnum()):
+        tokens.pop(0)
+    while tokens and (tokens[-1].text in _POSSESSIVE or not tokens[-1].text[-1].isalnum()):
+        tokens.pop()
+    if not tokens or not _is_name(tokens):
+        return None
+    span = Span(tokens[0].start, tokens[-1].end)
+    return None if _SLASH.search(span.of(syntax.text)) else span
+
+
+def _is_house(tokens: Sequence[Token]) -> bool:
+    """Whether what the parser takes for a person is a company by its last word: "Lisk Hydro"."""
+    words_ = [t.text for t in tokens if t.text not in _POSSESSIVE]
+    capital = len(words_) > 1 and words_[-1][:1].isupper() and not is_first_name(words_[0])
+    return capital and plain(words_[-1]) in words("organisation_words")
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    if not any(t.text[:1].isupper() for t in tokens):
+        return False
+    if len(tokens) > 1:
+        return True
+    word = tokens[0].text
+    return len(word) > 1 and not is_adjective(word) and plain(word) not in words("no_organisations")
+
+
+def _houses(syntax: Syntax) -> list[Span]:
+    """The Kremlin, the White House: those that `places` left because they act here."""
+    longest = max(len(name.split()) for name, _ in rows("metonyms"))
+    names = {plain(name) for name, strict in rows("metonyms") if strict}
+    found: list[Span] = []
+    tokens = syntax.tokens
+    for at, token in enumerate(tokens):
+        if not token.text[:1].isupper():
+            continue
+        for size in range(longest, 0, -1):
+            last = at + size
+            if last > len(tokens) or tokens[last - 1].sentence != token.sentence:
+                continue
+            span = Span(token.start, tokens[last - 1].end)
+            if plain(span.of(syntax.text)) in names:
+                found.append(span)
+                break
+    return found
+
+
+def _named(text: str, spans: Sequence[Span]) -> list[OrganisationMention]:
+    """Each with its name: an acronym goes by the full name that the report sets beside it ("World Bank (WB)")."""
+    full: dict[str, str] = {}
+    for span in spans:
+        behind = re.match(r"\s*\(([A-Z][A-Za-z]{1,9})\)", text[span.end : span.end + 16])
+        if behind and _initials(span.of(text)).startswith(behind.group(1).upper()[:2]):
+            full.setdefault(behind.group(1), span.of(text))
+    return [OrganisationMention(s, full.get(s.of(text), s.of(text))) for s in spans]
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0].upper() for w in re.findall(r"[^\W\d_]+", name) if w not in ("of", "the", "for", "and"))

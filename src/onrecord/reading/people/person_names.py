@@ -1,0 +1,242 @@
+"""Named persons of one report: their mentions, mended where the parser errs, and spellings merged under one name.
+
+A surname goes to the full name that has it, when only one does. Two persons of one surname stay two, and the bare
+surname is then nobody's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.model import Span
+from onrecord.reading.bearers import Bearers, FullName, first_names, is_first_name
+from onrecord.reading.names import fold, plain, same_person, surname, words_of
+from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.spans import SpanSet
+from onrecord.reading.syntax import Entity, Syntax, Token
+from onrecord.reading.tables import pairs, words
+
+_NO_NAMES = frozenset({"IN", "PRP", "PRP$", "DT", "MD", "RB", "CC", "WDT", "WP", "WRB", "CD"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "´s"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One mention by name, tokens `first` up to `last`. `person`: the index of its person, None where two share it."""
+
+    span: Span
+    surface: str
+    first: int
+    last: int
+    person: int | None
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the report. `gender` is "m", "f" or "" (not known)."""
+
+    name: str
+    forms: Counter[str] = field(default_factory=Counter)
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All persons named in a report and where."""
+
+    persons: tuple[Person, ...]
+    mentions: tuple[NameMention, ...]
+
+
+def find_persons(syntax: Syntax, bearers: Bearers, taken: SpanSet) -> People:
+    """The named persons of a report; nothing inside the spans `taken` (places)."""
+    found = _collect(syntax, bearers, taken)
+    found.sort(key=lambda n: n.span)
+    persons = _persons([n for n in found if _full(n)])
+    return _assign(syntax, found, persons)
+
+
+def _collect(syntax: Syntax, bearers: Bearers, taken: SpanSet) -> list[FullName]:
+    used, found = SpanSet(taken.spans), []
+    for name in bearers.full:
+        cut = _without_titles(name, syntax)
+        if cut and not used.touches(cut.span) and _is_person(cut, syntax):
+            found.append(cut)
+            used.add(cut.span)
+    known = {key for n in found for key in (fold(n.surface), surname(n.surface))}
+    for entity in syntax.entities:
+        single = _single(entity, syntax) or _under_another_label(entity, syntax, known)
+        if single and not used.touches(single.span):
+            found.append(single)
+            used.add(single.span)
+    return found + _sweep(syntax, found, used)
+
+
+def _full(name: FullName) -> bool:
+    """Whether a name has more than a surname."""
+    return len(words_of(name.surface)) > surname(name.surface).count(" ") + 1
+
+
+def _without_titles(name: FullName, syntax: Syntax) -> FullName | None:
+    """A name without "President", "Mr" and the like before it, nor a country's adjective."""
+    first = name.first
+    while first < name.last and _is_title(syntax.tokens[first].text):
+        first += 1
+    return _name(syntax, first, name.last) if first < name.last else None
+
+
+def _is_title(word: str) -> bool:
+    return plain(word) in words("title_words") or is_adjective(word) or word in (".", "US", "U.S.", "UK", "-")
+
+
+def _is_person(name: FullName, syntax: Syntax) -> bool:
+    last = plain(syntax.tokens[name.last - 1].text)
+    if any(c.isdigit() for c in name.surface):
+        return False
+    if last in words("site_words") | words("organisation_words") and not is_first_name(syntax.tokens[name.first].text):
+        return False
+    return name.last - name.first > 1 or not is_adjective(name.surface)
+
+
+def _single(entity: Entity, syntax: Syntax) -> FullName | None:
+    """A person entity of one word, such as "Putin"."""
+    first, last = entity.first, entity.last
+    while last > first and syntax.tokens[last - 1].text in _POSSESSIVE:
+        last -= 1
+    while first < last and _is_title(syntax.tokens[first].text):
+        first += 1
+    if entity.label != "PERSON" or last - first != 1:
+        return None
+    token = syntax.tokens[first]
+    good = token.text[:1].isupper() and token.text.isalpha() and len(token.text) > 2 and token.tag in ("NNP", "NNPS")
+    if not good or is_adjective(token.text) or plain(token.text) in words("no_places") | words("organisation_words"):
+        return None
+    return _name(syntax, first, last)
+
+
+def _under_another_label(entity: Entity, syntax: Syntax, known: set[str]) -> FullName | None:
+    """A full name found elsewhere that the parser takes for an organisation here."""
+    if entity.label == "PERSON" or not 2 <= entity.last - entity.first <= 5:
+        return None
+    last = entity.last - (syntax.tokens[entity.last - 1].text in _POSSESSIVE)
+    name = _name(syntax, entity.first, last)
+    return name if fold(name.surface) in known else None
+
+
+def _name(syntax: Syntax, first: int, last: int) -> FullName:
+    span = Span(syntax.tokens[first].start, syntax.tokens[last - 1].end)
+    return FullName(span, span.of(syntax.text), first, last)
+
+
+def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[FullName]:
+    """Names known from elsewhere in the report where the parser has none, or another label: "Trump" as an ORG."""
+    known = {s.rsplit(" ", 1)[-1]: s.count(" ") for s in (surname(n.surface) for n in found)}
+    inside = {i: e for e in syntax.entities for i in range(e.first, e.last) if e.last - e.first > 1}
+    more = []
+    for token in syntax.tokens:
+        if not token.text[:1].isupper() or len(token.text) < 3 or token.tag in _NO_NAMES:
+            continue
+        if fold(token.text) not in known or used.touches(token.span):
+            continue
+        first = _start_of_name(syntax, token, known[fold(token.text)])
+        if first is not None and not _part_of_other(inside.get(token.index), token, syntax):
+            name = _name(syntax, first, token.index + 1)
+            more.append(name)
+            used.add(name.span)
+    return more
+
+
+def _start_of_name(syntax: Syntax, token: Token, particles: int) -> int | None:
+    """Where the name starts that ends in `token`: at a first name before it. None where another name runs into it.
+
+    `particles`: how many small words the surname has ("de" in "de Blasio").
+    """
+    if particles:
+        start = max(0, token.index - particles)
+        small = all(plain(t.text) in words("particles") for t in syntax.tokens[start : token.index])
+        return start if small and syntax.tokens[start].sentence == token.sentence else None
+    if token.index == 0:
+        return token.index
+    before = syntax.tokens[token.index - 1]
+    joined = before.sentence == token.sentence and token.start - before.end == 1
+    if not joined or not before.text[:1].isupper() or not before.text.isalpha() or _is_title(before.text):
+        return token.index
+    if is_first_name(before.text):
+        return before.index
+    at_start = before.index == syntax.sentences[before.sentence].first
+    return token.index if at_start or not before.tag.startswith("NNP") else None
+
+
+def _part_of_other(entity: Entity | None, token: Token, syntax: Syntax) -> bool:
+    """Whether the token stands in a longer name of something else, as in "Trump Tower"."""
+    if entity is None or entity.label in ("PERSON", "DATE", "EVENT", "CARDINAL"):
+        return False
+    others = [t for t in syntax.tokens[entity.first : entity.last] if t.index != token.index]
+    return any(t.text[:1].isupper() and not _is_title(t.text) for t in others)
+
+
+def _persons(full: Iterable[FullName]) -> list[Person]:
+    """Full names that agree are one person, under the fullest form; of those the commonest, then the first."""
+    by_surname: dict[str, list[Person]] = {}
+    persons: list[Person] = []
+    for name in full:
+        same = by_surname.setdefault(surname(name.surface), [])
+        match = next((p for p in same if same_person(next(iter(p.forms)), name.surface)), None)
+        if match is None:
+            match = Person(name=name.surface)
+            same.append(match)
+            persons.append(match)
+        match.forms[name.surface] += 1
+    for person in persons:
+        person.name = _fullest(person.forms)
+        person.gender = {"m": "m", "f": "f"}.get(first_names().get(plain(person.name.split()[0]), ""), "")
+    return persons
+
+
+def _fullest(forms: Counter[str]) -> str:
+    # max takes the first of equals, and a Counter keeps the order of the text.
+    return max(forms, key=lambda form: (len(words_of(form)), forms[form]))
+
+
+def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) -> People:
+    last_names: dict[str, list[int]] = {}
+    given: dict[str, list[int]] = {}
+    for number, person in enumerate(persons):
+        last_names.setdefault(surname(person.name), []).append(number)
+        given.setdefault(words_of(person.name)[0], []).append(number)
+    mentions = []
+    for name in found:
+        key = fold(name.surface)
+        if _full(name):
+            choices = [n for n in last_names[surname(name.surface)] if name.surface in persons[n].forms]
+        else:
+            choices = last_names.get(key) or (given.get(key) if is_first_name(name.surface) else None) or []
+            choices = _by_courtesy(syntax, name, choices, persons)
+            if not choices:
+                choices = [_new(persons, name, last_names, key)]
+        mentions.append(
+            NameMention(name.span, name.surface, name.first, name.last, choices[0] if len(choices) == 1 else None)
+        )
+    return People(tuple(persons), tuple(mentions))
+
+
+def _new(persons: list[Person], name: FullName, last_names: dict[str, list[int]], key: str) -> int:
+    persons.append(Person(name=name.surface, forms=Counter([name.surface])))
+    last_names[key] = [len(persons) - 1]
+    return len(persons) - 1
+
+
+def _by_courtesy(syntax: Syntax, name: FullName, choices: list[int], persons: list[Person]) -> list[int]:
+    """Of several bearers the one that "Mr" or "Mrs" before the name leaves; also learns a lone bearer's gender."""
+    at = name.first - 1
+    if at >= 0 and syntax.tokens[at].text == ".":
+        at -= 1
+    gender = pairs("courtesy").get(plain(syntax.tokens[at].text), "") if at >= 0 else ""
+    if not gender:
+        return choices
+    left = [n for n in choices if persons[n].gender in ("", gender)]
+    if len(left) == 1 and not persons[left[0]].gender:
+        persons[left[0]].gender = gender
+    return left or choices

@@ -1,0 +1,368 @@
+"""People and bodies named by what they are: "the US leader", "the defence ministry", "Russia said".
+
+A role gets a person's name only where the report itself says who holds it ("Ukrainian president X", "Y, UK prime
+minister", "Russia's Z"). A body gets its country only from the report's own words, in this sentence or the one
+before.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Mention, PersonKind, Place, Span
+from onrecord.reading.names import plain
+from onrecord.reading.people.coreference import quoted_tokens
+from onrecord.reading.people.person_names import NameMention, People
+from onrecord.reading.spans import SpanSet
+from onrecord.reading.syntax import Sentence, Syntax, Token
+from onrecord.reading.tables import pairs, rows, several, words
+
+METHOD = "people.rules/1"
+REACH = 8  # tokens before or behind a name in which what it is may stand
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
+_MODIFIERS = ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "VBN", "VBG", "CC", "HYPH", "AFX")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the report says a person is. `country`: an ISO code; nouns: of `data/roles.tsv`; words: all of it."""
+
+    person: int
+    country: str | None
+    nouns: frozenset[str]
+    words: frozenset[str]
+
+
+class Roles:
+    """Finds the role mentions of one report."""
+
+    def __init__(self, syntax: Syntax, people: People, places: Sequence[Place]) -> None:
+        self.syntax, self.tokens, self.people = syntax, syntax.tokens, people
+        self.quoted = quoted_tokens(syntax)
+        self.starts = {m.first: m for m in people.mentions}
+        self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
+        self.country_at = _countries_at(syntax, places)
+        self.place_starts = {p.span.start for p in places}
+        self.dates = {i for e in syntax.entities if e.label in ("DATE", "TIME") for i in range(e.first, e.last)}
+        self.countries = {p.span: p for p in places if p.kind == "country" and p.country}
+        self.titles = {i for m in people.mentions for i in self._before(m.first)}
+        # One of each: a long report says the same of a person many times.
+        self.offices = tuple(dict.fromkeys(o for m in people.mentions if (o := self._office(m))))
+        self.held: dict[int, set[str]] = {}
+        for office in self.offices:
+            self.held.setdefault(office.person, set()).update(_classes()[n] for n in office.nouns)
+
+    def find(self, used: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
+        """Role mentions outside the spans `used`, in text order. `owned`: bodies found before, of `owned()`."""
+        found = [*self._persons(used), *self._bodies(used, owned), *self._states()]
+        return sorted(found, key=lambda m: m.span)
+
+    def _office(self, mention: NameMention) -> Office | None:
+        if mention.person is None:
+            return None
+        for stretch in (self._before(mention.first), self._behind(mention)):
+            country, nouns = self._read(stretch)
+            if nouns or country:
+                return Office(mention.person, country, nouns, self._words(stretch))
+        return None
+
+    def _before(self, first: int) -> list[int]:
+        """The tokens right before `first` that can describe it: "Ukrainian president", "Secretary of State"."""
+        at, found = first - 1, list[int]()
+        sentence = self.tokens[first].sentence
+        while at >= 0 and first - at <= REACH and self.tokens[at].sentence == sentence and at not in self.inside:
+            token = self.tokens[at]
+            of = token.text == "of" and found and self.tokens[at + 1].tag in ("NNP", "NNPS")
+            if token.tag in ("VBG", "VBN") and token.dep not in ("amod", "compound"):
+                break
+            if not (token.tag in _MODIFIERS or of or token.text in _POSSESSIVE) or token.text.lower() in ("and", "or"):
+                break
+            found.append(at)
+            at -= 1
+        while found and self.tokens[found[-1]].text in _POSSESSIVE:
+            found.pop()
+        return found[::-1]
+
+    def _behind(self, mention: NameMention) -> list[int]:
+        """The tokens of an apposition behind a name, up to its comma: "X, Ukraine's president, …"."""
+        at = mention.last
+        if at >= len(self.tokens) or self.tokens[at].text != ",":
+            return []
+        found: list[int] = []
+        sentence = self.tokens[mention.first].sentence
+        for token in self.tokens[at + 1 : at + 1 + REACH]:
+            if token.sentence != sentence or token.index in self.inside:
+                return []
+            if token.text in (",", ".", "-", "–", "—", ";", ")"):
+                return found
+            if (token.pos in ("VERB", "AUX") and token.tag not in ("VBN", "VBG")) or token.text in ("who", "and"):
+                return []
+            found.append(token.index)
+        return []
+
+    def _read(self, stretch: Sequence[int]) -> tuple[str | None, frozenset[str]]:
+        """The country and the role nouns among the tokens of a description."""
+        countries = [self.country_at[i] for i in stretch if i in self.country_at]
+        text = " ".join(plain(self.tokens[i].text) for i in stretch)
+        nouns = frozenset(noun for noun in _classes() if f" {noun} " in f" {text} ")
+        former = {"former", "ex", "late"} & set(text.split())
+        return (None, frozenset()) if former else (countries[-1] if countries else None, nouns)
+
+    def _persons(self, used: SpanSet) -> Iterator[Mention]:
+        """The noun phrases that name a person by a role, unless a name follows as part of them."""
+        for token in self.tokens:
+            noun = self._noun_at(token)
+            if noun is None or token.tag not in ("NN", "NNP") or token.index + 1 in self.starts:
+                continue
+            if token.index in self.titles or self._runs_on(token):
+                continue
+            stretch = self._before(token.index - noun.count(" "))
+            span, article = self._span(stretch, token, noun)
+            if not self._definite(article, stretch) or used.touches(span) or (noun == "head" and article != "the"):
+                continue
+            used.add(span)
+            yield _mention(span, self._holder(stretch, noun, article, token.index), "person")
+
+    def _definite(self, article: str, stretch: Sequence[int]) -> bool:
+        """Whether the phrase means a certain one: by its article, or by whose it is ("UK prime minister")."""
+        owned = any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch)
+        return article in _DEFINITE or (not article and owned)
+
+    def _noun_at(self, token: Token) -> str | None:
+        """The role noun that ends in this token; the longest ("prime minister")."""
+        word = plain(token.text)
+        if token.index and self.tokens[token.index - 1].sentence == token.sentence:
+            two = f"{plain(self.tokens[token.index - 1].text)} {word}"
+            if two in _classes():
+                return two
+        return word if word in _classes() else None
+
+    def _runs_on(self, token: Token) -> bool:
+        """Whether the phrase goes on with another noun: "president election", "minister of" is kept."""
+        after = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        same = after is not None and after.sentence == token.sentence
+        return same and after is not None and after.tag in ("NN", "NNS", "NNP", "NNPS", "POS") and (
+            after.tag != "POS" and after.start - token.end <= 1
+        )  # fmt: skip
+
+    def _span(self, stretch: Sequence[int], token: Token, noun: str) -> tuple[Span, str]:
+        """The phrase with its article, and the article in lower case ("" where there is none)."""
+        first = min([*stretch, token.index - noun.count(" ")])
+        article = ""
+        if first and self.tokens[first - 1].sentence == token.sentence:
+            before = self.tokens[first - 1]
+            if before.tag in ("DT", "PRP$"):
+                article, first = before.text.lower(), first - 1
+        return Span(self.tokens[first].start, token.end), article
+
+    def _words(self, stretch: Sequence[int]) -> frozenset[str]:
+        return frozenset(plain(self.tokens[i].text) for i in stretch)
+
+    def _holder(self, stretch: Sequence[int], noun: str, article: str, at: int) -> str | None:
+        """The one person of the report who is said to be this; None where there is none, or more."""
+        country, _ = self._read(stretch)
+        if noun == "counterpart" or (not country and article not in _DEFINITE):
+            return None
+        if {"former", "ex", "late", "deputy", "vice", "acting"} & {plain(self.tokens[i].text) for i in stretch}:
+            return None
+        kind = _classes()[noun]
+        if country:
+            fits = {o.person for o in self.offices if o.country == country and self._agrees(o, kind)}
+        else:
+            quoted = at in self.quoted
+            said = self._words(stretch) - set(noun.split())
+            known = [o for o in self.offices if noun in o.nouns and said <= o.words]
+            fits = {o.person for o in known} if article == "the" and not quoted else set()
+        return self.people.persons[fits.pop()].name if len(fits) == 1 else None
+
+    def _agrees(self, office: Office, kind: str) -> bool:
+        held = self.held[office.person]
+        return kind in held or (not held and kind == "head")
+
+    def owned(self, used: SpanSet) -> list[Mention]:
+        """Bodies by whose they are, outside `used`: "Norland's transport ministry". Their owner is no mention."""
+        found = []
+        for token in self.tokens:
+            noun = self._institution_at(token)
+            if noun is None or not token.text.islower() or self._runs_on(token):
+                continue
+            stretch = self._before(token.index - noun.count(" "))
+            first = next((n for n, i in enumerate(stretch) if self._owns(i)), None)
+            if first is None:
+                continue
+            span, article = self._span(stretch[first:], token, noun)
+            if not used.touches(span) and not self._has_country(stretch):
+                found.append(_mention(span, _without(article, span.of(self.syntax.text)), "organisation"))
+        return found
+
+    def _owns(self, at: int) -> bool:
+        """Whether a token is a proper name that stands for whose a body is; no table of countries is asked."""
+        token = self.tokens[at]
+        return token.tag == "NNP" and token.text[:1].isupper() and token.text.isalpha() and at not in self.dates
+
+    def _has_country(self, stretch: Sequence[int]) -> bool:
+        return any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch)
+
+    def _bodies(self, used: SpanSet, owned: Sequence[Mention]) -> Iterator[Mention]:
+        named = {m.span.end: m.name for m in owned if m.name}
+        before: dict[str, set[str]] = {}
+        for token in self.tokens:
+            if token.end in named:
+                before.setdefault(plain(token.text), set()).add(named[token.end])
+            noun = self._institution_at(token)
+            if noun is None or self._runs_on(token):
+                continue
+            stretch = self._before(token.index - noun.count(" "))
+            span, article = self._span(stretch, token, noun)
+            span = self._with_members(span, token, article)
+            plural = token.tag in ("NNS", "NNPS") or noun == "police"
+            if not (plural or self._definite(article, stretch)) or used.touches(span):
+                continue
+            used.add(span)
+            name = self._body_name(stretch, token, noun, span, article)
+            last = plain(token.text)
+            if name is None and article == "the":
+                name = _again(plain(_without(article, span.of(self.syntax.text))), before.get(last, set()))
+            elif name is not None:
+                before.setdefault(last, set()).add(name)
+            yield _mention(span, name, "organisation")
+
+    def _with_members(self, span: Span, token: Token, article: str) -> Span:
+        """The phrase with whose body it is behind it: "the union of river workers"."""
+        end, at = span.end, token.index + 1
+        if article != "the" or at >= len(self.tokens) or self.tokens[at].text != "of":
+            return span
+        for after in self.tokens[at + 1 : at + 1 + REACH]:
+            if after.sentence != token.sentence or after.tag not in ("NN", "NNS", "JJ") or not after.text.isalpha():
+                break
+            end = after.end if after.tag == "NNS" else end
+        return Span(span.start, end)
+
+    def _institution_at(self, token: Token) -> str | None:
+        if token.tag not in ("NN", "NNS", "NNP", "NNPS"):
+            return None
+        word, institutions = plain(token.text), _institutions()
+        if token.index and self.tokens[token.index - 1].sentence == token.sentence:
+            two = f"{plain(self.tokens[token.index - 1].text)} {word}"
+            if two in institutions:
+                return two
+        return word if word in institutions else None
+
+    def _body_name(self, stretch: Sequence[int], token: Token, noun: str, span: Span, article: str) -> str | None:
+        surface = span.of(self.syntax.text)
+        bare = _without(article, surface)
+        if self._has_country(stretch) or span.end > token.end:
+            return bare
+        if not _institutions()[noun] and noun != "police":
+            return None
+        if article != "the" or any(self.tokens[i].tag.startswith("NNP") for i in stretch) or "local" in bare.lower():
+            return None
+        owner = self._owner(self.syntax.sentences[token.sentence], span)
+        return f"{owner}'s {bare}" if owner else None
+
+    def _owner(self, sentence: Sentence, body: Span) -> str | None:
+        """The country spoken of: "In Ukraine, …", or the subject of the sentence before where named here again."""
+        tokens = self.syntax.of(sentence)
+        if tokens[0].text.lower() in ("in", "across") and len(tokens) > 2:
+            for token in tokens[1:5]:
+                if token.text == ",":
+                    break
+                place = self._country_over(token)
+                if place and self.tokens[token.index + 1].text == "," and place.span.end < body.start:
+                    return place.span.of(self.syntax.text)
+        if not sentence.index:
+            return None
+        before = self.syntax.sentences[sentence.index - 1]
+        subject = next((t for t in self.syntax.of(before) if t.dep == "nsubj" and t.head == self._root(before)), None)
+        place = self._country_over(subject) if subject else None
+        again = place and any(self.country_at.get(t.index) == place.country for t in tokens)
+        return place.span.of(self.syntax.text) if place and again else None
+
+    def _root(self, sentence: Sentence) -> int:
+        return next((t.index for t in self.syntax.of(sentence) if t.head == t.index), sentence.first)
+
+    def _country_over(self, token: Token) -> Place | None:
+        return next((p for s, p in self._near(token) if s.covers(token.span)), None)
+
+    def _near(self, token: Token) -> Iterator[tuple[Span, Place]]:
+        place = self._place_at.get(token.index)
+        if place is not None:
+            yield place.span, place
+
+    @functools.cached_property
+    def _place_at(self) -> dict[int, Place]:
+        starts = {s.start: p for s, p in self.countries.items()}
+        found: dict[int, Place] = {}
+        current: Place | None = None
+        for token in self.tokens:
+            current = starts.get(token.start, current)
+            if current and current.span.covers(token.span):
+                found[token.index] = current
+        return found
+
+    def _states(self) -> Iterator[Mention]:
+        """Countries that speak or act: "Russia said". They stand in their place's span, by their place's surface."""
+        for index, place in self._place_at.items():
+            token = self.tokens[index]
+            verb = self.tokens[token.head]
+            speaks = token.dep == "nsubj" and verb.lemma.lower() in words("speech_verbs")
+            behind = (
+                token.dep == "pobj" and verb.text.lower() == "to" and self.tokens[verb.head].text.lower() == "according"
+            )
+            if speaks or behind:
+                yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
+
+
+def _mention(span: Span, name: str | None, kind: PersonKind) -> Mention:
+    return Mention(span=span, method=METHOD, name=name, kind=kind, form="role")
+
+
+def _without(article: str, surface: str) -> str:
+    return surface[len(article) :].strip() if article else surface
+
+
+def _again(bare: str, names: set[str]) -> str | None:
+    """The one body named before that ends alike ("the ministry" for "Norland's transport ministry"), or None."""
+    fits = [name for name in names if f" {plain(name)}".endswith(f" {bare}")]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _countries_at(syntax: Syntax, places: Sequence[Place]) -> dict[int, str]:
+    """Token to the country it is the adjective or the name of."""
+    found = {t.index: code for t in syntax.tokens if (code := _adjective_country(t.text))}
+    starts = {p.span.start: p for p in places if p.kind == "country" and p.country}
+    for token in syntax.tokens:
+        place = starts.get(token.start)
+        if place and place.country:
+            found[token.index] = place.country
+    return found
+
+
+def _adjective_country(word: str) -> str | None:
+    return _adjectives().get(plain(word)) if word[:1].isupper() and not word.isupper() else None
+
+
+@functools.cache
+def _adjectives() -> dict[str, str]:
+    """The adjectives that belong to one country alone."""
+    owners: dict[str, set[str]] = {}
+    for code, _, _, adjectives, _, _ in rows("countries"):
+        for adjective in several(adjectives):
+            owners.setdefault(plain(adjective), set()).add(code)
+    for adjective, code in rows("adjectives"):
+        if code:
+            owners.setdefault(plain(adjective), set()).add(code)
+    return {a: next(iter(codes)) for a, codes in owners.items() if len(codes) == 1}
+
+
+@functools.cache
+def _classes() -> dict[str, str]:
+    return pairs("roles")
+
+
+@functools.cache
+def _institutions() -> dict[str, bool]:
+    return {plain(noun): national == "yes" for noun, national in rows("institutions")}

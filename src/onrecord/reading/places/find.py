@@ -1,0 +1,64 @@
+"""The places a report names, each with where it is, or why that is not known.
+
+In order: who bears a place's name as a surname (`bearers`), where places are named (`place_mentions`), what is said of
+where they lie (`place_links`), which one is meant (`place_resolution`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from onrecord.model import Place, Report, Unresolved
+from onrecord.reading.bearers import find_bearers
+from onrecord.reading.places.gazetteer import Candidate, Gazetteer
+from onrecord.reading.places.links import find_links
+from onrecord.reading.places.mentions import Named, find_names
+from onrecord.reading.places.resolution import resolve
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.tables import rows
+
+METHOD = "places.rules/1"
+_DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
+
+
+def find_places(report: Report, syntax: Syntax, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The places named in `report`, in text order, none overlapping; spans are offsets into its text.
+
+    A place that could not be located has no coordinates and an `unresolved` reason. Raises nothing for any text.
+    """
+    names = find_names(report, syntax, gazetteer, find_bearers(syntax))
+    links = find_links(report.text, names)
+    answers = resolve(names, links, gazetteer, outlet=_outlet_country(report))
+    return tuple(_place(name, answer) for name, answer in zip(names, answers, strict=True))
+
+
+def _place(name: Named, answer: Candidate | Unresolved) -> Place:
+    if isinstance(answer, Unresolved):
+        return Place(span=name.span, method=METHOD, name=name.surface, kind=name.kind or "place", unresolved=answer)
+    return Place(
+        span=name.span,
+        method=METHOD,
+        # A name that is not the usual one is kept as the report has it: a reader looks for what was read.
+        name=answer.name if answer.main else name.surface,
+        kind=answer.kind,
+        geonames_id=answer.geonames_id,
+        lat=answer.lat,
+        lon=answer.lon,
+        country=answer.country,
+    )
+
+
+def _outlet_country(report: Report) -> str | None:
+    """The country an outlet's domain ends in: a weak hint, and none for the domains that anyone takes."""
+    for address in (report.url, report.outlet):
+        match = _DOMAIN.match(address or "")
+        if match:
+            code = {"UK": "GB"}.get(match.group(1).upper(), match.group(1).upper())
+            return code if code in _countries() else None
+    return None
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("countries")) - {"IO", "CO", "TV", "ME", "AI", "FM", "LY", "WS"}

@@ -1,0 +1,331 @@
+"""Where a report names a place: entities, names known to the gazetteer, names behind words that only places have.
+
+Adjectives and peoples ("Ukrainian") are no places, nor are places inside other names ("Washington Post", "Denzel
+Washington"), nor houses that stand for those who govern in them ("the Kremlin said").
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from dataclasses import dataclass
+
+from onrecord.model import Report, Span
+from onrecord.reading.bearers import Bearers, is_first_name
+from onrecord.reading.names import plain
+from onrecord.reading.places.gazetteer import Candidate, Gazetteer
+from onrecord.reading.syntax import Entity, Syntax, Token
+from onrecord.reading.tables import rows, several, words
+
+LONGEST = 6  # tokens of one name
+BIG = 100_000  # people: a city this large is taken for itself whatever the parser calls it
+TOWN = 5_000  # people: one this large behind "in" or "near"
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_KNOWN_KINDS = frozenset({"country", "continent", "area", "water", "site"})
+_FAMILY_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One mention of a place: where, and which kind its surroundings ask for ("" for any). Sentence -1: a dateline."""
+
+    span: Span
+    surface: str
+    kind: str
+    sentence: int
+
+
+def find_names(report: Report, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers) -> list[Named]:
+    """The mentions of places in one report, in text order, disjoint."""
+    finder = _Finder(syntax, gazetteer, bearers)
+    found = finder.run()
+    for part in report.parts:
+        if part.kind == "dateline":
+            found += _in_dateline(part.span, report.text, gazetteer)
+    return sorted(found, key=lambda n: n.span)
+
+
+class _Finder:
+    def __init__(self, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers) -> None:
+        self.syntax, self.tokens, self.text = syntax, syntax.tokens, syntax.text
+        self.gazetteer, self.bearers = gazetteer, bearers
+        self.entity_at: dict[int, Entity] = {i: e for e in syntax.entities for i in range(e.first, e.last)}
+
+    def run(self) -> list[Named]:
+        found: list[Named] = []
+        at = 0
+        while at < len(self.tokens):
+            last = self._longest_from(at) if _capital(self.tokens[at].text) else at
+            if last == at:
+                at += 1
+                continue
+            found.append(self._named(at, last))
+            at = last
+        found += self._again(found)
+        return found + self._unlisted(sorted(found, key=lambda n: n.span))
+
+    def _again(self, found: list[Named]) -> list[Named]:
+        """Names already found in the report that the parser has as something else here; and towns it takes for
+        organisations, in the countries the report speaks of (not where towns bear the names of families)."""
+        known = {plain(n.surface) for n in found}
+        countries = {
+            c.country for n in found for c in self.gazetteer.lookup(n.surface)[:1] if _strong(c)
+        } - _FAMILY_NAMES
+        covered = {n.span.start for n in found}
+        more: list[Named] = []
+        for token in self.tokens:
+            if not _capital(token.text) or token.start in covered or not self._may_be_again(token):
+                continue
+            if plain(token.text) in known or self._town_in(token, countries):
+                more.append(self._named(token.index, token.index + 1))
+        return more
+
+    def _may_be_again(self, token: Token) -> bool:
+        entity = self.entity_at.get(token.index)
+        alone = entity is None or entity.last - entity.first == 1
+        good = alone and token.tag.startswith("NNP") and self._whole(token.index, token.index + 1)
+        return good and not self.bearers.bears(token.text) and not self._stands_for_rulers(token.index, token.index + 1)
+
+    def _town_in(self, token: Token, countries: set[str | None]) -> bool:
+        entity = self.entity_at.get(token.index)
+        if entity is None or entity.label != "ORG" or plain(token.text) in words("no_places") | words("namesakes"):
+            return False
+        candidates = self.gazetteer.lookup(token.text)
+        return any(c.main and c.kind == "city" and c.population >= TOWN and c.country in countries for c in candidates)
+
+    def _longest_from(self, first: int) -> int:
+        """The end of the longest accepted place name that starts at token `first`; `first` where there is none."""
+        stop = self._run_end(first)
+        for last in range(stop, first, -1):
+            if last - first > 1 and not _ends_a_name(self.tokens[last - 1].text):
+                continue
+            candidates = self._lookup(first, last)
+            if candidates and self._accept(first, last, candidates):
+                return last
+        return first
+
+    def _run_end(self, first: int) -> int:
+        at, sentence = first + 1, self.tokens[first].sentence
+        while at < len(self.tokens) and at - first < LONGEST and self.tokens[at].sentence == sentence:
+            word = self.tokens[at].text
+            if not (_capital(word) or word.lower() in words("name_joints")):
+                break
+            at += 1
+        return at
+
+    def _lookup(self, first: int, last: int) -> tuple[Candidate, ...]:
+        surface = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        if self.text[self.tokens[last - 1].end :][:1] == "." and len(surface) < 7:
+            return self.gazetteer.lookup(surface + ".") or self.gazetteer.lookup(surface)
+        return () if _BREAK.search(surface) else self.gazetteer.lookup(surface)
+
+    def _accept(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+        surface = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        if is_adjective(surface) or self.bearers.bears(surface) or plain(surface) in words("no_places"):
+            return False
+        if self._stands_for_rulers(first, last):
+            return False
+        entity = self.entity_at.get(first)
+        if self._cue(first, last) is not None and self._whole(first, last):
+            return True
+        if entity and entity.label in PLACE_LABELS:
+            return self._fits_entity(first, last, entity, candidates)
+        if not self._whole(first, last) or (entity and (entity.first, entity.last) != (first, last) and _inside(
+            entity, first, last, self.tokens)):  # fmt: skip
+            return False
+        return self._known(first, last, candidates)
+
+    def _fits_entity(self, first: int, last: int, entity: Entity, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether a place entity is this name, give or take an article, a compass word or another place."""
+        rest = [t.text for t in self.tokens[entity.first : entity.last] if not first <= t.index < last]
+        if entity.label == "FAC" and rest and any(_capital(w) for w in rest):
+            return False
+        plainly = all(not _capital(w) or w.lower() in words("compass") or w == "The" for w in rest)
+        return plainly or "," in rest or "-" in rest or any(_strong(c) for c in candidates[:1])
+
+    def _known(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether a name with no place label is so well known, or so placed, that it is a place all the same."""
+        surface = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        if self.tokens[first].tag not in ("NNP", "NNPS") and last - first == 1:
+            return False
+        if last - first == 1 and is_first_name(surface) and not self._behind_preposition(first):
+            return False
+        if any(_strong(c) for c in candidates[:3]) and plain(surface) not in words("namesakes"):
+            return True
+        return self._behind_preposition(first) and any(
+            c.main and (c.population >= TOWN or c.kind == "county") for c in candidates
+        )
+
+    def _whole(self, first: int, last: int) -> bool:
+        """False where the tokens are part of a longer name: a capitalised neighbour with nothing between."""
+        before, after = self._neighbour(first - 1, first), self._neighbour(last, last - 1)
+        if after and _capital(after.text) and after.tag in ("NNP", "NNPS") and not is_adjective(after.text):
+            # "Butler" is no name of its own before "County" where the gazetteer has "Butler County".
+            return plain(after.text) in _after_cues() and not self._lookup(first, last + 1)
+        if not before or not _capital(before.text) or before.tag not in ("NNP", "NNPS"):
+            return True
+        word = before.text.lower()
+        return word in words("compass") or is_adjective(before.text) or self._is_place(before)
+
+    def _is_place(self, token: Token) -> bool:
+        entity = self.entity_at.get(token.index)
+        return entity is not None and entity.label == "GPE" and bool(self.gazetteer.lookup(token.text))
+
+    def _neighbour(self, at: int, to: int) -> Token | None:
+        """Token `at`, where it stands in the same sentence as token `to` with nothing but a space between."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].sentence != self.tokens[to].sentence:
+            return None
+        a, b = sorted((at, to))
+        return self.tokens[at] if self.tokens[b].start - self.tokens[a].end == 1 else None
+
+    def _cue(self, first: int, last: int) -> str | None:
+        """The kind of place the words around ask for: "" for any, None where nothing asks for a place."""
+        after = self._neighbour(last, last - 1)
+        if after and after.text.lower() in _after_cues() and self.tokens[last - 1].tag.startswith("NNP"):
+            return _after_cues()[after.text.lower()]
+        before = " ".join(t.text.lower() for t in self.tokens[max(0, first - 3) : first])
+        for cue, kind in _before_cues():
+            if before.endswith(cue):
+                return kind
+        return None
+
+    def _behind_preposition(self, first: int) -> bool:
+        at = first - 1
+        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
+            at -= 1
+        return at >= 0 and self.tokens[at].text.lower() in ("in", "near", "outside")
+
+    def _stands_for_rulers(self, first: int, last: int) -> bool:
+        """True for "the Kremlin said", false for "a dinner at the Kremlin"."""
+        surface = plain(self.text[self.tokens[first].start : self.tokens[last - 1].end])
+        if surface not in _metonyms():
+            return False
+        head = self.tokens[last - 1]
+        while head.dep in ("compound", "nmod") and head.head >= first and head.head < last:
+            head = self.tokens[head.head]
+        if head.dep in ("compound", "nmod", "poss"):
+            noun = self.tokens[head.head].text.lower()
+            return noun not in ("residence", "office", "building", "grounds", "steps", "lawn", "garden", "gates")
+        return head.dep != "pobj" or self.tokens[head.head].text.lower() not in words("place_prepositions")
+
+    def _named(self, first: int, last: int) -> Named:
+        span = Span(self.tokens[first].start, self.tokens[last - 1].end)
+        kind = self._cue(first, last) or ""
+        return Named(span, span.of(self.text), kind, self.tokens[first].sentence)
+
+    def _unlisted(self, found: list[Named]) -> list[Named]:
+        """Place entities the gazetteer knows nothing of, cut to the name."""
+        starts = [n.span.start for n in found]
+        more: list[Named] = []
+        for entity in self.syntax.entities:
+            if entity.label == "FAC" and plain(self.tokens[entity.last - 1].text) not in words("site_words"):
+                continue
+            if entity.label not in PLACE_LABELS:
+                first, last = entity.first, entity.last
+                if entity.label not in ("ORG", "PERSON", "NORP") or self._cue(first, last) not in ("city", "region"):
+                    continue
+            near = bisect.bisect_right(starts, entity.span.end)
+            if any(entity.span.overlaps(n.span) for n in found[max(0, near - 4) : near]):
+                continue
+            named = self._cut(entity)
+            if named:
+                more.append(named)
+        return more
+
+    def _cut(self, entity: Entity) -> Named | None:
+        first, last = entity.first, entity.last
+        while first < last and (not _capital(self.tokens[first].text) or self.tokens[first].text == "The"):
+            first += 1
+        while last > first and not _ends_a_name(self.tokens[last - 1].text):
+            last -= 1
+        if first >= last:
+            return None
+        named = self._named(first, last)
+        if _BREAK.search(named.surface) or self._no_place(named.surface, first, last):
+            return None
+        return named
+
+    def _no_place(self, surface: str, first: int, last: int) -> bool:
+        if is_adjective(surface) or self.bearers.bears(surface) or self._stands_for_rulers(first, last):
+            return True
+        if plain(surface) in words("no_places"):
+            return True
+        if last - first == 1 and (len(surface) < 3 or is_first_name(surface)):
+            return True
+        return not surface[0].isalpha() or not self._said_to_be_a_place(first, last)
+
+    def _said_to_be_a_place(self, first: int, last: int) -> bool:
+        """Whether more than the parser's label speaks for a place that no table knows."""
+        if self._cue(first, last) is not None or plain(self.tokens[last - 1].text) in words("site_words"):
+            return True
+        at = first - 1
+        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
+            at -= 1
+        return at >= 0 and self.tokens[at].text.lower() in words("place_prepositions")
+
+
+def is_adjective(surface: str) -> bool:
+    """True for the adjective or people of a country ("Ukrainian", "Ukrainians"), which is no place."""
+    key = plain(surface)
+    return key in _adjectives() or (key.endswith("s") and key[:-1] in _adjectives())
+
+
+@functools.cache
+def _adjectives() -> frozenset[str]:
+    found = {plain(a) for row in rows("countries") for a in several(row[3]) if not a.isupper()}
+    return frozenset(found | {plain(a) for a, _ in rows("adjectives")})
+
+
+@functools.cache
+def _after_cues() -> dict[str, str]:
+    return {word: kind for side, word, kind in rows("place_cues") if side == "after"}
+
+
+@functools.cache
+def _before_cues() -> tuple[tuple[str, str], ...]:
+    return tuple((f" {word}", kind) for side, word, kind in rows("place_cues") if side == "before")
+
+
+@functools.cache
+def _metonyms() -> frozenset[str]:
+    return frozenset(plain(name) for name, _ in rows("metonyms"))
+
+
+def _strong(c: Candidate) -> bool:
+    if c.kind in _KNOWN_KINDS:
+        return True
+    if c.kind == "region":
+        return c.country in ("US", "CA", "AU", "GB") or c.population >= 2_000_000
+    return c.kind == "city" and c.main and c.population >= BIG
+
+
+def _inside(entity: Entity, first: int, last: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether other capitalised words of the entity make the place part of a longer name."""
+    return any(_capital(tokens[i].text) for i in range(entity.first, entity.last) if not first <= i < last)
+
+
+def _capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _ends_a_name(word: str) -> bool:
+    return _capital(word) or (len(word) > 2 and word[0].isalpha() and word.lower() not in words("name_joints"))
+
+
+def _in_dateline(span: Span, text: str, gazetteer: Gazetteer) -> list[Named]:
+    """The places of a dateline: the stretches between commas, brackets and dashes that the gazetteer knows."""
+    found = []
+    for match in re.finditer(r"[^\W\d_][^,()—–/\n]*[^\W\d_]\.?", span.of(text)):
+        surface = match.group()
+        if re.fullmatch(r"[A-Z]{2,4}", surface) and surface in _AGENCIES:
+            continue
+        if plain(surface.partition(" ")[0]) not in words("no_places") and gazetteer.lookup(surface):
+            found.append(Named(Span(span.start + match.start(), span.start + match.end()), surface, "", -1))
+    return found
+
+
+_AGENCIES = frozenset(
+    {"AP", "AFP", "UPI", "DPA", "ANSA", "PA", "TASS", "IANS", "PTI", "CNN", "BBC", "EFE", "ANI", "QNA"}
+)

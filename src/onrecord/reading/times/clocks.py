@@ -1,0 +1,184 @@
+"""Readers of parts of the day and of the clock.
+
+A part or a clock time without a day takes the day its sentence names, else the report's own. A night belongs to the
+day on which it begins: "last night" and, of what has happened, "overnight" are the night before the report's day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.reading.times.context import Context, Draft
+from onrecord.reading.times.days import UNKNOWN_DAY, day_of, is_name
+from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.points import Point
+
+ZONES = {  # hours from UTC of the abbreviations that mean one thing; CST, IST, BST and their like mean several
+    "gmt": "+00:00",
+    "utc": "+00:00",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "cdt": "-05:00",
+    "mst": "-07:00",
+    "mdt": "-06:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+    "cet": "+01:00",
+    "cest": "+02:00",
+    "eet": "+02:00",
+    "eest": "+03:00",
+    "msk": "+03:00",
+    "jst": "+09:00",
+    "aest": "+10:00",
+    "aedt": "+11:00",
+}
+LATE = 6  # "two at night" is am, "ten at night" pm
+PREPOSITIONS = (
+    "at",
+    "by",
+    "from",
+    "until",
+    "till",
+    "to",
+    "before",
+    "after",
+    "around",
+    "about",
+    "since",
+    "between",
+    "and",
+)
+
+
+def read_part(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """ "Friday morning", "this evening", "the night of 9 August"."""
+    part = phrase.get("PART")
+    if phrase.get("WEEKDAY") and is_name(phrase):
+        return []
+    if part is None:  # the early hours of Friday
+        part = "MO"
+    day = day_of(phrase, context)
+    if day is None and set(phrase.all("UNIT")) - {"NI"}:
+        return None
+    if day is None:
+        if phrase.first + 2 >= phrase.last and phrase.has("the") and not _of_the_day(phrase):
+            return None
+        back = -1 if phrase.get("LAST") else 1 if phrase.get("NEXT") else 0
+        reference = context.reference(phrase)
+        base = context.today("day")
+        if phrase.has("that", "same", "following", "previous", "next", "before") or base is None:
+            base = reference if reference is not None and reference.grain == "day" else None
+        day = (base and base.shifted(back, "D")) or UNKNOWN_DAY
+    return [_part(phrase, day, part)]
+
+
+def _of_the_day(phrase: Phrase) -> bool:
+    """ "In the morning" is of the day; "the morning after", "the night shift", "the evening news" are not."""
+    return phrase.before() in ("in", "during") and not phrase.after()[:1].isalpha()
+
+
+def _part(phrase: Phrase, day: Point | str, part: str) -> Draft:
+    text = day.value if isinstance(day, Point) else day
+    point = day if isinstance(day, Point) else None
+    return Draft(first=phrase.first, last=phrase.last, type="TIME", value=f"{text}T{part}", point=point)
+
+
+def read_night(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """Tonight, overnight, the night before."""
+    day = day_of(phrase, context)
+    if day is None:
+        back = -1 if phrase.has("overnight") and context.direction(phrase) <= 0 else 0
+        base = context.today("day")
+        if phrase.has("before"):
+            reference = context.reference(phrase)
+            base, back = (reference if reference and reference.grain == "day" else None), -1
+        day = (base and base.shifted(back, "D")) or UNKNOWN_DAY
+    return [_part(phrase, day, "NI")]
+
+
+def read_clock(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """Clock times, with the day where one is named with them."""
+    clock = _clock(phrase)
+    if clock is None or not _is_time(phrase):
+        return None
+    day = day_of(phrase, context)
+    zone = ZONES.get((phrase.get("ZONE") or "").lower(), "")
+    if day is None:
+        first, last = phrase.first, phrase.last
+        return [Draft(first=first, last=last, type="TIME", value=UNKNOWN_DAY, clock=clock, zone=zone)]
+    return [at_clock(phrase.first, phrase.last, day, clock, zone)]
+
+
+def read_clock_range(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """ "Between 9 and 11 a.m.": two times; the first takes the half of the day of the second."""
+    second = read_clock(phrase.cut(phrase.first + 2, phrase.last), context)
+    surface = phrase.get("HOUR", "CLOCK") or ""
+    half = _half_of_day(phrase)
+    first = _on_24([int(number) for number in surface.replace(".", ":").split(":")], half)
+    if not second or first is None or second[0].clock is None or first >= second[0].clock:
+        return None
+    whole = second[0]
+    return [replace(whole, first=phrase.first, last=phrase.first + 1, clock=first), whole]
+
+
+def at_clock(first: int, last: int, day: Point | str, clock: str, zone: str) -> Draft:
+    """A clock time on a day."""
+    text = day.value if isinstance(day, Point) else day
+    point = day if isinstance(day, Point) else None
+    return Draft(first=first, last=last, type="TIME", value=f"{text}T{clock}", point=point, zone=zone)
+
+
+def _is_time(phrase: Phrase) -> bool:
+    """A bare "10:30" or "2.15" can be a score: it is a time behind a preposition or beside a zone or a day."""
+    if phrase.get("POINT") and phrase.before() == "high":
+        return False
+    if phrase.get("AMPM", "POINT", "ZONE", "ZONENAME", "DAYREF", "WEEKDAY", "MONTH", "MONTHABBR", "PART"):
+        return True
+    return phrase.has("o'clock", "o’clock", "hours") or phrase.before() in PREPOSITIONS
+
+
+def _clock(phrase: Phrase) -> str | None:
+    """The time as HH:MM or HH:MM:SS of the 24-hour clock, None where no clock shows it."""
+    if phrase.get("POINT"):
+        return phrase.get("POINT")
+    surface = phrase.get("CLOCK") or phrase.get("CLOCK4") or phrase.get("HOUR")
+    if surface is None:
+        return _hour_in_words(phrase)
+    if surface.isdigit() and len(surface) == 4:
+        surface = f"{surface[:2]}:{surface[2:]}"
+    numbers = [int(number) for number in surface.replace(".", ":").split(":")]
+    if phrase.has("half"):
+        numbers.append(30)
+    return _on_24(numbers, _half_of_day(phrase))
+
+
+def _hour_in_words(phrase: Phrase) -> str | None:
+    number = phrase.get("NUM")
+    if number is None or not number.isdigit():
+        return None
+    return _on_24([int(number)], _half_of_day(phrase))
+
+
+def _half_of_day(phrase: Phrase) -> str | None:
+    """am or pm, as said or as the part of the day has it."""
+    said = phrase.get("AMPM")
+    if said is not None:
+        return said[0].lower()
+    part = phrase.get("PART")
+    if phrase.has("o'clock", "o’clock") or phrase.get("CLOCK", "CLOCK4") is None:
+        small = (phrase.get("HOUR", "NUM") or "").isdigit() and int(phrase.get("HOUR", "NUM") or 0) < LATE
+        return {"MO": "a", "AF": "p", "EV": "p", "NI": "a" if small else "p"}.get(part or "")
+    return None
+
+
+def _on_24(numbers: list[int], half: str | None) -> str | None:
+    hour, minute, *seconds = [*numbers, 0] if len(numbers) == 1 else numbers
+    if half is not None and not 1 <= hour <= (24 if minute else 12):
+        return None
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or any(second > 59 for second in seconds):
+        return None
+    return ":".join(f"{number:02}" for number in (hour, minute, *seconds))

@@ -1,0 +1,229 @@
+"""Text to tokens of known kinds: the words of `times_words.tsv`, numbers by what they could be, and a few marks.
+
+Each token becomes one character of `codes`, so that a phrase is a regular expression over kinds. A token of no kind
+that matters is "x"; the end of a paragraph is "|". Linear in the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.tables import lines
+
+Kinds = Mapping[str, str]  # kind -> value, all that one token could be
+
+OTHER, BREAK = "x", "|"
+NOTHING: Kinds = {}
+CAPITALISED = frozenset({"MONTH", "MONTHX", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "WDABBR", "HOLIDAY", "ZONE"})
+MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH"}
+DASHES = "-‐‑–—"
+FIRST_YEAR, LAST_YEAR = 1500, 2099  # a bare number outside is no year (the grammar asks more of those before 1900)
+
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TENS_ONES = rf"(?:{_TENS})(?:[ -](?:{_ONES})\b)?"
+_BELOW_100 = rf"(?:{_TENS_ONES}|{_TEENS}|{_ONES})\b"
+_BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
+_SCAN = re.compile(
+    rf"""
+      (?P<stop>["“”!?;:.])
+    | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    | (?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\w:]))
+    | (?P<clockdot>(?<![\d.,$£€])\d{{1,2}}\.\d\d(?=\s(?:GMT|BST|UTC|local\stime|CET|CEST|IST)\b))
+    | (?P<hour>\d{{1,2}}(?=[ap]\.?m\b))
+    | (?P<slashed>\d{{1,4}}([/.])\d{{1,2}}\7\d{{1,4}}(?![\w/]|[.-]\d))
+    | (?P<version>\d++(?:[./]\d++){{2,}}+|\d++(?:-\d++){{2,}}+)
+    | (?P<decade>(?:1\d|20)\d0['’]?s(?!\w)|['’‘]\d0s(?!\w))
+    | (?P<shortyear>['’‘]\d\d(?![\w'’]))
+    | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)(?!\w))
+    | (?P<money>[$£€¥#]\s?\d[\d,.]*+)
+    | (?P<number>\d++(?:,\d{{3}}(?!\d))*+(?:\.\d++)?(?!\w))
+    | (?P<yearwords>(?i:(?:eighteen|nineteen)[ -](?:{_TENS_ONES}|{_TEENS})|twenty[ -](?:{_TEENS}))\b)
+    | (?P<numberwords>(?i:{_BELOW_1000}(?:[ ]thousand\b)?|hundred\b|thousand\b))
+    | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
+    | (?P<abbreviation>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.)
+    | (?P<possessive>['’]s(?!\w))
+    | (?P<oclock>[oO]['’][cC]lock\b)
+    | (?P<word>[^\W_]+)
+    | (?P<breaks>\n[^\S\n]*+\n)
+    | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """The tokens of a text, as parallel rows: where each starts and ends, what it could be, and its code."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    kinds: Sequence[Kinds]
+    codes: str
+
+    def kinds_at(self, index: int) -> Kinds:
+        """What the token at `index` could be; nothing outside the text."""
+        return self.kinds[index] if 0 <= index < len(self.kinds) else NOTHING
+
+    def word(self, index: int) -> str:
+        """The token as written; empty outside the text or at a paragraph's edge."""
+        if not 0 <= index < len(self.starts) or self.codes[index] == BREAK:
+            return ""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of time and the codes of the sets of kinds: what the lexer and the grammar share."""
+
+    words: Mapping[str, Kinds]
+    codes: Mapping[frozenset[str], str]
+
+    def code(self, kinds: Kinds) -> str:
+        """The code of what a token could be; OTHER for a set no rule speaks of."""
+        return self.codes.get(frozenset(kinds), OTHER) if kinds else OTHER
+
+
+@functools.cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table of this room's `data`, without comments, blank lines and the heading."""
+    return tuple(tuple(line.split("\t")) for line in lines("onrecord.reading", name)[1:])
+
+
+def make_lexicon(literals: Iterable[str]) -> Lexicon:
+    """The lexicon of `times_words.tsv`, and of the words that the grammar names as they are (kind `=word`)."""
+    words: dict[str, dict[str, str]] = {}
+    for word, kind, value in table("times_words.tsv"):
+        words.setdefault(word, {})[kind] = value
+    for literal in literals:
+        words.setdefault(literal, {})["=" + literal] = literal
+    sets = {frozenset(kinds) for kinds in words.values()}
+    sets |= {frozenset(_lower_case(kinds)) for kinds in words.values()}
+    sets |= {frozenset(_number(str(n))) for n in range(2200)} | {frozenset(_number(f"{n:04}")) for n in range(2400)}
+    sets |= {frozenset(_number(n)) for n in ("2.5", "50000")} | {frozenset(kinds) for kinds in _SHAPES.values()}
+    sets |= {frozenset({kind}) for kind in MARKS.values()} | {
+        frozenset({"NUM", "NWORD"}),
+        frozenset({"YEAR", "YEARWORD"}),
+    }
+    ordered = sorted(sets - {frozenset()}, key=sorted)
+    return Lexicon(words, {kinds: chr(0xE000 + i) for i, kinds in enumerate(ordered)})
+
+
+_SHAPES: dict[str, Kinds] = {
+    "iso": {"ISO": ""},
+    "clock": {"CLOCK": ""},
+    "clockdot": {"CLOCK": ""},
+    "hour": {"HOUR": "", "NUM": "", "DAYNUM": ""},
+    "slashed": {"SLASHED": ""},
+    "decade": {"DECADE": ""},
+    "shortyear": {"SHORTYEAR": ""},
+    "ordinal": {"ORD": "", "DAYNUM": ""},
+    "bigordinal": {"ORD": ""},
+    "money": {"MONEY": ""},
+    "possessive": {"POSS": ""},
+    "dash": {"DASH": ""},
+    "oclock": {"=oclock": ""},
+}
+
+
+def lex(text: str, lexicon: Lexicon, edges: Iterable[int] = ()) -> Lexed:
+    """The tokens of `text`. `edges`, ascending, are offsets where a new paragraph begins: no phrase runs across one."""
+    rows: list[tuple[int, int, Kinds, str]] = []
+    coming = iter(edges)
+    edge = next(coming, len(text) + 1)
+    for found in _SCAN.finditer(text):
+        start, end = found.span()
+        if start >= edge or found.lastgroup == "breaks":
+            rows.append((start, start, NOTHING, BREAK))
+        while start >= edge:
+            edge = next(coming, len(text) + 1)
+        if found.lastgroup != "breaks":
+            kinds = _kinds(found.lastgroup or "mark", found.group(), text, end, lexicon)
+            rows.append((start, end, kinds, lexicon.code(kinds)))
+    return Lexed(
+        text=text,
+        starts=[row[0] for row in rows],
+        ends=[row[1] for row in rows],
+        kinds=[row[2] for row in rows],
+        codes="".join(row[3] for row in rows),
+    )
+
+
+def _kinds(shape: str, surface: str, text: str, end: int, lexicon: Lexicon) -> Kinds:
+    if shape in ("word", "abbreviation"):
+        word = surface.lower()
+        known = lexicon.words.get(word, NOTHING)
+        return known if not known or surface[0].isupper() else _lower_case(known)
+    if shape == "number":
+        return _number(surface)
+    if shape == "mark":
+        if surface in DASHES:
+            glued = end < len(text) and not text[end].isspace() and end > 1 and not text[end - 2].isspace()
+            return {"DASH": surface} if glued else NOTHING
+        return {MARKS[surface]: surface} if surface in MARKS else NOTHING
+    return NOTHING if shape == "stop" else _shaped(shape, surface)
+
+
+def _shaped(shape: str, surface: str) -> Kinds:
+    if shape == "ampm":
+        return {"AMPM": surface.lower()[0] + "m"}
+    if shape == "numberwords":
+        return {"NUM": str(words_to_number(surface)), "NWORD": surface}
+    if shape == "yearwords":
+        return {"YEAR": str(words_to_number(surface, year=True)), "YEARWORD": surface}
+    if shape == "ordinal":
+        value = surface[:-2]
+        return dict.fromkeys(_SHAPES["ordinal" if 1 <= int(value) <= 31 else "bigordinal"], value)
+    return dict.fromkeys(_SHAPES.get(shape, NOTHING), surface)
+
+
+def _lower_case(kinds: Kinds) -> Kinds:
+    return {kind: value for kind, value in kinds.items() if kind not in CAPITALISED}
+
+
+def _number(surface: str) -> Kinds:
+    """What a number could be: a count, an hour, a day of a month, a year, a clock without its colon (0900)."""
+    kinds = {"NUM": surface.replace(",", "")}
+    if not surface.isascii() or not surface.isdigit() or len(surface) > 4:
+        return kinds
+    value = int(surface)
+    if len(surface) <= 2:
+        if value <= 24:
+            kinds["HOUR"] = surface
+        if 1 <= value <= 31:
+            kinds["DAYNUM"] = surface
+    if len(surface) == 4:
+        if value // 100 <= 24 and value % 100 < 60:
+            kinds["CLOCK4"] = surface
+        if FIRST_YEAR <= value <= LAST_YEAR:
+            kinds["YEAR"] = surface
+    return kinds
+
+
+def words_to_number(surface: str, *, year: bool = False) -> int:
+    """The number that number words make: "twenty-four" 24, as a year, "nineteen ninety-six" 1996."""
+    total = current = 0
+    values = number_words()
+    parts = re.split(r"[ -]+", surface.lower())
+    if year:
+        return 100 * values[parts[0]] + sum(values[part] for part in parts[1:])
+    for part in parts:
+        value = values.get(part, 0)
+        if value == 1000:
+            total, current = total + max(current, 1) * 1000, 0
+        elif value == 100:
+            current = max(current, 1) * 100
+        else:
+            current += value
+    return total + current
+
+
+@functools.cache
+def number_words() -> Mapping[str, int]:
+    """The number words and what they are worth."""
+    return {word: int(value) for word, kind, value in table("times_words.tsv") if kind == "NWORD"}

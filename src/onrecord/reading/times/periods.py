@@ -1,0 +1,249 @@
+"""Readers of weeks, months, seasons, years, decades and centuries.
+
+"The year", "the quarter" and the like without last, this or a date are read only where something makes them points. A
+fiscal year has the value of its number; its interval is not known, as fiscal years begin when they will.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from onrecord.reading.times import points
+from onrecord.reading.times.context import Context, Draft, date, plain
+from onrecord.reading.times.days import beside, calendar_day, read_month_alone, same_or_next_day
+from onrecord.reading.times.durations import read_within
+from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.points import GRAIN_OF_UNIT, Grain, Point
+
+# Words before which a bare "March" or "May" is a month and no verb or name.
+OF_TIME = frozenset(
+    "in of since by until till last next this early late mid during from to through before after between and or for "
+    "around about every each until past".split()
+)
+FROM_MENTION = ("previous", "preceding", "prior", "following", "that", "same", "ensuing", "succeeding")
+OF_YEARS = frozenset("in since of by until till from to before after during circa early late mid (".split())
+OF_MONTHS = frozenset("in since by until till during early late mid".split())  # none of them before a given name
+# Words behind which a bare number from 1900 to 2099 counts what follows: "nearly 2000 people".
+COUNTING = frozenset("nearly almost about around over than least most some roughly approximately another".split())
+
+
+def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """Months, with their year or on the side their sentence looks to."""
+    at = phrase.find("MONTH")
+    if at < 0:
+        at = phrase.find("MONTHABBR")
+    kinds = phrase.lexed.kinds[at]
+    month, year = int(kinds.get("MONTH") or kinds["MONTHABBR"]), phrase.get("YEAR")
+    if year is not None:
+        day = points.date(int(year), month, 1)
+        return [date(phrase, points.point_of("month", day), grain="month")]
+    if phrase.get("UNIT") == "Y":
+        day = points.date(context.anchor.year, month, 1) if context.anchor else None
+        first = points.point_of("month", day)
+        point = first and first.shifted(int(phrase.get("LAST", "NEXT", "THIS") or 0), "Y")
+        return [date(phrase, point, f"XXXX-{month:02}")]
+    if phrase.get("UNIT") is not None or not _is_month(phrase, at) or "DAYNUM" in phrase.lexed.kinds_at(phrase.last):
+        return None
+    return read_month_alone(phrase, context)
+
+
+def _is_month(phrase: Phrase, at: int) -> bool:
+    """Not the verb or the given name: "May said", "April Smith", "Mar" alone."""
+    kinds = phrase.lexed.kinds[at]
+    guided = phrase.last - phrase.first > 1 or phrase.before() in OF_TIME
+    if "MONTH" not in kinds:
+        return guided and not phrase.after()[:1].isupper()
+    if "MONTHX" in kinds:
+        owned = phrase.before() in ("a", "the", "its", "their", "his", "her") and phrase.after()[:1].islower()
+        return (guided and not _names(phrase)) or owned
+    return guided or not _names(phrase)
+
+
+def _names(phrase: Phrase) -> bool:
+    """True where a capital word stands behind, as a surname does behind "April"."""
+    return phrase.after()[:1].isupper() and phrase.before() not in OF_MONTHS
+
+
+def read_months(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """ "March and April 2024": two expressions; the first takes the year of the second."""
+    at = [i for i in range(phrase.first, phrase.last) if {"MONTH", "MONTHABBR"} & phrase.lexed.kinds[i].keys()]
+    year = phrase.get("YEAR")
+    if any("MONTHX" in phrase.lexed.kinds[i] for i in at) and year is None and phrase.before() not in OF_TIME:
+        return None
+    drafts: list[Draft] = []
+    for first, last in ((phrase.first, at[0] + 1), (at[1], phrase.last)):
+        piece = phrase.cut(first, last)
+        if year is None:
+            drafts += read_month_alone(piece, context) or []
+            continue
+        kinds = phrase.lexed.kinds[first]
+        day = points.date(int(year), int(kinds.get("MONTH") or kinds["MONTHABBR"]), 1)
+        drafts.append(date(piece, points.point_of("month", day), grain="month"))
+    return drafts
+
+
+def read_year(phrase: Phrase, _: Context) -> list[Draft] | None:
+    """Years of four figures, in words, or short ('98)."""
+    short = phrase.get("SHORTYEAR")
+    if phrase.get("UNIT") not in (None, "Y") or phrase.get("UNITS"):
+        return None
+    if short is not None:
+        number = int(short[1:])
+        if phrase.before() not in OF_TIME | {"the"} or phrase.after()[:1].isupper():
+            return None
+        return [date(phrase, None, f"{(1900 if number > 40 else 2000) + number}")]
+    year = int(phrase.get("YEAR") or phrase.get("NUM") or 0)
+    if phrase.get("NWORD") and not 1000 <= year < 2100:
+        return None
+    if not (phrase.last - phrase.first > 1 or phrase.get("YEARWORD") or _is_year(phrase, year)):
+        return None
+    day = points.date(year, 1, 1)
+    return [date(phrase, points.point_of("year", day), grain="year")]
+
+
+def _is_year(phrase: Phrase, year: int) -> bool:
+    before, after = phrase.before(), phrase.after()
+    numbered = before in beside("numbered") or (before == "." and phrase.word(-2).lower() in beside("numbered"))
+    if before in COUNTING or numbered or after.lower() in beside("counts"):
+        return False
+    if after in ("%", "°") or before in ("$", "£", "€", "#", "+"):
+        return False
+    if year < 1900 or (year % 100 == 0 and after[:1].islower()):
+        return before in OF_YEARS
+    return True
+
+
+def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
+    """ "2019-20": two years, the second as it is written."""
+    year, second = int(phrase.get("YEAR") or 0), phrase.lexed.word(phrase.last - 1)
+    if len(second) == 2 and second.isdigit():
+        last = year // 100 * 100 + int(second)
+    elif len(second) == 4 and second.isdigit():
+        last = int(second)
+    else:
+        return None
+    if not year < last <= min(year + 200, datetime.MAXYEAR):
+        return None
+    drafts = []
+    for piece, value in (
+        (phrase.cut(phrase.first, phrase.first + 1), year),
+        (phrase.cut(phrase.last - 1, phrase.last), last),
+    ):
+        day = points.date(value, 1, 1)
+        drafts.append(date(piece, points.point_of("year", day), grain="year"))
+    return drafts
+
+
+def read_fiscal(phrase: Phrase, _: Context) -> list[Draft] | None:
+    """Fiscal years by their number."""
+    return [plain(phrase, "DATE", f"{int(phrase.get('YEAR') or 0)}")]
+
+
+def read_decade(phrase: Phrase, _: Context) -> list[Draft] | None:
+    """The 1990s (199), the '80s (198), the nineties."""
+    surface, word = phrase.get("DECADE"), phrase.get("DECADEWORD")
+    if word is not None:
+        return [date(phrase, None, word[:3])] if phrase.has("the") or phrase.get("MOD") else None
+    digits = "".join(c for c in surface or "" if c.isdigit())
+    value = digits[:3] if len(digits) == 4 else ("20" if digits[0] in "01" else "19") + digits[0]
+    return [date(phrase, None, value)]
+
+
+def read_century(phrase: Phrase, _: Context) -> list[Draft] | None:
+    """The 19th century is 18, as TimeML counts: the years that begin with 18."""
+    number = int(phrase.get("ORD") or 0)
+    if phrase.get("UNIT") != "C" or not 2 <= number <= 30:
+        return None
+    return [date(phrase, None, f"{number - 1:02}")]
+
+
+def read_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """ "Last week", "this year", "the following month", "the end of the year", "year-end"."""
+    unit = phrase.get("UNIT") or ""
+    if unit not in GRAIN_OF_UNIT or unit in ("NI", "Q") or phrase.after() == "-" or (unit == "D" and phrase.has("in")):
+        return None
+    if phrase.word(phrase.last - phrase.first - 1).lower() == "end":
+        return _year_end(phrase, context)
+    if phrase.has("past") and unit in ("E", "C"):
+        return read_within(phrase, context)
+    if phrase.get("LAST", "NEXT", "THIS", "SAME") is None:
+        return _bare_unit(phrase, context, GRAIN_OF_UNIT[unit])
+    return _unit_towards(phrase, context, unit)
+
+
+def _unit_towards(phrase: Phrase, context: Context, unit: str) -> list[Draft] | None:
+    """Last, next, this and that unit: from the report, or from what was mentioned last where the word says so."""
+    grain = GRAIN_OF_UNIT[unit]
+    if unit == "D" and not phrase.has("this"):
+        day = same_or_next_day(phrase, context)
+        if isinstance(day, Point):
+            return [date(phrase, day)]
+        return None if phrase.get("SAME") else [date(phrase, None, day)]
+    count = int(phrase.get("LAST", "NEXT", "THIS", "SAME") or 0) * (2 if phrase.has("before", "after") else 1)
+    if phrase.has(*FROM_MENTION):
+        reference = context.reference(phrase)
+        return [date(phrase, reference and Point(grain, reference.day).shifted(count, unit), grain=grain)]
+    return [date(phrase, context.moved(grain, count, unit), grain=grain)]
+
+
+def read_week_of(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """ "The week of 3 March": the week that holds the day."""
+    day = calendar_day(phrase, context)
+    if phrase.get("UNIT") != "W" or day is None:
+        return None
+    return [date(phrase, Point("week", day.day) if isinstance(day, Point) else None, grain="week")]
+
+
+def _year_end(phrase: Phrase, context: Context) -> list[Draft] | None:
+    if phrase.get("UNIT") != "Y" or context.anchor is None:
+        return [date(phrase, None, "XXXX-12-31")] if phrase.get("UNIT") == "Y" else None
+    day = points.date(context.anchor.year, 12, 31)
+    return [date(phrase, points.point_of("day", day))]
+
+
+def _bare_unit(phrase: Phrase, context: Context, grain: Grain) -> list[Draft] | None:
+    """ "The weekend", "the end of the month"; "the year ended June 30" is a span."""
+    unit = phrase.get("UNIT")
+    if unit == "WE":
+        return [date(phrase, _weekend(phrase, context), grain=grain)]
+    if phrase.after() in ("ended", "ending", "to", "through"):
+        return [plain(phrase, "DURATION", f"P1{unit}")]
+    if (
+        phrase.get("EDGE", "MOD", "MODER")
+        or phrase.has("full")
+        or (unit == "Y" and phrase.before() in ("of", "for", "in", "during"))
+    ):
+        return [date(phrase, context.today(grain), grain=grain)]
+    return None
+
+
+def _weekend(phrase: Phrase, context: Context) -> Point | None:
+    """ "The weekend": the last to have begun where the sentence looks back, else the one to come."""
+    if context.anchor is None:
+        return None
+    back = context.direction(phrase) <= 0 and context.anchor.isoweekday() < 6
+    return context.moved("weekend", -1 if back else 0, "W")
+
+
+def read_season(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """ "Last winter", "the winter of 1994". A bare season needs one of these."""
+    season, year = phrase.get("SEASON") or "", phrase.get("YEAR")
+    towards = phrase.get("LAST", "NEXT", "THIS")
+    if year is not None:
+        return [date(phrase, None, f"{int(year):04}-{season}")]
+    if towards is None and not (phrase.has("the") and phrase.before() in OF_TIME | {"over", "into"}):
+        return None
+    if context.anchor is None:
+        return [date(phrase, None, f"XXXX-{season}")]
+    towards = towards or f"{context.direction(phrase) or -1}"
+    return [date(phrase, None, f"{_season_year(phrase, context.anchor, season, int(towards or 0)):04}-{season}")]
+
+
+def _season_year(phrase: Phrase, anchor: datetime.date, season: str, towards: int) -> int:
+    """The year of last, this or next summer, by the month in which the northern season begins."""
+    if phrase.get("UNIT") == "Y" or towards == 0 or phrase.has("this"):
+        return anchor.year + (towards if phrase.get("UNIT") == "Y" else 0)
+    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
+    if towards < 0:
+        return anchor.year if anchor.month >= begins + 3 else anchor.year - 1
+    return anchor.year if anchor.month < begins else anchor.year + 1

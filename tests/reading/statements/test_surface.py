@@ -1,0 +1,102 @@
+"""Speakers and contents found by their place, where the parser loses them; and what place must not make speakers of."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import pytest
+
+from onrecord.reading.statements.find import find_statements
+from onrecord.reading.syntax import LONGEST_SENTENCE, parse
+from tests.builders import report
+
+Row = tuple[str, str]
+
+
+def told(text: str) -> list[Row]:
+    """Speaker and content of each statement, pieces set apart by a bar."""
+    a = report(text)
+    found = find_statements(a, parse(a), (), (), ())
+    return [(" ".join(s.of(text) for s in f.speaker), " | ".join(c.of(text) for c in f.content)) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name that is tagged as an adverb: at a sentence's start, and behind a quotation
+        (
+            "The crews met union leader Anton Vesely. Vesely said the crews had warned the council about the pier.",
+            [("Vesely", "the crews had warned the council about the pier")],
+        ),
+        (
+            "“They sold the boats, and nobody has counted the ropes,” crew leader Anton Vesely told the Vessa Courier.",
+            [("crew leader Anton Vesely", "“They sold the boats, and nobody has counted the ropes,”")],
+        ),
+        # an apposition between the quotation and the verb
+        (
+            "“We heard the mast go,” a local fisherman, Pavel Orlo, told Radio Vessa.",
+            [("a local fisherman, Pavel Orlo", "“We heard the mast go,”")],
+        ),
+        # one who is told, without “that”, by a plural, a name of a medium, an article, a pronoun
+        (
+            "Pavel Orlo told reporters divers had raised nine boats overnight.",
+            [("Pavel Orlo", "divers had raised nine boats overnight")],
+        ),
+        ("Orlo told reporters the boats had sunk.", [("Orlo", "the boats had sunk")]),
+        ("Orlo told Radio Vessa divers had raised nine boats.", [("Orlo", "divers had raised nine boats")]),
+        ("Orlo told her the boats had sunk.", [("Orlo", "the boats had sunk")]),
+        # the content ends where the same speaker's next cue begins
+        (
+            "Orlo confirmed there had been losses and called it a sad day.",
+            [("Orlo", "there had been losses"), ("Orlo", "it a sad day")],
+        ),
+    ],
+)
+def test_found_by_their_place(text: str, expected: list[Row]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # the title of a programme is not what its guest says
+        ("On a broadcast of “Vessa This Sunday,” Orlo said the boats had sunk.", ["the boats had sunk"]),
+        # one quoted word in the reporter's own sentence is no speech
+        ("Mayor reveals ‘hidden’ costs of the pier.", ["‘hidden’ costs of the pier"]),
+        # a flood that claims lives says nothing
+        ("The flood claimed at least 20 lives.", []),
+        # what “that” stands for is not told
+        (
+            "Orlo's letter said that was not his view and dismissed the rest.",
+            ["that was not his view and dismissed the rest"],
+        ),
+        # a paragraph that opens a quotation and never closes it is nobody's, least of all the reporter's
+        ("“I think she made it home.", []),
+        # a participle behind an object is no clause
+        ("Orlo wrote a memoir entitled Nine Boats.", []),
+    ],
+)
+def test_no_speaker_by_mistake(text: str, contents: list[str]) -> None:
+    assert [content for _, content in told(text)] == contents
+
+
+@pytest.mark.parametrize("unit", ["Orlo, who said, ", "''a said ''", "“a,” said b, "])
+def test_no_sentence_is_long_enough_to_be_walked_twice(unit: str) -> None:
+    # every walk stays inside a sentence, and none has over LONGEST_SENTENCE tokens, so that time grows with the text
+    syntax = parse(report(unit * 400))
+    assert max(Counter(t.sentence for t in syntax.tokens).values()) <= LONGEST_SENTENCE
+    assert all(syntax.tokens[t.head].sentence == t.sentence for t in syntax.tokens)
+
+
+@pytest.mark.parametrize("unit", ["Orlo, who said, ", "''a said ''"])
+def test_time_grows_with_the_text_alone(unit: str) -> None:
+    def took(size: int) -> float:
+        a = report(unit * (size // len(unit)))
+        syntax = parse(a)
+        began = time.process_time()
+        find_statements(a, syntax, (), (), ())
+        return time.process_time() - began
+
+    took(1_000)
+    assert took(24_000) < 8 * took(6_000) + 0.2  # a square would be 16 times
