@@ -176,8 +176,8 @@ def test_every_member_of_an_account_is_an_item_of_its_report(given_texts: list[s
     readings = [replace(read_alone(report.text), report=report.id) for report in reports]
     dossier = onrecord.reconcile(reports, readings)
     told = {
-        r.id: {*reading.statements, *reading.figures, *reading.events}
-        for r, reading in zip(reports, readings, strict=True)
+        report.id: {*reading.statements, *reading.figures, *reading.events}
+        for report, reading in zip(reports, readings, strict=True)
     }
     for account in dossier.accounts:
         assert account.members
@@ -187,7 +187,8 @@ def test_every_member_of_an_account_is_an_item_of_its_report(given_texts: list[s
     assert len(set(ids)) == len(ids)
     known = set(ids)
     assert all(entry.account in known for entry in dossier.timeline)
-    assert all(known.issuperset(entry.accounts) for entry in (*dossier.places, *dossier.people))
+    assert all(known.issuperset(place.accounts) for place in dossier.places)
+    assert all(known.issuperset(person.accounts) for person in dossier.people)
 
 
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=6, unique=True), st.randoms(use_true_random=False))
