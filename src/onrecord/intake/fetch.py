@@ -215,7 +215,7 @@ class _CheckedBackend(httpcore.NetworkBackend):
         except OSError as error:
             raise _RefusedError(f"the host {host[:100]} was not found ({_short(error)}); check the URL") from None
         if not self._allow_private and not all(is_public(address) for address in addresses):
-            raise _RefusedError(f"{host[:100]} is not a public address; allow private addresses if this is meant")
+            raise _RefusedError(f"{host[:100]} is not a public address; give --allow-private if this is meant")
         failed: httpcore.ConnectError | None = None
         for address in addresses:
             try:
