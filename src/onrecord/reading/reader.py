@@ -13,6 +13,7 @@ from onrecord.model import Failure, Reading, Report
 from onrecord.reading import syntax as syntax_
 from onrecord.reading.events.find import find_events
 from onrecord.reading.figures.find import find_figures
+from onrecord.reading.language import is_english
 from onrecord.reading.people.find import find_people
 from onrecord.reading.places.find import find_places
 from onrecord.reading.places.gazetteer import Gazetteer
@@ -35,6 +36,12 @@ def read(report: Report) -> Reading:
     Takes any text; gives items in text order, each with its span. Raises nothing on account of a text.
     """
     syntax = syntax_.parse(report)
+    sentences = tuple(s.span for s in syntax.sentences)
+    if not is_english(report):
+        # Its sentences are kept, so that copy is found among reports of its language; English rules would only guess.
+        said = f"the language given, {report.language}," if report.language else "its language"
+        notes = (*syntax.notes, f"only English is read, and {said} is another: nothing but its sentences was found")
+        return Reading(report=report.id, published=report.published, sentences=sentences, notes=notes)
     times = find_times(report, syntax)
     places = find_places(report, syntax, _gazetteer())
     people = find_people(report, syntax, places)
@@ -44,7 +51,7 @@ def read(report: Report) -> Reading:
     return Reading(
         report=report.id,
         published=report.published,
-        sentences=tuple(s.span for s in syntax.sentences),
+        sentences=sentences,
         statements=statements,
         times=times,
         places=places,
