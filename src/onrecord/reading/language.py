@@ -10,7 +10,7 @@ from onrecord.reading.tables import words
 
 LOOKED_AT = 400  # words from the start: a page of news
 FEWEST = 60  # words under which nothing is said against a text
-# Share of English function words. Of 4,300 English texts of the public sets 99 in 100 have .12 or more, and two less than
+# Share of English function words. Of 4,300 English texts of public sets 99 in 100 have .12 or more, and two less than
 # this: a list of air force units and a page of links. Other languages have hardly any of these words.
 LEAST_SHARE = 0.04
 _WORD = re.compile(r"[^\W\d_]{1,40}")
