@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._finish = weakref.finalize(self, self._db.close)  # one that nobody closed is closed when it is let go
         self._cached = functools.lru_cache(maxsize=20_000)(self._find)
 
     @classmethod
@@ -62,7 +64,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Frees the file. No lookup afterwards."""
-        self._db.close()
+        self._finish()
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """The places `name` may mean, those whose usual name it is first, then by population; at most `MOST`.
