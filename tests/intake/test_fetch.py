@@ -9,13 +9,14 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from onrecord.intake import Limits, fetch_report, read_sources
 from onrecord.model import Failure, Report
 from tests.intake.test_html import PAGE
+from tests.web import QuietServer
 
 OPEN = Limits(allow_private=True, fetch_seconds=5, max_bytes_per_report=100_000)
 BOMB = gzip.compress(b"a" * 50_000_000)  # 50 KB that would be 50 MB
@@ -144,8 +145,7 @@ class Pages(BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    server.daemon_threads = True
+    server = QuietServer(("127.0.0.1", 0), Pages)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"

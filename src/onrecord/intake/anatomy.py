@@ -115,8 +115,8 @@ def _open(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _lettered(block: str) -> bool:
-    letters = sum(c.isalpha() for c in block)
-    if letters >= _LEAST_LETTERS * sum(not c.isspace() for c in block):
+    letters = sum(map(str.isalpha, block))
+    if letters >= _LEAST_LETTERS * sum(map(len, block.split())):
         return True
     return len(block) <= _SHORT and _WORD.search(block) is not None
 
