@@ -15,6 +15,7 @@ from onrecord.reading.syntax import Entity, Syntax
 from onrecord.reading.tables import pairs
 from onrecord.reading.tables import words as title_words
 
+_NO_NAMES = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})  # "Orlo May Seek", in a headline
 _OTHER_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 
 
@@ -69,6 +70,8 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     if not 2 <= len(words) <= 5 or not all(w[:1].isalpha() or w in ("-", ".") for w in words):
         return []
     if not (words[0][:1].isupper() and words[-1][:1].isupper()):
+        return []
+    if any(tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text) for i in range(first, last)):
         return []
     ranked = first > entity.first or is_first_name(words[0])
     if entity.label == "PERSON" or (entity.label in _OTHER_LABELS and len(words) == 2 and ranked):

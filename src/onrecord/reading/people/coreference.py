@@ -190,7 +190,7 @@ class _Pronouns:
     def _whom(self, token: Token, gender: str) -> str | None:
         """The one person of the nearest sentence who fits; the subject before the others."""
         if token.text.lower().endswith("self"):
-            return self._itself(token)
+            return self._itself(token, gender)
         near = self._near(token.sentence, gender)
         near = [a for a in near if not self._barred(a, token)]
         governors = self._governors(token, near)
@@ -211,13 +211,13 @@ class _Pronouns:
                 return self._carried(near, token, gender, back)
         return None
 
-    def _itself(self, token: Token) -> str | None:
+    def _itself(self, token: Token, gender: str) -> str | None:
         """Himself and herself: the subject of the same verb, or the person right before ("the king himself")."""
         verb = self.tokens[token.head].head if token.dep in _SUBJECTS else token.head  # "to get himself elected"
         subject = self._subject(self._with_subject(verb))
         for a in self._of_sentence(token.sentence):
             if a.token == token.index - 1 or subject in (a.token, a.place):
-                return a.name
+                return a.name if self._fits(a, gender) else None
         return None
 
     def _carried(self, near: Sequence[Antecedent], token: Token, gender: str, back: int) -> str | None:
@@ -378,9 +378,11 @@ def quoted_tokens(syntax: Syntax) -> set[int]:
                 inside = "’"
             elif not inside and token.text[0] in _OPEN:
                 inside = "”"
-            elif token.text[0] == _STRAIGHT and inside in ("", _STRAIGHT):
+            elif (token.text[0] == _STRAIGHT or token.text == "''") and inside != "’":
                 inside = "" if inside else _STRAIGHT
-            elif (inside == "”" and token.text[0] in _CLOSE) or (inside == "’" and token.text in ("’", "'")):
+            elif (inside in ("”", _STRAIGHT) and token.text[0] in _CLOSE) or (
+                inside == "’" and token.text in ("’", "'")
+            ):
                 inside = ""
             if inside:
                 found.add(token.index)

@@ -7,12 +7,14 @@ surname is then nobody's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Span
 from onrecord.reading.bearers import Bearers, FullName, first_names, is_first_name
 from onrecord.reading.names import fold, plain, same_person, surname, words_of
+from onrecord.reading.people.coreference import quoted_tokens
+from onrecord.reading.people.shared_names import SharedName
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Entity, Syntax, Token
@@ -60,8 +62,10 @@ def find_persons(syntax: Syntax, bearers: Bearers, taken: SpanSet) -> People:
 
 def _collect(syntax: Syntax, bearers: Bearers, taken: SpanSet) -> list[FullName]:
     used, found = SpanSet(taken.spans), []
+    below = _below_headline(syntax, bearers.full)
     for name in bearers.full:
         cut = _without_titles(name, syntax)
+        cut = _without_verbs(cut, syntax, below) if cut else None
         if cut and not used.touches(cut.span) and _is_person(cut, syntax):
             found.append(cut)
             used.add(cut.span)
@@ -80,15 +84,30 @@ def _full(name: FullName) -> bool:
 
 
 def _without_titles(name: FullName, syntax: Syntax) -> FullName | None:
-    """A name without "President", "Mr" and the like before it, nor a country's adjective."""
+    """A name without "President", "Mr" and the like before it, a country's adjective, or the end of a body's name."""
     first = name.first
     while first < name.last and _is_title(syntax.tokens[first].text):
+        first += 1
+    while name.last - first > 2 and _ends_body(syntax.tokens[first].text):
         first += 1
     return _name(syntax, first, name.last) if first < name.last else None
 
 
 def _is_title(word: str) -> bool:
     return plain(word) in words("title_words") or is_adjective(word) or word in (".", "US", "U.S.", "UK", "-")
+
+
+def _without_verbs(name: FullName, syntax: Syntax, below: set[str]) -> FullName:
+    """A name of a headline without what follows it there in capitals ("Marta Orlo Slams Venn"), by the names below."""
+    for last in range(name.first + 2, name.last):
+        cut = _name(syntax, name.first, last)
+        if name.surface not in below and cut.surface in below:
+            return cut
+    return name
+
+
+def _ends_body(word: str) -> bool:
+    return plain(word) in words("organisation_words") and not is_first_name(word)
 
 
 def _is_person(name: FullName, syntax: Syntax) -> bool:
@@ -110,10 +129,16 @@ def _single(entity: Entity, syntax: Syntax) -> FullName | None:
     if entity.label != "PERSON" or last - first != 1:
         return None
     token = syntax.tokens[first]
-    good = token.text[:1].isupper() and token.text.isalpha() and len(token.text) > 2 and token.tag in ("NNP", "NNPS")
+    word = token.text
+    good = word[:1].isupper() and word.isalpha() and _is_long_enough(word) and token.tag in ("NNP", "NNPS")
     if not good or is_adjective(token.text) or plain(token.text) in words("no_places") | words("organisation_words"):
         return None
     return _name(syntax, first, last)
+
+
+def _is_long_enough(word: str) -> bool:
+    """Whether a word alone can be a name: "Xi", but not the initials "XI"."""
+    return len(word) > 2 or (len(word) == 2 and not word.isupper())
 
 
 def _under_another_label(entity: Entity, syntax: Syntax, known: set[str]) -> FullName | None:
@@ -136,7 +161,7 @@ def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[Ful
     inside = {i: e for e in syntax.entities for i in range(e.first, e.last) if e.last - e.first > 1}
     more = []
     for token in syntax.tokens:
-        if not token.text[:1].isupper() or len(token.text) < 3 or token.tag in _NO_NAMES:
+        if not _is_long_enough(token.text) or not token.text[:1].isupper() or token.tag in _NO_NAMES:
             continue
         if fold(token.text) not in known or used.touches(token.span):
             continue
@@ -183,7 +208,7 @@ def _persons(full: Iterable[FullName]) -> list[Person]:
     persons: list[Person] = []
     for name in full:
         same = by_surname.setdefault(surname(name.surface), [])
-        match = next((p for p in same if same_person(next(iter(p.forms)), name.surface)), None)
+        match = next((p for p in same if _is_one(next(iter(p.forms)), name.surface)), None)
         if match is None:
             match = Person(name=name.surface)
             same.append(match)
@@ -195,6 +220,14 @@ def _persons(full: Iterable[FullName]) -> list[Person]:
     return persons
 
 
+def _is_one(a: str, b: str) -> bool:
+    """Whether two full names can be one person's: they agree, or one is the other's end ("Lan Oru", "Mei Lan Oru")."""
+    if same_person(a, b):
+        return True
+    short, long = sorted((words_of(a), words_of(b)), key=len)
+    return long[-len(short) :] == short and not is_first_name(short[0])
+
+
 def _fullest(forms: Counter[str]) -> str:
     # max takes the first of equals, and a Counter keeps the order of the text.
     return max(forms, key=lambda form: (len(words_of(form)), forms[form]))
@@ -203,37 +236,100 @@ def _fullest(forms: Counter[str]) -> str:
 def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) -> People:
     last_names: dict[str, list[int]] = {}
     given: dict[str, list[int]] = {}
+    below = _below_headline(syntax, found)
     for number, person in enumerate(persons):
         last_names.setdefault(surname(person.name), []).append(number)
-        given.setdefault(words_of(person.name)[0], []).append(number)
+        if below & person.forms.keys():
+            given.setdefault(words_of(person.name)[0], []).append(number)
+    shared = {key: SharedName() for key, numbers in last_names.items() if len(numbers) > 1}
+    for key, person in _by_surname_only(syntax, found, persons, last_names).items():
+        shared[key] = SharedName(settled=_new(persons, person, last_names, key))
     mentions = []
+    paragraphs, quoted = _paragraphs(syntax), quoted_tokens(syntax)
     for name in found:
-        key = fold(name.surface)
+        key, where = fold(name.surface), paragraphs[syntax.tokens[name.first].sentence]
         if _full(name):
-            choices = [n for n in last_names[surname(name.surface)] if name.surface in persons[n].forms]
+            key = surname(name.surface)
+            choices = [n for n in last_names[key] if name.surface in persons[n].forms]
         else:
-            choices = last_names.get(key) or (given.get(key) if is_first_name(name.surface) else None) or []
+            choices = last_names.get(key) or given.get(key) or []  # "Xi" of "Xi Jinping" stands first
             choices = _by_courtesy(syntax, name, choices, persons)
             if not choices:
-                choices = [_new(persons, name, last_names, key)]
+                choices = [_new(persons, Person(name.surface, Counter([name.surface])), last_names, key)]
+        if key in shared and not (len(choices) == 1 and name.first in quoted):
+            choices = shared[key].bearers(choices, where)
         mentions.append(
             NameMention(name.span, name.surface, name.first, name.last, choices[0] if len(choices) == 1 else None)
         )
     return People(tuple(persons), tuple(mentions))
 
 
-def _new(persons: list[Person], name: FullName, last_names: dict[str, list[int]], key: str) -> int:
-    persons.append(Person(name=name.surface, forms=Counter([name.surface])))
-    last_names[key] = [len(persons) - 1]
+def _below_headline(syntax: Syntax, found: Sequence[FullName]) -> set[str]:
+    """The names that stand below the first part, whose capitals make names of verbs ("Orlo Says")."""
+    first = syntax.sentences[0].part if syntax.sentences else None
+    return {n.surface for n in found if syntax.sentences[syntax.tokens[n.first].sentence].part != first}
+
+
+def _by_surname_only(
+    syntax: Syntax, found: Sequence[FullName], persons: Sequence[Person], last_names: Mapping[str, Sequence[int]]
+) -> dict[str, Person]:
+    """Persons whom the report calls by a surname alone, though all others of that name have more ("Mr Orlo").
+
+    They show by a Mr or Mrs that fits none of the others; or where the surname stands alone, below the headline, before
+    any of the others is named, and those are named as somebody's kin.
+    """
+    kin: dict[str, bool] = {}
+    misfits: dict[str, Person] = {}
+    ahead: dict[str, Person] = {}
+    first = syntax.sentences[0].part if syntax.sentences else None
+    for name in found:
+        if _full(name):
+            key = surname(name.surface)
+            kin[key] = kin.get(key, True) and _is_kin(syntax, name)
+            continue
+        key, gender = fold(name.surface), _courtesy(syntax, name)
+        others = [persons[n].gender for n in last_names.get(key, ())]
+        if gender and others and all(other not in ("", gender) for other in others):
+            misfits.setdefault(key, Person(name.surface, Counter([name.surface]), gender))
+        if others and key not in kin and syntax.sentences[syntax.tokens[name.first].sentence].part != first:
+            ahead.setdefault(key, Person(name.surface, Counter([name.surface]), gender))
+    return {key: person for key, person in ahead.items() if kin.get(key)} | misfits
+
+
+def _is_kin(syntax: Syntax, name: FullName) -> bool:
+    """Whether a full name is introduced as somebody's kin: "his wife, Marta Orlo"."""
+    before = syntax.tokens[max(0, name.first - 3) : name.first]
+    return any(token.text.lower() in words("kin") for token in before)
+
+
+def _paragraphs(syntax: Syntax) -> list[int]:
+    """For each sentence the number of the part it stands in."""
+    found: list[int] = []
+    last: Span | None = None
+    for sentence in syntax.sentences:
+        new = sentence.part.span != last
+        found.append((found[-1] if found else -1) + new)
+        last = sentence.part.span
+    return found
+
+
+def _new(persons: list[Person], person: Person, last_names: dict[str, list[int]], key: str) -> int:
+    persons.append(person)
+    last_names.setdefault(key, []).append(len(persons) - 1)
     return len(persons) - 1
+
+
+def _courtesy(syntax: Syntax, name: FullName) -> str:
+    """What a Mr or Mrs before a name says of its bearer: "m", "f" or ""."""
+    at = name.first - 1
+    if at >= 0 and syntax.tokens[at].text == ".":
+        at -= 1
+    return pairs("courtesy").get(plain(syntax.tokens[at].text), "") if at >= 0 else ""
 
 
 def _by_courtesy(syntax: Syntax, name: FullName, choices: list[int], persons: list[Person]) -> list[int]:
     """Of several bearers the one that "Mr" or "Mrs" before the name leaves; also learns a lone bearer's gender."""
-    at = name.first - 1
-    if at >= 0 and syntax.tokens[at].text == ".":
-        at -= 1
-    gender = pairs("courtesy").get(plain(syntax.tokens[at].text), "") if at >= 0 else ""
+    gender = _courtesy(syntax, name)
     if not gender:
         return choices
     left = [n for n in choices if persons[n].gender in ("", gender)]

@@ -9,31 +9,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.model import Mention, PersonKind, Place, Span
 from onrecord.reading.names import plain
 from onrecord.reading.people.coreference import quoted_tokens
-from onrecord.reading.people.person_names import NameMention, People
+from onrecord.reading.people.offices import OTHER_HOLDERS, Descriptions, Office, classes, is_holder
+from onrecord.reading.people.person_names import People
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Sentence, Syntax, Token
-from onrecord.reading.tables import pairs, rows, several, words
+from onrecord.reading.tables import rows, several, words
 
 METHOD = "people.rules/1"
-REACH = 8  # tokens before or behind a name in which what it is may stand
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+REACH = 8  # tokens behind a body in which its members may stand
+LEAD = 2  # sentences: a headline and the first below it
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
-_MODIFIERS = ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "VBN", "VBG", "CC", "HYPH", "AFX")
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What the report says a person is. `country`: an ISO code; nouns: of `data/roles.tsv`; words: all of it."""
-
-    person: int
-    country: str | None
-    nouns: frozenset[str]
-    words: frozenset[str]
 
 
 class Roles:
@@ -43,73 +32,23 @@ class Roles:
         self.syntax, self.tokens, self.people = syntax, syntax.tokens, people
         self.quoted = quoted_tokens(syntax)
         self.starts = {m.first: m for m in people.mentions}
-        self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
+        persons = people.persons
+        self.named = {m.last - 1: persons[m.person].name for m in people.mentions if m.person is not None}
         self.country_at = _countries_at(syntax, places)
         self.place_starts = {p.span.start for p in places}
         self.dates = {i for e in syntax.entities if e.label in ("DATE", "TIME") for i in range(e.first, e.last)}
         self.countries = {p.span: p for p in places if p.kind == "country" and p.country}
-        self.titles = {i for m in people.mentions for i in self._before(m.first)}
-        # One of each: a long report says the same of a person many times.
-        self.offices = tuple(dict.fromkeys(o for m in people.mentions if (o := self._office(m))))
+        self.said = Descriptions(syntax, people, self.country_at)
+        self.titles = {i for m in people.mentions for i in self.said.before(m.first)}
+        self.offices = tuple(self.said.offices(people.mentions))
         self.held: dict[int, set[str]] = {}
         for office in self.offices:
-            self.held.setdefault(office.person, set()).update(_classes()[n] for n in office.nouns)
+            self.held.setdefault(office.person, set()).update(classes()[n] for n in office.nouns)
 
     def find(self, used: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
         """Role mentions outside the spans `used`, in text order. `owned`: bodies found before, of `owned()`."""
         found = [*self._persons(used), *self._bodies(used, owned), *self._states()]
         return sorted(found, key=lambda m: m.span)
-
-    def _office(self, mention: NameMention) -> Office | None:
-        if mention.person is None:
-            return None
-        for stretch in (self._before(mention.first), self._behind(mention)):
-            country, nouns = self._read(stretch)
-            if nouns or country:
-                return Office(mention.person, country, nouns, self._words(stretch))
-        return None
-
-    def _before(self, first: int) -> list[int]:
-        """The tokens right before `first` that can describe it: "Ukrainian president", "Secretary of State"."""
-        at, found = first - 1, list[int]()
-        sentence = self.tokens[first].sentence
-        while at >= 0 and first - at <= REACH and self.tokens[at].sentence == sentence and at not in self.inside:
-            token = self.tokens[at]
-            of = token.text == "of" and found and self.tokens[at + 1].tag in ("NNP", "NNPS")
-            if token.tag in ("VBG", "VBN") and token.dep not in ("amod", "compound"):
-                break
-            if not (token.tag in _MODIFIERS or of or token.text in _POSSESSIVE) or token.text.lower() in ("and", "or"):
-                break
-            found.append(at)
-            at -= 1
-        while found and self.tokens[found[-1]].text in _POSSESSIVE:
-            found.pop()
-        return found[::-1]
-
-    def _behind(self, mention: NameMention) -> list[int]:
-        """The tokens of an apposition behind a name, up to its comma: "X, Ukraine's president, …"."""
-        at = mention.last
-        if at >= len(self.tokens) or self.tokens[at].text != ",":
-            return []
-        found: list[int] = []
-        sentence = self.tokens[mention.first].sentence
-        for token in self.tokens[at + 1 : at + 1 + REACH]:
-            if token.sentence != sentence or token.index in self.inside:
-                return []
-            if token.text in (",", ".", "-", "–", "—", ";", ")"):
-                return found
-            if (token.pos in ("VERB", "AUX") and token.tag not in ("VBN", "VBG")) or token.text in ("who", "and"):
-                return []
-            found.append(token.index)
-        return []
-
-    def _read(self, stretch: Sequence[int]) -> tuple[str | None, frozenset[str]]:
-        """The country and the role nouns among the tokens of a description."""
-        countries = [self.country_at[i] for i in stretch if i in self.country_at]
-        text = " ".join(plain(self.tokens[i].text) for i in stretch)
-        nouns = frozenset(noun for noun in _classes() if f" {noun} " in f" {text} ")
-        former = {"former", "ex", "late"} & set(text.split())
-        return (None, frozenset()) if former else (countries[-1] if countries else None, nouns)
 
     def _persons(self, used: SpanSet) -> Iterator[Mention]:
         """The noun phrases that name a person by a role, unless a name follows as part of them."""
@@ -119,12 +58,14 @@ class Roles:
                 continue
             if token.index in self.titles or self._runs_on(token):
                 continue
-            stretch = self._before(token.index - noun.count(" "))
+            stretch = self.said.before(token.index - noun.count(" "))
             span, article = self._span(stretch, token, noun)
-            if not self._definite(article, stretch) or used.touches(span) or (noun == "head" and article != "the"):
+            holder = self._lead(token, stretch, noun, article)
+            if not (holder or self._definite(article, stretch)) or (noun == "head" and article != "the"):
                 continue
-            used.add(span)
-            yield _mention(span, self._holder(stretch, noun, article, token.index), "person")
+            if not used.touches(span):
+                used.add(span)
+                yield _mention(span, holder or self._holder(stretch, noun, article, token.index), "person")
 
     def _definite(self, article: str, stretch: Sequence[int]) -> bool:
         """Whether the phrase means a certain one: by its article, or by whose it is ("UK prime minister")."""
@@ -136,9 +77,9 @@ class Roles:
         word = plain(token.text)
         if token.index and self.tokens[token.index - 1].sentence == token.sentence:
             two = f"{plain(self.tokens[token.index - 1].text)} {word}"
-            if two in _classes():
+            if two in classes():
                 return two
-        return word if word in _classes() else None
+        return word if word in classes() else None
 
     def _runs_on(self, token: Token) -> bool:
         """Whether the phrase goes on with another noun: "president election", "minister of" is kept."""
@@ -158,25 +99,44 @@ class Roles:
                 article, first = before.text.lower(), first - 1
         return Span(self.tokens[first].start, token.end), article
 
-    def _words(self, stretch: Sequence[int]) -> frozenset[str]:
-        return frozenset(plain(self.tokens[i].text) for i in stretch)
-
     def _holder(self, stretch: Sequence[int], noun: str, article: str, at: int) -> str | None:
         """The one person of the report who is said to be this; None where there is none, or more."""
-        country, _ = self._read(stretch)
+        token, country = self.tokens[at], self.said.read(stretch)[0]
+        if token.dep == "appos" and token.head in self.named:
+            return self.named[token.head]
+        after = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        if token.dep in ("attr", "oprd") or (after == "of" and not country):
+            return None  # "will be the nominee", "the president of a bank": somebody, not the holder
         if noun == "counterpart" or (not country and article not in _DEFINITE):
             return None
-        if {"former", "ex", "late", "deputy", "vice", "acting"} & {plain(self.tokens[i].text) for i in stretch}:
+        said = self.said.words(stretch) - set(noun.split())
+        if OTHER_HOLDERS & said:
             return None
-        kind = _classes()[noun]
         if country:
-            fits = {o.person for o in self.offices if o.country == country and self._agrees(o, kind)}
+            kind = classes()[noun]
+            offices = (o for o in self.offices if not OTHER_HOLDERS & o.words - said - set(noun.split()))
+            fits = {o.person for o in offices if o.country == country and self._agrees(o, kind)}
+        elif article == "the" and at not in self.quoted:
+            known = (o for o in self.offices if o.at < at or self._in_lead(at))
+            fits = {o.person for o in known if is_holder(o, noun, said)}
         else:
-            quoted = at in self.quoted
-            said = self._words(stretch) - set(noun.split())
-            known = [o for o in self.offices if noun in o.nouns and said <= o.words]
-            fits = {o.person for o in known} if article == "the" and not quoted else set()
+            fits = set()
         return self.people.persons[fits.pop()].name if len(fits) == 1 else None
+
+    def _lead(self, token: Token, stretch: Sequence[int], noun: str, article: str) -> str | None:
+        """Whom "a judge" or "judge" means as the subject of a headline or first sentence: the report's one Judge."""
+        said = self.said.words(stretch) - set(noun.split())
+        named = article in ("a", "an", "") and noun in _lead_nouns() and token.dep in ("nsubj", "nsubjpass")
+        if not named or not self._in_lead(token.index) or OTHER_HOLDERS & said or token.index in self.quoted:
+            return None
+        fits = {o.person for o in self.offices if o.title and noun in o.nouns}
+        if any(OTHER_HOLDERS & o.words for o in self.offices if o.person in fits):
+            return None
+        return self.people.persons[fits.pop()].name if len(fits) == 1 else None
+
+    def _in_lead(self, at: int) -> bool:
+        """Whether a token stands in a headline or the first sentence below it."""
+        return self.tokens[at].sentence < LEAD
 
     def _agrees(self, office: Office, kind: str) -> bool:
         held = self.held[office.person]
@@ -189,7 +149,7 @@ class Roles:
             noun = self._institution_at(token)
             if noun is None or not token.text.islower() or self._runs_on(token):
                 continue
-            stretch = self._before(token.index - noun.count(" "))
+            stretch = self.said.before(token.index - noun.count(" "))
             first = next((n for n, i in enumerate(stretch) if self._owns(i)), None)
             if first is None:
                 continue
@@ -215,7 +175,7 @@ class Roles:
             noun = self._institution_at(token)
             if noun is None or self._runs_on(token):
                 continue
-            stretch = self._before(token.index - noun.count(" "))
+            stretch = self.said.before(token.index - noun.count(" "))
             span, article = self._span(stretch, token, noun)
             span = self._with_members(span, token, article)
             plural = token.tag in ("NNS", "NNPS") or noun == "police"
@@ -359,8 +319,8 @@ def _adjectives() -> dict[str, str]:
 
 
 @functools.cache
-def _classes() -> dict[str, str]:
-    return pairs("roles")
+def _lead_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, _, lead in rows("roles") if lead)
 
 
 @functools.cache

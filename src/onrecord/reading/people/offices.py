@@ -1,0 +1,150 @@
+"""What a report says its persons are: "Ukrainian president X", "Y, UK prime minister", "Gov. Z of Norland"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.names import plain
+from onrecord.reading.people.person_names import NameMention, People
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.tables import pairs
+
+REACH = 8  # tokens before or behind a name in which what it is may stand
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+OTHER_HOLDERS = frozenset({"former", "ex", "late", "deputy", "vice", "acting", "assistant", "associate", "then"})
+_MODIFIERS = ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "VBN", "VBG", "CC", "HYPH", "AFX")
+_PAST = frozenset({"former", "ex", "late"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the report says a person is. `country`: an ISO code; nouns: of `data/roles.tsv`; words: all of it.
+
+    `at`: the token where the name begins; `title`: said right before the name, as part of it.
+    """
+
+    person: int
+    country: str | None
+    nouns: frozenset[str]
+    words: frozenset[str]
+    at: int
+    title: bool
+
+
+def is_holder(office: Office, noun: str, said: frozenset[str]) -> bool:
+    """Whether "the … `noun`", with the words `said` beside it, can mean who holds `office`: it must hold them all."""
+    own = office.words - set(noun.split())
+    return noun in office.nouns and said <= own and not OTHER_HOLDERS & (own - said)
+
+
+class Descriptions:
+    """The words around names and role nouns that say what somebody is. `country_at`: token to country."""
+
+    def __init__(self, syntax: Syntax, people: People, country_at: Mapping[int, str]) -> None:
+        self.syntax, self.tokens, self.country_at = syntax, syntax.tokens, country_at
+        self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
+
+    def offices(self, mentions: Sequence[NameMention]) -> Iterator[Office]:
+        """The offices of persons, in text order; one of each, as a long report says the same of a person many times."""
+        seen: set[tuple[object, ...]] = set()
+        for mention in mentions:
+            office = self._office(mention)
+            if office is None:
+                continue
+            key = (office.person, office.country, office.nouns, office.words)
+            if key not in seen:
+                seen.add(key)
+                yield office
+
+    def _office(self, mention: NameMention) -> Office | None:
+        if mention.person is None:
+            return None
+        before = self.before(mention.first)
+        for stretch in ([] if self._is_other(before, mention) else before, self._behind(mention)):
+            country, nouns = self.read(stretch)
+            if nouns or country:
+                words = self.words(stretch)
+                return Office(mention.person, country, nouns, words, mention.first, stretch is before)
+        return None
+
+    def _is_other(self, before: Sequence[int], mention: NameMention) -> bool:
+        """Whether the words before a name begin a clause about somebody else: "the judge Orlo spoke of"."""
+        name = self.tokens[mention.last - 1]
+        verb = self.tokens[name.head]
+        return name.dep in ("nsubj", "nsubjpass") and verb.dep == "relcl" and verb.head in before
+
+    def before(self, first: int) -> list[int]:
+        """The tokens right before `first` that can describe it: "Ukrainian president", "Secretary of State"."""
+        at, found = first - 1, list[int]()
+        sentence = self.tokens[first].sentence
+        while at >= 0 and first - at <= REACH and self.tokens[at].sentence == sentence and at not in self.inside:
+            token = self.tokens[at]
+            of = token.text == "of" and found and self.tokens[at + 1].tag in ("NNP", "NNPS")
+            if token.tag in ("VBG", "VBN") and token.dep not in ("amod", "compound"):
+                break
+            if not (token.tag in _MODIFIERS or of or token.text in POSSESSIVE) or token.text.lower() in ("and", "or"):
+                break
+            found.append(at)
+            at -= 1
+        while found and self.tokens[found[-1]].text in POSSESSIVE:
+            found.pop()
+        return found[::-1]
+
+    def _behind(self, mention: NameMention) -> list[int]:
+        """The tokens of an apposition behind a name, up to its comma: "X, Ukraine's president, …"."""
+        at = mention.last
+        if at >= len(self.tokens) or self.tokens[at].text != ",":
+            return []
+        found: list[int] = []
+        sentence = self.tokens[mention.first].sentence
+        for token in self.tokens[at + 1 : at + 1 + REACH]:
+            if token.sentence != sentence or token.index in self.inside:
+                return []
+            if token.text in (",", ".", "-", "–", "—", ";", ")"):
+                return found
+            if (token.pos in ("VERB", "AUX") and token.tag not in ("VBN", "VBG")) or token.text in ("who", "and"):
+                return []
+            found.append(token.index)
+        return []
+
+    def read(self, stretch: Sequence[int]) -> tuple[str | None, frozenset[str]]:
+        """The country and the role nouns among the tokens of a description."""
+        countries = [self.country_at[i] for i in stretch if i in self.country_at]
+        said = [_plain(self.tokens[i].text) for i in stretch]
+        if _PAST & set(said):
+            return None, frozenset()
+        owner = max((n for n, i in enumerate(stretch) if self.tokens[i].text in POSSESSIVE), default=-1)
+        nouns = frozenset(_nouns(said[owner + 1 :]))  # in "the president's aide" nobody is the president
+        return (countries[-1] if countries else None), nouns
+
+    def words(self, stretch: Sequence[int]) -> frozenset[str]:
+        """All the words of a description, plain."""
+        return frozenset(_plain(self.tokens[i].text) for i in stretch)
+
+
+def _plain(word: str) -> str:
+    return plain(word.strip('“”„"‘'))
+
+
+def _nouns(said: Sequence[str]) -> Iterator[str]:
+    """The role nouns among words, the longest ("vice president", no president); a title gives those it stands for."""
+    at = 0
+    while at < len(said):
+        two = " ".join(said[at : at + 2])
+        if at + 1 < len(said) and two in classes():
+            yield two
+            at += 2
+            continue
+        if said[at] in classes():
+            yield said[at]
+        if said[at] in pairs("role_titles"):
+            yield pairs("role_titles")[said[at]]
+        at += 1
+
+
+@functools.cache
+def classes() -> dict[str, str]:
+    """Role noun to its class (data/roles.tsv)."""
+    return pairs("roles")
