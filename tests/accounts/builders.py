@@ -23,6 +23,7 @@ from onrecord.model import (
     Statement,
     Story,
     Time,
+    hull,
 )
 from tests.builders import report, span
 
@@ -59,9 +60,20 @@ class Told:
     def said(
         self, content: str, name: str | None = None, *, form: Any = "direct", cued: str | None = None, **fields: Any
     ) -> Told:
-        where, cue = self.at(content), () if cued is None else (self.at(cued),)
+        return self.said_in([content], name, form=form, cued=cued, **fields)
+
+    def said_in(
+        self,
+        pieces: Sequence[str],
+        name: str | None = None,
+        *,
+        form: Any = "direct",
+        cued: str | None = None,
+        **fields: Any,
+    ) -> Told:
+        where, cue = tuple(self.at(piece) for piece in pieces), () if cued is None else (self.at(cued),)
         found = Statement(
-            span=where, method=METHOD, speaker=(), cue=cue, content=(where,), form=form, speaker_name=name, **fields
+            span=hull(where), method=METHOD, speaker=(), cue=cue, content=where, form=form, speaker_name=name, **fields
         )
         self._statements.append(found)
         return self

@@ -97,3 +97,21 @@ def test_a_denial_is_told_as_one_in_the_title() -> None:
     denied = Told("a", text).said("that the bridge was unsafe", "Ana Moreau", form="indirect", cued="denied")
     (account,) = dossier(denied).accounts
     assert account.title == "Ana Moreau denied: the bridge was unsafe"
+
+
+@pytest.mark.parametrize(
+    ("cue", "title"),
+    [
+        # no more than that it was said
+        ("said", "Ana Moreau: the bridge will break"),
+        ("has also told reporters", "Ana Moreau: the bridge will break"),
+        # not said for a fact, or not said yet
+        ("fears", "Ana Moreau fears: the bridge will break"),
+        ("is to announce", "Ana Moreau is to announce: the bridge will break"),
+    ],
+)
+def test_the_title_keeps_a_cue_that_tells_more_than_that_it_was_said(cue: str, title: str) -> None:
+    text = f"Ana Moreau {cue} the bridge will break."
+    said = Told("a", text).said("the bridge will break", "Ana Moreau", form="indirect", cued=cue)
+    (account,) = dossier(said).accounts
+    assert account.title == title

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.accounts import intervals, words
 from onrecord.accounts.intervals import Interval
+from onrecord.accounts.wording import wording
 from onrecord.accounts.words import Weights
 from onrecord.model import Item, Mention, Passage, Place, Reading, Report, Span, Statement
 
@@ -120,6 +122,15 @@ class StoryContext:
         }
         self.weights = _weights(self.reports.values())
 
+    @functools.cached_property
+    def senses(self) -> Weights:
+        """What `weights` is for stems, for the senses that statements are matched by."""
+        return _counted(
+            frozenset(wording(one.text(sentence)).told)
+            for one in self.reports.values()
+            for sentence in one.reading.sentences
+        )
+
     def copied_sides(self, report: str, span: Span) -> frozenset[int]:
         """The sides of passages at `span` that prove copying: all but a quotation, which only proves a speaker."""
         found = self.reports[report].sides(span)
@@ -132,12 +143,15 @@ class StoryContext:
 
 def _weights(contexts: Iterable[ReportContext]) -> Weights:
     """Word weights over all sentences of the story."""
+    return _counted(words.content(one.text(sentence)) for one in contexts for sentence in one.reading.sentences)
+
+
+def _counted(sentences: Iterable[frozenset[str]]) -> Weights:
     counts: Counter[str] = Counter()
     total = 0
-    for context in contexts:
-        for sentence in context.reading.sentences:
-            counts.update(words.content(context.text(sentence)))
-            total += 1
+    for told in sentences:
+        counts.update(told)
+        total += 1
     return Weights(counts, total)
 
 
