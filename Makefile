@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test bench lock clean
+.PHONY: demo test bench train-statements lock clean
 
 demo: $(VENV)/.run
 	rm -rf demo && mkdir demo
@@ -22,6 +22,17 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m evals
+
+# Rebuilds the statement model from a user's own copy of the corpus: make train-statements DATA=folder [PLAIN=texts.jsonl]
+MODEL := src/onrecord/reading/statements/model
+WORK  ?= build/statements
+train-statements: $(VENV)/.train
+	$(BIN)/python -m training.statements $(DATA) $(if $(PLAIN),--plain $(PLAIN)) --work $(WORK) --out $(MODEL)
+
+$(VENV)/.train: $(VENV)/.run requirements-train.lock
+	$(PIP) install --require-hashes --requirement requirements-train.lock
+	$(PIP) install torch==2.13.0
+	touch $@
 
 $(VENV)/.base:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Onrecord needs Python 3.11 or newer; try: make PYTHON=python3.12")'
@@ -42,6 +53,7 @@ LOCK := uv pip compile --universal --generate-hashes --no-emit-index-url --no-he
 lock:
 	$(LOCK) --extra build pyproject.toml -o requirements.lock
 	$(LOCK) --extra build --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(LOCK) --extra build --extra train -c requirements.lock pyproject.toml -o requirements-train.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis demo

@@ -28,8 +28,8 @@ def failure_row(failure: Failure) -> JsonObject:
 
 
 def statement_row(item: Statement) -> Json:
-    """Speaker, cue and content as lists of spans, then what they were resolved to."""
-    return {
+    """Speaker, cue and content as spans, then what they were resolved to; `confidence` where a model read it."""
+    row: dict[str, Json] = {
         "speaker": spans(item.speaker),
         "cue": spans(item.cue),
         "content": spans(item.content),
@@ -39,6 +39,9 @@ def statement_row(item: Statement) -> Json:
         "said_on": item.said_on,
         "negated": item.negated,
     }
+    if item.confidence is not None:
+        row["confidence"] = item.confidence
+    return row
 
 
 def time_row(item: Time) -> Json:

@@ -18,6 +18,7 @@ RELATIONS = {
     "more specific": "one is more specific",
     "single": "one report",
 }
+_DOUBTFUL = 0.5  # confidence below which a reading is as often wrong as right, and the page says so
 MOST_MEMBERS = 40  # of one account, shown on the page; the JSON export holds them all
 
 
@@ -260,6 +261,7 @@ def _facts(item: Figure | Statement | Event) -> Iterable[tuple[str, str]]:
             ("channel", item.channel or ""),
             ("said on", item.said_on or ""),
             ("negated", "yes" if item.negated else ""),
+            ("reading", "uncertain" if (item.confidence or 1.0) < _DOUBTFUL else ""),
         )
     chance = "" if item.probability is None else f"{item.probability:.0%}"
     return (

@@ -85,16 +85,20 @@ def plain(text: str, statement: Statement) -> tuple[str, str, str]:
             "The mayor's claim that the dam was safe was false.",
             [("The mayor", "claim", "that the dam was safe")],
         ),
-        # nothing is said yet, or nobody is named as saying it
-        ("The mayor will announce a plan.", []),
-        ("Crews pressed the mayor to admit that the dam broke.", []),
-        ("Residents were told that the dam broke.", []),
-        ("Asked whether the dam broke, Orlo left.", []),
-        ("Orlo denied this.", []),
+        # announced, asked for, wished: the cue says which
+        ("The mayor will announce a plan.", [("The mayor", "will announce", "a plan")]),
+        ("The mayor fears the dam may break.", [("The mayor", "fears", "the dam may break")]),
+        # who asks is not named
+        (
+            "Asked whether the dam broke, Orlo said it was safe.",
+            [("", "Asked", "whether the dam broke"), ("Orlo", "said", "it was safe")],
+        ),
+        # what is said is not told
+        ("Orlo denied this.", [("Orlo", "denied", "this")]),
         ("The boats sailed at noon.", []),
     ],
 )  # fmt: skip
-def test_statements_through_the_tree(text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_statements_in_prose(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [plain(text, s) for s in read(text)] == expected
 
 
@@ -127,11 +131,24 @@ def test_statements_through_the_tree(text: str, expected: list[tuple[str, str, s
         ("“Where is it?” Orlo asked.\n“It is gone.”", [("Orlo", "asked", "“Where is it?”")]),
         ("“We wait,” Orlo said.\nThe boats left.\n“And we pray.”", [("Orlo", "said", "“We wait,”")]),
         # signed with a dash
-        ("“We wait for the boats.” — Marta Orlo", [("Marta Orlo", "—", "“We wait for the boats.”")]),
+        ("“We wait for the boats.” — Mayor Orlo", [("Mayor Orlo", "—", "“We wait for the boats.”")]),
     ],
 )
 def test_statements_by_quotation_marks(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [plain(text, s) for s in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents were told that the dam broke.",
+        "Residents were warned that the dam could break.",
+        "Orlo is said to have left.",
+        "Venn was asked whether the dam broke.",
+    ],
+)
+def test_who_is_told_or_spoken_of_is_no_speaker(text: str) -> None:
+    assert [s.speaker for s in read(text)] == [()]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +171,13 @@ def test_the_name_is_that_of_the_mention_that_heads_the_speaker() -> None:
         person(text, "He", None, form="pronoun"),
     ]
     assert [s.speaker_name for s in read(text, people)] == [None, "Marta Orlo", None]
+
+
+def test_a_name_is_not_cut() -> None:
+    # what the model takes for the speaker may end inside a name
+    text = "“We wait for the boats.” — Marta Orlo"
+    (found,) = read(text, [person(text, "Marta Orlo", "Marta Orlo")])
+    assert plain(text, found) == ("Marta Orlo", "—", "“We wait for the boats.”")
 
 
 def test_a_country_and_a_seat_of_government_speak_under_their_own_name() -> None:
@@ -207,7 +231,7 @@ def test_said_on(text: str, said_on: list[str | None]) -> None:
     ("text", "negated"),
     [
         ("The palace has not confirmed any plans for a visit.", True),
-        ("The palace has yet to confirm the visit.", True),
+        ("The palace has yet to say whether it will pay.", True),
         ("Orlo declined to say whether boats would sail.", True),
         ("Nobody said the bridge was shut.", True),
         # denying is saying
@@ -224,32 +248,6 @@ def test_captions_and_repeats_give_no_statements() -> None:
     caption = Part(span=a.parts[1].span, kind="caption")
     b = Report(id="a", text=a.text, published=None, parts=(a.parts[0], caption))
     assert [s.span.start for s in find_statements(b, parse(b), (), (), ())] == [0]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Orlo: Bridge will stay shut", [("Orlo", ":", "Bridge will stay shut")]),
-        # what nobody is called is the topic, not the speaker
-        ("Vessa floods: Bridge will stay shut", []),
-    ],
-)
-def test_a_headline_names_its_speaker_before_a_colon(text: str, expected: list[tuple[str, str, str]]) -> None:
-    part = Part(span=Span(0, len(text)), kind="headline")
-    a = Report(id="a", text=text, published=None, parts=(part,))
-    people = [person(text, "Orlo", "Marta Orlo")] if "Orlo" in text else []
-    assert [plain(text, s) for s in find_statements(a, parse(a), people, (), ())] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("ORLO: We wait here.", [("ORLO", ":", "We wait here.")]),
-        ("READ MORE: Boats wait here.", []),
-    ],
-)
-def test_a_transcript_names_its_speakers_in_capitals(text: str, expected: list[tuple[str, str, str]]) -> None:
-    assert [plain(text, s) for s in read(text)] == expected
 
 
 def test_who_stands_for_a_person_only() -> None:

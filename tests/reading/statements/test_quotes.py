@@ -6,7 +6,7 @@ import itertools
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
@@ -77,6 +77,7 @@ def test_index_finds_by_offset() -> None:
     assert index.at(3, least=4) is None
 
 
+@example("“.''")  # opened by one character, closed by two
 @given(st.text(alphabet="ab .,s\n“”‘’'\"«»`", max_size=80))
 def test_any_marks_give_disjoint_spans_inside_their_paragraph(text: str) -> None:
     parts = paragraphs(text)

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Span, Time
 from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.statements.clauses import child, token_range
-from onrecord.reading.statements.cues import ADDRESSED, CueVerb
+from onrecord.reading.statements.clauses import OBJECTS, child, own_subject, token_range
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.tables import rows
 
@@ -17,6 +16,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_TIME = 7  # tokens: “on the evening of Thursday, 14 August”
 _DATES = frozenset({"npadvmod", "tmod", "prep", "advmod"})
 _OTHER_EVENT = frozenset({"after", "before", "since", "following", "ahead", "until"})
+_TELLING = frozenset({"tell", "assure", "inform", "remind", "warn", "ask", "advise"})  # verbs that take whom first
 _WHERE = frozenset({"in", "on", "at", "during", "via", "through", "by", "to"})
 
 
@@ -30,14 +30,14 @@ def outlets() -> frozenset[str]:
     return _words("outlet")
 
 
-def channel(syntax: Syntax, cue: CueVerb, content: Sequence[Span]) -> str | None:
+def channel(syntax: Syntax, verb: int, content: Sequence[Span]) -> str | None:
     """“Telegram” in “said on Telegram”, “Radio Free Vessa” in “told Radio Free Vessa”; None where none is named."""
-    told = cue.addressee if cue.addressee is not None else child(syntax, cue.verb, {"dobj", "dative"})
-    if told is not None and syntax.tokens[told].dep != "dative":
+    told = child(syntax, verb, OBJECTS)
+    if told is not None:
         medium = _medium(syntax, told, content)
         if medium is not None:
             return medium
-    for c in syntax.children[cue.verb]:
+    for c in syntax.children[verb]:
         token = syntax.tokens[c]
         if token.dep not in ("prep", "dative") or token.lemma.lower() not in _WHERE or _inside(token.span, content):
             continue
@@ -85,14 +85,14 @@ def _noun_phrase(syntax: Syntax, noun: int) -> str:
     return Span(syntax.tokens[first].start, syntax.tokens[last - 1].end).of(syntax.text)
 
 
-def said_on(syntax: Syntax, cue: CueVerb, content: Sequence[Span], times: ByOffset[Time]) -> str | None:
+def said_on(syntax: Syntax, verb: int, content: Sequence[Span], times: ByOffset[Time]) -> str | None:
     """The day (ISO date) the cue clause gives: a time that hangs on the cue verb, outside what was said.
 
     “Orlo on Thursday welcomed the plan and said …” dates both verbs. “said after a call on Thursday” dates the call.
     """
-    found = _day_of(syntax, cue.verb, content, times)
-    token = syntax.tokens[cue.verb]
-    if found is None and token.dep == "conj" and not cue.own:
+    found = _day_of(syntax, verb, content, times)
+    token = syntax.tokens[verb]
+    if found is None and token.dep == "conj" and own_subject(syntax, verb) is None:
         return _day_of(syntax, token.head, content, times, before_only=True)
     return found
 
@@ -120,7 +120,7 @@ def _far(syntax: Syntax, verb: int, first: int) -> bool:
     return any(
         t.lemma.lower() in _OTHER_EVENT or t.dep in ("dobj", "ccomp", "xcomp", "advcl", "punct")
         for t in between
-        if t.dep != "dobj" or t.head != verb or syntax.tokens[verb].lemma.lower() not in ADDRESSED
+        if t.dep != "dobj" or t.head != verb or syntax.tokens[verb].lemma.lower() not in _TELLING
     )
 
 

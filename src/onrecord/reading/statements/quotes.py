@@ -37,21 +37,15 @@ _BEFORE_CLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """One outermost quotation. `span` holds its marks.
+    """One outermost quotation. `span` holds its marks, `inner` does not.
 
     `runs_on`: left open, as the next paragraph opens it again; `unclosed`: left open, up to its paragraph's end.
     """
 
     span: Span
-    mark: str
+    inner: Span
     runs_on: bool = False
     unclosed: bool = False
-
-    @property
-    def inner(self) -> Span:
-        """The words without the marks."""
-        size = len(self.mark)
-        return Span(self.span.start + size, self.span.end if self.runs_on or self.unclosed else self.span.end - size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +74,10 @@ class QuoteIndex:
             return None
         span = self.quotations[found].span
         return self.quotations[found] if offset < span.end and span.end - span.start >= least else None
+
+    def within(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that begin within `span`, in text order."""
+        return self.quotations[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def before(self, offset: int) -> int | None:
         """The position in `quotations` of the last one that ends at or before `offset`."""
@@ -119,12 +117,14 @@ def _in_paragraph(text: str, span: Span, following: Span | None) -> list[Quotati
     if first is not None and following is not None and first.start == _first_character(text, span):
         after = _first_character(text, following)
         if text.startswith(first.text, after) and not (pairs and pairs[0][0].start <= first.start):
-            return [Quotation(span=Span(first.start, _last_character(text, span)), mark=first.text, runs_on=True)]
+            end = _last_character(text, span)
+            return [Quotation(span=Span(first.start, end), inner=Span(first.end, end), runs_on=True)]
     closed = _outermost(pairs)
     if first is not None and _is_announced(text, first, span) and not (closed and closed[-1].span.end > first.start):
         again = following is not None and text.startswith(first.text, _first_character(text, following))
-        whole = Span(first.start, _last_character(text, span))
-        closed.append(Quotation(span=whole, mark=first.text, runs_on=again, unclosed=not again))
+        end = _last_character(text, span)
+        whole, inner = Span(first.start, end), Span(first.end, end)
+        closed.append(Quotation(span=whole, inner=inner, runs_on=again, unclosed=not again))
     return closed
 
 
@@ -138,7 +138,7 @@ def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> list[Quotation]:
     outer: list[Quotation] = []
     for opening, closing in sorted(pairs, key=lambda pair: (pair[0].start, -pair[1].end)):
         if closing.start > opening.end and (not outer or opening.start >= outer[-1].span.end):
-            outer.append(Quotation(span=Span(opening.start, closing.end), mark=closing.text))
+            outer.append(Quotation(span=Span(opening.start, closing.end), inner=Span(opening.end, closing.start)))
     return outer
 
 

@@ -1,4 +1,4 @@
-"""The speaker of a statement: the words that name it, and the name those words stand for, where the report says so."""
+"""The name that a speaker's words stand for, where the report says so."""
 
 from __future__ import annotations
 
@@ -6,15 +6,18 @@ import functools
 from collections.abc import Sequence
 
 from onrecord.model import Mention, Place, Span
+from onrecord.reading.names import plain
+from onrecord.reading.people.camps import find_camps
+from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.statements.clauses import token_range
-from onrecord.reading.statements.quotes import QuoteIndex
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import rows
+from onrecord.reading.tables import pairs, rows, words
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_TRIM = frozenset({",", "-", "–", "—", "--", ":", ";", ")"})
+_PLAIN_NOUNS = frozenset({"NN", "NNP", "JJ", "DT", "POS", "HYPH"})  # what can stand before a name as part of it
+_GOES_ON = frozenset({"WP", "WP$", "WDT", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})  # behind “and”: nobody else
 
 
 @functools.cache
@@ -23,89 +26,49 @@ def metonyms() -> frozenset[str]:
     return frozenset(row[0] for row in rows("cue_metonyms"))
 
 
-def speaker_tokens(syntax: Syntax, head: int, verb: int) -> tuple[int, int]:
-    """First and one past the last token of the speaker's noun phrase, without the clause of `verb` it may hold."""
-    without: set[int] = set()
-    if head != verb and _hangs_under(syntax, verb, head):
-        at = verb
-        while syntax.tokens[at].head != head:
-            at = syntax.tokens[at].head
-        without = set(syntax.subtree(at))
-    first, last = token_range([k for k in syntax.subtree(head) if k not in without])
-    if first <= verb < last:
-        first, last = (first, verb) if head < verb else (verb + 1, last)
-    while first < head and syntax.tokens[first].dep in ("cc", "punct"):
-        first += 1
-    first = _joined(syntax, first)
-    while last - 1 > first and last - 1 > head and syntax.tokens[last - 1].text in _TRIM - {")"}:
-        last -= 1
-    return first, last
-
-
-def _joined(syntax: Syntax, first: int) -> int:
-    """The start of “His ex-wife”, which the parser may have taken apart at its hyphen."""
-    start = first
-    while start and syntax.tokens[start - 1].end == syntax.tokens[start].start and _in_word(syntax.tokens[start - 1]):
-        start -= 1
-    if start < first and start and syntax.tokens[start - 1].tag in ("PRP$", "DT"):
-        start -= 1
-    return start if syntax.tokens[start].sentence == syntax.tokens[first].sentence else first
-
-
-def _in_word(token: Token) -> bool:
-    return token.text.isalnum() or token.text == "-"
-
-
-def _hangs_under(syntax: Syntax, index: int, above: int) -> bool:
-    at = index
-    while syntax.tokens[at].head != at:
-        at = syntax.tokens[at].head
-        if at == above:
-            return True
-    return False
-
-
-def speaker_span(syntax: Syntax, head: int, verb: int, quoted: QuoteIndex) -> Span:
-    """The characters of the speaker's noun phrase, cut before a quotation that the parser tied to it by mistake."""
-    first, last = speaker_tokens(syntax, head, verb)
-    start, end = syntax.tokens[first].start, syntax.tokens[last - 1].end
-    after = quoted.after(syntax.tokens[head].end)
-    if after is not None and quoted.quotations[after].span.end - quoted.quotations[after].span.start > 40:
-        end = max(syntax.tokens[head].end, min(end, quoted.quotations[after].span.start))
-    return Span(start, end)
-
-
 class Names:
     """The mentions and places of a report, found by offset."""
 
-    __slots__ = ("_bearers", "_mentions", "_places")
+    __slots__ = ("_bearers", "_camps", "_mentions", "_places", "_spoken", "_syntax")
 
-    def __init__(self, people: Sequence[Mention], places: Sequence[Place]) -> None:
+    def __init__(self, syntax: Syntax, people: Sequence[Mention], places: Sequence[Place]) -> None:
+        self._syntax = syntax
         self._mentions = ByOffset(people)
         self._places = ByOffset(places)
+        self._camps = find_camps(syntax, people)
         self._bearers: dict[str, set[str]] = {}
+        self._spoken: dict[str, set[str]] = {}
         for mention in people:
             if mention.name is not None and mention.kind == "person" and " " in mention.name:
                 self._bearers.setdefault(mention.name.rsplit(" ", 1)[1], set()).add(mention.name)
 
-    def of(self, syntax: Syntax, head: int) -> str | None:
-        """The name of the speaker whose noun phrase `head` heads; None where it is two, or open, or no name at all."""
-        token = syntax.tokens[head]
+    def of(self, head: int, speaker: Sequence[Token]) -> str | None:
+        """The name of the speaker whose words are `speaker` and whose noun is `head`; None where it is two, or open.
+
+        To be asked in text order: a surname may stand for a full name that spoke before.
+        """
+        whose = self._syntax.tokens[head].tag == "PRP$" and len(speaker) > 1  # "his older": words cut off too early
+        named = None if whose else self._headed(head)
+        return named or self._spelled_out(speaker) or self._by_itself(speaker)
+
+    def _headed(self, head: int) -> str | None:
+        """The name that the noun itself stands for."""
+        syntax, token = self._syntax, self._syntax.tokens[head]
         if token.lemma.lower() in _RELATIVES and token.tag in ("WP", "WDT", "IN"):
             antecedent = _antecedent(syntax, head)
-            if antecedent is None or (token.lemma.lower() == "who" and not self.is_person(syntax, antecedent)):
+            if antecedent is None or (token.lemma.lower() == "who" and not self._is_person(antecedent)):
                 return None
-            return self.of(syntax, antecedent)
+            return self._headed(antecedent)
         if any(syntax.tokens[c].dep == "conj" for c in syntax.children[head]):
             return None
         mention = self._mentions.at(token.span)
         named = mention.name if mention is not None else None
-        named = named or self._in_apposition(syntax, head)
-        return named if named or mention is not None else self._of_place_or_surname(syntax, head)
+        named = named or self._camps.get(head) or self._in_apposition(head) or self._of_paper(token)
+        return named if named or mention is not None else self._of_place_or_surname(head)
 
-    def _of_place_or_surname(self, syntax: Syntax, head: int) -> str | None:
+    def _of_place_or_surname(self, head: int) -> str | None:
         """Where no mention stands: a place that speaks, or the one person of the report whose surname stands there."""
-        token = syntax.tokens[head]
+        syntax, token = self._syntax, self._syntax.tokens[head]
         place = self._places.at(token.span)
         if place is not None and _speaks(syntax, head, place):
             return _without_article(place.span.of(syntax.text)) if place.kind != "country" else place.name
@@ -113,30 +76,112 @@ class Names:
         bare = place is None and len(bearers) == 1 and token.tag not in ("NN", "NNS")
         return next(iter(bearers)) if bare else None
 
-    def _in_apposition(self, syntax: Syntax, head: int) -> str | None:
+    def _in_apposition(self, head: int) -> str | None:
         """“the union's lawyer, Marta Orlo”: the person named right behind the words for them."""
-        for c in syntax.children[head]:
-            if c > head and syntax.tokens[c].dep == "appos":
-                found = self._mentions.at(syntax.tokens[c].span)
+        for c in self._syntax.children[head]:
+            if c > head and self._syntax.tokens[c].dep == "appos":
+                found = self._mentions.at(self._syntax.tokens[c].span)
                 return found.name if found is not None and found.kind == "person" else None
         return None
 
-    def is_person(self, syntax: Syntax, head: int) -> bool:
-        mention = self._mentions.at(syntax.tokens[head].span)
+    def _of_paper(self, token: Token) -> str | None:
+        """“Vessaria magazine”: the organisation that stands right before what it is."""
+        if token.text.lower() not in words("kinds_of_speaker") or not token.index:
+            return None
+        before = self._mentions.at(self._syntax.tokens[token.index - 1].span)
+        named = before is not None and before.kind == "organisation" and before.form == "name"
+        return before.name if before is not None and named else None
+
+    def _is_person(self, head: int) -> bool:
+        mention = self._mentions.at(self._syntax.tokens[head].span)
         return mention is not None and mention.kind == "person"
 
-    def is_mentioned(self, syntax: Syntax, head: int) -> bool:
-        """True where a person or organisation is named there."""
-        return self._mentions.at(syntax.tokens[head].span) is not None
+    def _spelled_out(self, speaker: Sequence[Token]) -> str | None:
+        """The one person named among the words, where they begin with the name or end in it; else None.
+
+        “Marta Orlo, the baker at … and …” and “union lawyer Marta Orlo”, however the parser took them; not “a friend
+        of Orlo”, “Orlo's lawyer”, “Orlo and two others”.
+        """
+        while speaker and speaker[-1].text in (",", "-", "–", "—"):
+            speaker = speaker[:-1]
+        if not speaker:
+            return None
+        whole = Span(speaker[0].start, speaker[-1].end)
+        named = [m for m in self._mentions.overlapping(whole) if m.kind == "person" and m.form == "name"]
+        if len(named) != 1:
+            return None
+        before = [t for t in speaker if t.end <= named[0].span.start]
+        behind = [t for t in speaker if t.start >= named[0].span.end]
+        begins = all(_is_title(t) for t in before) and _is_aside(behind)
+        ends = not behind and _is_role(before)
+        return named[0].name if begins or ends else None
+
+    def _by_itself(self, speaker: Sequence[Token]) -> str | None:
+        """A proper name that is no mention and no place: itself, or of its bearers that spoke before the only one."""
+        speaker = [t for t in speaker if not (_is_title(t) or t.text.lower() in _ARTICLES)]
+        if not speaker or not all(_is_proper(t) for t in speaker) or self._in_headline(speaker[0]):
+            return None
+        whole = Span(speaker[0].start, speaker[-1].end)
+        if self._mentions.overlapping(whole) or self._places.at(whole) is not None:
+            return None
+        if len(speaker) == 1:
+            full = self._spoken.get(speaker[0].text, set())
+            return next(iter(full)) if len(full) == 1 else None
+        name = whole.of(self._syntax.text)
+        self._spoken.setdefault(speaker[-1].text, set()).add(name)
+        return name
+
+    def _in_headline(self, token: Token) -> bool:
+        """Whether capitals tell nothing here: every longer word has one."""
+        sentence = self._syntax.sentences[token.sentence]
+        longer = [t.text for t in self._syntax.of(sentence) if len(t.text) > 4 and t.text.isalpha()]
+        return sentence.part.kind != "paragraph" or all(word[:1].isupper() for word in longer)
+
+
+def _is_title(token: Token) -> bool:
+    return plain(token.text) in words("title_words") or token.text == "."
+
+
+def _is_role(before: Sequence[Token]) -> bool:
+    """Whether words before a name only say what its bearer is: "Kremlin aide", "the union's lawyer"."""
+    if not before or not all(t.tag in _PLAIN_NOUNS for t in before) or before[-1].tag != "NN":
+        return False
+    return plain(before[-1].text) in pairs("roles") or before[-1].text.lower() in pairs("person_nouns")
+
+
+def _is_aside(behind: Sequence[Token]) -> bool:
+    """Whether words behind a name go on about its bearer: set off by a comma, and nobody joined to it by “and”."""
+    if behind and behind[0].text == "(":
+        behind = behind[next((n + 1 for n, t in enumerate(behind) if t.text == ")"), len(behind)) :]
+    if not behind:
+        return True
+    if behind[0].text not in (",", "-", "–", "—"):
+        return False
+    for at, token in enumerate(behind[:-1]):
+        after = behind[at + 1]
+        alone = after.text.lower() in ("a", "an") and behind[at - 1].text != ","
+        if token.text.lower() in ("and", "or", "&") and not (after.tag in _GOES_ON or alone):
+            return False
+    return True
+
+
+def _is_proper(token: Token) -> bool:
+    word = plain(token.text)
+    common = word in words("no_organisations") or word in pairs("roles") or word in pairs("person_nouns")
+    return token.tag == "NNP" and token.text[:1].isupper() and not common and not is_adjective(token.text)
 
 
 def _antecedent(syntax: Syntax, relative: int) -> int | None:
-    """The noun a relative pronoun stands for: the head of its relative clause."""
+    """The noun a relative pronoun stands for: the head of its relative clause, where their numbers agree."""
     at = relative
     while syntax.tokens[at].head != at:
         if syntax.tokens[at].dep == "relcl":
-            head = syntax.tokens[at].head
-            return head if syntax.tokens[head].pos in ("NOUN", "PROPN", "PRON") else None
+            head = syntax.tokens[syntax.tokens[at].head]
+            one = head.tag in ("NN", "NNP") and not any(
+                syntax.tokens[c].dep == "conj" for c in syntax.children[head.index]
+            )
+            many = syntax.tokens[at].tag == "VBP" and syntax.tokens[relative].head == at
+            return head.index if head.pos in ("NOUN", "PROPN", "PRON") and not (one and many) else None
         at = syntax.tokens[at].head
     return None
 
@@ -151,5 +196,5 @@ def _speaks(syntax: Syntax, head: int, place: Place) -> bool:
 
 
 def _without_article(name: str) -> str:
-    words = name.split(None, 1)
-    return words[1] if len(words) == 2 and words[0].lower() in _ARTICLES else name
+    words_ = name.split(None, 1)
+    return words_[1] if len(words_) == 2 and words_[0].lower() in _ARTICLES else name

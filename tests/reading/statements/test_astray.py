@@ -1,4 +1,4 @@
-"""Speakers and contents found by their place, where the parser loses them; and what place must not make speakers of."""
+"""Sentences that led a small parser astray, and words that look like speech and are none."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def told(text: str) -> list[Row]:
             "“We heard the mast go,” a local fisherman, Pavel Orlo, told Radio Vessa.",
             [("a local fisherman, Pavel Orlo", "“We heard the mast go,”")],
         ),
-        # one who is told, without “that”, by a plural, a name of a medium, an article, a pronoun
+        # one who is told, without “that”: a plural, a name of a medium, a pronoun
         (
             "Pavel Orlo told reporters divers had raised nine boats overnight.",
             [("Pavel Orlo", "divers had raised nine boats overnight")],
         ),
         ("Orlo told reporters the boats had sunk.", [("Orlo", "the boats had sunk")]),
-        ("Orlo told Radio Vessa divers had raised nine boats.", [("Orlo", "divers had raised nine boats")]),
+        ("Orlo told Radio Vessa the divers had raised nine boats.", [("Orlo", "the divers had raised nine boats")]),
         ("Orlo told her the boats had sunk.", [("Orlo", "the boats had sunk")]),
         # the content ends where the same speaker's next cue begins
         (
@@ -53,7 +53,7 @@ def told(text: str) -> list[Row]:
         ),
     ],
 )
-def test_found_by_their_place(text: str, expected: list[Row]) -> None:
+def test_speaker_and_content(text: str, expected: list[Row]) -> None:
     assert told(text) == expected
 
 

@@ -1,0 +1,86 @@
+"""The few numbers of decoding, chosen on the development set by coordinate ascent in coarse steps.
+
+Last, how often what is told with some confidence is right there, so that the confidence says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from onrecord.reading.statements.decoding import Calibration, Scores, logit
+from onrecord.reading.statements.windows import Laid
+from training.statements.corpus import Document
+from training.statements.evaluate import evaluate, judged
+
+STEP = 0.25  # coarse, so that six numbers cannot fit a development set of 2,000 statements by heart
+ROUNDS = 3
+LEAST_STEP, LEAST_STEPS = 0.05, 10  # of the least confidence
+NEWTON = 20  # steps of the regression
+AIMS = (  # their sum is climbed: what is read, and that no form of speech pays for another
+    *("content F1", "relation F1", "exact content F1", "fragments F1"),
+    *("recall direct", "recall mixed", "recall indirect"),
+)
+
+
+def calibrate(
+    documents: Sequence[Document], laid: Sequence[Laid], scores: Sequence[Scores], say: Callable[[str], None]
+) -> Calibration:
+    """The calibration with the best sum of aims, from none at all, one number at a time."""
+    best = Calibration()
+
+    def worth(one: Calibration) -> float:
+        figures = evaluate(documents, laid, scores, one)
+        return sum(figures[aim] for aim in AIMS)
+
+    value = worth(best)
+    for _ in range(ROUNDS):
+        before = best
+        for change in _CHANGES:
+            for step in (-STEP, STEP):
+                while (found := worth(tried := change(best, step))) > value:
+                    best, value = tried, found
+        say(f"{best}: {value:.4f}")
+        if best == before:
+            break
+    best = replace(best, trust=_trust(documents, laid, scores, best))
+    return max((replace(best, least=round(n * LEAST_STEP, 2)) for n in range(LEAST_STEPS)), key=worth)
+
+
+def _trust(
+    documents: Sequence[Document], laid: Sequence[Laid], scores: Sequence[Scores], calibration: Calibration
+) -> tuple[float, float]:
+    """Slope and shift of a logistic regression of “right” (as the content's F1 counts it) on the model's confidence."""
+    told = [
+        pair
+        for document, words, found in zip(documents, laid, scores, strict=True)
+        for pair in judged(document, words, found, calibration)
+    ]
+    x = np.stack([[logit(confidence) for confidence, _ in told], np.ones(len(told))], axis=1)
+    y = np.asarray([float(right) for _, right in told])
+    weights = np.asarray([1.0, 0.0])
+    for _ in range(NEWTON):
+        p = 1 / (1 + np.exp(-x @ weights))
+        weights += np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]), x.T @ (y - p))
+    return round(float(weights[0]), 2), round(float(weights[1]), 2)
+
+
+def _begin(role: int) -> Callable[[Calibration, float], Calibration]:
+    def change(one: Calibration, step: float) -> Calibration:
+        begin = [*one.begin]
+        begin[role] += step
+        return replace(one, begin=(begin[0], begin[1], begin[2]))
+
+    return change
+
+
+_CHANGES: tuple[Callable[[Calibration, float], Calibration], ...] = (
+    lambda one, step: replace(one, outside=one.outside + step),
+    _begin(0),
+    _begin(1),
+    _begin(2),
+    lambda one, step: replace(one, alone=one.alone + step),
+    lambda one, step: replace(one, used=one.used + step),
+)
