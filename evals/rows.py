@@ -14,6 +14,7 @@ class Statement(msgspec.Struct, frozen=True):
     content: tuple[Range, ...] = ()
     speaker: tuple[Range, ...] = ()
     cue: tuple[Range, ...] = ()
+    speaker_name: str | None = None
 
 
 class Time(msgspec.Struct, frozen=True):
@@ -57,6 +58,18 @@ class GoldRow(msgspec.Struct, frozen=True):
     text: str = ""
     a: str = ""
     b: str = ""
+
+
+class JudgedRow(msgspec.Struct, frozen=True):
+    """One line of gold/speakers-…: a gold statement of report `id`, and where the report has its speaker's name.
+
+    `names`: the best verdict first, then others as good; None where the name is rightly left open.
+    """
+
+    id: str
+    speaker: tuple[Range, ...]
+    content: tuple[Range, ...]
+    names: tuple[Range | None, ...]
 
 
 class Answer(msgspec.Struct, frozen=True):

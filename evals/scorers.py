@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from evals.matching import Tally, characters, dice, one_to_one, overlap
-from evals.rows import AlignedRow, Answer, GoldRow, Place, Range, Statement, Time
+from evals.rows import AlignedRow, Answer, GoldRow, JudgedRow, Place, Range, Statement, Time
 
 Figures = Mapping[str, float]
 LIGHT_WORDS = frozenset(
@@ -16,13 +17,18 @@ LIGHT_WORDS = frozenset(
     "will would can could may might must shall should not n't n’t also up out off about over and or".split()
 )
 _WORD = re.compile(r"[\w’'\-]+")
+_TOKEN = re.compile(r"\w+|''|``|[^\w\s]")  # a word, or a mark (two where they are typed for one)
 EARTH = 12_742  # kilometres, mean diameter
 NEAR = 161  # kilometres, 100 miles: the customary bound for a place resolved right
 
 
 def score_statements(gold: Sequence[GoldRow], answers: Mapping[str, Answer]) -> Figures:
-    """Content (Dice >= .8, one to one), exact content, relation (content with its speaker), recall by form."""
-    content, exact, relation = Tally(), Tally(), Tally()
+    """Content (Dice >= .8, one to one), exact content, relation (content with its speaker), recall by form.
+
+    Fragments are contiguous runs of content, right where every token is, quotation marks included (as CofeNet counts
+    them, Wang et al. 2022).
+    """
+    content, exact, relation, fragments = Tally(), Tally(), Tally(), Tally()
     recall: dict[str, Tally] = defaultdict(Tally)
     for row in gold:
         wanted = row.gold.statements
@@ -35,11 +41,51 @@ def score_statements(gold: Sequence[GoldRow], answers: Mapping[str, Answer]) -> 
         pt = [characters(row.text, s.content, trim=True) for s in given]
         gt = [characters(row.text, s.content, trim=True) for s in wanted]
         exact.add(len(one_to_one(pt, gt, lambda a, b: float(a == b), least=1)), len(pt), len(gt))
+        pf, gf = _fragments(row.text, given), _fragments(row.text, wanted)
+        fragments.add(len(pf & gf), len(pf), len(gf))
         found = {j for _, j in pairs}
         for j, statement in enumerate(wanted):
             recall[form_of(row.text, statement)].add(j in found, 0, 1)
     by_form = {f"recall {name}": recall[name].recall for name in ("direct", "mixed", "indirect")}
-    return {"content F1": content.f1, "relation F1": relation.f1, "exact content F1": exact.f1, **by_form}
+    overall = {"content F1": content.f1, "relation F1": relation.f1, "exact content F1": exact.f1}
+    return {**overall, "fragments F1": fragments.f1, **by_form}
+
+
+def _fragments(text: str, statements: Sequence[Statement]) -> frozenset[Range]:
+    """Each contiguous piece of content, from its first token to one past its last; none without a token."""
+    tokens = [m.span() for m in _TOKEN.finditer(text)]
+    starts, ends = [start for start, _ in tokens], [end for _, end in tokens]
+    found = ((bisect_right(ends, start), bisect_left(starts, end)) for one in statements for start, end in one.content)
+    return frozenset((first, last) for first, last in found if first < last)
+
+
+def score_speakers(gold: Sequence[JudgedRow], texts: Mapping[str, str], answers: Mapping[str, Answer]) -> Figures:
+    """Of the judged statements that were found (content Dice >= .8), the share whose speaker's name is right, or is
+    rightly left open; the share whose name is wrong; and the share found."""
+    judged = [row for row in gold if row.id in texts]
+    right = wrong = found = 0
+    for row in judged:
+        text = texts[row.id]
+        wanted = characters(text, row.content)
+        given = answers.get(row.id, Answer()).statements
+        best = max(given, key=lambda s: dice(characters(text, s.content), wanted), default=None)
+        if best is None or dice(characters(text, best.content), wanted) < 0.8:
+            continue
+        found += 1
+        names = {bare_name(text[span[0] : span[1]]) if span is not None else None for span in row.names}
+        name = bare_name(best.speaker_name) if best.speaker_name is not None else None
+        right += name in names
+        wrong += name is not None and name not in names
+    return {
+        "speaker name right": right / found if found else 0.0,
+        "no wrong name": 1 - wrong / found if found else 0.0,
+        "judged found": found / len(judged) if judged else 0.0,
+    }
+
+
+def bare_name(name: str) -> str:
+    """A name as names are compared: without an article before it, in lower case, its apostrophes straight."""
+    return re.sub(r"^the\s+", "", name.replace("’", "'").lower())
 
 
 def form_of(text: str, statement: Statement) -> str:

@@ -15,7 +15,7 @@ import pytest
 
 from evals import scorers
 from evals.matching import Tally, characters, one_to_one
-from evals.rows import AlignedRow, Answer, Entity, Gold, GoldRow, Mention, Place, Statement, Time
+from evals.rows import AlignedRow, Answer, Entity, Gold, GoldRow, JudgedRow, Mention, Place, Statement, Time
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
 TEXT = "Rivers rose on Monday, Ada Venn said. Boats left Porto."
@@ -176,3 +176,47 @@ def damaged(row: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     kinds = {"PER": "person", "ORG": "organisation"}
     people = [{"span": shift(e["span"]), "kind": kinds[e["type"]]} for e in keep if e["type"] in kinds]
     return out | {"people": people, "places": [{"span": e["span"]} for e in keep if e["type"] == "LOC"]}
+
+
+def judged(names: tuple[tuple[int, int] | None, ...]) -> list[JudgedRow]:
+    return [JudgedRow(id="a", speaker=((23, 31),), content=((0, 21),), names=names)]
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "expected"),
+    [
+        # right with or without its article, open where it may be, wrong, and open where it is known
+        (((23, 31),), "the " + TEXT[23:31], (1.0, 1.0)),
+        ((None,), None, (1.0, 1.0)),
+        (((23, 31), None), None, (1.0, 1.0)),
+        (((23, 31),), "Somebody Else", (0.0, 0.0)),
+        ((None,), "Somebody Else", (0.0, 0.0)),
+        (((23, 31),), None, (0.0, 1.0)),
+    ],
+)
+def test_speaker_names_are_right_open_or_wrong(
+    names: tuple[tuple[int, int] | None, ...], given: str | None, expected: tuple[float, float]
+) -> None:
+    found = answer(statements=(Statement(content=((0, 21),), speaker_name=given),))
+    figures = scorers.score_speakers(judged(names), {"a": TEXT}, found)
+    assert (figures["speaker name right"], figures["no wrong name"]) == expected
+
+
+def test_a_judged_statement_that_was_not_found_counts_as_that_alone() -> None:
+    figures = scorers.score_speakers(judged((None,)), {"a": TEXT, "b": TEXT}, answer())
+    assert figures["judged found"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("piece", "right"),
+    [
+        ((15, 21), 1.0),
+        ((16, 20), 1.0),  # half a token is that token
+        ((15, 22), 0.5),  # the comma is one too many
+        ((11, 21), 0.5),  # so is a word
+    ],
+)
+def test_a_fragment_is_right_to_the_token(piece: tuple[int, int], right: float) -> None:
+    wanted = gold(statements=(Statement(content=((0, 10), (15, 21))),))
+    found = scorers.score_statements(wanted, answer(statements=(Statement(content=((0, 10), piece)),)))
+    assert found["fragments F1"] == right
