@@ -25,7 +25,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _TEXTS = frozenset({"text/plain", "text/markdown"})
 _HEADERS = (
-    (b"User-Agent", b"onrecord (+https://pypi.org/project/onrecord/)"),
+    (b"User-Agent", b"onrecord"),
     (b"Accept", b"text/html,application/xhtml+xml,text/plain;q=0.8"),
     (b"Accept-Encoding", b"gzip, deflate"),
 )
