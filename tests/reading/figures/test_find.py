@@ -96,6 +96,7 @@ BOUNDS: list[tuple[str, float | None, float | None, str | None]] = [
     ("Dozens of people fled.", None, None, "vague"),
     ("Up to ten people fled.", None, 10, "up to"),
     ("About 1,500 people fled.", 1500, 1500, "about"),
+    ("The flood is driving about 3,000 people from their homes.", 3000, 3000, "about"),
 ]
 
 

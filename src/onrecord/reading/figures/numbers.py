@@ -285,14 +285,17 @@ def _governs(tokens: Sequence[Token], word: int, number: Number) -> bool:
     such a preposition bears it out.
     """
     token = tokens[word]
-    if word and tokens[word - 1].lemma in words_as("measures", "takes preposition"):
+    takers = words_as("measures", "takes preposition")
+    if token.text.lower() != "about":
+        takers |= words_as("measures", "takes place")  # one drives around a town, and drives about 300 people home
+    if word and tokens[word - 1].lemma in takers:
         return True
     at = tokens[number.first].index
     if token.dep not in ("prep", "agent") or token.head in range(at, at + _LONGEST_HEDGE):
         return False
     above = tokens[token.head - tokens[0].index] if 0 <= token.head - tokens[0].index < len(tokens) else token
     small = number.value is not None and number.value < _ROUND
-    return small or above.pos != "VERB" or above.lemma in words_as("measures", "takes preposition")
+    return small or above.pos != "VERB" or above.lemma in takers
 
 
 def _hedge_after(tokens: Sequence[Token], at: int) -> tuple[Hedge, int] | None:
