@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from onrecord.reading.statements.decoding import NEAR_BUCKETS, REACH
+from onrecord.reading.statements.decoding import REACH, bucket
 from onrecord.reading.statements.tags import KINDS, TAGS
 from onrecord.reading.statements.windows import CASES, QUOTED
 
@@ -64,8 +65,8 @@ def link_scores(dependent: Tensor, head: Tensor, root: Tensor, distance: Tensor)
 
     `dependent`, `head`: [B, W, KINDS * LINK]; `root`: [B, 1, KINDS * LINK]; `distance`: [KINDS, 2 * REACH + 1].
     """
-    at = torch.arange(dependent.shape[1])
-    gap = bucket(at[None, :] - at[:, None])
+    at = np.arange(dependent.shape[1])
+    gap = torch.from_numpy(bucket(at[None, :] - at[:, None]))
     both = []
     for kind in range(KINDS):
         part = slice(kind * LINK, (kind + 1) * LINK)
@@ -73,10 +74,3 @@ def link_scores(dependent: Tensor, head: Tensor, root: Tensor, distance: Tensor)
         none = dependent[..., part] @ root[..., part].transpose(1, 2)
         both.append(torch.cat([words, none], -1))
     return torch.stack(both)
-
-
-def bucket(distance: Tensor) -> Tensor:
-    """Distance buckets as `onrecord.reading.statements.decoding.bucket` has them, for tensors."""
-    far = distance.abs()
-    wide = NEAR_BUCKETS + (torch.log2(far.clamp(min=NEAR_BUCKETS).float() / NEAR_BUCKETS) * 4).long()
-    return torch.where(far <= NEAR_BUCKETS, far, wide).clamp(max=REACH) * distance.sign() + REACH

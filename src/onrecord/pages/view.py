@@ -261,7 +261,7 @@ def _facts(item: Figure | Statement | Event) -> Iterable[tuple[str, str]]:
             ("channel", item.channel or ""),
             ("said on", item.said_on or ""),
             ("negated", "yes" if item.negated else ""),
-            ("reading", "uncertain" if (item.confidence or 1.0) < _DOUBTFUL else ""),
+            ("reading", "uncertain" if item.confidence is not None and item.confidence < _DOUBTFUL else ""),
         )
     chance = "" if item.probability is None else f"{item.probability:.0%}"
     return (

@@ -25,11 +25,6 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows("cue_channels") if row[1] == kind)
 
 
-def outlets() -> frozenset[str]:
-    """Names of media, in small letters."""
-    return _words("outlet")
-
-
 def channel(syntax: Syntax, verb: int, content: Sequence[Span]) -> str | None:
     """“Telegram” in “said on Telegram”, “Radio Free Vessa” in “told Radio Free Vessa”; None where none is named."""
     told = child(syntax, verb, OBJECTS)

@@ -6,8 +6,8 @@ The model was trained on running prose and knows no labels. Here their place and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.model import Mention, Part, Report, Span
 from onrecord.reading.names import plain
@@ -17,16 +17,9 @@ from onrecord.reading.tables import pairs, words
 
 METHOD = "labels/1"
 _NAME = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
-_BEFORE = re.compile(rf"({_NAME})(:) (\S.*)", re.DOTALL)
-_BEHIND = re.compile(rf"(\S.*)(:) ({_NAME})")
-_LOUD = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})(:) (\S.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Label:
-    speaker: Span
-    colon: Span
-    content: Span
+_BEFORE = re.compile(rf"(?P<speaker>{_NAME})(?P<colon>:) (?P<content>\S.*)", re.DOTALL)
+_BEHIND = re.compile(rf"(?P<content>\S.*)(?P<colon>:) (?P<speaker>{_NAME})")
+_LOUD = re.compile(r"(?P<speaker>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})(?P<colon>:) (?P<content>\S.*)", re.DOTALL)
 
 
 def find_labelled(report: Report, people: Sequence[Mention], found: Iterable[Attribution]) -> tuple[Attribution, ...]:
@@ -37,28 +30,32 @@ def find_labelled(report: Report, people: Sequence[Mention], found: Iterable[Att
     capitals and none of data/labels_of_nobody.txt.
     """
     told = {span.start for one in found for span in one.content}
-    labels = (label for part in report.parts if part.kind in READ for label in _labels(report.text, part, people))
+    names = {mention.span for mention in people if mention.kind == "person" and mention.form == "name"}
+    labels = (_label(report.text, part, names) for part in report.parts if part.kind in READ)
+    matches = [match for match in labels if match is not None and match.start("content") not in told]
     return tuple(
-        Attribution(speaker=one.speaker, cue=one.colon, content=(one.content,), confidence=None)
-        for one in labels
-        if one.content.start not in told
+        Attribution(
+            speaker=Span(*match.span("speaker")),
+            cue=Span(*match.span("colon")),
+            content=(Span(*match.span("content")),),
+            confidence=None,
+        )
+        for match in matches
     )
 
 
-def _labels(text: str, part: Part, people: Sequence[Mention]) -> Iterator[_Label]:
+def _label(text: str, part: Part, names: AbstractSet[Span]) -> re.Match[str] | None:
+    """The part as label, colon and content; None where it has no label, or one of nobody who speaks."""
     if part.kind == "paragraph":
         loud = _LOUD.fullmatch(text, part.span.start, part.span.end)
-        if loud is not None and loud.group(1).lower() not in words("labels_of_nobody"):
-            yield _Label(speaker=Span(*loud.span(1)), colon=Span(*loud.span(2)), content=Span(*loud.span(3)))
-        return
-    names = {mention.span for mention in people if mention.kind == "person" and mention.form == "name"}
+        return loud if loud is not None and loud["speaker"].lower() not in words("labels_of_nobody") else None
     before = _BEFORE.fullmatch(text, part.span.start, part.span.end)
-    if before is not None and _opens(before.group(1), before.group(3), Span(*before.span(1)) in names):
-        yield _Label(speaker=Span(*before.span(1)), colon=Span(*before.span(2)), content=Span(*before.span(3)))
-        return
+    if before is not None and _opens(before["speaker"], before["content"], Span(*before.span("speaker")) in names):
+        return before
     behind = _BEHIND.fullmatch(text, part.span.start, part.span.end)
-    if behind is not None and (Span(*behind.span(3)) in names or _is_office(behind.group(3))):
-        yield _Label(speaker=Span(*behind.span(3)), colon=Span(*behind.span(2)), content=Span(*behind.span(1)))
+    if behind is not None and (Span(*behind.span("speaker")) in names or _is_office(behind["speaker"])):
+        return behind
+    return None
 
 
 def _opens(label: str, content: str, is_name: bool) -> bool:

@@ -91,11 +91,6 @@ class QuoteIndex:
         found = bisect_left(self._starts, offset)
         return found if found < len(self.quotations) else None
 
-    def ends_at(self, offset: int, text: str) -> bool:
-        """True where nothing but commas and white space stands between a quotation's end and `offset`."""
-        found = self.before(offset)
-        return found is not None and not text[self.quotations[found].span.end : offset].strip(" ,\u00a0")
-
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The outermost quotations of `paragraphs` (disjoint, in text order), in text order, none across two of them.

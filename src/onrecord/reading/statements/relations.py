@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Report, Span
 from onrecord.reading.statements import network
-from onrecord.reading.statements.decoding import Run, decode
+from onrecord.reading.statements.decoding import Relation, Run, decode
 from onrecord.reading.statements.quotes import QuoteIndex, find_quotations
 from onrecord.reading.statements.windows import Laid, lay
 from onrecord.reading.tables import words
@@ -55,29 +53,27 @@ def find_attributions(report: Report, quoted: QuoteIndex) -> tuple[Attribution, 
     found = []
     for one in relations:
         cue = _span(laid, one.cue)
-        content = _in_reach(report, cue, [_span(laid, run) for run in one.content])
+        asks = cue.of(report.text).split()[-1].lower() in words("asking_words")
+        content = tuple(_span(laid, run) for run in _in_reach(laid, one, asks=asks))
         speaker = _bare(report.text, _span(laid, one.speaker)) if one.speaker is not None else None
         if content:
             found.append(Attribution(speaker=speaker, cue=cue, content=content, confidence=round(one.confidence, 2)))
     return tuple(found)
 
 
-def _in_reach(report: Report, cue: Span, content: Sequence[Span]) -> tuple[Span, ...]:
-    """The pieces in the cue's own part, and those in others that are tied to it by pieces in each part between.
+def _in_reach(laid: Laid, one: Relation, *, asks: bool) -> list[Run]:
+    """The pieces in the cue's own paragraph, and those in others tied to it by pieces in each paragraph between.
 
     A quotation that follows the reporter's own paragraph may be anybody's, and one that follows a question is
     likely the answer. Of 228 pieces beyond their cue's paragraph, PolNeAR's annotators left a paragraph out before two.
     """
-    starts = [span.start for span in read_paragraphs(report)]
-    home = bisect_right(starts, cue.start)
-    if cue.of(report.text).split()[-1].lower() in words("asking_words"):
-        return tuple(piece for piece in content if bisect_right(starts, piece.start) == home)
+    home = int(laid.paragraph[one.cue.first])
     tied = {home}
-    for piece in sorted(content, key=lambda piece: abs(bisect_right(starts, piece.start) - home)):
-        at = bisect_right(starts, piece.start)
-        if at == home or at - (1 if at > home else -1) in tied:
-            tied.add(at)
-    return tuple(piece for piece in content if bisect_right(starts, piece.start) in tied)
+    if not asks:
+        for at in sorted({int(laid.paragraph[run.first]) for run in one.content}, key=lambda at: abs(at - home)):
+            if at - (1 if at > home else -1) in tied:
+                tied.add(at)
+    return [run for run in one.content if int(laid.paragraph[run.first]) in tied]
 
 
 def _bare(text: str, speaker: Span) -> Span:

@@ -31,7 +31,8 @@ Ints = npt.NDArray[np.int64]
 class Words:
     """The words of one paragraph: where they stand, and what the model is told of each beside its pieces.
 
-    `starts`, `ends`: offsets into the report. `pieces`: all pieces, word after word; `firsts`: where each word's begin.
+    `starts`, `ends`: offsets into the report. `pieces`: all pieces, word after word; `bounds`: where each
+    word's begin, and where the last one's end.
     `case`: how it is written (0 no letter, 1 lower case, 2 Capitalised, 3 one capital, 4 CAPITALS, 5 mIxed).
     `quoted`: 0 outside quotation marks, 1 an opening mark, 2 within, 3 a closing mark.
     """
@@ -39,7 +40,7 @@ class Words:
     starts: Ints
     ends: Ints
     pieces: Ints
-    firsts: Ints
+    bounds: Ints
     case: Ints
     quoted: Ints
 
@@ -120,7 +121,7 @@ def _words(
         starts=starts,
         ends=ends,
         pieces=np.asarray(ids, dtype=np.int64),
-        firsts=firsts,
+        bounds=np.append(firsts, len(numbers)),
         case=np.asarray(
             [_case(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.int64
         ),
@@ -176,7 +177,7 @@ def _groups(held: Sequence[Words], offset: int) -> Iterator[list[tuple[int, int,
 
 def _cut(words: Words) -> Iterator[tuple[int, int]]:
     """Runs of words of a long paragraph, each sharing its first words with the one before."""
-    bounds = np.append(words.firsts, len(words.pieces))
+    bounds = words.bounds
     first = 0
     while True:
         end = int(np.searchsorted(bounds, bounds[first] + PIECES - 2, side="right")) - 1
@@ -188,8 +189,7 @@ def _cut(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _size(words: Words, first: int, last: int) -> int:
-    bounds = np.append(words.firsts, len(words.pieces))
-    return int(bounds[last] - bounds[first])
+    return int(words.bounds[last] - words.bounds[first])
 
 
 def _window(held: Sequence[Words], firsts: Ints, group: Sequence[tuple[int, int, int]], cls: int, sep: int) -> Window:
@@ -197,9 +197,9 @@ def _window(held: Sequence[Words], firsts: Ints, group: Sequence[tuple[int, int,
     length = 1
     for at, first, last in group:
         words = held[at]
-        bounds = np.append(words.firsts, len(words.pieces))
+        bounds = words.bounds
         pieces.append(words.pieces[bounds[first] : bounds[last]])
-        heads.append(words.firsts[first:last] - bounds[first] + length)
+        heads.append(bounds[first:last] - bounds[first] + length)
         length += len(pieces[-1])
         case.append(words.case[first:last])
         quoted.append(words.quoted[first:last])
