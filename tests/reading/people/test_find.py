@@ -312,3 +312,17 @@ def test_a_pronoun_within_any_quotation_marks_is_open(marks: str) -> None:
     text = f"Peter Hill smiled. {marks % 'Now he sings,'} his sister said."
     assert names(text, "he", "pronoun") == [None]
     assert names(text, "his", "pronoun") == ["Peter Hill"]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        # somebody else is spoken of, who may be the next "she"; where nobody is, the speaker is
+        ("“She is hurt,”", [None, None]),
+        ("“It is wet,”", ["Quillo Venn"]),
+    ],
+)
+def test_who_is_spoken_of_in_a_quotation_may_be_meant_next(quotation: str, expected: list[str | None]) -> None:
+    found = names(f"{quotation} coroner Quillo Venn said. She left at noon.", "she", "pronoun")
+    found += names(f"{quotation} coroner Quillo Venn said. She left at noon.", "She", "pronoun")
+    assert found[-len(expected) :] == expected

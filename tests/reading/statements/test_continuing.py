@@ -61,6 +61,16 @@ def _statement(text: str, said: Said, quoted: QuoteIndex) -> Statement:
 ORLO, VENN = "Anna Orlo", "Peter Venn"
 
 
+def test_who_is_spoken_of_may_be_the_next_to_speak() -> None:
+    # Quillo may be a man, and a woman is spoken of in his words
+    text = "“She is hurt,” Quillo Venn said. She said it rained."
+    first = ("Quillo Venn", "said", "“She is hurt,”", "Quillo Venn")
+    assert continued(text, first, ("She", "said", "it rained", None)) == ["Quillo Venn", None]
+    text = "“It is wet,” Quillo Venn said. She said it rained."
+    first = ("Quillo Venn", "said", "“It is wet,”", "Quillo Venn")
+    assert continued(text, first, ("She", "said", "it rained", None)) == ["Quillo Venn", "Quillo Venn"]
+
+
 @pytest.mark.parametrize(
     ("text", "first", "then", "expected"),
     [

@@ -71,6 +71,7 @@ class _Pronouns:
         self.syntax, self.tokens = syntax, syntax.tokens
         self.heads = _heads(syntax, mentions)
         self.genders = dict(genders)
+        self.spoken_of: set[tuple[int, str | None]] = set()  # sentence and gender of a he or she in a quotation
         self.quoted = quoted_tokens(syntax)
         self.human = titled | self._humans()
         self.bearers: dict[str, list[str]] = {}
@@ -84,6 +85,7 @@ class _Pronouns:
             gender = _GENDER.get(token.text.lower())
             if token.index in self.quoted:
                 name = None
+                self.spoken_of.add((token.sentence, gender))
             elif gender is None:
                 self._take(token)
             else:
@@ -226,6 +228,8 @@ class _Pronouns:
         subjects = [a for a in near if a.subject]
         if name is None or not any(a.carries for a in near if a.name == name):
             return None
+        if not self.genders.get(name) and (near[0].sentence, gender) in self.spoken_of:
+            return None  # “She is hurt,” Robin Orlo said. She …: not surely Orlo
         goes_on = any(a.pronoun for a in subjects if a.name == name)
         if back == 1 and not goes_on:
             older = [a for a in self._near(token.sentence - 2, gender) if a.subject]

@@ -87,7 +87,7 @@ class _Turns:
             return True
         return (
             self._is_near(last, statement)
-            and self._fits(name, gender, turn.before)
+            and self._fits(last, gender, turn.before)
             and not any(name in self._named(piece) for piece in statement.content)  # nobody says "Orlo" and is Orlo
             and not any(s.speaker_name != name and self._may_be(s.speaker_name, gender) for s in turn.within)
             and not any(other != name for other in self._named(last.speaker[0]))
@@ -115,11 +115,20 @@ class _Turns:
         first, second = (bisect_right(self.parts, at) for at in (end - 1, min(start, here)))
         return second - first <= 1
 
-    def _fits(self, name: str, gender: str, before: str | None) -> bool:
-        """Whether the last speaker is a person of that gender; of an unknown one only where who spoke before is not."""
+    def _fits(self, last: Statement, gender: str, before: str | None) -> bool:
+        """Whether the last speaker is a person of that gender.
+
+        Of an unknown one only where who spoke before is not, and the quoted words speak of no he or she of that gender.
+        """
+        name = last.speaker_name or ""
         known = self.genders.get(name, "no person")
         if known:
             return known == gender
+        words_ = (
+            t for piece in last.content for t in self.anchors.tokens(piece) if self.quoted.at(t.start) is not None
+        )
+        if any(_PRONOUNS.get(t.text.lower()) == gender for t in words_):
+            return False
         return before in (None, name) or self.genders.get(before or "") != gender
 
     def _may_be(self, name: str | None, gender: str) -> bool:
