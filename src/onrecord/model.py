@@ -128,12 +128,16 @@ class Statement(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Item):
-    """A TimeML TIMEX3: its `value`, and the interval it covers (`begins`/`ends`; `from`/`to` in the formats)."""
+    """A TimeML TIMEX3: its `value`, and the interval it covers (`begins`/`ends`; `from`/`to` in the formats).
+
+    `unresolved` says why a date or a clock time has no place in the calendar.
+    """
 
     type: TimeType
     value: str
     begins: str | None = None
     ends: str | None = None
+    unresolved: Unresolved | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

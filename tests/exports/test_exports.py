@@ -25,6 +25,7 @@ def test_a_reading_has_the_keys_the_formats_name() -> None:
             Time(
                 span=Span(0, 4), method="m/1", type="DATE", value="2025-08-15", begins="2025-08-15", ends="2025-08-15"
             ),
+            Time(span=Span(5, 9), method="m/1", type="DATE", value="XXXX-02", unresolved=Unresolved(reason="no day")),
         ),
         places=(
             Place(
@@ -39,7 +40,8 @@ def test_a_reading_has_the_keys_the_formats_name() -> None:
         *("id", "published", "sentences", "statements", "times", "places", "people", "figures", "events", "notes")
     ]
     assert row["times"] == [
-        {"span": [0, 4], "type": "DATE", "value": "2025-08-15", "from": "2025-08-15", "to": "2025-08-15"}
+        {"span": [0, 4], "type": "DATE", "value": "2025-08-15", "from": "2025-08-15", "to": "2025-08-15"},
+        {"span": [5, 9], "type": "DATE", "value": "XXXX-02", "from": None, "to": None, "reason": "no day"},
     ]
     assert row["places"][0]["reason"] == "two of them"
     assert row["people"][0] == {"span": [0, 4], "name": None, "kind": "person", "form": "pronoun"}

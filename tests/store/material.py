@@ -144,6 +144,7 @@ def times(text: str) -> st.SearchStrategy[Time]:
         value=texts,
         begins=names,
         ends=names,
+        unresolved=st.none() | st.builds(Unresolved, reason=texts),
     )
 
 

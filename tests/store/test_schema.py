@@ -49,23 +49,28 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "old.db"
     with Store(path) as store, store.writing() as connection:
         write_report(connection, report("Kept through the change."))
-    later = (*migrations(), "PRAGMA user_version = 2;\nCREATE TABLE added (number INTEGER PRIMARY KEY) STRICT;\n")
+    newest = len(migrations()) + 1
+    later = (
+        *migrations(),
+        f"PRAGMA user_version = {newest};\nCREATE TABLE added (number INTEGER PRIMARY KEY) STRICT;\n",
+    )
     monkeypatch.setattr(schema, "migrations", lambda: later)
     with Store(path) as store, store.reading() as connection:
         assert count_reports(connection) == 1
         assert connection.execute("SELECT count(*) FROM added").fetchone()[0] == 0
-    assert _pragma(path, "user_version") == 2
+    assert _pragma(path, "user_version") == newest
 
 
 def test_a_migration_takes_effect_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.db"
     Store(path).close()
-    broken = (*migrations(), "PRAGMA user_version = 2;\nCREATE TABLE added (x);\nCREATE TABLE added (x);\n")
+    newest = len(migrations())
+    broken = (*migrations(), f"PRAGMA user_version = {newest + 1};\nCREATE TABLE added (x);\nCREATE TABLE added (x);\n")
     with monkeypatch.context() as patched:
         patched.setattr(schema, "migrations", lambda: broken)
         with pytest.raises(sqlite3.OperationalError, match="already exists"):
             Store(path)
-    assert _pragma(path, "user_version") == 1
+    assert _pragma(path, "user_version") == newest
     Store(path).close()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.reading.statements import network
+from onrecord.reading.encoder import network
 from onrecord.reading.statements.tags import CONTENT, CUE, OUTSIDE, SPEAKER
 from training.statements.corpus import NO_LINK, NO_SPEAKER, NO_TAG, gold_of, label, lay_document, read_corpus
 

@@ -1,32 +1,28 @@
-"""`python -m training.statements DATA`: rebuilds the statement model from a user's own copy of the corpus.
+"""`python -m training.statements DATA`: the first half of the recipe, statements alone, from a user's own corpus.
 
 DATA holds polnear-train.jsonl and polnear-dev.jsonl (README.md says how their lines look). The steps, each
 kept in the work folder and taken up where it was left: a teacher is fine-tuned, labels the corpus and the plain
-texts, a student learns from both, then goes over them once more; the mean of the two states of the student's
-weights (Izmailov et al. 2018) is written, and decoding calibrated on the development set.
+texts, a student learns from both, then goes over them once more. What the mean of the student's two states finds on the
+development set is printed; `training.names` goes on from there.
 """
 
 from __future__ import annotations
 
 import argparse
-import pickle
 import sys
-from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 
 import torch
 
-from onrecord.reading.statements.decoding import Floats
-from onrecord.reading.statements.network import load
-from training.statements.bases import fetch_bases
-from training.statements.calibrate import calibrate
+from onrecord.reading.encoder.scores import Floats
+from training.encoder.bases import fetch_bases
+from training.encoder.export import export
+from training.encoder.learning import Lessons, Recipe
+from training.encoder.network import StatementNetwork, load_tokenizer
+from training.encoder.steps import labels, mean, trained
+from training.statements.calibrate import calibrate_files
 from training.statements.corpus import Document, read_corpus
-from training.statements.evaluate import evaluate, lay_all
-from training.statements.export import export, write_manifest
-from training.statements.learning import Recipe, train
-from training.statements.network import StatementNetwork, load_tokenizer
 from training.statements.scoring import score_documents
 
 METHOD = "statements.minilm/1"
@@ -41,69 +37,33 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with polnear-train.jsonl and polnear-dev.jsonl")
     parser.add_argument("--plain", type=Path, help="JSON Lines of plain texts that the teacher alone labels")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is kept between steps")
-    parser.add_argument("--out", type=Path, required=True, help="folder for the model's files")
     wanted = parser.parse_args()
     torch.manual_seed(TEACHER.seed)  # the heads begin at random
-    bases = wanted.work / "bases"
+    work: Path = wanted.work
+    bases = work / "bases"
     fetch_bases(bases)
     documents = read_corpus(wanted.data / "polnear-train.jsonl")
     if wanted.plain:
         documents += read_corpus(wanted.plain, annotated=False)
     mpnet, minilm = bases / "mpnet", bases / "minilm"
-    teacher = _trained(StatementNetwork(mpnet), mpnet, wanted.work / "teacher.pt", documents, TEACHER)
-    labels = _labels(teacher, mpnet, documents, wanted.work / "labels.pickle")
-    student = _trained(StatementNetwork(minilm), minilm, wanted.work / "student.pt", documents, STUDENT, labels)
-    again = _trained(deepcopy(student), minilm, wanted.work / "again.pt", documents, AGAIN, labels)
-    student = _mean(student, again)
-    export(student, minilm, wanted.out, METHOD)
-    _calibrate(wanted.out, read_corpus(wanted.data / "polnear-dev.jsonl"))
+    annotated = [d for d in documents if d.relations is not None]
+    teacher = trained(StatementNetwork(mpnet), mpnet, work / "teacher.pt", annotated, TEACHER, say, Lessons())
+    told = labels(work / "labels.pickle", lambda: tags_told(teacher, mpnet, documents))
+    lessons = Lessons(told=told)
+    student = trained(StatementNetwork(minilm), minilm, work / "student.pt", documents, STUDENT, say, lessons)
+    again = trained(deepcopy(student), minilm, work / "again.pt", documents, AGAIN, say, lessons)
+    out = work / "statements-alone"
+    export(mean(student, again), minilm, out, METHOD)
+    calibrate_files(out, read_corpus(wanted.data / "polnear-dev.jsonl"), say)
 
 
-def _calibrate(out: Path, development: Sequence[Document]) -> None:
-    """Chooses the numbers of decoding for the written files as they compute, and writes them beside."""
-    model = load(out)
-    laid = lay_all(development, model.tokenizer)
-    scores = [model.scores(words) for words in laid]
-    calibration = calibrate(development, laid, scores, _say)
-    for name, figure in evaluate(development, laid, scores, calibration).items():
-        _say(f"{name}: {figure:.4f}")
-    write_manifest(out, replace(model.manifest, calibration=calibration))
+def tags_told(teacher: StatementNetwork, base: Path, documents: list[Document]) -> list[Floats]:
+    """The teacher's tag scores [words, TAGS] of each document."""
+    return [one.tags for one in score_documents(teacher, documents, load_tokenizer(base), say)]
 
 
-def _trained(
-    network: StatementNetwork,
-    base: Path,
-    kept: Path,
-    documents: Sequence[Document],
-    recipe: Recipe,
-    labels: Sequence[Floats] = (),
-) -> StatementNetwork:
-    """The network, trained further or, where it was before, read."""
-    if not kept.is_file():
-        own = documents if labels else [d for d in documents if d.relations is not None]
-        learner = deepcopy(network)  # its layers become rounding ones
-        train(learner, load_tokenizer(base), own, recipe, _say, labels, kept=kept.with_suffix(".state"))
-        torch.save(learner.state_dict(), kept)
-    network.load_state_dict(torch.load(kept))
-    return network
-
-
-def _mean(one: StatementNetwork, other: StatementNetwork) -> StatementNetwork:
-    """The first, with the mean of both networks' weights."""
-    weights = other.state_dict()
-    one.load_state_dict({name: (own + weights[name]) / 2 for name, own in one.state_dict().items()})
-    return one
-
-
-def _labels(teacher: StatementNetwork, base: Path, documents: Sequence[Document], kept: Path) -> list[Floats]:
-    if not kept.is_file():
-        scores = score_documents(teacher, documents, load_tokenizer(base), _say)
-        kept.write_bytes(pickle.dumps([one.tags for one in scores]))
-    labels: list[Floats] = pickle.loads(kept.read_bytes())  # noqa: S301 - written here
-    return labels
-
-
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """Tells how far it is."""
     sys.stderr.write(line + "\n")
     sys.stderr.flush()
 

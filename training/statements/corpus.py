@@ -16,10 +16,10 @@ from tokenizers import Tokenizer
 
 from onrecord.intake import make_report
 from onrecord.model import Span
-from onrecord.reading.statements.quotes import QuoteIndex, find_quotations
-from onrecord.reading.statements.relations import read_paragraphs
+from onrecord.reading.encoder.encode import told
+from onrecord.reading.encoder.windows import Ints, Laid, Window, lay
+from onrecord.reading.quotes import QuoteIndex, find_quotations
 from onrecord.reading.statements.tags import CONTENT, CUE, OUTSIDE, SPEAKER
-from onrecord.reading.statements.windows import Ints, Laid, Window, lay
 
 NO_LINK = -1
 NO_SPEAKER = -2
@@ -82,7 +82,7 @@ def read_corpus(path: Path, *, annotated: bool = True) -> list[Document]:
 def _document(row: Row, annotated: bool) -> Document:
     report = make_report(row.text, id=row.id)
     relations = row.gold.statements if annotated and row.gold is not None else None
-    return Document(id=row.id, text=row.text, paragraphs=tuple(read_paragraphs(report)), relations=relations)
+    return Document(id=row.id, text=row.text, paragraphs=tuple(told(report)), relations=relations)
 
 
 def lay_document(document: Document, tokenizer: Tokenizer, *, offset: int = 0) -> Laid:

@@ -9,8 +9,10 @@ from tokenizers import Tokenizer
 from evals.matching import characters, dice, one_to_one
 from evals.rows import Answer, Gold, GoldRow, Statement
 from evals.scorers import score_statements
-from onrecord.reading.statements.decoding import Calibration, Run, Scores, decode
-from onrecord.reading.statements.windows import Laid
+from onrecord.reading.encoder.manifest import Calibration
+from onrecord.reading.encoder.scores import Scores
+from onrecord.reading.encoder.windows import Laid
+from onrecord.reading.statements.decoding import Run, decode
 from training.statements.corpus import Document, lay_document
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.reading.statements.decoding import Scores, WindowScores, merged
-from training.statements.batches import batch_of
+from onrecord.reading.encoder.scores import Scores, WindowScores, merged
+from training.encoder.batches import batch_of
+from training.encoder.learning import Say
+from training.encoder.network import StatementNetwork
 from training.statements.corpus import Document, Labelled, label, lay_document
-from training.statements.learning import Say
-from training.statements.network import StatementNetwork
 
 AT_ONCE = 8  # windows
 EVERY = 100  # documents between two lines of progress
@@ -42,12 +42,13 @@ def _score(network: StatementNetwork, document: Document, tokenizer: Tokenizer) 
 def _windows(network: StatementNetwork, rows: Sequence[Labelled]) -> Iterator[WindowScores]:
     batch = batch_of(rows, network.encoder.config.pad_token_id)
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        tag, dependent, head = network(batch.pieces, batch.mask, batch.case, batch.quoted, batch.opens)
+        tag, dependent, head, names = network(batch.pieces, batch.mask, batch.case, batch.quoted, batch.opens)
     tag = torch.log_softmax(tag.float(), -1)
     for row, one in enumerate(rows):
         at = torch.from_numpy(one.window.heads)
         yield WindowScores(
             tags=tag[row, at].numpy(),
+            names=names[row, at].float().numpy(),
             dependent=dependent[row, at].float().numpy(),
             head=head[row, at].float().numpy(),
             root=head[row, 0].float().numpy(),

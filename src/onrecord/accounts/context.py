@@ -37,6 +37,8 @@ class ReportContext:
         self._place_starts = [p.span.start for p in reading.places]
         self.places_by_name: dict[str, Place] = {}
         for place in reading.places:
+            if place.kind == "government":
+                continue  # who acts, not where
             for name in (place.name, place.span.of(report.text)):
                 self.places_by_name.setdefault(folded(name), place)
         self._mention_starts = [m.span.start for m in reading.people]

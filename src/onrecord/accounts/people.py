@@ -120,7 +120,7 @@ def _complete(names: Sequence[str], counts: Counter[str]) -> list[list[str]]:
 
 def _person(names: Sequence[str], counts: Counter[str], surfaces: dict[str, Counter[str]]) -> Person:
     full = [name for name in names if fold(name) != surname(name)] or list(names)
-    shown = min(full, key=lambda n: (-counts[n], -len(n), n))
+    shown = min(full, key=lambda n: (n.isupper(), -counts[n], -len(n), n))  # a label in capitals is no better name
     told: Counter[str] = Counter()
     for name in names:
         told.update(surfaces.get(name, Counter()))

@@ -84,7 +84,8 @@ def _mentions(context: StoryContext) -> dict[tuple[object, ...], list[tuple[str,
     found: defaultdict[tuple[object, ...], list[tuple[str, Place]]] = defaultdict(list)
     for report, one in context.reports.items():
         for place in one.reading.places:
-            found[_identity(place)].append((report, place))
+            if place.kind != "government":  # who acts, not where
+                found[_identity(place)].append((report, place))
     return found
 
 

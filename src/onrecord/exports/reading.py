@@ -45,14 +45,17 @@ def statement_row(item: Statement) -> Json:
 
 
 def time_row(item: Time) -> Json:
-    """A TIMEX3 with the interval it covers."""
-    return {
+    """A TIMEX3 with the interval it covers; `reason` is there only where it has no place in the calendar."""
+    row: dict[str, Json] = {
         "span": span(item.span),
         "type": item.type,
         "value": item.value,
         "from": item.begins,
         "to": item.ends,
     }
+    if item.unresolved is not None:
+        row["reason"] = item.unresolved.reason
+    return row
 
 
 def place_row(item: Place) -> Json:

@@ -7,16 +7,18 @@ first name whatever the parser calls it.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.reading.entities import Entity
 from onrecord.reading.names import fold, plain, surname
-from onrecord.reading.syntax import Entity, Syntax
+from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs
 from onrecord.reading.tables import words as title_words
 
+_TWO = 2  # words: of three, one may be a verb in a headline
 _NO_NAMES = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})  # "Orlo May Seek", in a headline
-_OTHER_LABELS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,33 @@ class Bearers:
 def find_bearers(syntax: Syntax) -> Bearers:
     """The full names among the entities of one report, in text order."""
     found = [name for entity in syntax.entities for name in _full_name(entity, syntax)]
+    found = sorted([*found, *_titled(syntax)], key=lambda name: name.span)
     return Bearers(tuple(found), frozenset(surname(name.surface) for name in found))
+
+
+def _titled(syntax: Syntax) -> Iterator[FullName]:
+    """Full names that the network missed behind a noun for a person: "emergency minister Petar Orlo"."""
+    taken = {i for e in (*syntax.entities, *syntax.toponyms) for i in range(e.first, e.last)}
+    tokens = syntax.tokens
+    for token in tokens:
+        last = token.index + 1
+        if token.text.lower() not in nouns_for_persons() or token.tag not in ("NN", "NNP"):
+            continue
+        while last < len(tokens) and last not in taken and _may_be_name(tokens[last], token):
+            last += 1
+        span = Span(tokens[token.index + 1].start, tokens[last - 1].end) if last - token.index == _TWO + 1 else None
+        if span is not None and is_first_name(tokens[token.index + 1].text):
+            yield FullName(span, span.of(syntax.text), token.index + 1, last)
+
+
+def _may_be_name(token: Token, noun: Token) -> bool:
+    return token.tag == "NNP" and token.text[:1].isupper() and token.text.isalpha() and token.sentence == noun.sentence
+
+
+@functools.cache
+def nouns_for_persons() -> frozenset[str]:
+    """Nouns that may stand before a person's name: roles, ranks and what else means one person."""
+    return frozenset(pairs("person_nouns")) | frozenset(pairs("roles")) | title_words("title_words")
 
 
 def is_first_name(word: str) -> bool:
@@ -63,9 +91,9 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     tokens = syntax.tokens
     while last > first and tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
-    # "Constable Anna Marlow": the parser takes a rank into the name, or the whole for an organisation.
-    while last - first > 2 and plain(tokens[first].text) in title_words("title_words"):
-        first += 1
+    # "Constable Anna Marlow", "Lima Mayor Anna Marlow": the network takes a rank into the name.
+    ranks = [at for at in range(first, last - 2) if plain(tokens[at].text) in nouns_for_persons()]
+    first = ranks[-1] + 1 if ranks else first
     words = [tokens[i].text for i in range(first, last)]
     if not 2 <= len(words) <= 5 or not all(w[:1].isalpha() or w in ("-", ".") for w in words):
         return []
@@ -74,7 +102,7 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     if any(tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text) for i in range(first, last)):
         return []
     ranked = first > entity.first or is_first_name(words[0])
-    if entity.label == "PERSON" or (entity.label in _OTHER_LABELS and len(words) == 2 and ranked):
+    if entity.label == "PERSON" or (len(words) == 2 and ranked):
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [FullName(span, span.of(syntax.text), first, last)]
     return []

@@ -8,7 +8,7 @@ at, so that a sentence without end costs no more than its length.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -53,7 +53,6 @@ class Circumstances:
         "_place_starts",
         "_places",
         "_predicates",
-        "_starts",
         "_syntax",
         "_text",
         "_time_starts",
@@ -73,20 +72,12 @@ class Circumstances:
         self._text = text
         self._predicates = predicates
         self._syntax: Syntax = predicates.syntax
-        self._starts = [t.start for t in self._syntax.tokens]
         self._times = sorted(times, key=lambda t: t.span)
         self._time_starts = [t.span.start for t in self._times]
         self._places = sorted(places, key=lambda p: p.span)
         self._place_starts = [p.span.start for p in self._places]
         self._names = {m.span.end: m.name for m in people if m.name is not None}
         self._told = self._painted(statements)
-
-    def token_at(self, offset: int) -> int:
-        """The first token that ends behind `offset` (the number of tokens where there is none)."""
-        at = bisect_right(self._starts, offset) - 1
-        if at >= 0 and self._syntax.tokens[at].end > offset:
-            return at
-        return at + 1
 
     def overlapping_time(self, span: Span) -> Time | None:
         """A time that shares characters with `span`."""
@@ -127,7 +118,7 @@ class Circumstances:
     def period(self, verb: int, anchor: int) -> str | None:
         """The length of time that a count in `verb`'s clause covers ("in 24 hours": "P1D"), as a TIMEX3 duration."""
         for time in self._near(self._times, self._time_starts, anchor):
-            first = self.token_at(time.span.start)
+            first = self._syntax.token_at(time.span.start)
             covering = time.type == "DURATION" and self._before(first) in words_as("localities", "covering")
             if covering and self._time_hops(time, verb) is not None:
                 return normal_duration(time.value)
@@ -163,7 +154,7 @@ class Circumstances:
         return self._names.get(span.end) or self._names.get(self._syntax.tokens[head].end) or self._surface_name(span)
 
     def _surface_name(self, span: Span) -> str | None:
-        first, last = self.token_at(span.start), self.token_at(span.end - 1) if span.end else 0
+        first, last = self._syntax.token_at(span.start), self._syntax.token_at(span.end - 1) if span.end else 0
         if first == last and first < len(self._syntax.tokens) and self._syntax.tokens[first].tag in _PRONOUNS:
             return None
         return _ARTICLE.sub("", " ".join(span.of(self._text).split()), count=1) or None
@@ -174,14 +165,14 @@ class Circumstances:
         filled = [s for s in statements if s.content]
         for statement in sorted(filled, key=lambda s: (-sum(c.end - c.start for c in s.content), s.span)):
             for piece in statement.content:
-                for index in range(self.token_at(piece.start), bisect_left(self._starts, piece.end)):
+                for index in (t.index for t in self._syntax.tokens_at(piece)):
                     told[index] = statement
         return told
 
     def _near(self, items: Sequence[_Located], starts: Sequence[int], anchor: int) -> Iterator[_Located]:
         """The items within `REACH` of `anchor` and in its sentence."""
-        at = self.token_at(anchor)
-        if at >= len(self._starts):
+        at = self._syntax.token_at(anchor)
+        if at >= len(self._syntax.tokens):
             return
         sentence = self._syntax.sentences[self._syntax.tokens[at].sentence].span
         low = bisect_left(starts, max(sentence.start, anchor - REACH))
@@ -197,7 +188,7 @@ class Circumstances:
 
     def _time_hops(self, time: Time, verb: int, *, inwards: bool = False) -> int | None:
         """How many clauses outwards (or inwards) from `verb` the time stands; None where it belongs to another verb."""
-        first, last = self.token_at(time.span.start), self.token_at(time.span.end - 1)
+        first, last = self._syntax.token_at(time.span.start), self._syntax.token_at(time.span.end - 1)
         tokens = self._syntax.tokens
         if last >= len(tokens) or self._before(first) in words_as("localities", "away"):
             return None
@@ -247,12 +238,12 @@ class Circumstances:
 
     def _locates(self, place: Place, verb: int) -> bool:
         """Whether a preposition that locates stands before the place and hangs on `verb`, or on a clause next to it."""
-        preposition = self._locator(self.token_at(place.span.start))
+        preposition = self._locator(self._syntax.token_at(place.span.start))
         if preposition is None:
             return False
         if self._syntax.tokens[preposition].text.lower() == "at" and place.kind in _COARSENESS:
             return False  # "fired at Russia" is an aim, not a place
-        end = self.token_at(place.span.end)
+        end = self._syntax.token_at(place.span.end)
         if end < len(self._syntax.tokens) and self._syntax.tokens[end].tag == "POS":
             return False
         owner = self._way_up(preposition)

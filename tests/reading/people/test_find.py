@@ -96,6 +96,9 @@ def test_names(text: str, surface: str, expected: list[str | None]) -> None:
         ("It rained.\nHis wife, Anna Marlow, sat beside him. Marlow spoke.", "Marlow", ["Anna Marlow"]),
         # The family name may stand first, and be short.
         ("It rained.\nXu Tianlo spoke first. Then Xu left.", "Xu", ["Xu Tianlo"]),
+        # initials, as first names and for the whole name
+        ("It rained.\nT.J. Marlow met A.B. Hill. T.J. left early.", "T.J.", ["T.J. Marlow"]),
+        ("It rained.\nAntonia Brown met Peter Hill. Critics praised A.B. for it.", "A.B.", ["Antonia Brown"]),
         # The end of a longer name; but not where it has a first name of its own.
         ("Debbie Wasser Schulz spoke. Critics blamed Wasser Schulz for it.", "Wasser Schulz", ["Debbie Wasser Schulz"]),
         ("Maria Anna Marlow spoke. Later Anna Marlow left.", "Anna Marlow", ["Anna Marlow"]),
@@ -217,6 +220,24 @@ def test_a_company_that_the_parser_takes_for_a_person() -> None:
     assert [m.kind for m in mentions("Ostra Hydro said the dam was safe.")] == ["organisation"]
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # an abbreviation goes by the name that its letters begin, with brackets and without, small words in or out
+        ("The Rail Safety Board (RSB) met. The RSB said little.", "RSB", "Rail Safety Board"),
+        ("The Institute for Rail Safety met. IRS said little on Monday.", "IRS", "Institute for Rail Safety"),
+        ("The Institute for Rail Safety met. IFRS said little on Monday.", "IFRS", "Institute for Rail Safety"),
+        # two names begin with them: it keeps its own
+        ("The Rail Safety Board met the Road Safety Bureau. The RSB said little.", "RSB", "RSB"),
+        ("The Rail Safety Board met. The RSPB said little on Monday.", "RSPB", "RSPB"),
+    ],
+)
+def test_abbreviations(text: str, surface: str, expected: str) -> None:
+    found = [m.name for m in mentions(text) if m.span.of(text) == surface]
+    assert found
+    assert set(found) == {expected}
+
+
 def test_a_country_that_speaks_is_a_mention_by_role() -> None:
     assert names("Peru said on Monday that the road was open.", "Peru", "role") == ["Peru"]
     assert names("It rained in Peru on Monday.", "Peru", "role") == []
@@ -326,3 +347,19 @@ def test_who_is_spoken_of_in_a_quotation_may_be_meant_next(quotation: str, expec
     found = names(f"{quotation} coroner Quillo Venn said. She left at noon.", "she", "pronoun")
     found += names(f"{quotation} coroner Quillo Venn said. She left at noon.", "She", "pronoun")
     assert found[-len(expected) :] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # what a verb's subject does something with is the subject's
+        ("Peter Hill beat Simon Reed, who fell, before Hill hurt his knee.", "his", ["Peter Hill"]),
+        ("Simon Reed left with a fever, and Peter Hill fell on his way home.", "his", ["Peter Hill"]),
+        # the one person whom somebody quoted names in the same sentence
+        ("“Peter Hill plays when he wants to,” Simon Reed said.", "he", ["Peter Hill"]),
+        ("“Peter Hill met Simon Reed when he came,” Anna Marlow said.", "he", [None]),
+        ("Peter Hill smiled. “Now he sings,” Simon Reed said.", "he", [None]),
+    ],
+)
+def test_pronouns_by_their_clause(text: str, surface: str, expected: list[str | None]) -> None:
+    assert names(text, surface, "pronoun") == expected

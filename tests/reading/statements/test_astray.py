@@ -69,7 +69,7 @@ def test_speaker_and_content(text: str, expected: list[Row]) -> None:
         # what “that” stands for is not told
         (
             "Orlo's letter said that was not his view and dismissed the rest.",
-            ["that was not his view and dismissed the rest"],
+            ["that was not his view", "the rest"],
         ),
         # a paragraph that opens a quotation and never closes it is nobody's, least of all the reporter's
         ("“I think she made it home.", []),

@@ -14,10 +14,10 @@ from onrecord.model import Span, Statement, hull
 from onrecord.reading.people.find import find_people
 from onrecord.reading.places.find import find_places
 from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.quotes import QuoteIndex, find_quotations
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.find import form_of
-from onrecord.reading.statements.quotes import QuoteIndex, find_quotations
 from onrecord.reading.syntax import parse
 from tests.builders import report, span
 

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.statements.decoding import Calibration, Relation, Run, Scores, best_tags, decode
-from onrecord.reading.statements.tags import CONTENT, CUE, KINDS, OUTSIDE, ROLES, SPEAKER, TAGS
+from onrecord.reading.encoder.manifest import Calibration
+from onrecord.reading.encoder.scores import KINDS, NAMES, TAGS, Scores
+from onrecord.reading.encoder.tagging import best_tags
+from onrecord.reading.statements.decoding import Relation, Run, decode
+from onrecord.reading.statements.tags import CONTENT, CUE, OUTSIDE, ROLES, SPEAKER
 
 NOBODY = 31
 BEGIN = {"Q": CUE, "C": CONTENT, "S": SPEAKER, "o": OUTSIDE, "q": CUE + 1, "c": CONTENT + 1, "s": SPEAKER + 1}
@@ -28,6 +31,7 @@ def scores(tags: str, *, points: dict[int, int] | None = None, sure: float = 5.0
     return Scores(
         window=np.zeros(len(tags), np.int64),
         tags=table,
+        names=np.zeros((len(tags), NAMES), np.float32),
         dependent=dependent,
         head=np.stack([own, own], axis=1),
         root=np.eye(32, dtype=np.float32)[[[NOBODY] * KINDS] * len(tags)],
@@ -55,13 +59,13 @@ def shown(
     ],
 )  # fmt: skip
 def test_the_best_tags_are_legal(given_: str, expected: list[int]) -> None:
-    assert best_tags(scores(given_).tags, Calibration()) == expected
+    assert best_tags(scores(given_).tags) == expected
 
 
 def test_a_price_on_beginnings_closes_a_gap() -> None:
     tags = scores("QCcccoCcccc", sure=1.0).tags
-    assert best_tags(tags, Calibration()).count(CONTENT) == 2
-    assert best_tags(tags, Calibration(begin=(0.0, -2.5, 0.0))).count(CONTENT) == 1
+    assert best_tags(tags).count(CONTENT) == 2
+    assert best_tags(tags, begin=(0.0, -2.5, 0.0)).count(CONTENT) == 1
 
 
 @pytest.mark.parametrize(
@@ -96,7 +100,7 @@ def test_confidence_is_a_probability_and_falls_with_doubt() -> None:
 
 @given(st.lists(st.lists(st.floats(-9, 0), min_size=TAGS, max_size=TAGS), max_size=30))
 def test_any_scores_give_legal_tags(rows: list[list[float]]) -> None:
-    found = best_tags(np.asarray(rows, np.float32).reshape(-1, TAGS), Calibration())
+    found = best_tags(np.asarray(rows, np.float32).reshape(-1, TAGS))
     assert len(found) == len(rows)
     for before, tag in zip([OUTSIDE, *found], found, strict=False):
         if tag and tag not in ROLES:

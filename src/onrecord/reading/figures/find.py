@@ -23,8 +23,6 @@ from onrecord.reading.tables import words_as
 
 METHOD = "figures.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
-_NAMES = frozenset({"PRODUCT", "LAW", "WORK_OF_ART", "FAC", "ORG", "EVENT", "PERSON"})  # entity labels of named things
-_NAMES_WITH_WORDS = _NAMES - {"PRODUCT", "LAW"}  # these begin with a word: "84 sailors" is no company
 _ARGUMENTS = SUBJECTS | OBJECTS | {"conj", "appos"}
 _JOINTS = frozenset("-–/:.#")  # right before a number they make it a score, a time, a version, a model
 _NUMBERED = frozenset(
@@ -104,8 +102,8 @@ def _names(syntax: Syntax) -> frozenset[int]:
     """Tokens inside names: a number there is part of the name ("Article 5", "Boeing 737")."""
     inside: set[int] = set()
     for entity in syntax.entities:
-        if entity.label in _NAMES:
-            inside.update(range(entity.first + (entity.label in _NAMES_WITH_WORDS), entity.last))
+        if entity.label != "PLACE":
+            inside.update(range(entity.first + 1, entity.last))  # a name begins with a word: "84 sailors" is none
     return frozenset(inside)
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Mention, Span
-from onrecord.reading.bearers import is_first_name
 from onrecord.reading.names import plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
@@ -21,7 +20,7 @@ SENTENCES = 2  # how many sentences back a person may stand
 REACH = 40  # tokens: how far a sentence is searched; bounds the time on text that is no prose
 MOST = 60  # antecedents looked at in one sentence, for the same reason
 STEPS = 12  # heads climbed from a pronoun, for the same reason
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp")  # clauses without a subject that have that of their head
@@ -48,51 +47,58 @@ class Antecedent:
     bearers: tuple[str, ...] = ()
 
 
-def find_pronouns(
-    syntax: Syntax,
-    mentions: Sequence[Mention],
-    genders: dict[str, str],
-    method: str,
-    titled: frozenset[str] = frozenset(),
-) -> list[Mention]:
+def find_pronouns(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], method: str) -> list[Mention]:
     """The pronouns he and she (in any case) with the name they stand for, or None.
 
-    `mentions` in text order. `genders`: name to "m", "f", "". `titled`: names the report gives an office or a title.
+    `mentions` in text order. `genders`: name of each person to "m", "f", "".
     """
-    return list(_Pronouns(syntax, mentions, genders, titled).find(method))
+    return list(_Pronouns(syntax, mentions, genders).find(method))
 
 
 class _Pronouns:
     """The pronouns of one report and what may stand before them."""
 
-    def __init__(
-        self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], titled: frozenset[str]
-    ) -> None:
+    def __init__(self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]) -> None:
         self.syntax, self.tokens = syntax, syntax.tokens
         self.heads = _heads(syntax, mentions)
         self.genders = dict(genders)
         self.spoken_of: set[tuple[int, str | None]] = set()  # sentence and gender of a he or she in a quotation
         self.quoted = quoted_tokens(syntax)
-        self.human = titled | self._humans()
         self.bearers: dict[str, list[str]] = {}
         for name in genders:
             self.bearers.setdefault(surname(name), []).append(name)
         self.inside = _inside(syntax, mentions)
         self.known: list[Antecedent] = []
+        self.heard: list[Antecedent] = []
 
     def find(self, method: str) -> Iterator[Mention]:
         for token in self.tokens:
-            gender = _GENDER.get(token.text.lower())
-            if token.index in self.quoted:
-                name = None
+            gender = GENDERS.get(token.text.lower())
+            if gender is None:
+                (self._hear if token.index in self.quoted else self._take)(token)
+            elif token.index in self.quoted:
+                name = self._in_quotation(token, gender)
                 self.spoken_of.add((token.sentence, gender))
-            elif gender is None:
-                self._take(token)
             else:
                 name = self._resolve(token, gender)
                 self.known.append(self._antecedent(name, gender, token))
             if gender is not None:
                 yield Mention(span=token.span, method=method, name=name, kind="person", form="pronoun")
+
+    def _hear(self, token: Token) -> None:
+        """Keeps a person whom somebody quoted names."""
+        mention = self.heads.get(token.index)
+        if mention is not None and mention.form == "name" and not self._in_other_name(token):
+            self.heard.append(self._antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+
+    def _in_quotation(self, token: Token, gender: str) -> str | None:
+        """Inside a quotation: the one person named there in the same sentence ("Venn plays when he wants to")."""
+        near = [a for a in self.heard[-MOST:] if a.sentence == token.sentence and self._fits(a, gender)]
+        names = {a.name for a in near}
+        if len(names) != 1 or not near[0].subject or token.dep == "dobj":
+            return None
+        within = range(near[0].token, token.index)
+        return near[0].name if all(at in self.quoted for at in within) else None
 
     def _resolve(self, token: Token, gender: str) -> str | None:
         return None if _points_ahead(self.syntax, token, self.heads) else self._whom(token, gender)
@@ -103,18 +109,18 @@ class _Pronouns:
         if mention is not None:
             if self._in_other_name(token):
                 return
-            if mention.name in self.human:
+            if mention.name in self.genders:
                 self.known.append(self._antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
             elif mention.form == "name" or not self._is_label(token):
                 # Nobody knows who; what is not shown to be a person is at least no reason to look further back.
-                found = self._antecedent(None, _noun_gender(token) or "", token)
+                found = self._antecedent(None, noun_gender(token) or "", token)
                 shared = (
                     self.bearers.get(surname(token.text), []) if mention.form == "name" and not mention.name else []
                 )
                 if shared or found.subject or mention.form != "name":
                     self.known.append(replace(found, bearers=tuple(shared)))
             return
-        gender = _noun_gender(token)
+        gender = noun_gender(token)
         if gender is not None and token.index not in self.inside and not self._is_label(token):
             self.known.append(self._antecedent(None, gender, token))
         elif self._is_stranger(token):
@@ -140,41 +146,10 @@ class _Pronouns:
         speaks = token.dep == "nsubj" and self.tokens[token.head].lemma.lower() in words("speech_verbs")
         return speaks or before in pairs("courtesy")
 
-    def _humans(self) -> set[str]:
-        """The names that the report shows to be persons'."""
-        found, forms = set[str](), dict[str, set[str]]()
-        for index, mention in self.heads.items():
-            name = mention.name
-            if name is not None:
-                if mention.form == "name":
-                    forms.setdefault(name, set()).add(mention.span.of(self.syntax.text))
-                if self._shows_human(index, name):
-                    found.add(name)
-        # A person is called by the surname alone, a book or a ship by its whole name.
-        return found | {name for name, seen in forms.items() if len(seen) > 1}
-
-    def _shows_human(self, at: int, name: str) -> bool:
-        """Whether a first name, a title before the name, or a verb of saying shows that a person bears it."""
-        token = self.tokens[at]
-        if is_first_name(name.split(" ", maxsplit=1)[0]):
-            return True
-        first = at - name.count(" ") - 1
-        before = self.tokens[first] if first >= 0 else None
-        if before and before.text == "." and first:
-            before = self.tokens[first - 1]
-        said = plain(before.text) if before else ""
-        if said in words("title_words") or said in pairs("person_nouns") or said in pairs("roles"):
-            return True
-        verb = self.tokens[token.head].lemma.lower()
-        if token.dep in _SUBJECTS and (verb in words("speech_verbs") or verb in words("human_verbs")):
-            return True
-        after = [t.text for t in self.tokens[at + 1 : at + 4]]
-        return len(after) > 2 and after[0] == after[2] == "," and after[1].isdigit()  # an age
-
     def _antecedent(self, name: str | None, gender: str, token: Token) -> Antecedent:
         top = self._top(token)
         subject = top.dep in _SUBJECTS
-        pronoun = token.text.lower() in _GENDER
+        pronoun = token.text.lower() in GENDERS
         carries = subject or pronoun or _cited(self.syntax, top) or top.dep in ("dobj", "agent")
         return Antecedent(name, gender, token.index, top.index, token.sentence, subject, carries, pronoun)
 
@@ -195,6 +170,9 @@ class _Pronouns:
             return self._itself(token, gender)
         near = self._near(token.sentence, gender)
         near = [a for a in near if not self._barred(a, token)]
+        owner = self._owner(token, near)
+        if owner is not None:
+            return owner.name
         governors = self._governors(token, near)
         if len({a.name for a in governors}) == 1:
             name = governors[0].name
@@ -212,6 +190,19 @@ class _Pronouns:
             if near:
                 return self._carried(near, token, gender, back)
         return None
+
+    def _owner(self, token: Token, near: Sequence[Antecedent]) -> Antecedent | None:
+        """Whose something is that a verb's subject does something with: "X injured his calf", "X fell on his way"."""
+        noun = self.tokens[token.head]
+        if token.dep != "poss" or noun.dep not in ("dobj", "pobj"):
+            return None
+        verb = self.tokens[noun.head] if noun.dep == "dobj" else self.tokens[self.tokens[noun.head].head]
+        subject = self._subject(self._with_subject(verb.index)) if verb.pos == "VERB" else None
+        if subject is None:
+            return None
+        fits = [a for a in near if subject in (a.token, a.place) and a.name]
+        between = [a for a in near if fits and a.token > fits[0].token and a.name != fits[0].name]
+        return fits[0] if fits and not between else None
 
     def _itself(self, token: Token, gender: str) -> str | None:
         """Himself and herself: the subject of the same verb, or the person right before ("the king himself")."""
@@ -333,7 +324,7 @@ def _cited(syntax: Syntax, token: Token) -> bool:
     return token.dep == "pobj" and (before == "by" or according)
 
 
-def _noun_gender(token: Token) -> str | None:
+def noun_gender(token: Token) -> str | None:
     """ "m", "f" or "" of a noun that means one person; None for any other word."""
     found = pairs("person_nouns").get(token.text.lower()) if token.tag in ("NN", "NNP") else None
     return None if found is None else found.strip("-")

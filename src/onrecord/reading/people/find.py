@@ -6,16 +6,21 @@ bodies (`roles`), pronouns (`coreference`). What is not certain has no name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from onrecord.model import Mention, Place, Report
+from onrecord.intake.agencies import known_agency, known_pattern
+from onrecord.model import Mention, Place, Report, Span
 from onrecord.reading.bearers import find_bearers
 from onrecord.reading.people.coreference import find_pronouns
+from onrecord.reading.people.delayed_names import with_delayed_names
 from onrecord.reading.people.organisations import find_organisations
 from onrecord.reading.people.person_names import People, find_persons
 from onrecord.reading.people.roles import METHOD, Roles
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax
+
+_CREDITS = frozenset({"dateline", "signature", "credit"})
 
 
 def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tuple[Mention, ...]:
@@ -24,26 +29,47 @@ def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tupl
     Named mentions stand outside places; a country that speaks ("Russia said") is both a place and a mention by role.
     `name` is the fullest form of the person or body in this report, None where two could be meant or none is named.
     """
-    del report  # the door is the same for every kind of item; all that is wanted is in the syntax
-    used = SpanSet(p.span for p in places)
+    used = SpanSet(_apart(syntax, places))
     people = find_persons(syntax, find_bearers(syntax), used)
     for mention in people.mentions:
         used.add(mention.span)
     named = _named(people)
     roles = Roles(syntax, people, places)
     owned = roles.owned(SpanSet(m.span for m in named))
-    for body in owned:
-        used.add(body.span)
+    whole = {body.span for body in owned}
     bodies = [
         Mention(span=o.span, method=METHOD, name=o.name, kind="organisation", form="name")
         for o in find_organisations(syntax, used)
+        if o.span not in whole
     ]
+    bodies += _credited(report)
     by_role = roles.find(SpanSet(s.span for s in [*named, *owned, *bodies]), owned)
     found = [*named, *owned, *bodies, *by_role]
     genders = {p.name: p.gender for p in people.persons}
-    titled = frozenset(people.persons[o.person].name for o in roles.offices if o.nouns)
-    found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD, titled)
-    return tuple(sorted(found, key=lambda m: (m.span, m.form)))
+    found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD)
+    return tuple(with_delayed_names(syntax, sorted(found, key=lambda m: (m.span, m.form)), genders))
+
+
+def _credited(report: Report) -> list[Mention]:
+    """The agencies that a report's dateline, signature or credit line names; those lines are no prose to be parsed."""
+    return [
+        Mention(
+            span=Span(part.span.start + found.start(), part.span.start + found.end()),
+            method=METHOD,
+            name=known_agency(found.group()),
+            kind="organisation",
+            form="name",
+        )
+        for part in report.parts
+        if part.kind in _CREDITS
+        for found in re.finditer(rf"\b(?:{known_pattern()})\b", part.span.of(report.text))
+    ]
+
+
+def _apart(syntax: Syntax, places: Sequence[Place]) -> list[Span]:
+    """The spans of the places that are no part of a body's name ("Vessa Town Council")."""
+    bodies = SpanSet(entity.span for entity in syntax.entities if entity.label == "ORG")
+    return [p.span for p in places if (body := bodies.at(p.span)) is None or body == p.span or not body.covers(p.span)]
 
 
 def _named(people: People) -> list[Mention]:

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
+from onrecord.reading.entities import Entity
 from onrecord.reading.names import plain
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.spans import SpanSet
-from onrecord.reading.syntax import Entity, Syntax, Token
+from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import rows, words
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = frozenset({"the", "The", "THE", "a", "A", "an"})
 _SLASH = re.compile(r"[/|@\n\r\t]")
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,7}")
+_BRACKETS = re.compile(r"\s{0,2}\(([A-Z][A-Za-z]{1,9})\)")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,26 @@ def _houses(syntax: Syntax) -> list[Span]:
 
 
 def _named(text: str, spans: Sequence[Span]) -> list[OrganisationMention]:
-    """Each with its name: an acronym goes by the full name that the report sets beside it ("World Bank (WB)")."""
-    full: dict[str, str] = {}
-    for span in spans:
-        behind = re.match(r"\s*\(([A-Z][A-Za-z]{1,9})\)", text[span.end : span.end + 16])
-        if behind and _initials(span.of(text)).startswith(behind.group(1).upper()[:2]):
-            full.setdefault(behind.group(1), span.of(text))
+    """Each with its name: an abbreviation goes by the full name that the report has for it."""
+    full = _in_brackets(text, spans)
+    names = sorted({span.of(text) for span in spans if " " in span.of(text)})
+    for short in sorted({span.of(text) for span in spans if _ABBREVIATION.fullmatch(span.of(text))} - full.keys()):
+        meant = [name for name in names if short.replace(".", "") in (_initials(name), _initials(name, all_words=True))]
+        if len(meant) == 1:
+            full[short] = meant[0]
     return [OrganisationMention(s, full.get(s.of(text), s.of(text))) for s in spans]
 
 
-def _initials(name: str) -> str:
-    return "".join(w[0].upper() for w in re.findall(r"[^\W\d_]+", name) if w not in ("of", "the", "for", "and"))
+def _in_brackets(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Abbreviations by what stands before their brackets: "World Bank (WB)"."""
+    full: dict[str, str] = {}
+    for span in spans:
+        behind = _BRACKETS.match(text, span.end)
+        if behind and _initials(span.of(text)).startswith(behind.group(1).upper()[:2]):
+            full.setdefault(behind.group(1), span.of(text))
+    return full
+
+
+def _initials(name: str, *, all_words: bool = False) -> str:
+    """The first letters of a name's words; "of" and "for" have one in some abbreviations and not in others."""
+    return "".join(w[0].upper() for w in _WORDS.findall(name) if all_words or w[0].isupper())

@@ -6,21 +6,24 @@ surname is then nobody's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Span
 from onrecord.reading.bearers import Bearers, FullName, first_names, is_first_name
+from onrecord.reading.entities import Entity
 from onrecord.reading.names import fold, plain, same_person, surname, words_of
 from onrecord.reading.people.coreference import quoted_tokens
 from onrecord.reading.people.shared_names import SharedName
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.spans import SpanSet
-from onrecord.reading.syntax import Entity, Syntax, Token
+from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
 
 _NO_NAMES = frozenset({"IN", "PRP", "PRP$", "DT", "MD", "RB", "CC", "WDT", "WP", "WRB", "CD"})
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # "T.J."
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "´s"})
 
 
@@ -126,14 +129,21 @@ def _single(entity: Entity, syntax: Syntax) -> FullName | None:
         last -= 1
     while first < last and _is_title(syntax.tokens[first].text):
         first += 1
-    if entity.label != "PERSON" or last - first != 1:
+    if entity.label != "PERSON" or last - first != 1 or _owns_ministry(syntax, first):
         return None
     token = syntax.tokens[first]
     word = token.text
-    good = word[:1].isupper() and word.isalpha() and _is_long_enough(word) and token.tag in ("NNP", "NNPS")
+    spelt = (word.isalpha() and _is_long_enough(word)) or bool(_INITIALS.fullmatch(word))
+    good = word[:1].isupper() and spelt and token.tag in ("NNP", "NNPS")
     if not good or is_adjective(token.text) or plain(token.text) in words("no_places") | words("organisation_words"):
         return None
     return _name(syntax, first, last)
+
+
+def _owns_ministry(syntax: Syntax, at: int) -> bool:
+    """Whether a name owns a ministry, as countries do and persons do not: "Ostravia's foreign ministry"."""
+    head = syntax.tokens[syntax.tokens[at].head]
+    return syntax.tokens[at].dep == "poss" and head.text.lower() in ("ministry", "ministries", "embassy")
 
 
 def _is_long_enough(word: str) -> bool:
@@ -158,9 +168,13 @@ def _name(syntax: Syntax, first: int, last: int) -> FullName:
 def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[FullName]:
     """Names known from elsewhere in the report where the parser has none, or another label: "Trump" as an ORG."""
     known = {s.rsplit(" ", 1)[-1]: s.count(" ") for s in (surname(n.surface) for n in found)}
+    initials = {_initials(n.surface) for n in found if _full(n)}
     inside = {i: e for e in syntax.entities for i in range(e.first, e.last) if e.last - e.first > 1}
     more = []
     for token in syntax.tokens:
+        if token.text in initials and not used.touches(token.span):
+            more.append(_name(syntax, token.index, token.index + 1))
+            used.add(token.span)
         if not _is_long_enough(token.text) or not token.text[:1].isupper() or token.tag in _NO_NAMES:
             continue
         if fold(token.text) not in known or used.touches(token.span):
@@ -196,7 +210,7 @@ def _start_of_name(syntax: Syntax, token: Token, particles: int) -> int | None:
 
 def _part_of_other(entity: Entity | None, token: Token, syntax: Syntax) -> bool:
     """Whether the token stands in a longer name of something else, as in "Trump Tower"."""
-    if entity is None or entity.label in ("PERSON", "DATE", "EVENT", "CARDINAL"):
+    if entity is None or entity.label == "PERSON":
         return False
     others = [t for t in syntax.tokens[entity.first : entity.last] if t.index != token.index]
     return any(t.text[:1].isupper() and not _is_title(t.text) for t in others)
@@ -244,7 +258,7 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
     shared = {key: SharedName() for key, numbers in last_names.items() if len(numbers) > 1}
     for key, person in _by_surname_only(syntax, found, persons, last_names).items():
         shared[key] = SharedName(settled=_new(persons, person, last_names, key))
-    mentions = []
+    mentions: list[NameMention] = []
     paragraphs, quoted = _paragraphs(syntax), quoted_tokens(syntax)
     for name in found:
         key, where = fold(name.surface), paragraphs[syntax.tokens[name.first].sentence]
@@ -252,7 +266,10 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
             key = surname(name.surface)
             choices = [n for n in last_names[key] if name.surface in persons[n].forms]
         else:
-            choices = last_names.get(key) or given.get(key) or []  # "Xi" of "Xi Jinping" stands first
+            choices = last_names.get(key) or []
+            if not choices and key in given:  # "Xi" of "Xi Jinping" stands first
+                choices = _lately(given[key], mentions, paragraphs, where, syntax)
+            choices = choices or [n for n, p in enumerate(persons) if _initials(p.name) == name.surface]
             choices = _by_courtesy(syntax, name, choices, persons)
             if not choices:
                 choices = [_new(persons, Person(name.surface, Counter([name.surface])), last_names, key)]
@@ -262,6 +279,23 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
             NameMention(name.span, name.surface, name.first, name.last, choices[0] if len(choices) == 1 else None)
         )
     return People(tuple(persons), tuple(mentions))
+
+
+def _lately(
+    choices: Sequence[int], mentions: Sequence[NameMention], paragraphs: Sequence[int], where: int, syntax: Syntax
+) -> list[int]:
+    """Of several bearers of a first name the one spoken of in this paragraph or the one before; all where two are."""
+    near: set[int] = set()
+    for mention in reversed(mentions):
+        if paragraphs[syntax.tokens[mention.first].sentence] < where - 1:
+            break
+        if mention.person is not None and mention.person in choices:
+            near.add(mention.person)
+    return sorted(near) if len(near) == 1 else list(choices)
+
+
+def _initials(name: str) -> str:
+    return "".join(f"{word[0]}." for word in name.split())
 
 
 def _below_headline(syntax: Syntax, found: Sequence[FullName]) -> set[str]:

@@ -17,7 +17,7 @@ from onrecord.reading.people.offices import OTHER_HOLDERS, Descriptions, Office,
 from onrecord.reading.people.person_names import People
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Sentence, Syntax, Token
-from onrecord.reading.tables import rows, several, words
+from onrecord.reading.tables import rows, several, words, words_as
 
 METHOD = "people.rules/1"
 REACH = 8  # tokens behind a body in which its members may stand
@@ -36,8 +36,8 @@ class Roles:
         self.named = {m.last - 1: persons[m.person].name for m in people.mentions if m.person is not None}
         self.country_at = _countries_at(syntax, places)
         self.place_starts = {p.span.start for p in places}
-        self.dates = {i for e in syntax.entities if e.label in ("DATE", "TIME") for i in range(e.first, e.last)}
         self.countries = {p.span: p for p in places if p.kind == "country" and p.country}
+        self.governments = [p for p in places if p.kind == "government"]
         self.said = Descriptions(syntax, people, self.country_at)
         self.titles = {i for m in people.mentions for i in self.said.before(m.first)}
         self.offices = tuple(self.said.offices(people.mentions))
@@ -161,7 +161,7 @@ class Roles:
     def _owns(self, at: int) -> bool:
         """Whether a token is a proper name that stands for whose a body is; no table of countries is asked."""
         token = self.tokens[at]
-        return token.tag == "NNP" and token.text[:1].isupper() and token.text.isalpha() and at not in self.dates
+        return token.tag == "NNP" and token.text[:1].isupper() and token.text.isalpha() and not _is_day(token.text)
 
     def _has_country(self, stretch: Sequence[int]) -> bool:
         return any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch)
@@ -264,7 +264,9 @@ class Roles:
         return found
 
     def _states(self) -> Iterator[Mention]:
-        """Countries that speak or act: "Russia said". They stand in their place's span, by their place's surface."""
+        """Countries that speak or act: "Peru said", "Lima warned". They stand in their place's span, by its surface."""
+        for place in self.governments:
+            yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
         for index, place in self._place_at.items():
             token = self.tokens[index]
             verb = self.tokens[token.head]
@@ -326,3 +328,8 @@ def _lead_nouns() -> frozenset[str]:
 @functools.cache
 def _institutions() -> dict[str, bool]:
     return {plain(noun): national == "yes" for noun, national in rows("institutions")}
+
+
+def _is_day(word: str) -> bool:
+    """Whether a capitalised word is a day or a month, which owns nothing as a body does ("Friday’s council")."""
+    return word.lower().rstrip(".") in words_as("times_words", "WEEKDAY") | words_as("times_words", "MONTH")

@@ -9,31 +9,54 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.model import Place, Report, Unresolved
+from onrecord.model import Place, Report, Span, Unresolved
 from onrecord.reading.bearers import find_bearers
+from onrecord.reading.names import plain
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
+from onrecord.reading.places.governments import is_capital, stands_for_government
 from onrecord.reading.places.links import find_links
 from onrecord.reading.places.mentions import Named, find_names
 from onrecord.reading.places.resolution import resolve
+from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.tables import rows
+from onrecord.reading.tables import rows, words
 
-METHOD = "places.rules/1"
+METHOD = "places.rules/2"
+_WIDE = frozenset({"country", "continent", "area", "water"})
 _DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
 
 
 def find_places(report: Report, syntax: Syntax, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The places named in `report`, in text order, none overlapping; spans are offsets into its text.
 
-    A place that could not be located has no coordinates and an `unresolved` reason. Raises nothing for any text.
+    A capital that stands for those who govern there has the kind "government". A place that could not be located has
+    no coordinates and an `unresolved` reason. Raises nothing for any text.
     """
     names = find_names(report, syntax, gazetteer, find_bearers(syntax))
     links = find_links(report.text, names)
     answers = resolve(names, links, gazetteer, outlet=_outlet_country(report))
-    return tuple(_place(name, answer) for name, answer in zip(names, answers, strict=True))
+    bodies = SpanSet(entity.span for entity in syntax.entities if entity.label == "ORG")
+    return tuple(
+        _place(name, answer, syntax)
+        for name, answer in zip(names, answers, strict=True)
+        if _is_told(report.text, name, answer, bodies.at(name.span))
+    )
 
 
-def _place(name: Named, answer: Candidate | Unresolved) -> Place:
+def _is_told(text: str, name: Named, answer: Candidate | Unresolved, body: Span | None) -> bool:
+    """Whether a name is a place of its own: within a body's, it says where that is only at its beginning.
+
+    "Dawson County Jail" is in Dawson County; "Bank of England" and "U.S. Army" say whose they are, and "Lima Lions"
+    play everywhere.
+    """
+    if body is None or not body.covers(name.span) or body == name.span:
+        return True
+    last = plain(body.of(text).split()[-1])
+    team = last.endswith("s") and last not in words("organisation_words")  # "Lima Lions"
+    return body.start == name.span.start and not team and isinstance(answer, Candidate) and answer.kind not in _WIDE
+
+
+def _place(name: Named, answer: Candidate | Unresolved, syntax: Syntax) -> Place:
     if isinstance(answer, Unresolved):
         return Place(span=name.span, method=METHOD, name=name.surface, kind=name.kind or "place", unresolved=answer)
     return Place(
@@ -41,7 +64,7 @@ def _place(name: Named, answer: Candidate | Unresolved) -> Place:
         method=METHOD,
         # A name that is not the usual one is kept as the report has it: a reader looks for what was read.
         name=answer.name if answer.main else name.surface,
-        kind=answer.kind,
+        kind="government" if is_capital(answer) and stands_for_government(syntax, name.span) else answer.kind,
         geonames_id=answer.geonames_id,
         lat=answer.lat,
         lon=answer.lon,

@@ -6,22 +6,26 @@ Washington"), nor houses that stand for those who govern in them ("the Kremlin s
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Report, Span
 from onrecord.reading.bearers import Bearers, is_first_name
+from onrecord.reading.entities import Entity
 from onrecord.reading.names import plain
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
-from onrecord.reading.syntax import Entity, Syntax, Token
+from onrecord.reading.places.governments import is_capital
+from onrecord.reading.spans import SpanSet
+from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import rows, several, words
 
 LONGEST = 6  # tokens of one name
 BIG = 100_000  # people: a city this large is taken for itself whatever the parser calls it
+_SHORTEST = 2  # letters of a name that no table knows
+HUGE = 1_000_000  # people
 TOWN = 5_000  # people: one this large behind "in" or "near"
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _KNOWN_KINDS = frozenset({"country", "continent", "area", "water", "site"})
 _FAMILY_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -52,6 +56,7 @@ class _Finder:
         self.syntax, self.tokens, self.text = syntax, syntax.tokens, syntax.text
         self.gazetteer, self.bearers = gazetteer, bearers
         self.entity_at: dict[int, Entity] = {i: e for e in syntax.entities for i in range(e.first, e.last)}
+        self.toponym_at: dict[int, Entity] = {i: e for e in syntax.toponyms for i in range(e.first, e.last)}
 
     def run(self) -> list[Named]:
         found: list[Named] = []
@@ -64,7 +69,7 @@ class _Finder:
             found.append(self._named(at, last))
             at = last
         found += self._again(found)
-        return found + self._unlisted(sorted(found, key=lambda n: n.span))
+        return found + self._unlisted(found)
 
     def _again(self, found: list[Named]) -> list[Named]:
         """Names already found in the report that the parser has as something else here; and towns it takes for
@@ -123,27 +128,35 @@ class _Finder:
 
     def _accept(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
         surface = self.text[self.tokens[first].start : self.tokens[last - 1].end]
-        if is_adjective(surface) or self.bearers.bears(surface) or plain(surface) in words("no_places"):
+        entity = self._place_at(first)
+        if is_adjective(surface) or plain(surface) in words("no_places") or self._stands_for_rulers(first, last):
             return False
-        if self._stands_for_rulers(first, last):
+        if entity is None and self.bearers.bears(surface):
             return False
-        entity = self.entity_at.get(first)
         if self._cue(first, last) is not None and self._whole(first, last):
             return True
-        if entity and entity.label in PLACE_LABELS:
+        if entity is not None:
             return self._fits_entity(first, last, entity, candidates)
-        if not self._whole(first, last) or (entity and (entity.first, entity.last) != (first, last) and _inside(
-            entity, first, last, self.tokens)):  # fmt: skip
+        return self._stands_alone(first, last, candidates)
+
+    def _stands_alone(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether a name that the network takes for no place is one all the same, and no part of another name."""
+        other = self.entity_at.get(first)
+        if other is not None and other.label == "PERSON" and not any(_famous(c) for c in candidates[:1]):
+            return False
+        if not self._whole(first, last):
+            return False
+        part = other is not None and (other.first, other.last) != (first, last)
+        if other is not None and part and _inside(other, first, last, self.tokens):
             return False
         return self._known(first, last, candidates)
 
     def _fits_entity(self, first: int, last: int, entity: Entity, candidates: tuple[Candidate, ...]) -> bool:
-        """Whether a place entity is this name, give or take an article, a compass word or another place."""
+        """Whether a place entity is this name, give or take an article, a compass word, its kind, or another place."""
         rest = [t.text for t in self.tokens[entity.first : entity.last] if not first <= t.index < last]
-        if entity.label == "FAC" and rest and any(_capital(w) for w in rest):
+        if rest and plain(rest[-1]) in words("streets"):
             return False
-        plainly = all(not _capital(w) or w.lower() in words("compass") or w == "The" for w in rest)
-        return plainly or "," in rest or "-" in rest or any(_strong(c) for c in candidates[:1])
+        return _is_plain(rest) or "," in rest or "-" in rest or any(_strong(c) for c in candidates[:1])
 
     def _known(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
         """Whether a name with no place label is so well known, or so placed, that it is a place all the same."""
@@ -170,8 +183,14 @@ class _Finder:
         return word in words("compass") or is_adjective(before.text) or self._is_place(before)
 
     def _is_place(self, token: Token) -> bool:
-        entity = self.entity_at.get(token.index)
-        return entity is not None and entity.label == "GPE" and bool(self.gazetteer.lookup(token.text))
+        return self._place_at(token.index) is not None and bool(self.gazetteer.lookup(token.text))
+
+    def _place_at(self, token: int) -> Entity | None:
+        """The place that the network tags at a token: a toponym, unless all of it is something else, or an entity."""
+        entity, toponym = self.entity_at.get(token), self.toponym_at.get(token)
+        if toponym is not None and (entity is None or entity.label == "PLACE" or entity.span != toponym.span):
+            return toponym
+        return entity if entity is not None and entity.label == "PLACE" else None
 
     def _neighbour(self, at: int, to: int) -> Token | None:
         """Token `at`, where it stands in the same sentence as token `to` with nothing but a space between."""
@@ -213,24 +232,27 @@ class _Finder:
     def _named(self, first: int, last: int) -> Named:
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
         kind = self._cue(first, last) or ""
-        return Named(span, span.of(self.text), kind, self.tokens[first].sentence)
+        return Named(self._widened(first, last, span), span.of(self.text), kind, self.tokens[first].sentence)
+
+    def _widened(self, first: int, last: int, span: Span) -> Span:
+        """A name with the compass word or the kind that the network takes into it: "East Orlo", "Orlo Island"."""
+        entity = self.entity_at.get(first)
+        if entity is None or entity.label != "PLACE" or not entity.first <= first < last <= entity.last:
+            return span
+        start = entity.first + (self.tokens[entity.first].text.lower() == "the")
+        rest = [t.text for t in self.tokens[start : entity.last] if not first <= t.index < last]
+        return Span(self.tokens[start].start, self.tokens[entity.last - 1].end) if rest and _is_plain(rest) else span
 
     def _unlisted(self, found: list[Named]) -> list[Named]:
         """Place entities the gazetteer knows nothing of, cut to the name."""
-        starts = [n.span.start for n in found]
+        taken = SpanSet(n.span for n in found)
         more: list[Named] = []
-        for entity in self.syntax.entities:
-            if entity.label == "FAC" and plain(self.tokens[entity.last - 1].text) not in words("site_words"):
+        for entity in (*self.syntax.toponyms, *self.syntax.entities):
+            if self._place_at(entity.first) is None and self._cue(entity.first, entity.last) not in ("city", "region"):
                 continue
-            if entity.label not in PLACE_LABELS:
-                first, last = entity.first, entity.last
-                if entity.label not in ("ORG", "PERSON", "NORP") or self._cue(first, last) not in ("city", "region"):
-                    continue
-            near = bisect.bisect_right(starts, entity.span.end)
-            if any(entity.span.overlaps(n.span) for n in found[max(0, near - 4) : near]):
-                continue
-            named = self._cut(entity)
+            named = None if taken.touches(entity.span) else self._cut(entity)
             if named:
+                taken.add(named.span)
                 more.append(named)
         return more
 
@@ -252,18 +274,26 @@ class _Finder:
             return True
         if plain(surface) in words("no_places"):
             return True
-        if last - first == 1 and (len(surface) < 3 or is_first_name(surface)):
+        if len(surface) < _SHORTEST or not surface[0].isalpha():
             return True
-        return not surface[0].isalpha() or not self._said_to_be_a_place(first, last)
+        entity = self.entity_at.get(first)
+        return (entity is None or entity.label != "PLACE") and not self._said_to_be_a_place(first, last)
 
     def _said_to_be_a_place(self, first: int, last: int) -> bool:
-        """Whether more than the parser's label speaks for a place that no table knows."""
+        """Whether the words around speak for a place that no table knows and that the network doubts."""
         if self._cue(first, last) is not None or plain(self.tokens[last - 1].text) in words("site_words"):
             return True
         at = first - 1
         while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
             at -= 1
         return at >= 0 and self.tokens[at].text.lower() in words("place_prepositions")
+
+
+def _is_plain(rest: Sequence[str]) -> bool:
+    """Whether what a place's name has beside the gazetteer's is an article, a compass word or what kind it is."""
+    return all(
+        not _capital(w) or w.lower() in words("compass") or w.lower() in _after_cues() or w == "The" for w in rest
+    )
 
 
 def is_adjective(surface: str) -> bool:
@@ -299,6 +329,11 @@ def _strong(c: Candidate) -> bool:
     if c.kind == "region":
         return c.country in ("US", "CA", "AU", "GB") or c.population >= 2_000_000
     return c.kind == "city" and c.main and c.population >= BIG
+
+
+def _famous(c: Candidate) -> bool:
+    """A country, a capital or a city of a million: few persons bear their names."""
+    return c.kind == "country" or is_capital(c) or (c.kind == "city" and c.main and c.population >= HUGE)
 
 
 def _inside(entity: Entity, first: int, last: int, tokens: tuple[Token, ...]) -> bool:

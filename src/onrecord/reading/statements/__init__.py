@@ -1,6 +1,6 @@
 """Who said what: `find.py` is the way through.
 
-Quotation marks (`quotes`), cues and the clauses they stand in (`cues`, `clauses`; `surface` where the parse is broken),
-what is said (`complements`, `content`, `speech`, `running_on`), "according to" and its like (`sources`), then who,
-where and when (`speakers`, `channels`).
+The network's tags and links (`encoder/`) become attributions (`decoding`, `relations`), labels are read by rule
+(`labels`), then who, where and when are found on the dependency tree (`anchors`, `clauses`, `speakers`,
+`channels`), and pronouns that go on with the same speaker (`continuing`).
 """

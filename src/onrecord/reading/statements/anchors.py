@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.model import Span
@@ -12,16 +11,14 @@ from onrecord.reading.syntax import Syntax, Token
 class Anchors:
     """The tokens of a report, found by offset."""
 
-    __slots__ = ("_ends", "_starts", "_syntax")
+    __slots__ = ("_syntax",)
 
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
-        self._starts = [t.start for t in syntax.tokens]
-        self._ends = [t.end for t in syntax.tokens]
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """The tokens that share a character with `span`; none where the parser was not given this text."""
-        return self._syntax.tokens[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+        return self._syntax.tokens_at(span)
 
     def head(self, span: Span) -> int | None:
         """The noun that heads a noun phrase: the first of the words that hang on nothing within it."""

@@ -15,9 +15,9 @@ from itertools import accumulate
 from onrecord.model import Mention, Span, Statement
 from onrecord.reading.bearers import first_names
 from onrecord.reading.names import plain
+from onrecord.reading.quotes import QuoteIndex
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.statements.quotes import QuoteIndex
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
 

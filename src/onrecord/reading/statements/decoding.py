@@ -14,81 +14,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from onrecord.reading.statements.tags import CONTENT, CUE, KINDS, OUTSIDE, ROLES, SPEAKER, TAGS, TO_CUE, TO_SPEAKER
-from onrecord.reading.statements.windows import Laid
+from onrecord.reading.encoder.manifest import Calibration
+from onrecord.reading.encoder.scores import Floats, Scores
+from onrecord.reading.encoder.tagging import best_tags
+from onrecord.reading.encoder.windows import Ints
+from onrecord.reading.statements.tags import CONTENT, CUE, ROLES, SPEAKER, TO_CUE, TO_SPEAKER
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
 FAR = 150  # words between a cue and what belongs to it
 NEAR_BUCKETS = 8  # distances up to so many words have a bucket each; further ones share them, ever more to a bucket
 REACH = 24  # buckets to each side
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calibration:
-    """What is chosen on the development set.
-
-    `begin`: a score for beginning a cue, content or speaker (below 0: fewer, longer pieces). `outside`: a score for no
-    role. `alone`: a score for “no speaker”. `used`: a score for a cue that has a content at all. `trust`: slope and
-    shift that make of the model's probability, as a logit, how often such an attribution is right (Platt 1999).
-    `least`: the confidence below which nothing is told.
-    """
-
-    begin: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    outside: float = 0.0
-    alone: float = 0.0
-    used: float = 0.0
-    trust: tuple[float, float] = (1.0, 0.0)
-    least: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scores:
-    """What the model says of every word of a report.
-
-    `tags` [W, TAGS]: log probabilities. `dependent` and `head` [W, KINDS, K]: a word as what hangs on another, and as
-    what others hang on; `root` [W, KINDS, K]: what hangs on nothing, in the word's window; the dot product of two, with
-    `distance` [KINDS, 2 * REACH + 1] for how far apart they are, says how far one hangs on the other. `window` [W]: the
-    number of the window that the model saw a word in.
-    """
-
-    tags: Floats
-    dependent: Floats
-    head: Floats
-    root: Floats
-    distance: Floats
-    window: Ints
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowScores:
-    """The same for the words of one window, with one `root` [KINDS * K] and flat vectors [W, KINDS * K]."""
-
-    tags: Floats
-    dependent: Floats
-    head: Floats
-    root: Floats
-
-
-def merged(laid: Laid, found: Sequence[WindowScores], distance: Floats) -> Scores:
-    """The scores of all words from those of the windows; where two windows share words, each has its nearer half."""
-    count = len(laid.starts)
-    size = found[0].root.shape[-1] if found else 0
-    tags = np.zeros((count, TAGS), np.float32)
-    dependent, head, root = (np.zeros((count, size), np.float32) for _ in range(3))
-    seen = np.zeros(count, np.int64)
-    done = 0
-    for number, (window, one) in enumerate(zip(laid.windows, found, strict=True)):
-        own = max(0, done - window.first) // 2
-        words = slice(window.first + own, window.first + len(window))
-        tags[words], dependent[words], head[words] = one.tags[own:], one.dependent[own:], one.head[own:]
-        root[words], seen[words] = one.root, number
-        done = window.first + len(window)
-    shape = (count, KINDS, size // KINDS)
-    by_kind = [vectors.reshape(shape) for vectors in (dependent, head, root)]
-    return Scores(tags=tags, dependent=by_kind[0], head=by_kind[1], root=by_kind[2], distance=distance, window=seen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +49,7 @@ class Relation:
 
 def decode(scores: Scores, calibration: Calibration) -> tuple[Relation, ...]:
     """The attributions of a report, in the order of their cues."""
-    runs = _runs(best_tags(scores.tags, calibration))
+    runs = _runs(best_tags(scores.tags, begin=calibration.begin, outside=calibration.outside))
     cues, contents, speakers = runs[CUE], runs[CONTENT], runs[SPEAKER]
     held: dict[int, list[Run]] = {}
     for content, at in zip(contents, _cues_of(scores, contents, cues, calibration.used), strict=True):
@@ -131,33 +66,6 @@ def decode(scores: Scores, calibration: Calibration) -> tuple[Relation, ...]:
         if at in held
     )
     return tuple(one for one in found if one.confidence >= calibration.least)
-
-
-def best_tags(tags: Floats, calibration: Calibration) -> list[int]:
-    """The most probable legal tags, by Viterbi: an inside follows only its own beginning or inside."""
-    bonus = np.zeros(tags.shape[1], dtype=np.float64)
-    bonus[OUTSIDE] = calibration.outside
-    for role, begin in zip(ROLES, calibration.begin, strict=True):
-        bonus[role] = begin
-    rows: list[list[float]] = (tags.astype(np.float64) + bonus).tolist()
-    o, b1, i1, b2, i2, b3, i3 = 0.0, *([-math.inf] * (TAGS - 1))
-    back: list[tuple[int, int, int, int]] = []  # what came before: a beginning or outside, and the inside of each role
-    # Written out, for it runs once for every word that is read.
-    for outside, cue, in_cue, content, in_content, speaker, in_speaker in rows:
-        score = (o, b1, i1, b2, i2, b3, i3)
-        top = max(score)
-        back.append((score.index(top), 1 if b1 >= i1 else 2, 3 if b2 >= i2 else 4, 5 if b3 >= i3 else 6))
-        i1 = (b1 if b1 >= i1 else i1) + in_cue
-        i2 = (b2 if b2 >= i2 else i2) + in_content
-        i3 = (b3 if b3 >= i3 else i3) + in_speaker
-        o, b1, b2, b3 = top + outside, top + cue, top + content, top + speaker
-    score = (o, b1, i1, b2, i2, b3, i3)
-    at = score.index(max(score))
-    found = []
-    for came in reversed(back):
-        found.append(at)
-        at = came[at // 2] if at and at % 2 == 0 else came[0]
-    return found[::-1]
 
 
 def _runs(tags: Sequence[int]) -> dict[int, list[Run]]:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Form, Mention, Place, Report, Span, Statement, Time, hull
-from onrecord.reading.statements import channels, labels, network
+from onrecord.reading.encoder import network
+from onrecord.reading.quotes import QuoteIndex
+from onrecord.reading.statements import channels, labels
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.statements.clauses import child, is_negated
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.labels import find_labelled
-from onrecord.reading.statements.quotes import QuoteIndex
-from onrecord.reading.statements.relations import Attribution, find_attributions, read_quotations
+from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.speakers import Names
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.tables import words
@@ -38,7 +39,7 @@ def find_statements(
     `speaker_name` is the name of the mention or country that heads the speaker, None where the report leaves it open.
     Captions, credits and repeated paragraphs give none.
     """
-    quoted = read_quotations(report)
+    quoted = syntax.encoded.quoted
     context = _Context(
         syntax=syntax,
         anchors=Anchors(syntax),
@@ -48,7 +49,7 @@ def find_statements(
         named=ByOffset([mention for mention in people if mention.form == "name"]),
         method=network.load().manifest.method,
     )
-    by_model = find_attributions(report, quoted)
+    by_model = find_attributions(report.text, syntax.encoded)
     found = [_statement(context, one) for one in (*by_model, *find_labelled(report, people, by_model))]
     found.sort(key=lambda s: (s.span, s.content))
     return continue_speakers(syntax, context.anchors, quoted, people, found)

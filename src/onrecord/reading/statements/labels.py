@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from onrecord.model import Mention, Part, Report, Span
+from onrecord.reading.encoder.encode import TOLD
 from onrecord.reading.names import plain
-from onrecord.reading.statements.quotes import OPENING_MARKS
-from onrecord.reading.statements.relations import READ, Attribution
+from onrecord.reading.quotes import OPENING_MARKS
+from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.tables import pairs, words
 
 METHOD = "labels/1"
@@ -31,7 +32,7 @@ def find_labelled(report: Report, people: Sequence[Mention], found: Iterable[Att
     """
     told = {span.start for one in found for span in one.content}
     names = {mention.span for mention in people if mention.kind == "person" and mention.form == "name"}
-    labels = (_label(report.text, part, names) for part in report.parts if part.kind in READ)
+    labels = (_label(report.text, part, names) for part in report.parts if part.kind in TOLD)
     matches = [match for match in labels if match is not None and match.start("content") not in told]
     return tuple(
         Attribution(

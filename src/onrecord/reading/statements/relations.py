@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.model import Report, Span
-from onrecord.reading.statements import network
+from onrecord.model import Span
+from onrecord.reading.encoder import network
+from onrecord.reading.encoder.encode import Encoded
+from onrecord.reading.encoder.windows import Laid
 from onrecord.reading.statements.decoding import Relation, Run, decode
-from onrecord.reading.statements.quotes import QuoteIndex, find_quotations
-from onrecord.reading.statements.windows import Laid, lay
 from onrecord.reading.tables import words
 
+_OWNED = re.compile(r"['’]s?\s+(?=\S)")
+_LEADS_ON = re.compile(r"(?<=\w)[\s,;]+(?:and|but|or)\Z")
 _BEHIND = re.compile(r"(?:['’][sS]?|[,;:\s])+$")
-READ = frozenset({"paragraph", "headline", "heading"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,33 +30,21 @@ class Attribution:
     confidence: float | None
 
 
-def read_quotations(report: Report) -> QuoteIndex:
-    """The quotations of the parts that statements are read in."""
-    return QuoteIndex(find_quotations(report.text, read_paragraphs(report)))
-
-
-def read_paragraphs(report: Report) -> list[Span]:
-    """Where statements are read: headline, headings and paragraphs; not captions, credits and repeats."""
-    return [part.span for part in report.parts if part.kind in READ]
-
-
-def find_attributions(report: Report, quoted: QuoteIndex) -> tuple[Attribution, ...]:
+def find_attributions(text: str, encoded: Encoded) -> tuple[Attribution, ...]:
     """The attributions of a report in the order of their cues; no two share a word.
 
     Speaker, cue and content follow the extents of PolNeAR (Newell et al. 2018), which the model was trained on: the
     content holds its quotation marks and its “that”, and leaves out the cue and the sentence's last full stop. A
     speaker ends with its last word.
-    Raises `network.ModelError` where the model's files are missing or altered.
     """
-    model = network.load()
-    laid = lay(report.text, read_paragraphs(report), quoted, model.tokenizer)
-    relations = decode(model.scores(laid), model.manifest.calibration)
+    laid = encoded.laid
+    relations = decode(encoded.scores, network.load().manifest.calibration)
     found = []
     for one in relations:
-        cue = _span(laid, one.cue)
-        asks = cue.of(report.text).split()[-1].lower() in words("asking_words")
-        content = tuple(_span(laid, run) for run in _in_reach(laid, one, asks=asks))
-        speaker = _bare(report.text, _span(laid, one.speaker)) if one.speaker is not None else None
+        cue = _told(text, _span(laid, one.cue))
+        asks = cue.of(text).split()[-1].lower() in words("asking_words")
+        content = tuple(_whole(text, _span(laid, run)) for run in _in_reach(laid, one, asks=asks))
+        speaker = _bare(text, _span(laid, one.speaker)) if one.speaker is not None else None
         if content:
             found.append(Attribution(speaker=speaker, cue=cue, content=content, confidence=round(one.confidence, 2)))
     return tuple(found)
@@ -74,6 +63,18 @@ def _in_reach(laid: Laid, one: Relation, *, asks: bool) -> list[Run]:
             if at - (1 if at > home else -1) in tied:
                 tied.add(at)
     return [run for run in one.content if int(laid.paragraph[run.first]) in tied]
+
+
+def _told(text: str, cue: Span) -> Span:
+    """The cue without the possessive of its speaker ("the mayor | 's claim")."""
+    before = _OWNED.match(cue.of(text))
+    return Span(cue.start + before.end(), cue.end) if before else cue
+
+
+def _whole(text: str, content: Span) -> Span:
+    """The content without the "and" behind it, which leads on to something else."""
+    leads_on = _LEADS_ON.search(content.of(text))
+    return Span(content.start, content.start + leads_on.start()) if leads_on else content
 
 
 def _bare(text: str, speaker: Span) -> Span:

@@ -6,8 +6,6 @@ OUTSIDE = 0
 CUE = 1  # a role's number is that of its beginning; its inside is one more
 CONTENT = 3
 SPEAKER = 5
-TAGS = 7
 ROLES = (CUE, CONTENT, SPEAKER)
 
-KINDS = 2  # of links: from content to its cue, from a cue to its speaker
 TO_CUE, TO_SPEAKER = 0, 1

@@ -6,12 +6,17 @@ day on which it begins: "last night" and, of what has happened, "overnight" are 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from onrecord.reading.times.context import Context, Draft
-from onrecord.reading.times.days import UNKNOWN_DAY, day_of, is_name
+from onrecord.reading.times.context import Away, Context, Draft
+from onrecord.reading.times.days import REPORT_DAY, UNTOLD_DAY, Day, day_numbered
+from onrecord.reading.times.durations import names_something
 from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.intervals import NONE
+from onrecord.reading.times.names import is_name
 from onrecord.reading.times.points import Point
+from onrecord.reading.times.weekdays import day_of
 
 ZONES = {  # hours from UTC of the abbreviations that mean one thing; CST, IST, BST and their like mean several
     "gmt": "+00:00",
@@ -57,8 +62,12 @@ def read_part(phrase: Phrase, context: Context) -> list[Draft] | None:
         return []
     if part is None:  # the early hours of Friday
         part = "MO"
-    day = day_of(phrase, context)
+    day = _first_of_two(phrase, context) or day_of(phrase, context)
     if day is None and set(phrase.all("UNIT")) - {"NI"}:
+        return None
+    if phrase.has("hours"):
+        return [_early(phrase, day or REPORT_DAY)]
+    if day is None and _is_bare(phrase) and phrase.before() not in PREPOSITIONS:
         return None
     if day is None:
         if phrase.first + 2 >= phrase.last and phrase.has("the") and not _of_the_day(phrase):
@@ -66,10 +75,18 @@ def read_part(phrase: Phrase, context: Context) -> list[Draft] | None:
         back = -1 if phrase.get("LAST") else 1 if phrase.get("NEXT") else 0
         reference = context.reference(phrase)
         base = context.today("day")
-        if phrase.has("that", "same", "following", "previous", "next", "before") or base is None:
+        counted = phrase.has("that", "same", "following", "previous", "next", "before")
+        if counted or base is None:
             base = reference if reference is not None and reference.grain == "day" else None
-        day = (base and base.shifted(back, "D")) or UNKNOWN_DAY
+        day = (base and base.shifted(back, "D")) or (REPORT_DAY if base is None and not counted else UNTOLD_DAY)
     return [_part(phrase, day, part)]
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Mid-afternoon, late night: a part of the day with nothing that says of which."""
+    return (
+        phrase.get("MOD") is not None and not phrase.has("the") and phrase.get("LAST", "NEXT", "THIS", "SAME") is None
+    )
 
 
 def _of_the_day(phrase: Phrase) -> bool:
@@ -77,22 +94,39 @@ def _of_the_day(phrase: Phrase) -> bool:
     return phrase.before() in ("in", "during") and not phrase.after()[:1].isalpha()
 
 
-def _part(phrase: Phrase, day: Point | str, part: str) -> Draft:
-    text = day.value if isinstance(day, Point) else day
-    point = day if isinstance(day, Point) else None
-    return Draft(first=phrase.first, last=phrase.last, type="TIME", value=f"{text}T{part}", point=point)
+def _part(phrase: Phrase, day: Day, part: str) -> Draft:
+    return at_clock(phrase.first, phrase.last, day, part)
+
+
+def _first_of_two(phrase: Phrase, context: Context) -> Day | None:
+    """13 August in "the night of 13 to 14 August"."""
+    if len(phrase.all("DAYNUM")) < 2:
+        return None
+    month = max(phrase.find("MONTH"), phrase.find("MONTHABBR"))
+    return day_numbered(phrase, context, month, int(phrase.get("DAYNUM") or 0))
+
+
+def _early(phrase: Phrase, day: Day) -> Draft:
+    """ "The early hours of Friday": from midnight to six."""
+    known = day.value if isinstance(day, Point) else None
+    return replace(_part(phrase, day, "MO"), interval=(f"{known}T00:00", f"{known}T06:00") if known else NONE)
 
 
 def read_night(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Tonight, overnight, the night before."""
+    """Tonight, overnight, the night before; "overnight into Friday" began on Thursday."""
     day = day_of(phrase, context)
+    if isinstance(day, Point) and phrase.has("into", "to"):
+        day = day.shifted(-1, "D") or REPORT_DAY
     if day is None:
+        if phrase.has("before") and names_something(phrase):  # the night before the vote
+            away = Away(signal=phrase.last - 1, steps=-1, unit="D")
+            return [replace(_part(phrase.cut(phrase.first, phrase.last - 1), UNTOLD_DAY, "NI"), away=away)]
         back = -1 if phrase.has("overnight") and context.direction(phrase) <= 0 else 0
         base = context.today("day")
         if phrase.has("before"):
             reference = context.reference(phrase)
             base, back = (reference if reference and reference.grain == "day" else None), -1
-        day = (base and base.shifted(back, "D")) or UNKNOWN_DAY
+        day = (base and base.shifted(back, "D")) or (UNTOLD_DAY if phrase.has("before") else REPORT_DAY)
     return [_part(phrase, day, "NI")]
 
 
@@ -105,7 +139,10 @@ def read_clock(phrase: Phrase, context: Context) -> list[Draft] | None:
     zone = ZONES.get((phrase.get("ZONE") or "").lower(), "")
     if day is None:
         first, last = phrase.first, phrase.last
-        return [Draft(first=first, last=last, type="TIME", value=UNKNOWN_DAY, clock=clock, zone=zone)]
+        return [Draft(first=first, last=last, type="TIME", value=REPORT_DAY.value, clock=clock, zone=zone)]
+    small = phrase.get("PART") == "NI" and phrase.get("AMPM") is None and clock < f"{LATE:02}"
+    if small and isinstance(day, Point):  # half past twelve on Wednesday night: of Thursday
+        day = day.shifted(1, "D") or REPORT_DAY
     return [at_clock(phrase.first, phrase.last, day, clock, zone)]
 
 
@@ -121,11 +158,12 @@ def read_clock_range(phrase: Phrase, context: Context) -> list[Draft] | None:
     return [replace(whole, first=phrase.first, last=phrase.first + 1, clock=first), whole]
 
 
-def at_clock(first: int, last: int, day: Point | str, clock: str, zone: str) -> Draft:
-    """A clock time on a day."""
-    text = day.value if isinstance(day, Point) else day
-    point = day if isinstance(day, Point) else None
-    return Draft(first=first, last=last, type="TIME", value=f"{text}T{clock}", point=point, zone=zone)
+def at_clock(first: int, last: int, day: Day, clock: str, zone: str = "") -> Draft:
+    """A clock time or a part of a day on a day."""
+    point, reason = (day, "") if isinstance(day, Point) else (None, day.reason)
+    return Draft(
+        first=first, last=last, type="TIME", value=f"{day.value}T{clock}", point=point, zone=zone, reason=reason
+    )
 
 
 def _is_time(phrase: Phrase) -> bool:
@@ -164,11 +202,11 @@ def _half_of_day(phrase: Phrase) -> str | None:
     said = phrase.get("AMPM")
     if said is not None:
         return said[0].lower()
-    part = phrase.get("PART")
-    if phrase.has("o'clock", "o’clock") or phrase.get("CLOCK", "CLOCK4") is None:
-        small = (phrase.get("HOUR", "NUM") or "").isdigit() and int(phrase.get("HOUR", "NUM") or 0) < LATE
-        return {"MO": "a", "AF": "p", "EV": "p", "NI": "a" if small else "p"}.get(part or "")
-    return None
+    hour = re.match(r"\d+", phrase.get("HOUR", "CLOCK", "NUM") or "")
+    if hour is None or int(hour.group()) > 12:
+        return None
+    night = "a" if int(hour.group()) % 12 < LATE else "p"
+    return {"MO": "a", "AF": "p", "EV": "p", "NI": night}.get(phrase.get("PART") or "")
 
 
 def _on_24(numbers: list[int], half: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.model import TimeType
 from onrecord.reading.times.grammar import Phrase
@@ -14,9 +14,23 @@ from onrecord.reading.times.points import UNKNOWN, Grain, Point, shift
 
 REACH = 120  # tokens: how far back "two days later" looks for the day it counts from
 
+NEAR = 6  # days from the report's: no other such weekday is nearer
 QUARTER_REACH = (
     400  # tokens: how far back "the quarter" and "a year earlier" look for theirs (an earnings story's length)
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """So many units before or after what is named behind the token `signal`: "a day before the summit".
+
+    `else_kept` is False for what is no time unless its day is known ("the eve").
+    """
+
+    signal: int
+    steps: int
+    unit: str
+    else_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +38,8 @@ class Draft:
     """One expression as a reader gives it: tokens, type and value.
 
     `point` is what later expressions may count from. `interval` is given where it is not that of the value.
-    `clock` marks a clock time without a day of its own, which takes the day its sentence names.
+    `clock` marks a clock time without a day of its own, which takes the day its sentence names; `away` what counts from
+    something named behind it; `reason` why it is not known, "" where the report's own day is not.
     """
 
     first: int
@@ -35,22 +50,29 @@ class Draft:
     interval: Interval | None = None
     clock: str | None = None
     zone: str = ""
+    reason: str = ""
+    away: Away | None = None
 
 
 @dataclass(slots=True)
 class Context:
     """One report while its phrases are read, in text order.
 
-    `side(offset)` is -1, 0 or 1: past, unknown, future; `sure` the same where only a plain past or future tense of the
-    very verb counts.
+    `side(offset, first)` is past, unknown, future or either (-1, 0, 1, 2: `tense.py`) for what stands at `offset` of an
+    expression that begins at `first`; `sure` the same where only a plain past or future tense of the very verb counts;
+    `happened(first)` is True where the verb stands right before, in the past tense. `weekdays` are the days of the
+    weekdays (1 Monday … 7) that the report gives with their dates.
     """
 
     lexed: Lexed
     anchor: datetime.date | None
-    side: Callable[[int], int]
-    sure: Callable[[int], int]
-    mentioned: list[tuple[int, Point]] = field(default_factory=list)
-    quarter: tuple[int, Point] | None = None
+    side: Callable[[int, int], int]
+    sure: Callable[[int, int], int]
+    happened: Callable[[int], bool]
+    weekdays: dict[int, datetime.date | None] = field(default_factory=dict)
+    mentioned: list[Draft] = field(default_factory=list)
+    quarter: Draft | None = None
+    past_quarter: Draft | None = None
 
     def today(self, grain: Grain) -> Point | None:
         """The day, week, month … of the report itself."""
@@ -58,13 +80,17 @@ class Context:
 
     def direction(self, phrase: Phrase) -> int:
         """The side of the report's day that the phrase's sentence looks to."""
-        return self.side(self._offset(phrase))
+        return self.side(self._offset(phrase), self.lexed.starts[phrase.first])
 
     def clear_direction(self, phrase: Phrase) -> int:
         """The same, 0 unless the tense is plain."""
         if phrase.before() == "last":
             return -1
-        return self.sure(self._offset(phrase))
+        return self.sure(self._offset(phrase), self.lexed.starts[phrase.first])
+
+    def has_happened(self, phrase: Phrase) -> bool:
+        """True for "died on 3 November", "the quarter ended Sept. 30"."""
+        return phrase.before() == "ended" or self.happened(self.lexed.starts[phrase.first])
 
     def _offset(self, phrase: Phrase) -> int:
         """Where the weekday or month of a phrase stands, which is what a verb governs; else where the phrase begins."""
@@ -78,36 +104,70 @@ class Context:
         day = shift(self.anchor, count, unit)
         return None if day is None else Point(grain, day)
 
-    def name_quarter(self, phrase: Phrase, point: Point) -> None:
-        """Later "the quarter" and "a year earlier" mean this one."""
-        self.quarter = (phrase.first, point)
+    def tell_weekday(self, day: datetime.date) -> None:
+        """Later the weekday of a day that was given with its date means that day; of two such, neither."""
+        if self.anchor is not None and abs((day - self.anchor).days) <= NEAR:
+            weekday = day.isoweekday()
+            self.weekdays[weekday] = day if self.weekdays.get(weekday, day) == day else None
 
-    def named_quarter(self, phrase: Phrase) -> Point | None:
-        """The quarter last named by its number, at most QUARTER_REACH tokens back."""
-        if self.quarter is None or phrase.first - self.quarter[0] > QUARTER_REACH:
-            return None
-        return self.quarter[1]
+    def name_quarter(self, quarter: Draft, *, over: bool) -> None:
+        """Later "the quarter" means this one; "a year earlier" and "the latest quarter" too, if it is over."""
+        following = quarter.point and quarter.point.shifted(1, "Q")
+        self.quarter = quarter
+        if over or self.anchor is None or (following is not None and following.day <= self.anchor):
+            self.past_quarter = quarter
+
+    def named_quarter(self, phrase: Phrase, *, over: bool = False) -> Draft | None:
+        """The quarter last named, at most QUARTER_REACH tokens back; `over`: one that is."""
+        named = self.past_quarter if over else self.quarter
+        return named if named is not None and phrase.first - named.first <= QUARTER_REACH else None
 
     def remember(self, draft: Draft) -> None:
         """Later phrases may count from this one."""
         if draft.point is not None and draft.type in ("DATE", "TIME"):
-            self.mentioned.append((draft.first, draft.point))
+            self.mentioned.append(draft)
 
     def reference(self, phrase: Phrase) -> Point | None:
         """The last point mentioned before `phrase` in its paragraph or the one before, at most REACH tokens back."""
         if not self.mentioned:
             return None
-        index, point = self.mentioned[-1]
-        near = phrase.first - index <= REACH
-        return point if near and self.lexed.codes.count(BREAK, index, phrase.first) <= 1 else None
+        last = self.mentioned[-1]
+        near = phrase.first - last.first <= REACH
+        return last.point if near and self.lexed.codes.count(BREAK, last.first, phrase.first) <= 1 else None
+
+    def opened(self, phrase: Phrase) -> datetime.date | None:
+        """The day, near the report's, from which a range runs that `phrase` ends: "from Monday night until Tuesday"."""
+        last = self.mentioned[-1] if self.mentioned else None
+        if last is None or last.point is None or last.last != phrase.first - 1 or last.point.grain != "day":
+            return None
+        if self.anchor is None or abs((last.point.day - self.anchor).days) > NEAR:
+            return None
+        closes = phrase.before() in ("to", "until", "till", "through")
+        return last.point.day if closes and self.lexed.word(last.first - 1).lower() == "from" else None
 
 
-def date(phrase: Phrase, point: Point | None, unknown: str | None = None, grain: Grain = "day") -> Draft:
-    """A DATE over a whole phrase: a point, or the placeholder of its grain."""
+def date(
+    phrase: Phrase, point: Point | None, unknown: str | None = None, grain: Grain = "day", reason: str = ""
+) -> Draft:
+    """A DATE over a whole phrase: a point, or the placeholder of its grain and why it is not known."""
     value = point.value if point else unknown or UNKNOWN[grain]
-    return Draft(first=phrase.first, last=phrase.last, type="DATE", value=value, point=point)
+    return Draft(first=phrase.first, last=phrase.last, type="DATE", value=value, point=point, reason=reason)
 
 
 def plain(phrase: Phrase, kind: TimeType, value: str, interval: Interval = NONE) -> Draft:
     """An expression over a whole phrase with a value that is no point."""
     return Draft(first=phrase.first, last=phrase.last, type=kind, value=value, interval=interval)
+
+
+def again(phrase: Phrase, named: Draft, years: int = 0) -> Draft:
+    """What was named before, or the same so many years on."""
+    begins, ends = ((day and _years_on(day, years)) for day in named.interval) if named.interval else NONE
+    point = named.point and named.point.shifted(years, "Y")
+    known = (begins, ends) if begins and ends else NONE
+    whole = date(phrase, point, named.value if years == 0 else None, grain="quarter")
+    return replace(whole, interval=None if named.interval is None else known)
+
+
+def _years_on(day: str, years: int) -> str | None:
+    moved = shift(datetime.date.fromisoformat(day), years, "Y")
+    return moved.isoformat() if moved else None

@@ -8,12 +8,19 @@ the report.
 
 from __future__ import annotations
 
-from onrecord.reading.times.context import Context, Draft, date, plain
+from dataclasses import replace
+
+from onrecord.reading.times.context import Away, Context, Draft, again, date, plain
 from onrecord.reading.times.grammar import Phrase
 from onrecord.reading.times.intervals import NONE, Interval
-from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Point
+from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
+from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 
 DECADES_AND_ON = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
+OF_WORK = ("business", "working", "trading", "school")  # days that no calendar of ours counts
+THE = frozenset("the this that their his her its our".split())  # words that open a name for what is counted from
+DAYS = frozenset({"WEEKDAY", "MONTH", "MONTHABBR", "DAYNUM", "LAST", "NEXT", "HOLIDAY", "DAYREF"})
+MODALS = frozenset("will would may might can could shall should".split())
 LONGEST = 10_000_000  # of any unit; a longer length is no news and no calendar reaches it
 
 
@@ -21,7 +28,7 @@ def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
     """Lengths: three weeks, a five-day, half an hour, several months."""
     if phrase.has("some") and phrase.get("UNIT"):  # some day, some year: none
         return None
-    if phrase.before() == "light" or _is_idiom(phrase) or _is_age(phrase):
+    if phrase.before() == "light" or _is_idiom(phrase) or _is_age(phrase) or is_some_day(phrase):
         return None
     if phrase.has("ago", "earlier"):  # the year-earlier nine months: the length is what stands behind
         value = length(phrase.cut(phrase.find("DASH") + 2, phrase.last))
@@ -37,6 +44,11 @@ def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
     if value == "PXWE":  # weekends
         return [plain(phrase, "SET", "XXXX-WXX-WE")]
     return None if value is None else [plain(phrase, "SET" if _is_rate(phrase) else "DURATION", value)]
+
+
+def is_some_day(phrase: Phrase) -> bool:
+    """ "She will one day return": no length."""
+    return phrase.last - phrase.first == 2 and phrase.has("one") and phrase.has("day") and phrase.before() in MODALS
 
 
 def _is_rate(phrase: Phrase) -> bool:
@@ -57,7 +69,12 @@ def _is_idiom(phrase: Phrase) -> bool:
         return True
     if unit == "Q" and phrase.after() == "of":
         return True
-    return single and unit == "TM" and phrase.before() not in ("for", "than", "within", "of", "about", "every", "per")
+    return (
+        single
+        and unit == "TM"
+        and not phrase.get("HALF")
+        and phrase.before() not in ("for", "than", "within", "of", "about", "every", "per")
+    )
 
 
 def _is_age(phrase: Phrase) -> bool:
@@ -136,6 +153,12 @@ def read_within(phrase: Phrase, context: Context) -> list[Draft] | None:
     return [plain(phrase, "DURATION", value, _interval(phrase, context, int(towards)))]
 
 
+def past_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
+    """ "The past decade": the ten years up to the report, no decade of the calendar."""
+    value = length(phrase)
+    return None if value is None else [plain(phrase, "DURATION", value, _interval(phrase, context, -1))]
+
+
 def _seasons(phrase: Phrase) -> str | None:
     season, weekday, number = phrase.get("SEASONS", "SEASON"), phrase.get("WEEKDAYS", "WEEKDAY"), phrase.get("NUM")
     if number is None:
@@ -161,19 +184,50 @@ def read_ago(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "Three weeks ago", "two days later", "a year earlier", "ten days from now"."""
     count, unit = _count(phrase), phrase.get("UNIT", "UNITS") or ""
     if count is None or (phrase.get("SIGNAL") and not _ends_clause(phrase)):
-        return None
+        return None if count is None else _beside(phrase, context, count, unit)
     ahead = int(phrase.get("AGO", "AFTER", "SIGNAL") or 1)
     if isinstance(count, str) or unit not in GRAIN_OF_UNIT or count != int(count):
         return _vaguely_away(phrase, context, ahead)
-    steps, grain, named = ahead * int(count), GRAIN_OF_UNIT[unit], context.named_quarter(phrase)
+    steps, grain, named = ahead * int(count), GRAIN_OF_UNIT[unit], context.named_quarter(phrase, over=True)
     if unit == "Y" and steps == -1 and named is not None:
-        return [date(phrase, named.shifted(-1, "Y"), grain="quarter")]
+        return [again(phrase, named, -1)]
     if _from_report(phrase):
         return [date(phrase, context.moved(grain, steps, unit), UNKNOWN[grain])]
+    return [_from_mention(phrase, context, grain, steps, unit)]
+
+
+def _from_mention(phrase: Phrase, context: Context, grain: Grain, steps: int, unit: str) -> Draft:
     reference = context.reference(phrase)
     if reference is None or (grain == "day" and reference.grain != "day"):
-        return [date(phrase, None, UNKNOWN[grain])]
-    return [date(phrase, Point(grain, reference.day).shifted(steps, unit), UNKNOWN[grain])]
+        return date(phrase, None, UNKNOWN[grain], reason=NOT_TOLD)
+    there = Point(grain, reference.day).shifted(steps, unit)
+    return date(phrase, there, UNKNOWN[grain], reason="" if there else OUTSIDE)
+
+
+def _beside(phrase: Phrase, context: Context, count: float | str, unit: str) -> list[Draft] | None:
+    """ "Two days before …": a length unless the day of what follows is told (`linking.py`); "the day after …"."""
+    piece = phrase.cut(phrase.first, phrase.last - 1)
+    of_calendar = unit in ("D", "W", "M", "Y", "F") and not phrase.has(*OF_WORK)
+    if isinstance(count, str) or count != int(count) or not of_calendar:
+        return read_duration(piece, context)
+    away = Away(signal=phrase.last - 1, steps=int(phrase.get("SIGNAL") or 1) * int(count), unit=unit)
+    if phrase.word(0).lower() == "the" and phrase.get("NUM") is None:
+        in_it = phrase.before() == "in"  # later in the day before he left
+        whole = date(piece, None, UNKNOWN[GRAIN_OF_UNIT[unit]], reason=NOT_TOLD)
+        return [replace(whole, away=away)] if names_something(phrase) and not in_it else None
+    return [replace(draft, away=away) for draft in read_duration(piece, context) or ()] or None
+
+
+def names_something(phrase: Phrase) -> bool:
+    """True where a name, a day or "the …" stands behind "the day after": something that may have a day."""
+    after = phrase.after()
+    return after.lower() in THE or after[:1].isupper() or bool(DAYS.intersection(phrase.lexed.kinds_at(phrase.last)))
+
+
+def read_eve(phrase: Phrase, _: Context) -> list[Draft] | None:
+    """ "The eve of the summit": a day where that of the summit is told, else no time."""
+    away = Away(signal=phrase.last - 1, steps=-1, unit="D", else_kept=False)
+    return [replace(date(phrase.cut(phrase.first, phrase.last - 1), None), away=away)]
 
 
 def _from_report(phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.times.lexer import Kinds, Lexed, Lexicon, make_lexicon, table
 
+QUOTES = "\"“‘'`«"
 _ITEM = re.compile(r"[A-Z][A-Z0-9_]*|[a-z'.]+|[()|?]")
 
 
@@ -81,6 +82,13 @@ class Phrase:
     def after(self) -> str:
         """The word behind the phrase as written; empty at a paragraph's end."""
         return self.lexed.word(self.last)
+
+    def is_title(self) -> bool:
+        """True for words with capitals right behind a quotation mark: the programmes “60 Minutes”, “This Week”."""
+        start, last = self.lexed.starts[self.first], self.last - 1
+        if last == self.first or not {"UNIT", "UNITS"} & self.lexed.kinds[last].keys():
+            return False
+        return self.lexed.word(last)[:1].isupper() and self.lexed.text[start - 1 : start] in tuple(QUOTES)
 
     def cut(self, first: int, last: int) -> Phrase:
         """A phrase over other tokens of the same text."""

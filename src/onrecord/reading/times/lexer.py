@@ -17,9 +17,25 @@ Kinds = Mapping[str, str]  # kind -> value, all that one token could be
 
 OTHER, BREAK = "x", "|"
 NOTHING: Kinds = {}
-CAPITALISED = frozenset({"MONTH", "MONTHX", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "WDABBR", "HOLIDAY", "ZONE"})
+CAPITALISED = frozenset(
+    {
+        "MONTH",
+        "MONTHX",
+        "MONTHABBR",
+        "WEEKDAY",
+        "WEEKDAYS",
+        "WDABBR",
+        "HOLIDAY",
+        "HOLIDAYWORD",
+        "EASTERWORD",
+        "ZONE",
+        "QNUM",
+        "HNUM",
+    }
+)
 MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH"}
 DASHES = "-‐‑–—"
+LONGEST_NUMBER = 12  # figures; a longer one counts nothing (and int() takes no 5,000)
 FIRST_YEAR, LAST_YEAR = 1500, 2099  # a bare number outside is no year (the grammar asks more of those before 1900)
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -32,13 +48,15 @@ _SCAN = re.compile(
     rf"""
       (?P<stop>["“”!?;:.])
     | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    | (?P<bigiso>\d{{5,9}}-\d\d-\d\d(?![\w-]))
     | (?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\w:]))
     | (?P<clockdot>(?<![\d.,$£€])\d{{1,2}}\.\d\d(?=\s(?:GMT|BST|UTC|local\stime|CET|CEST|IST)\b))
     | (?P<hour>\d{{1,2}}(?=[ap]\.?m\b))
-    | (?P<slashed>\d{{1,4}}([/.])\d{{1,2}}\7\d{{1,4}}(?![\w/]|[.-]\d))
+    | (?P<slashed>\d{{1,4}}(?P<between>[/.])\d{{1,2}}(?P=between)\d{{1,4}}(?![\w/]|[.-]\d))
     | (?P<version>\d++(?:[./]\d++){{2,}}+|\d++(?:-\d++){{2,}}+)
     | (?P<decade>(?:1\d|20)\d0['’]?s(?!\w)|['’‘]\d0s(?!\w))
-    | (?P<shortyear>['’‘]\d\d(?![\w'’]))
+    | (?P<shortyear>(?<!['’‘`"“])['’‘]\d\d(?![\w'’]))
+    | (?P<fiscal>FY\s?['’]?(?:\d{{4}}|\d\d)(?:[-/–]\d\d(?:\d\d)?)?(?!\w))
     | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)(?!\w))
     | (?P<money>[$£€¥#]\s?\d[\d,.]*+)
     | (?P<number>\d++(?:,\d{{3}}(?!\d))*+(?:\.\d++)?(?!\w))
@@ -105,7 +123,9 @@ def make_lexicon(literals: Iterable[str]) -> Lexicon:
     sets = {frozenset(kinds) for kinds in words.values()}
     sets |= {frozenset(_lower_case(kinds)) for kinds in words.values()}
     sets |= {frozenset(_number(str(n))) for n in range(2200)} | {frozenset(_number(f"{n:04}")) for n in range(2400)}
-    sets |= {frozenset(_number(n)) for n in ("2.5", "50000")} | {frozenset(kinds) for kinds in _SHAPES.values()}
+    sets |= {frozenset(_number(n)) for n in ("2.5", "50000", "1" * 13)} | {
+        frozenset(kinds) for kinds in _SHAPES.values()
+    }
     sets |= {frozenset({kind}) for kind in MARKS.values()} | {
         frozenset({"NUM", "NWORD"}),
         frozenset({"YEAR", "YEARWORD"}),
@@ -116,12 +136,14 @@ def make_lexicon(literals: Iterable[str]) -> Lexicon:
 
 _SHAPES: dict[str, Kinds] = {
     "iso": {"ISO": ""},
+    "bigiso": {"ISO": ""},
     "clock": {"CLOCK": ""},
     "clockdot": {"CLOCK": ""},
     "hour": {"HOUR": "", "NUM": "", "DAYNUM": ""},
     "slashed": {"SLASHED": ""},
     "decade": {"DECADE": ""},
     "shortyear": {"SHORTYEAR": ""},
+    "fiscal": {"FISCALYEAR": ""},
     "ordinal": {"ORD": "", "DAYNUM": ""},
     "bigordinal": {"ORD": ""},
     "money": {"MONEY": ""},
@@ -187,10 +209,14 @@ def _lower_case(kinds: Kinds) -> Kinds:
 
 
 def _number(surface: str) -> Kinds:
-    """What a number could be: a count, an hour, a day of a month, a year, a clock without its colon (0900)."""
+    """What a number could be: a count, an hour, a day of a month, a year, one past all calendars, a clock (0900)."""
+    if len(surface) > LONGEST_NUMBER:
+        return {"BIGYEAR": surface}
     kinds = {"NUM": surface.replace(",", "")}
-    if not surface.isascii() or not surface.isdigit() or len(surface) > 4:
+    if not surface.isascii() or not surface.isdigit():
         return kinds
+    if len(surface) > 4:
+        return {**kinds, "BIGYEAR": surface}
     value = int(surface)
     if len(surface) <= 2:
         if value <= 24:

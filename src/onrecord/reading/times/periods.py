@@ -7,13 +7,17 @@ fiscal year has the value of its number; its interval is not known, as fiscal ye
 from __future__ import annotations
 
 import datetime
+import re
 
 from onrecord.reading.times import points
 from onrecord.reading.times.context import Context, Draft, date, plain
-from onrecord.reading.times.days import beside, calendar_day, read_month_alone, same_or_next_day
-from onrecord.reading.times.durations import read_within
+from onrecord.reading.times.days import calendar_day, draft_of, read_month_alone
+from onrecord.reading.times.durations import past_unit
 from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.names import beside
 from onrecord.reading.times.points import GRAIN_OF_UNIT, Grain, Point
+from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
+from onrecord.reading.times.weekdays import same_or_next_day
 
 # Words before which a bare "March" or "May" is a month and no verb or name.
 OF_TIME = frozenset(
@@ -21,6 +25,8 @@ OF_TIME = frozenset(
     "around about every each until past".split()
 )
 FROM_MENTION = ("previous", "preceding", "prior", "following", "that", "same", "ensuing", "succeeding")
+OF_MONTH = frozenset({"MONTH", "MONTHABBR", "YEAR"})
+COUNTED = frozenset({"WEEKDAY", "MONTH", "UNIT", "HOLIDAY", "SEASON"})
 OF_YEARS = frozenset("in since of by until till from to before after during circa early late mid (".split())
 OF_MONTHS = frozenset("in since by until till during early late mid".split())  # none of them before a given name
 # Words behind which a bare number from 1900 to 2099 counts what follows: "nearly 2000 people".
@@ -37,6 +43,9 @@ def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
     if year is not None:
         day = points.date(int(year), month, 1)
         return [date(phrase, points.point_of("month", day), grain="month")]
+    if phrase.get("BIGYEAR"):
+        counted = phrase.after()[:1].islower()
+        return None if counted else [date(phrase, None, grain="month", reason=OUTSIDE)]
     if phrase.get("UNIT") == "Y":
         day = points.date(context.anchor.year, month, 1) if context.anchor else None
         first = points.point_of("month", day)
@@ -88,17 +97,27 @@ def read_year(phrase: Phrase, _: Context) -> list[Draft] | None:
     if phrase.get("UNIT") not in (None, "Y") or phrase.get("UNITS"):
         return None
     if short is not None:
-        number = int(short[1:])
-        if phrase.before() not in OF_TIME | {"the"} or phrase.after()[:1].isupper():
-            return None
-        return [date(phrase, None, f"{(1900 if number > 40 else 2000) + number}")]
-    year = int(phrase.get("YEAR") or phrase.get("NUM") or 0)
-    if phrase.get("NWORD") and not 1000 <= year < 2100:
+        return _short_year(phrase, int(short[1:]))
+    number = phrase.get("YEAR", "NUM") or ""
+    if phrase.get("YEAR") is None and not _is_number_of_year(phrase, number):
         return None
-    if not (phrase.last - phrase.first > 1 or phrase.get("YEARWORD") or _is_year(phrase, year)):
+    if phrase.last - phrase.first == 1 and not phrase.get("YEARWORD") and not _is_year(phrase, int(number)):
         return None
-    day = points.date(year, 1, 1)
-    return [date(phrase, points.point_of("year", day), grain="year")]
+    point = points.point_of("year", points.date(int(number), 1, 1)) if len(number) <= 4 else None
+    return [date(phrase, point, grain="year", reason=OUTSIDE)]
+
+
+def _short_year(phrase: Phrase, number: int) -> list[Draft] | None:
+    if phrase.before() not in OF_TIME | {"the"} or phrase.after()[:1].isupper():
+        return None
+    return [date(phrase, None, f"{(1900 if number > 40 else 2000) + number}")]
+
+
+def _is_number_of_year(phrase: Phrase, number: str) -> bool:
+    """ "The year 870", "the year two thousand", "the year 99999"; not "the year 3 pupils"."""
+    if phrase.get("NWORD"):
+        return 1000 <= int(number) < 2100
+    return number.isdigit() and len(number) > 2
 
 
 def _is_year(phrase: Phrase, year: int) -> bool:
@@ -122,7 +141,7 @@ def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
         last = int(second)
     else:
         return None
-    if not year < last <= min(year + 200, datetime.MAXYEAR):
+    if not year < last <= min(year + 200, datetime.MAXYEAR) or (phrase.get("SLASH") and last != year + 1):
         return None
     drafts = []
     for piece, value in (
@@ -135,13 +154,18 @@ def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
 
 
 def read_fiscal(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """Fiscal years by their number."""
-    return [plain(phrase, "DATE", f"{int(phrase.get('YEAR') or 0)}")]
+    """Fiscal years by their number, of two numbers by the first: fiscal 2023, FY24, the 2023/24 tax year."""
+    short = re.search(r"\d+", phrase.get("FISCALYEAR") or "")
+    year = (short.group() if short else phrase.get("YEAR")) or ""
+    return [plain(phrase, "DATE", f"20{year}" if len(year) == 2 else year)]
 
 
 def read_decade(phrase: Phrase, _: Context) -> list[Draft] | None:
     """The 1990s (199), the '80s (198), the nineties."""
     surface, word = phrase.get("DECADE"), phrase.get("DECADEWORD")
+    if word is not None and phrase.get("NWORD"):  # nineteen-seventies
+        century = phrase.get("NUM") or ""
+        return [date(phrase, None, century + word[2])] if century in ("18", "19") else None
     if word is not None:
         return [date(phrase, None, word[:3])] if phrase.has("the") or phrase.get("MOD") else None
     digits = "".join(c for c in surface or "" if c.isdigit())
@@ -162,10 +186,12 @@ def read_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
     unit = phrase.get("UNIT") or ""
     if unit not in GRAIN_OF_UNIT or unit in ("NI", "Q") or phrase.after() == "-" or (unit == "D" and phrase.has("in")):
         return None
+    if phrase.has("before", "after") and COUNTED.intersection(phrase.lexed.kinds_at(phrase.last)):
+        return None  # the day before last Tuesday
     if phrase.word(phrase.last - phrase.first - 1).lower() == "end":
         return _year_end(phrase, context)
-    if phrase.has("past") and unit in ("E", "C"):
-        return read_within(phrase, context)
+    if phrase.has("past") and unit in ("E", "C", "F"):
+        return past_unit(phrase, context)
     if phrase.get("LAST", "NEXT", "THIS", "SAME") is None:
         return _bare_unit(phrase, context, GRAIN_OF_UNIT[unit])
     return _unit_towards(phrase, context, unit)
@@ -176,28 +202,29 @@ def _unit_towards(phrase: Phrase, context: Context, unit: str) -> list[Draft] | 
     grain = GRAIN_OF_UNIT[unit]
     if unit == "D" and not phrase.has("this"):
         day = same_or_next_day(phrase, context)
-        if isinstance(day, Point):
-            return [date(phrase, day)]
-        return None if phrase.get("SAME") else [date(phrase, None, day)]
+        return [draft_of(phrase, day)] if isinstance(day, Point) or not phrase.get("SAME") else None
+    if phrase.after() == "of" and OF_MONTH.intersection(phrase.lexed.kinds_at(phrase.last + 1)):
+        return None  # the last week of May
     count = int(phrase.get("LAST", "NEXT", "THIS", "SAME") or 0) * (2 if phrase.has("before", "after") else 1)
     if phrase.has(*FROM_MENTION):
         reference = context.reference(phrase)
-        return [date(phrase, reference and Point(grain, reference.day).shifted(count, unit), grain=grain)]
+        there = reference and Point(grain, reference.day).shifted(count, unit)
+        return [date(phrase, there, grain=grain, reason="" if there else OUTSIDE if reference else NOT_TOLD)]
     return [date(phrase, context.moved(grain, count, unit), grain=grain)]
 
 
 def read_week_of(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "The week of 3 March": the week that holds the day."""
-    day = calendar_day(phrase, context)
-    if phrase.get("UNIT") != "W" or day is None:
+    """ "The week of 3 March", "the weekend of 9-10 August": the one that holds the day."""
+    day, grain = calendar_day(phrase, context), GRAIN_OF_UNIT.get(phrase.get("UNIT") or "")
+    if grain not in ("week", "weekend") or day is None:
         return None
-    return [date(phrase, Point("week", day.day) if isinstance(day, Point) else None, grain="week")]
+    return [date(phrase, Point(grain, day.day) if isinstance(day, Point) else None, grain=grain)]
 
 
 def _year_end(phrase: Phrase, context: Context) -> list[Draft] | None:
     if phrase.get("UNIT") != "Y" or context.anchor is None:
         return [date(phrase, None, "XXXX-12-31")] if phrase.get("UNIT") == "Y" else None
-    day = points.date(context.anchor.year, 12, 31)
+    day = points.date(context.anchor.year - (phrase.before() in ("since", "from")), 12, 31)
     return [date(phrase, points.point_of("day", day))]
 
 
@@ -244,6 +271,6 @@ def _season_year(phrase: Phrase, anchor: datetime.date, season: str, towards: in
     if phrase.get("UNIT") == "Y" or towards == 0 or phrase.has("this"):
         return anchor.year + (towards if phrase.get("UNIT") == "Y" else 0)
     begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    if towards < 0:
-        return anchor.year if anchor.month >= begins + 3 else anchor.year - 1
+    if towards < 0:  # "last summer" is over, "the summer" has begun
+        return anchor.year if anchor.month >= begins + (3 if phrase.get("LAST") else 0) else anchor.year - 1
     return anchor.year if anchor.month < begins else anchor.year + 1

@@ -67,6 +67,14 @@ class Point:
         return None if day is None else Point(self.grain, day)
 
 
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A day that is not known: the placeholder that stands for it, and why; "" where the report's own is not."""
+
+    value: str
+    reason: str = ""
+
+
 def point_of(grain: Grain, day: datetime.date | None) -> Point | None:
     """The point of a grain that holds `day`; None where the day is not known."""
     return None if day is None else Point(grain, day)

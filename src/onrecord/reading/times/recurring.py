@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from onrecord.reading.times.context import Context, Draft, plain
-from onrecord.reading.times.days import is_in_name
-from onrecord.reading.times.durations import length
+from onrecord.reading.times.durations import is_some_day, length
 from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.names import is_in_name
 
 
 def read_set(phrase: Phrase, _: Context) -> list[Draft] | None:
@@ -41,6 +41,8 @@ def read_ref(phrase: Phrase, _: Context) -> list[Draft] | None:
     """Now, recently, the future: TimeML's references without a date."""
     if phrase.get("SOON") and phrase.after() in ("after", "as") and not phrase.has("possible"):
         return None
+    if phrase.has("one"):
+        return [plain(phrase, "DATE", "FUTURE_REF")] if is_some_day(phrase) else None
     if phrase.get("PASTW") and not phrase.has("the"):
         return None
     if phrase.get("FUTUREW") and phrase.last - phrase.first == 1 and phrase.before() != "in":

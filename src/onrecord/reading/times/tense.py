@@ -1,74 +1,89 @@
 """Which side of the report's own day a sentence looks to at a time expression: -1 past, 1 future, 0 not clear.
 
+2 (`EITHER`) is a plan of the past ("had been due to meet on Friday"), which may be over or not: the nearest day then.
+
 With a parse, the verb that governs the expression decides, and the words that carry its tense. Where a noun stands
 between ("Friday's meeting"), or no verb is found, the same word elsewhere in the report decides, if all its clear
 uses agree: a report rarely means two Fridays. Without a parse, words of the future before the expression in its
-sentence decide.
+sentence decide. The words that lean to one side are in `times_ahead.tsv`.
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.times.lexer import table
 
+EITHER = 2
 NEXT_TO = 2  # tokens: "signed on Friday"
 STEPS = 12  # heads climbed at most: no sentence of news nests deeper
 WINDOW = 200  # characters looked back over where there is no parse
-_STATES = frozenset({"say", "be", "have", "know", "think"})  # their present tense says nothing of a day
+_STATES = frozenset({"say", "have", "know", "think", "hold", "own"})  # their present tense says nothing of a day
+_SPANS = frozenset({"days", "weeks", "months", "quarters", "year", "years"})
+_NONE = frozenset({"no", "neither", "none", "nobody", "nor"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s|\n")
 
 
 class Tense:
-    """The tense of a report's sentences: ask `side`, after `learn` has seen where the expressions stand."""
+    """The tense of a report's sentences: ask `side`, after `learn` has seen where the expressions stand.
+
+    Both `side` and `sure` take two offsets: of the weekday, month … that a verb governs, and of its expression's start.
+    """
 
     def __init__(self, text: str, syntax: Syntax) -> None:
         self._text = text
         self._syntax = syntax
         self._starts = [token.start for token in syntax.tokens]
         self._agreed: dict[str, int] = {}
-        self._ahead = re.compile(
-            rf"\b(?:{'|'.join(row[0] for row in table('times_ahead.tsv') if row[1] == 'word')})\b", re.I
-        )
-        self._leading = {(row[1], row[0]): int(row[2]) for row in table("times_ahead.tsv") if len(row) > 2}
-        self._ahead_lemmas = frozenset(row[0] for row in table("times_ahead.tsv") if row[1] == "verb")
 
     def learn(self, offsets: Iterable[int]) -> None:
         """Remember, for each word at these offsets, the side its clear uses agree on."""
         seen: dict[str, set[int]] = {}
         for offset in offsets:
             token = self._token(offset)
-            if token is not None and (side := self._governed(token)):
+            side = self._governed(token, self._before(offset)) if token is not None else 0
+            if token is not None and side in (-1, 1):
                 seen.setdefault(token.text, set()).add(side)
         self._agreed = {word: sides.pop() for word, sides in seen.items() if len(sides) == 1}
 
-    def side(self, offset: int) -> int:
-        """-1, 0 or 1 for the expression that begins at `offset`."""
+    def side(self, offset: int, first: int) -> int:
+        """-1, 0, 1 or EITHER for an expression."""
         token = self._token(offset)
         if token is None:
             return self._by_words(offset)
-        led, mostly = self._led(token, "before"), self._led(token, "mostly before")
-        return led or self._governed(token) or mostly or self._agreed.get(token.text, 0) or self._loosely(token)
+        before = self._before(first)
+        if (led := self._led(before, "before")) and not self._lasted(token, before):
+            return led
+        agreed = self._agreed.get(token.text, 0)
+        return self._governed(token, before) or agreed or self._led(before, "mostly before") or self._loosely(token)
 
-    def sure(self, offset: int) -> int:
+    def sure(self, offset: int, first: int) -> int:
         """-1 or 1 where the verb next above the expression is in a plain past or future tense, else 0."""
         token = self._token(offset)
         if token is None:
             return 1 if self._by_words(offset) > 0 else 0
-        verb, nouns = self._verb(token)
-        if led := self._led(token, "before"):
+        before = self._before(first)
+        if (led := self._led(before, "before")) and not self._lasted(token, before):
             return led
-        if verb is None or nouns or verb.tag == "VBG" or self._only_may(verb):
-            return self._led(token, "mostly before")
-        return self._tense(verb)
+        verb, nouns = self._verb(token)
+        if verb is not None and not nouns and self._only_may(verb):
+            return self._led(before, "mostly before")
+        if verb is None or nouns or verb.tag == "VBG":
+            return self._led(before, "mostly before") or self._will(token)
+        side = self._tense(verb, token, before)
+        return 0 if side == EITHER else side
 
-    def _only_may(self, verb: Token) -> bool:
-        """Could, would, may, might: ahead of something, not always of the report."""
-        helpers = (self._syntax.tokens[i] for i in self._syntax.children[verb.index])
-        return any(helper.tag == "MD" and helper.lemma not in ("will", "shall") for helper in helpers)
+    def happened(self, first: int) -> bool:
+        """True where a verb in the past tense that looks to no time to come stands right before: "died on 3 May"."""
+        before = self._before(first)
+        if before is not None and before.text == "on":
+            before = self._before(before.start)
+        leans = before is not None and any(before.lemma in leanings(use) for use in ("verb", "verb for", "verb to"))
+        return before is not None and before.tag == "VBD" and not leans
 
     def _token(self, offset: int) -> Token | None:
         at = bisect_right(self._starts, offset) - 1
@@ -76,23 +91,34 @@ class Tense:
             return None
         return self._syntax.tokens[at]
 
-    def _led(self, token: Token, use: str) -> int:
-        """By the word before that has a side of its own: since Monday, until Friday, as early as Tuesday."""
-        before = self._syntax.tokens[token.index - 1] if token.index else token
-        if (
-            before.text.lower() == "as"
-            and token.index > 2
-            and self._syntax.tokens[token.index - 2].lemma in ("soon", "early")
-        ):
-            return 1
-        return self._leading.get((use, before.text), 0)
+    def _before(self, offset: int) -> Token | None:
+        """The token before an expression."""
+        at = bisect_left(self._starts, offset) - 1
+        return self._syntax.tokens[at] if at >= 0 else None
 
-    def _governed(self, token: Token) -> int:
+    def _led(self, before: Token | None, use: str) -> int:
+        """By the word before, as written: since Monday, until Friday, as early as Friday; not "Until Friday, he …"."""
+        if before is None:
+            return 0
+        earlier = self._syntax.tokens[before.index - 1].text if before.index else ""
+        if before.text == "through" and earlier in _SPANS:  # "the six months through March" may be over
+            return 0
+        return leanings(use).get(before.text) or leanings(use).get(f"{earlier} {before.text}", 0)
+
+    def _lasted(self, token: Token, before: Token | None) -> bool:
+        """ "Stayed until Friday", "kept going until 2 a.m. Friday", "did not come until Friday": that is over."""
+        verb, _ = self._verb(token)
+        if before is None or before.text not in ("until", "till") or verb is None or self._loosely(token) >= 0:
+            return False
+        negated = any(self._syntax.tokens[i].dep == "neg" for i in self._syntax.children[verb.index])
+        return negated or verb.lemma in leanings("verb until")
+
+    def _governed(self, token: Token, before: Token | None) -> int:
         """The tense of the verb above, if only prepositions and the expression's own words stand between."""
         verb, nouns = self._verb(token)
         if verb is None or nouns or (self._is_bare(verb) and not 0 < token.index - verb.index <= NEXT_TO):
             return 0
-        return self._tense(verb)
+        return self._tense(verb, token, before)
 
     def _is_bare(self, verb: Token) -> bool:
         """A participle on a noun, without a helper: "talks aimed at peace on Friday" has no tense of its own."""
@@ -100,13 +126,25 @@ class Tense:
 
     def _loosely(self, token: Token) -> int:
         """The tense of the verb above, whatever stands between."""
+        above = token
         for _ in range(STEPS):
-            verb, _nouns = self._verb(token)
+            verb, _nouns = self._verb(above)
             if verb is None:
                 return 0
-            if not self._is_bare(verb) and (side := self._tense(verb)):
+            if not self._is_bare(verb) and (side := self._tense(verb, token, None)):
                 return side
-            token = verb
+            above = verb
+        return 0
+
+    def _will(self, token: Token) -> int:
+        """1 where the next verb above with a tense is "will" or "can" and the expression hangs on a preposition."""
+        verb: Token | None = token if token.dep == "pobj" else None
+        for _ in range(STEPS):
+            verb = self._verb(verb)[0] if verb else None
+            if verb is None or verb.tag in ("VBD", "VBZ", "VBP"):
+                return 0
+            if any(helper.lemma in ("will", "shall", "can") for helper in self._helpers(verb)):
+                return 1
         return 0
 
     def _verb(self, token: Token) -> tuple[Token | None, int]:
@@ -133,24 +171,52 @@ class Tense:
         same = before.sentence == token.sentence and before.index < token.index
         return before if same and before.tag in ("VBD", "VB", "VBN") else None
 
-    def _tense(self, verb: Token) -> int:
-        """By the verb's own form and the helpers before it."""
-        helpers = [self._syntax.tokens[i] for i in self._syntax.children[verb.index]]
-        helpers = [token for token in helpers if token.dep in ("aux", "auxpass")]
-        tags = {token.tag for token in helpers}
-        have = any(token.lemma == "have" for token in helpers)
+    def _helpers(self, verb: Token) -> list[Token]:
+        below = (self._syntax.tokens[i] for i in self._syntax.children[verb.index])
+        return [token for token in below if token.dep in ("aux", "auxpass")]
+
+    def _only_may(self, verb: Token) -> bool:
+        """Could, would, may, might: ahead of something, not always of the report."""
+        return any(helper.tag == "MD" and helper.lemma not in ("will", "shall") for helper in self._helpers(verb))
+
+    def _tense(self, verb: Token, token: Token, before: Token | None) -> int:
+        """By the verb's own form and the helpers before it; `token` is what it governs, `before` stands before that."""
+        helpers = self._helpers(verb)
+        tags = {helper.tag for helper in helpers}
+        have = any(helper.lemma == "have" for helper in helpers)
         if "MD" in tags:
-            return -1 if have else 1
+            return -1 if have or self._could_not(verb, helpers) else 1
         if "TO" in tags:
             return self._infinitive(verb)
-        if verb.tag == "VBD":
+        if self._looks_ahead(verb, token, before):
+            return EITHER if have and "VBD" in tags else 1
+        if verb.tag == "VBD" or (verb.tag == "VBP" and verb.lemma in leanings("one form")):
             return -1
-        if verb.lemma in self._ahead_lemmas:
-            return 1
-        return -1 if have or "VBD" in tags else self._present(verb, is_being="VBZ" in tags or "VBP" in tags)
+        return -1 if have or "VBD" in tags else self._present(verb, token, is_being=bool(tags & {"VBZ", "VBP"}))
 
-    def _present(self, verb: Token, *, is_being: bool) -> int:
+    def _looks_ahead(self, verb: Token, token: Token, before: Token | None) -> bool:
+        """ "Scheduled for Friday", "planned a march on Friday", "set for Friday", "set for Rome on Friday"."""
+        if verb.lemma in leanings("verb"):
+            return verb.tag != "VBD" or verb.index < token.index
+        if verb.lemma not in leanings("verb for"):
+            return False
+        behind = self._syntax.tokens[verb.index + 1 : verb.index + 2]
+        return any(word.text.lower() in leanings("end") for word in (before, *behind) if word is not None)
+
+    def _could_not(self, verb: Token, helpers: list[Token]) -> bool:
+        """ "Could not be reached", "neither could be found": what was not possible, not what may come."""
+        if all(helper.text.lower() != "could" for helper in helpers):
+            return False
+        below = [self._syntax.tokens[i] for i in self._syntax.children[verb.index]]
+        words = [token for token in below if token.dep.startswith("nsubj") or token.dep in ("neg", "preconj", "cc")]
+        words += [self._syntax.tokens[i] for token in words for i in self._syntax.children[token.index]]
+        return any(token.dep == "neg" or token.text.lower() in _NONE for token in words)
+
+    def _present(self, verb: Token, token: Token, *, is_being: bool) -> int:
         """ "Meets Friday", "is meeting Friday", "is heard Friday": to come; "held Friday" alone: past."""
+        if verb.lemma == "be":  # "the vote is Friday", "Friday is a holiday"; not "the vote is close on Friday"
+            own = token.head == verb.index and (token.dep.startswith("nsubj") or token.index == verb.index + 1)
+            return 1 if own and verb.tag in ("VBZ", "VBP") else 0
         if verb.tag in ("VBZ", "VBP"):
             return 0 if verb.lemma in _STATES else 1
         if verb.tag in ("VBN", "VBG") and is_being:
@@ -158,14 +224,37 @@ class Tense:
         return -1 if verb.tag == "VBN" else 0
 
     def _infinitive(self, verb: Token) -> int:
-        """ "Is to meet", "agreed to meet": ahead; "managed to", "was forced to": as the verb above has it."""
+        """ "Is to meet", "agreed to meet": ahead; "managed to", "was forced to", "was able to": as the word above."""
         above = self._syntax.tokens[verb.head]
-        if above.index == verb.index or above.pos not in ("VERB", "AUX") or above.lemma in self._ahead_lemmas:
+        if above.index == verb.index:
             return 1
-        return -1 if above.tag == "VBD" and above.lemma != "be" else 1
+        towards = leanings("verb to").get(above.lemma) or leanings("verb").get(above.lemma)
+        if above.pos == "ADJ":
+            towards = leanings("adjective to").get(above.lemma, -1)
+            above = self._syntax.tokens[above.head]
+        if above.pos not in ("VERB", "AUX"):
+            return 1
+        helpers = self._helpers(above)
+        past = above.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers)
+        if towards is not None and towards > 0:
+            return EITHER if any(helper.lemma == "have" and helper.tag == "VBD" for helper in helpers) else 1
+        if towards is None:
+            past = above.tag == "VBD" and (above.lemma != "be" or verb.index < above.index)
+        return -1 if past else 1
 
     def _by_words(self, offset: int) -> int:
         """Without a parse: a word of the future between the sentence's start and the expression, or soon behind it."""
         begin = max(0, offset - WINDOW)
         before = _SENTENCE_END.split(self._text[begin:offset])[-1]
-        return 1 if self._ahead.search(before) else -1
+        return 1 if _ahead().search(before) else -1
+
+
+@functools.cache
+def leanings(use: str) -> Mapping[str, int]:
+    """The words of `times_ahead.tsv` of one use, and the side each looks to."""
+    return {row[0]: int(row[2]) for row in table("times_ahead.tsv") if row[1] == use}
+
+
+@functools.cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(leanings('word'))})\b", re.I)

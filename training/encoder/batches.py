@@ -11,9 +11,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from onrecord.reading.statements.decoding import Floats
-from onrecord.reading.statements.tags import TAGS
-from onrecord.reading.statements.windows import Ints
+from onrecord.reading.encoder.scores import Floats
+from onrecord.reading.encoder.windows import Ints
 from training.statements.corpus import NO_LINK, NO_TAG, Document, Labelled, label, lay_document
 
 SHIFTS = 5  # windows begin at another of the first paragraphs each epoch, so that edges fall elsewhere
@@ -90,9 +89,18 @@ def _padded(values: Sequence[Ints], width: int, fill: int) -> Tensor:
 
 
 def taught(batch: Batch, scores: Sequence[Floats]) -> Tensor:
-    """The teacher's tag scores [B, W, TAGS] for the words of a batch; `scores` by document number."""
-    out = torch.zeros((*batch.tags.shape, TAGS))
+    """The teacher's scores [B, W, K] for the words of a batch; `scores` [words, K] by document number."""
+    out = torch.zeros((*batch.tags.shape, scores[0].shape[-1]))
     for row, one in enumerate(batch.rows):
         run = slice(one.window.first, one.window.first + len(one.window))
         out[row, : len(one.window)] = torch.from_numpy(scores[one.document][run].astype(np.float32))
+    return out
+
+
+def marked(batch: Batch, tags: Sequence[Ints]) -> Tensor:
+    """The gold tags [B, W, K] for the words of a batch, `NO_TAG` beyond them; `tags` [words, K] by document number."""
+    out = torch.full((*batch.tags.shape, tags[0].shape[-1]), NO_TAG)
+    for row, one in enumerate(batch.rows):
+        run = slice(one.window.first, one.window.first + len(one.window))
+        out[row, : len(one.window)] = torch.from_numpy(tags[one.document][run])
     return out

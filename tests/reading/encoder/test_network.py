@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from onrecord.reading.statements import network
-from onrecord.reading.statements.decoding import Scores
-from onrecord.reading.statements.network import MANIFEST, MODEL, TOKENIZER, ModelError
-from onrecord.reading.statements.relations import find_attributions, read_paragraphs, read_quotations
-from onrecord.reading.statements.windows import lay
+from onrecord.reading.encoder import network
+from onrecord.reading.encoder.encode import encode
+from onrecord.reading.encoder.network import MANIFEST, MODEL, TOKENIZER, ModelError
+from onrecord.reading.encoder.scores import Scores
+from onrecord.reading.statements.relations import find_attributions
 from tests.builders import report
 
 SHIPPED = Path(network.__file__).parent / "model"
@@ -55,8 +55,7 @@ def test_the_model_is_loaded_once() -> None:
 
 
 def scores(text: str) -> Scores:
-    a, model = report(text), network.load()
-    return model.scores(lay(text, read_paragraphs(a), read_quotations(a), model.tokenizer))
+    return encode(report(text)).scores
 
 
 def test_what_is_read_beside_it_changes_no_score() -> None:
@@ -70,8 +69,7 @@ def test_what_is_read_beside_it_changes_no_score() -> None:
 
 def test_a_text_without_a_word_has_no_attributions() -> None:
     for text in ("", "\n\n", " \t", "\u200b"):
-        a = report(text)
-        assert find_attributions(a, read_quotations(a)) == ()
+        assert find_attributions(text, encode(report(text))) == ()
 
 
 def test_tags_are_probabilities() -> None:

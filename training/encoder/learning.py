@@ -20,14 +20,16 @@ from torch.nn import functional
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
-from onrecord.reading.statements.decoding import Floats
+from onrecord.reading.encoder.scores import ENTITIES, NAMES, Floats
+from onrecord.reading.encoder.windows import Ints
 from onrecord.reading.statements.tags import CONTENT, CUE, TO_CUE, TO_SPEAKER
-from training.statements.batches import Batch, batches, taught, windows_of
+from training.encoder.batches import Batch, batches, marked, taught, windows_of
+from training.encoder.network import StatementNetwork, link_scores
+from training.encoder.quantisation import round_layers
 from training.statements.corpus import NO_SPEAKER, NO_TAG, Document
-from training.statements.network import StatementNetwork, link_scores
-from training.statements.quantisation import round_layers
 
 Say = Callable[[str], None]
+CAPITALS = 4  # the case of a word in capitals
 EVERY = 25  # batches between two lines of progress
 
 
@@ -38,7 +40,8 @@ class Recipe:
     `rate`: of the top layer; each below learns `decay` times as fast. `linking`: weight of the links beside the tags.
     `soft`: the teacher's share of the loss of the tags, at temperature `heat`; it teaches no links, for it is no better
     at them than the student. `rounded`: how many of the last epochs compute with
-    weights and inputs rounded as they will be in the shipped file.
+    weights and inputs rounded as they will be in the shipped file. `blank`: share of the pieces hidden. `shouted`:
+    share of the windows told to be in capitals. `telling`, `naming`: weights of attributions and of names.
     """
 
     epochs: int
@@ -52,7 +55,23 @@ class Recipe:
     heat: float = 2.0
     rounded: int = 0
     blank: float = 0.0
+    shouted: float = 0.0
+    telling: float = 1.0
+    naming: float = 0.0
     seed: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """What is learned beside the gold attributions of the documents, each by document number.
+
+    `told`: a teacher's tag scores [words, TAGS]. `named`: gold tags of names [words, 2], entities and toponyms.
+    `names_told`: a teacher's scores of names [words, NAMES]. Empty where there are none.
+    """
+
+    told: Sequence[Floats] = ()
+    named: Sequence[Ints] = ()
+    names_told: Sequence[Floats] = ()
 
 
 def train(
@@ -61,11 +80,11 @@ def train(
     documents: Sequence[Document],
     recipe: Recipe,
     say: Say,
-    teacher: Sequence[Floats] = (),
+    lessons: Lessons,
     *,
     kept: Path | None = None,
 ) -> None:
-    """Trains `network` in place. `teacher`: its tag scores [words, TAGS] of each document; needed where one lacks gold.
+    """Trains `network` in place. `lessons`: needed where a document lacks gold.
 
     `kept`: where the state is written after each epoch, and taken up when training begins again.
     """
@@ -86,7 +105,7 @@ def train(
             round_layers(network)
         network.train()
         for batch in batches(windows, recipe.batch, pad, rng):
-            loss = _step(network, _blanked(batch, recipe.blank, mask), recipe, teacher)
+            loss = _step(network, _shouted(_blanked(batch, recipe.blank, mask), recipe.shouted), recipe, lessons)
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
@@ -147,19 +166,54 @@ def _groups(network: StatementNetwork, recipe: Recipe) -> list[dict[str, object]
     return [{"params": p, "lr": rate, "weight_decay": weight} for (rate, weight), p in groups.items()]
 
 
-def _step(network: StatementNetwork, batch: Batch, recipe: Recipe, teacher: Sequence[Floats]) -> float:
+def _shouted(batch: Batch, share: float) -> Batch:
+    """The batch with some of its windows told to be written in capitals throughout, as headlines are."""
+    if not share:
+        return batch
+    shouted = (torch.rand(len(batch.rows)) < share)[:, None] & (batch.case > 0)
+    return replace(batch, case=batch.case.masked_fill(shouted, CAPITALS))
+
+
+def _step(network: StatementNetwork, batch: Batch, recipe: Recipe, lessons: Lessons) -> float:
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        tag, dependent, head = network(batch.pieces, batch.mask, batch.case, batch.quoted, batch.opens)
+        tag, dependent, head, names = network(batch.pieces, batch.mask, batch.case, batch.quoted, batch.opens)
     rows = torch.arange(len(batch.rows))[:, None]
-    tags = tag.float()[rows, batch.heads]
-    dependent, root, head = dependent.float()[rows, batch.heads], head.float()[:, :1], head.float()[rows, batch.heads]
-    links = link_scores(dependent, head, root, network.distance)
-    hidden = functional.pad(batch.words == 0, (0, 1))[None, :, None, :]
-    links = links.masked_fill(hidden, -1e4)
-    told = taught(batch, teacher) if teacher else None
-    loss = _tag_loss(tags, batch, told, recipe) + _link_loss(links, batch, recipe)
+    loss = torch.zeros(())
+    if recipe.telling:
+        loss = loss + recipe.telling * _told_loss(network, batch, (tag, dependent, head), recipe, lessons)
+    if recipe.naming:
+        loss = loss + recipe.naming * _name_loss(names.float()[rows, batch.heads], batch, recipe, lessons)
     loss.backward()
     return float(loss.detach())
+
+
+def _told_loss(
+    network: StatementNetwork, batch: Batch, scores: tuple[Tensor, Tensor, Tensor], recipe: Recipe, lessons: Lessons
+) -> Tensor:
+    """The loss of attributions: of their tags and their links."""
+    tag, dependent, head = (each.float() for each in scores)
+    rows = torch.arange(len(batch.rows))[:, None]
+    links = link_scores(dependent[rows, batch.heads], head[rows, batch.heads], head[:, :1], network.distance)
+    hidden = functional.pad(batch.words == 0, (0, 1))[None, :, None, :]
+    links = links.masked_fill(hidden, -1e4)
+    told = taught(batch, lessons.told) if lessons.told else None
+    return _tag_loss(tag[rows, batch.heads], batch, told, recipe) + _link_loss(links, batch, recipe)
+
+
+def _name_loss(names: Tensor, batch: Batch, recipe: Recipe, lessons: Lessons) -> Tensor:
+    """The loss of names [B, W, NAMES]: entities and toponyms each learned from their gold and from the teacher."""
+    gold = marked(batch, lessons.named)
+    told = taught(batch, lessons.names_told) if lessons.names_told else None
+    words = batch.words == 1
+    loss = torch.zeros(())
+    for column, part in enumerate((slice(0, ENTITIES), slice(ENTITIES, NAMES))):
+        known = gold[..., column] != NO_TAG
+        if bool(known.any()):
+            own = functional.cross_entropy(names[known][:, part], gold[known][:, column])
+            loss = loss + (1 - recipe.soft if told is not None else 1) * own
+        if told is not None:
+            loss = loss + recipe.soft * _divergence(names[words][:, part], told[words][:, part], recipe.heat)
+    return loss
 
 
 def _tag_loss(tags: Tensor, batch: Batch, told: Tensor | None, recipe: Recipe) -> Tensor:

@@ -1,4 +1,4 @@
-"""The network: a pretrained encoder, told how each word is written, with a tag and two link vectors for each word.
+"""The network: a pretrained encoder, told how each word is written; for each word a tag, two link vectors and names.
 
 Links are scored as in a biaffine dependency parser (Dozat and Manning 2017), by the dot product of what a word is as
 dependent and what another is as head, and a learned weight for the distance between them.
@@ -14,9 +14,9 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from onrecord.reading.encoder.scores import KINDS, NAMES, TAGS
+from onrecord.reading.encoder.windows import CASES, QUOTED
 from onrecord.reading.statements.decoding import REACH, bucket
-from onrecord.reading.statements.tags import KINDS, TAGS
-from onrecord.reading.statements.windows import CASES, QUOTED
 
 LINK = 64  # size of a link vector
 
@@ -38,18 +38,20 @@ class StatementNetwork(nn.Module):
         self.tag = nn.Linear(width, TAGS)
         self.dependent = nn.Linear(width, KINDS * LINK)
         self.head = nn.Linear(width, KINDS * LINK)
+        self.names = nn.Linear(width, NAMES)
         self.distance = nn.Parameter(torch.zeros(KINDS, 2 * REACH + 1))
 
     def forward(
         self, pieces: Tensor, mask: Tensor | None, case: Tensor, quoted: Tensor, opens: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Tag scores [B, L, TAGS] and link vectors [B, L, KINDS * LINK] (as dependent, as head) of pieces [B, L].
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Tag scores [B, L, TAGS], link vectors [B, L, KINDS * LINK] (as dependent, as head) and scores of names
+        [B, L, NAMES] of pieces [B, L].
 
         `mask` [B, L]: 0 where there is padding; None where there is none.
         """
         told = self.encoder.get_input_embeddings()(pieces) + self.case(case) + self.quoted(quoted) + self.opens(opens)
         hidden = self.dropout(self.encoder(inputs_embeds=told, attention_mask=mask).last_hidden_state)
-        return self.tag(hidden), self.dependent(hidden) / LINK**0.5, self.head(hidden)
+        return self.tag(hidden), self.dependent(hidden) / LINK**0.5, self.head(hidden), self.names(hidden)
 
 
 def load_tokenizer(base: Path) -> Tokenizer:

@@ -1,7 +1,7 @@
-"""The statement model as it ships: an ONNX file, its tokenizer, and what was chosen on the development set.
+"""The network as it ships: an ONNX file, its tokenizer, and what was chosen on the development sets.
 
 One session a process, one thread a session (reports are read on many cores by many processes). A window is one run:
-its result is the same whatever is read beside it. The files are in `model/`, made by `training/statements`.
+its result is the same whatever is read beside it. The files are in `model/`, made by `training/`.
 """
 
 from __future__ import annotations
@@ -16,33 +16,25 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
-from onrecord.reading.statements.decoding import Calibration, Scores, WindowScores, merged
-from onrecord.reading.statements.windows import Laid, Window
+from onrecord.reading.encoder.manifest import Manifest
+from onrecord.reading.encoder.scores import Scores, WindowScores, merged
+from onrecord.reading.encoder.windows import Laid, Window
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-MODEL, TOKENIZER, MANIFEST = "statements.onnx", "tokenizer.json", "manifest.json"
+MODEL, TOKENIZER, MANIFEST = "reader.onnx", "tokenizer.json", "manifest.json"
+OUTPUTS = ("tags", "names", "dependent", "head", "root")
 SLOWER = "SkipLayerNormFusion"  # an addition and a norm as one step: seven times slower than as two (1.31, x86-64)
 
 
 class ModelError(RuntimeError):
-    """A file of the statement model is missing or is not the one that ships: says which, and what to do."""
+    """A file of the model is missing or is not the one that ships: says which, and what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
-    """`files`: sha256 by name. `method`: what statements are found by. `distance`: link scores by distance."""
-
-    method: str
-    files: dict[str, str]
-    calibration: Calibration
-    distance: tuple[tuple[float, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementModel:
+class Network:
     """The loaded model."""
 
     manifest: Manifest
@@ -58,12 +50,12 @@ class StatementModel:
         told = np.zeros((3, len(window.pieces)), dtype=np.int64)
         told[:, window.heads] = window.case, window.quoted, window.opens
         given = {"pieces": window.pieces, "told": told, "heads": window.heads}
-        tags, dependent, head, root = self.session.run(("tags", "dependent", "head", "root"), given)
-        return WindowScores(tags=tags, dependent=dependent, head=head, root=root)
+        tags, names, dependent, head, root = self.session.run(OUTPUTS, given)
+        return WindowScores(tags=tags, names=names, dependent=dependent, head=head, root=root)
 
 
 @functools.cache
-def load(folder: Path | None = None) -> StatementModel:
+def load(folder: Path | None = None) -> Network:
     """The model in `folder` (default: the one in the package), loaded once a process.
 
     Raises ModelError where a file is missing or its sha256 is not the manifest's.
@@ -71,7 +63,7 @@ def load(folder: Path | None = None) -> StatementModel:
     from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - `onrecord --help` need not load it
     from tokenizers import Tokenizer  # noqa: PLC0415
 
-    where = folder if folder is not None else Path(str(files("onrecord.reading.statements") / "model"))
+    where = folder if folder is not None else Path(str(files("onrecord.reading.encoder") / "model"))
     manifest = _manifest(where)
     contents = {name: _checked(where / name, sha256) for name, sha256 in manifest.files.items()}
     options = SessionOptions()
@@ -83,7 +75,7 @@ def load(folder: Path | None = None) -> StatementModel:
     tokenizer = Tokenizer.from_buffer(contents[TOKENIZER])
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return StatementModel(manifest=manifest, tokenizer=tokenizer, session=session)
+    return Network(manifest=manifest, tokenizer=tokenizer, session=session)
 
 
 def _manifest(where: Path) -> Manifest:
@@ -91,14 +83,14 @@ def _manifest(where: Path) -> Manifest:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except (OSError, msgspec.DecodeError) as error:
-        raise ModelError(f"the statement model cannot be read: {path} ({error}). Install onrecord again.") from error
+        raise ModelError(f"the model cannot be read: {path} ({error}). Install onrecord again.") from error
 
 
 def _checked(path: Path, sha256: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ModelError(f"the statement model lacks {path} (sha256 {sha256}). Install onrecord again.") from error
+        raise ModelError(f"the model lacks {path} (sha256 {sha256}). Install onrecord again.") from error
     found = hashlib.sha256(content).hexdigest()
     if found != sha256:
         raise ModelError(f"{path} was altered: its sha256 is {found}, not {sha256}. Install onrecord again.")

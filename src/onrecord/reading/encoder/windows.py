@@ -16,7 +16,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from onrecord.model import Span
-from onrecord.reading.statements.quotes import QuoteIndex
+from onrecord.reading.quotes import QuoteIndex
 
 PIECES = 256  # word pieces in a window, its two end marks included
 SHARED = 48  # words that a window has in common with the one before, where a paragraph is cut

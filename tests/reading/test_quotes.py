@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.reading.statements.quotes import QuoteIndex, find_quotations
+from onrecord.reading.quotes import QuoteIndex, find_quotations
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -12,9 +12,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from onrecord.reading.statements.decoding import Calibration
-from onrecord.reading.statements.network import MANIFEST, MODEL, TOKENIZER, Manifest
-from training.statements.network import StatementNetwork
+from onrecord.reading.encoder.manifest import Calibration, Manifest
+from onrecord.reading.encoder.network import MANIFEST, MODEL, TOKENIZER
+from onrecord.reading.encoder.scores import ENTITIES, TOPONYMS
+from training.encoder.network import StatementNetwork
 
 OPSET = 17
 
@@ -26,9 +27,11 @@ class _Window(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, told: Tensor, heads: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        tag, dependent, head = self.network(pieces[None], None, told[None, 0], told[None, 1], told[None, 2])
-        return torch.log_softmax(tag[0, heads], -1), dependent[0, heads], head[0, heads], head[0, 0]
+    def forward(self, pieces: Tensor, told: Tensor, heads: Tensor) -> tuple[Tensor, ...]:
+        tag, dependent, head, names = self.network(pieces[None], None, told[None, 0], told[None, 1], told[None, 2])
+        parts = names[0, heads].split((ENTITIES, TOPONYMS), -1)
+        named = torch.cat([torch.log_softmax(part, -1) for part in parts], -1)
+        return torch.log_softmax(tag[0, heads], -1), named, dependent[0, heads], head[0, heads], head[0, 0]
 
 
 def export(network: StatementNetwork, base: Path, out: Path, method: str) -> None:
@@ -52,7 +55,7 @@ def write_manifest(out: Path, manifest: Manifest) -> None:
 
 def _to_onnx(network: StatementNetwork, path: Path) -> None:
     example = (torch.arange(20), torch.zeros(3, 20, dtype=torch.long), torch.arange(1, 15))
-    names = ["tags", "dependent", "head", "root"]
+    names = ["tags", "names", "dependent", "head", "root"]
     axes = {"pieces": {0: "pieces"}, "told": {1: "pieces"}, "heads": {0: "words"}}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the tracer's, on shapes that the axes below leave open
@@ -64,5 +67,5 @@ def _to_onnx(network: StatementNetwork, path: Path) -> None:
             opset_version=OPSET,
             input_names=["pieces", "told", "heads"],
             output_names=names,
-            dynamic_axes=axes | {name: {0: "words"} for name in names[:3]},
+            dynamic_axes=axes | {name: {0: "words"} for name in names[:4]},
         )

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from onrecord.reading.statements import network
-from onrecord.reading.statements.quotes import QuoteIndex, find_quotations
-from onrecord.reading.statements.windows import PIECES, SHARED, Laid, lay, plain_marks
+from onrecord.reading.encoder import network
+from onrecord.reading.encoder.windows import PIECES, SHARED, Laid, lay, plain_marks
+from onrecord.reading.quotes import QuoteIndex, find_quotations
 from tests.builders import report
 
 

@@ -1,0 +1,57 @@
+"""Capitals that stand for their governments: "Lima warned", "talks with Lima", "Lima's envoy"; not "rain in Lima"."""
+
+from __future__ import annotations
+
+import functools
+
+from onrecord.model import Span
+from onrecord.reading.names import plain
+from onrecord.reading.places.gazetteer import Candidate
+from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.tables import rows, words, words_as
+
+_WITH = frozenset({"with", "between", "on", "against", "from", "to"})
+_STEPS = 4  # conjuncts climbed: "between Lima, Quito and Bogota"
+
+
+def is_capital(place: Candidate) -> bool:
+    """Whether a place is the capital of its country."""
+    return place.kind == "city" and (place.country or "", plain(place.name)) in _capitals()
+
+
+def stands_for_government(syntax: Syntax, span: Span) -> bool:
+    """Whether a capital named at `span` acts as a government does, or is dealt with as one (government_words.tsv)."""
+    tokens = syntax.tokens_at(span)
+    if not tokens:
+        return False
+    token = _head(syntax, tokens)
+    governor = syntax.tokens[token.head]
+    if token.dep == "nsubj":
+        return governor.lemma.lower() in words("speech_verbs") | words_as("government_words", "verb")
+    if token.dep == "poss":
+        return _is_dealing(governor)
+    if token.dep != "pobj":
+        return False
+    said = governor.text.lower()
+    above = syntax.tokens[governor.head]
+    return (said == "to" and above.text.lower() == "according") or (said in _WITH and _is_dealing(above))
+
+
+def _head(syntax: Syntax, tokens: tuple[Token, ...]) -> Token:
+    """The token by which a name hangs on its sentence; of one in a list, the first of the list."""
+    inside = range(tokens[0].index, tokens[-1].index + 1)
+    token = next((t for t in tokens if t.head not in inside), tokens[-1])
+    for _ in range(_STEPS):
+        if token.dep != "conj":
+            break
+        token = syntax.tokens[token.head]
+    return token
+
+
+def _is_dealing(token: Token) -> bool:
+    return token.text.lower() in words_as("government_words", "noun")
+
+
+@functools.cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((code, plain(name)) for code, name in rows("capitals"))

@@ -1,0 +1,29 @@
+"""Where a word of time is part of a name: Black Friday, the Sunday Times, Vessa Today."""
+
+from __future__ import annotations
+
+import functools
+
+from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.lexer import table
+
+
+def is_name(phrase: Phrase) -> bool:
+    """True where the words beside a weekday make a name of it."""
+    before, after = phrase.word(-1), phrase.after()
+    return (before[:1].isupper() and before.lower() in beside("before")) or (
+        after[:1].isupper() and after.lower() in beside("after")
+    )
+
+
+def is_in_name(phrase: Phrase) -> bool:
+    """True for one word with a capital beside another, past its sentence's start: Vessa Today, the Vessa Daily."""
+    if phrase.last - phrase.first != 1 or not phrase.word(0)[:1].isupper() or phrase.word(0).isupper():
+        return False
+    return phrase.word(-1)[:1].isupper() and phrase.word(-1).lower() not in ("the", "a", "an")
+
+
+@functools.cache
+def beside(use: str) -> frozenset[str]:
+    """The words of `times_names.tsv` of one use."""
+    return frozenset(word for word, what in table("times_names.tsv") if what == use)
