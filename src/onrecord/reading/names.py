@@ -21,6 +21,7 @@ _LETTERS = str.maketrans(
 _TABLE = {**_DROPPED, **_SPACED}
 
 
+@functools.lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops and hyphens, words parted by one space."""
     if not name.isascii():
