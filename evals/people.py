@@ -17,7 +17,6 @@ from evals.rows import GoldRow, load
 from onrecord import make_report, read
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.people import find_people
-from onrecord.model import Reading, Report
 
 GOLD = Path(__file__).parent / "gold" / "people"
 TEXTS = "stories/giveme5w1h.jsonl"
@@ -51,17 +50,13 @@ def grouped(reports: Sequence[tuple[str, str]]) -> dict[Key, int]:
     """The mentions of persons in (id, text) of one story, each with the number of its person."""
     made = [make_report(text, id=id_) for id_, text in reports]
     readings = [read(report) for report in made]
-    who = find_people(_context(made, readings))
+    who = find_people(StoryContext(made, readings, ()))
     return {
         (report.id, mention.span.start, mention.span.end): number
         for report, reading in zip(made, readings, strict=True)
         for mention in reading.people
         if mention.kind == "person" and (number := who.of(mention.name)) is not None
     }
-
-
-def _context(reports: Sequence[Report], readings: Sequence[Reading]) -> StoryContext:
-    return StoryContext(reports, readings, ())
 
 
 def bcubed(found: Mapping[Key, Hashable], gold: Mapping[Key, Hashable]) -> float:

@@ -117,9 +117,9 @@ def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
     return _result(task, gold, done.stdout, seconds)
 
 
-def _rows(task: Task, sets: Path) -> list[bytes]:
+def _rows(task: Task, sets: Path) -> list[msgspec.Raw]:
     """The lines of the task's set that are measured."""
-    lines = [line for line in (sets / task.file).read_bytes().splitlines() if line.strip()]
+    lines = load(sets / task.file, msgspec.Raw)
     return [line for line in lines if not task.kept_out or is_kept_out(msgspec.json.decode(line, type=GoldRow).id)]
 
 

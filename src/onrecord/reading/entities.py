@@ -20,7 +20,7 @@ import numpy as np
 
 from onrecord.model import Span
 from onrecord.reading.encoder.encode import Encoded
-from onrecord.reading.encoder.scores import ENTITIES, Floats, Scores
+from onrecord.reading.encoder.scores import ENTITIES, Floats
 from onrecord.reading.encoder.tagging import best_tags, runs
 from onrecord.reading.encoder.windows import Ints, Laid
 from onrecord.reading.names import plain
@@ -68,7 +68,7 @@ class _Tokens:
             while last - first > 1 and self.word(last - 1).lower() in _OPEN:
                 last -= 1
         span = Span(self.starts[first], self.ends[last - 1])
-        if plain(span.of(self.text)) in _houses() and label == "PERSON":
+        if plain(span.of(self.text)) in houses() and label == "PERSON":
             label = "ORG"
         member = label == "PERSON" and plain(self.word(last - 1)) in words("memberships")
         if last - first <= LONGEST and not member:
@@ -110,7 +110,7 @@ def find_toponyms(encoded: Encoded, text: str, tokens: Sequence[Span]) -> tuple[
 def _found(encoded: Encoded, text: str, tokens: Sequence[Span], part: slice) -> tuple[Entity, ...]:
     where = _Tokens(text, tokens)
     both = ((encoded.laid, encoded.scores), encoded.aside)
-    named = (name for laid, scores in both for name in _names(laid, scores, part))
+    named = (name for laid, scores in both for name in named_runs(laid, scores.names[:, part]))
     found: list[Entity] = []
     for one in sorted((e for name in named for e in where.entities(*name)), key=lambda e: e.span):
         if not _meets(found[-1] if found else None, one):
@@ -143,8 +143,9 @@ def _meets(before: Entity | None, one: Entity) -> bool:
     return before is not None and one.first < before.last
 
 
-def _names(laid: Laid, scores: Scores, part: slice) -> Iterator[tuple[int, int, Label]]:
-    tags = _widened(scores.names[:, part])
+def named_runs(laid: Laid, scores: Floats) -> Iterator[tuple[int, int, Label]]:
+    """The names that log probabilities [W, ENTITIES] or [W, TOPONYMS] make of words: start, end (offsets), label."""
+    tags = _widened(scores)
     for first, last in _stretches(tags, laid.paragraph):
         stretch = tags[first:last].copy()
         stretch[0, 1::2] = np.logaddexp(stretch[0, 1::2], stretch[0, 2::2])  # nothing goes on at its beginning
@@ -175,6 +176,6 @@ def _stretches(tags: Floats, paragraph: Ints) -> Iterator[tuple[int, int]]:
 
 
 @functools.cache
-def _houses() -> frozenset[str]:
+def houses() -> frozenset[str]:
     """Houses that stand for those who govern there: whatever the network makes of them, they are nobody's surname."""
     return frozenset(plain(name) for name, strict in rows("metonyms") if strict)

@@ -36,13 +36,14 @@ def read(report: Report) -> Reading:
 
     Takes any text; gives items in text order, each with its span. Raises nothing on account of a text.
     """
-    syntax = syntax_.parse(report)
+    syntax = syntax_.cut(report)
     sentences = tuple(s.span for s in syntax.sentences)
     if not is_english(report):
         # Its sentences are kept, so that copy is found among reports of its language; English rules would only guess.
         said = f"the language given, {report.language}," if report.language else "its language"
         notes = (*syntax.notes, f"only English is read, and {said} is another: nothing but its sentences was found")
         return Reading(report=report.id, published=report.published, sentences=sentences, notes=notes)
+    syntax = syntax_.named(report, syntax)
     times = find_times(report, syntax)
     places = find_places(report, syntax, _gazetteer())
     people = find_people(report, syntax, places)

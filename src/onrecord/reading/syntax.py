@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.model import Part, Report, Span
 from onrecord.reading.encoder.encode import Encoded, encode, nothing
@@ -84,6 +84,13 @@ class Syntax:
         """The tokens that share a character with `span`; none where the parser was not given this text."""
         return self.tokens[self.token_at(span.start) : bisect_left(self.tokens, span.end, key=lambda t: t.start)]
 
+    def body_around(self, span: Span) -> Span | None:
+        """The longer name of an organisation that `span` is a part of, or None."""
+        at = bisect_right(self.entities, span.start, key=lambda e: e.span.start) - 1
+        entity = self.entities[at] if at >= 0 else None
+        within = entity is not None and entity.label == "ORG" and entity.span.covers(span) and entity.span != span
+        return entity.span if entity is not None and within else None
+
     def subtree(self, index: int) -> list[int]:
         """The indices of a token and all that depends on it, in text order."""
         found, todo = [], [index]
@@ -95,17 +102,26 @@ class Syntax:
 
 
 def parse(report: Report) -> Syntax:
-    """The syntax of one report whose `parts` were found by intake."""
-    return next(parse_many([report]))
+    """The syntax of one report whose `parts` were found by intake, with its names."""
+    return named(report, cut(report))
 
 
-def parse_many(reports: Iterable[Report]) -> Iterator[Syntax]:
-    """The syntax of each report, in order. A report's result does not depend on those beside it."""
-    parser = load()
-    for report in reports:
-        slices, notes = _slices(report)
-        rows = parser.words(report.text[piece.start : piece.end] for piece, _ in slices)
-        yield _assemble(report, slices, rows, notes)
+def cut(report: Report) -> Syntax:
+    """The tokens and sentences of one report, without what the network says of it."""
+    slices, notes = _slices(report)
+    rows = load().words(report.text[piece.start : piece.end] for piece, _ in slices)
+    return _assemble(report, slices, rows, notes)
+
+
+def named(report: Report, syntax: Syntax) -> Syntax:
+    """The syntax of a report that was cut, with what the network says of it."""
+    encoded, spans = encode(report), [token.span for token in syntax.tokens]
+    return replace(
+        syntax,
+        entities=find_entities(encoded, report.text, spans),
+        toponyms=find_toponyms(encoded, report.text, spans),
+        encoded=encoded,
+    )
 
 
 def _slices(report: Report) -> tuple[list[tuple[Span, Part]], tuple[str, ...]]:
@@ -160,14 +176,11 @@ def _assemble(
     for token in tokens:
         if token.head != token.index:
             children[token.head].append(token.index)
-    encoded, spans = encode(report), [token.span for token in tokens]
     return Syntax(
         text=report.text,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
-        entities=find_entities(encoded, report.text, spans),
-        toponyms=find_toponyms(encoded, report.text, spans),
-        encoded=encoded,
+        entities=(),
         children=tuple(map(tuple, children)),
         notes=notes,
     )

@@ -26,10 +26,11 @@ _CREDITS = frozenset({"dateline", "signature", "credit"})
 def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tuple[Mention, ...]:
     """The mentions of persons and organisations in `report`, in text order; spans are offsets into its text.
 
-    Named mentions stand outside places; a country that speaks ("Russia said") is both a place and a mention by role.
+    Named persons stand outside places, a body's name may hold one. A country that speaks ("Russia said") is both a
+    place and a mention by role.
     `name` is the fullest form of the person or body in this report, None where two could be meant or none is named.
     """
-    used = SpanSet(_apart(syntax, places))
+    used = SpanSet(p.span for p in places if syntax.body_around(p.span) is None)
     people = find_persons(syntax, find_bearers(syntax), used)
     for mention in people.mentions:
         used.add(mention.span)
@@ -64,12 +65,6 @@ def _credited(report: Report) -> list[Mention]:
         if part.kind in _CREDITS
         for found in re.finditer(rf"\b(?:{known_pattern()})\b", part.span.of(report.text))
     ]
-
-
-def _apart(syntax: Syntax, places: Sequence[Place]) -> list[Span]:
-    """The spans of the places that are no part of a body's name ("Vessa Town Council")."""
-    bodies = SpanSet(entity.span for entity in syntax.entities if entity.label == "ORG")
-    return [p.span for p in places if (body := bodies.at(p.span)) is None or body == p.span or not body.covers(p.span)]
 
 
 def _named(people: People) -> list[Mention]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Mention, Statement
 from onrecord.reading.people.roles import METHOD
-from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.syntax import Syntax
 
 _I = frozenset({"i", "me", "my", "mine", "myself"})
@@ -20,11 +19,11 @@ def with_first_person(
     Of a quotation within a quotation it is not known who speaks: what two statements hold has no name.
     """
     persons = {mention.name for mention in people if mention.kind == "person" and mention.name is not None}
-    anchors, quoted = Anchors(syntax), syntax.encoded.quoted
+    quoted = syntax.encoded.quoted
     said: dict[int, set[str | None]] = {}
     for statement in statements:
         for piece in statement.content:
-            for token in anchors.tokens(piece):
+            for token in syntax.tokens_at(piece):
                 if token.text.lower() in _I and token.text != "i" and quoted.at(token.start) is not None:
                     said.setdefault(token.index, set()).add(statement.speaker_name)
     found = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
-from onrecord.reading.entities import Entity
+from onrecord.reading.entities import Entity, houses
 from onrecord.reading.names import plain
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.spans import SpanSet
@@ -75,7 +75,7 @@ def _is_name(tokens: Sequence[Token]) -> bool:
 def _houses(syntax: Syntax) -> list[Span]:
     """The Kremlin, the White House: those that `places` left because they act here."""
     longest = max(len(name.split()) for name, _ in rows("metonyms"))
-    names = {plain(name) for name, strict in rows("metonyms") if strict}
+    names = houses()
     found: list[Span] = []
     tokens = syntax.tokens
     for at, token in enumerate(tokens):

@@ -332,4 +332,5 @@ def _institutions() -> dict[str, bool]:
 
 def _is_day(word: str) -> bool:
     """Whether a capitalised word is a day or a month, which owns nothing as a body does ("Friday’s council")."""
-    return word.lower().rstrip(".") in words_as("times_words", "WEEKDAY") | words_as("times_words", "MONTH")
+    low = word.lower().rstrip(".")
+    return low in words_as("times_words", "WEEKDAY") or low in words_as("times_words", "MONTH")

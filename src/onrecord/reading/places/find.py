@@ -17,7 +17,6 @@ from onrecord.reading.places.governments import is_capital, stands_for_governmen
 from onrecord.reading.places.links import find_links
 from onrecord.reading.places.mentions import Named, find_names
 from onrecord.reading.places.resolution import resolve
-from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.tables import rows, words
 
@@ -35,11 +34,10 @@ def find_places(report: Report, syntax: Syntax, gazetteer: Gazetteer) -> tuple[P
     names = find_names(report, syntax, gazetteer, find_bearers(syntax))
     links = find_links(report.text, names)
     answers = resolve(names, links, gazetteer, outlet=_outlet_country(report))
-    bodies = SpanSet(entity.span for entity in syntax.entities if entity.label == "ORG")
     return tuple(
         _place(name, answer, syntax)
         for name, answer in zip(names, answers, strict=True)
-        if _is_told(report.text, name, answer, bodies.at(name.span))
+        if _is_told(report.text, name, answer, syntax.body_around(name.span))
     )
 
 
@@ -49,7 +47,7 @@ def _is_told(text: str, name: Named, answer: Candidate | Unresolved, body: Span 
     "Dawson County Jail" is in Dawson County; "Bank of England" and "U.S. Army" say whose they are, and "Lima Lions"
     play everywhere.
     """
-    if body is None or not body.covers(name.span) or body == name.span:
+    if body is None:
         return True
     last = plain(body.of(text).split()[-1])
     team = last.endswith("s") and last not in words("organisation_words")  # "Lima Lions"

@@ -27,7 +27,8 @@ def stands_for_government(syntax: Syntax, span: Span) -> bool:
     token = _head(syntax, tokens)
     governor = syntax.tokens[token.head]
     if token.dep == "nsubj":
-        return governor.lemma.lower() in words("speech_verbs") | words_as("government_words", "verb")
+        verb = governor.lemma.lower()
+        return verb in words("speech_verbs") or verb in words_as("government_words", "verb")
     if token.dep == "poss":
         return _is_dealing(governor)
     if token.dep != "pobj":

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
+from onrecord.model import Span
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.times.lexer import table
 
@@ -37,7 +38,6 @@ class Tense:
     def __init__(self, text: str, syntax: Syntax) -> None:
         self._text = text
         self._syntax = syntax
-        self._starts = [token.start for token in syntax.tokens]
         self._agreed: dict[str, int] = {}
 
     def learn(self, offsets: Iterable[int]) -> None:
@@ -86,14 +86,11 @@ class Tense:
         return before is not None and before.tag == "VBD" and not leans
 
     def _token(self, offset: int) -> Token | None:
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0 or self._syntax.tokens[at].end <= offset:
-            return None
-        return self._syntax.tokens[at]
+        return next(iter(self._syntax.tokens_at(Span(offset, offset + 1))), None)
 
     def _before(self, offset: int) -> Token | None:
         """The token before an expression."""
-        at = bisect_left(self._starts, offset) - 1
+        at = bisect_left(self._syntax.tokens, offset, key=lambda token: token.start) - 1
         return self._syntax.tokens[at] if at >= 0 else None
 
     def _led(self, before: Token | None, use: str) -> int:
