@@ -47,6 +47,9 @@ def test_other_names_stay_apart(a: str, b: str) -> None:
         ("Anna Marsh", "Joseph Marsh", False),  # two first names
         ("Anna Marsh", "Anna Marlow", False),  # two surnames
         ("Anna Marsh Jr.", "Anna Marsh", True),  # what stands behind a surname is no part of it
+        ('Anna "Nan" Marsh', "Nan Marsh", True),  # a nickname between marks
+        ('Anna "Nan" Marsh', "Anna Marsh", True),
+        ('Anna "Nan" Marsh', "Joseph Marsh", False),
         ("", "Anna", False),  # nothing agrees with nothing
         ("", "", False),
     ],

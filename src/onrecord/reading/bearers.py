@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.reading.entities import Entity
+from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import fold, plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs
@@ -94,8 +94,8 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     # "Constable Anna Marlow", "Lima Mayor Anna Marlow": the network takes a rank into the name.
     ranks = [at for at in range(first, last - 2) if plain(tokens[at].text) in nouns_for_persons()]
     first = ranks[-1] + 1 if ranks else first
-    words = [tokens[i].text for i in range(first, last)]
-    if not 2 <= len(words) <= 5 or not all(w[:1].isalpha() or w in ("-", ".") for w in words):
+    words = [tokens[i].text for i in range(first, last) if plain(tokens[i].text)]  # without marks around a nickname
+    if not 2 <= len(words) <= 5 or not all(w[:1].isalpha() for w in words):
         return []
     if not (words[0][:1].isupper() and words[-1][:1].isupper()):
         return []

@@ -7,14 +7,9 @@ a town's name within an organisation's is part of that. Toponyms follow those of
 
 from __future__ import annotations
 
-import functools
-import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Literal
+from dataclasses import replace
 
 import numpy as np
 
@@ -23,78 +18,11 @@ from onrecord.reading.encoder.encode import Encoded
 from onrecord.reading.encoder.scores import ENTITIES, Floats
 from onrecord.reading.encoder.tagging import best_tags, runs
 from onrecord.reading.encoder.windows import Ints, Laid
-from onrecord.reading.names import plain
-from onrecord.reading.tables import rows, words
+from onrecord.reading.entity_bounds import Entity, Label, Tokens, is_storm, storms, with_nicknames
 
-Label = Literal["PERSON", "ORG", "PLACE"]
 LABELS: dict[int, Label] = {1: "PERSON", 3: "ORG", 5: "PLACE"}  # by the tag of a beginning
 SURE = float(np.log(0.99))  # a word outside with this probability parts what stands on either side
 NEVER = -1e4
-_STOPS = frozenset({".", "!", "?", ";"})  # as tokens of their own: of "St." and "Inc." they are a part
-_GOES_ON = frozenset({"of", "for"})  # behind them a body's name that was cut goes on
-_OPEN = _GOES_ON | {"and", "&", "the", "in"}  # no name ends with them
-_BREAK = re.compile(r"[\n\r]")
-LONGEST = 24  # tokens: what is longer is a list, or no language; it bounds every walk over a name
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A named person, organisation or place: tokens `first` up to `last`, and their span."""
-
-    span: Span
-    label: Label
-    first: int
-    last: int
-
-
-class _Tokens:
-    """The parser's tokens, to find those under a span and what stands beside them."""
-
-    def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        self.text = text
-        self.starts, self.ends = [s.start for s in spans], [s.end for s in spans]
-
-    def entities(self, start: int, end: int, label: Label) -> Iterator[Entity]:
-        """The names between two offsets: one, or more where a sentence ends between them."""
-        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        stops = [at for at in range(first, last) if self.word(at) in _STOPS]
-        for begin, stop in pairwise([first - 1, *stops, last]):
-            if begin + 1 < stop:
-                yield from self._entity(begin + 1, stop, label)
-
-    def _entity(self, first: int, last: int, label: Label) -> Iterator[Entity]:
-        if label == "ORG":
-            last = self._closed(last)
-            while last - first > 1 and self.word(last - 1).lower() in _OPEN:
-                last -= 1
-        span = Span(self.starts[first], self.ends[last - 1])
-        if plain(span.of(self.text)) in houses() and label == "PERSON":
-            label = "ORG"
-        member = label == "PERSON" and plain(self.word(last - 1)) in words("memberships")
-        if last - first <= LONGEST and not member:
-            yield Entity(span, label, first, last)
-
-    def _closed(self, last: int) -> int:
-        """The end of a body's name that was cut at a small word: "Institute | for the Study of War"."""
-        end = last
-        if plain(self.word(last - 1)) in words("organisation_words") and last < len(self.starts):
-            end += self.word(last) in _GOES_ON
-        while end < len(self.starts) and self.word(end - 1).lower() in _GOES_ON and end - last < LONGEST:
-            end += self.word(end).lower() == "the"
-            if end == len(self.starts) or not self.word(end)[:1].isupper() or _BREAK.search(self.between(end)):
-                return last
-            while end < len(self.starts) and self.word(end)[:1].isupper() and not _BREAK.search(self.between(end)):
-                end += 1
-            if end + 1 < len(self.starts) and self.word(end) in _GOES_ON and self.word(end + 1)[:1].isupper():
-                end += 1
-        return end
-
-    def word(self, at: int) -> str:
-        return self.text[self.starts[at] : self.ends[at]]
-
-    def between(self, at: int) -> str:
-        """What stands between a token and the one before."""
-        return self.text[self.ends[at - 1] : self.starts[at]]
 
 
 def find_entities(encoded: Encoded, text: str, tokens: Sequence[Span]) -> tuple[Entity, ...]:
@@ -108,14 +36,14 @@ def find_toponyms(encoded: Encoded, text: str, tokens: Sequence[Span]) -> tuple[
 
 
 def _found(encoded: Encoded, text: str, tokens: Sequence[Span], part: slice) -> tuple[Entity, ...]:
-    where = _Tokens(text, tokens)
+    where, blown = Tokens(text, tokens), storms(text)
     both = ((encoded.laid, encoded.scores), encoded.aside)
     named = (name for laid, scores in both for name in named_runs(laid, scores.names[:, part]))
     found: list[Entity] = []
     for one in sorted((e for name in named for e in where.entities(*name)), key=lambda e: e.span):
-        if not _meets(found[-1] if found else None, one):
+        if not _meets(found[-1] if found else None, one) and not is_storm(text, one, blown):
             found.append(one)
-    return tuple(_agreed(text, found))
+    return tuple(_agreed(text, with_nicknames(text, found)))
 
 
 def _agreed(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
@@ -173,9 +101,3 @@ def _stretches(tags: Floats, paragraph: Ints) -> Iterator[tuple[int, int]]:
     firsts = np.flatnonzero(doubtful & ~np.concatenate([[False], goes_on]))
     lasts = np.flatnonzero(doubtful & ~np.concatenate([goes_on, [False]])) + 1
     yield from zip(firsts.tolist(), lasts.tolist(), strict=True)
-
-
-@functools.cache
-def houses() -> frozenset[str]:
-    """Houses that stand for those who govern there: whatever the network makes of them, they are nobody's surname."""
-    return frozenset(plain(name) for name, strict in rows("metonyms") if strict)

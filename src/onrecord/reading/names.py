@@ -13,8 +13,9 @@ import unicodedata
 
 from onrecord.reading.tables import pairs, rows, several, words
 
-_DROPPED = dict.fromkeys(map(ord, "'’‘`´ʼʹʻ′.,\u00ad\u200b\u200e\u200f\x00"), None)
+_DROPPED = dict.fromkeys(map(ord, "'’‘`´ʼʹʻ′\"“”()[].,\u00ad\u200b\u200e\u200f\x00"), None)
 _SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
+_NICKNAME = re.compile(r"""["“'‘(]([^\W\d_][\w.-]*)["”'’)]""")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "ħ": "h"}
 )
@@ -68,7 +69,13 @@ def same_person(a: str, b: str) -> bool:
     first, second = _given(a), _given(b)
     if not first or not second:
         return True
-    return _first_names_agree(first[0], second[0])
+    # One who goes by the nickname between the two: "Anna \"Nan\" Marlow" and "Nan Marlow".
+    called = first[0] in _nicknames(b) or second[0] in _nicknames(a)
+    return called or _first_names_agree(first[0], second[0])
+
+
+def _nicknames(name: str) -> frozenset[str]:
+    return frozenset(fold(match) for match in _NICKNAME.findall(name))
 
 
 def _given(name: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.model import Part, Report, Span
 from onrecord.reading.encoder.encode import Encoded, encode, nothing
-from onrecord.reading.entities import Entity, find_entities, find_toponyms
+from onrecord.reading.entities import find_entities, find_toponyms
+from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.parser import Word, load
 
 SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000

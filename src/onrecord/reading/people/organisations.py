@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
-from onrecord.reading.entities import Entity, houses
+from onrecord.reading.entity_bounds import Entity, houses
 from onrecord.reading.names import plain
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.spans import SpanSet

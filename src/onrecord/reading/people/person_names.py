@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Span
 from onrecord.reading.bearers import Bearers, FullName, first_names, is_first_name
-from onrecord.reading.entities import Entity
+from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import fold, plain, same_person, surname, words_of
 from onrecord.reading.people.coreference import quoted_tokens
 from onrecord.reading.people.shared_names import SharedName

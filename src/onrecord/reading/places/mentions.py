@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Report, Span
 from onrecord.reading.bearers import Bearers, is_first_name
-from onrecord.reading.entities import Entity
+from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import plain
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
@@ -239,9 +239,13 @@ class _Finder:
         entity = self.entity_at.get(first)
         if entity is None or entity.label != "PLACE" or not entity.first <= first < last <= entity.last:
             return span
-        start = entity.first + (self.tokens[entity.first].text.lower() == "the")
-        rest = [t.text for t in self.tokens[start : entity.last] if not first <= t.index < last]
-        return Span(self.tokens[start].start, self.tokens[entity.last - 1].end) if rest and _is_plain(rest) else span
+        start, end = entity.first, entity.last
+        while start < first and not _begins_a_name(self.tokens[start].text):
+            start += 1
+        while end > last and self.tokens[end - 1].text.lower() in words("name_joints"):
+            end -= 1
+        rest = [t.text for t in self.tokens[start:end] if not first <= t.index < last]
+        return Span(self.tokens[start].start, self.tokens[end - 1].end) if rest and _is_plain(rest) else span
 
     def _unlisted(self, found: list[Named]) -> list[Named]:
         """Place entities the gazetteer knows nothing of, cut to the name."""
@@ -347,6 +351,11 @@ def _capital(word: str) -> bool:
 
 def _ends_a_name(word: str) -> bool:
     return _capital(word) or (len(word) > 2 and word[0].isalpha() and word.lower() not in words("name_joints"))
+
+
+def _begins_a_name(word: str) -> bool:
+    """False for "the" and for an adjective in small letters that is no point of the compass: "a divided Vessa"."""
+    return word.lower() in words("compass") or (_capital(word) and word != "The")
 
 
 def _in_dateline(span: Span, text: str, gazetteer: Gazetteer) -> list[Named]:

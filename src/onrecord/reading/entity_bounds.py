@@ -1,0 +1,154 @@
+"""From stretches of text that the network tags to names: where each begins and ends over the parser's tokens.
+
+What is no name by house style is left out here: members of faiths and parties, storms.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from onrecord.model import Span
+from onrecord.reading.names import plain
+from onrecord.reading.tables import pairs, rows, words
+
+Label = Literal["PERSON", "ORG", "PLACE"]
+LONGEST = 24  # tokens: what is longer is a list, or no language; it bounds every walk over a name
+_STOPS = frozenset({".", "!", "?", ";"})  # as tokens of their own: of "St." and "Inc." they are a part
+_GOES_ON = frozenset({"of", "for"})  # behind them a body's name that was cut goes on
+_OPEN = _GOES_ON | {"and", "&", "the", "in"}  # no name ends with them
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_BREAK = re.compile(r"[\n\r]")
+_NICKNAME = re.compile(r"""\s["“'‘(][^\W\d_][\w.-]{0,15}["”'’)] """)  # Anna "Nan" Marlow
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named person, organisation or place: tokens `first` up to `last`, and their span."""
+
+    span: Span
+    label: Label
+    first: int
+    last: int
+
+
+class Tokens:
+    """The parser's tokens, to find those under a span and what stands beside them."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self.text = text
+        self.starts, self.ends = [s.start for s in spans], [s.end for s in spans]
+
+    def entities(self, start: int, end: int, label: Label) -> Iterator[Entity]:
+        """The names between two offsets: one, or more where a sentence ends between them."""
+        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
+        stops = [at for at in range(first, last) if self._word(at) in _STOPS]
+        for begin, stop in pairwise([first - 1, *stops, last]):
+            if begin + 1 < stop:
+                yield from self._entity(begin + 1, stop, label)
+
+    def _entity(self, first: int, last: int, label: Label) -> Iterator[Entity]:
+        if label == "PERSON":
+            last, label = self._hyphenated(last), "ORG" if self._is_firm(last) else label
+        if label == "ORG":
+            last = self._closed(last + self._is_firm(last))
+            while last - first > 1 and self._word(last - 1).lower() in _OPEN:
+                last -= 1
+        span = Span(self.starts[first], self.ends[last - 1])
+        if label == "PERSON" and plain(span.of(self.text)) in houses():
+            label = "ORG"
+        if last - first <= LONGEST and not self._is_no_name(first, last, label):
+            yield Entity(span, label, first, last)
+
+    def _hyphenated(self, last: int) -> int:
+        """The end of a surname that was cut at its hyphen: "Anna Marlow | -Hill"."""
+        joined = last + 1 < len(self.starts) and self._word(last) in _HYPHENS and self._word(last + 1)[:1].isupper()
+        return last + 2 if joined and not self._between(last) and not self._between(last + 1) else last
+
+    def _is_firm(self, at: int) -> bool:
+        """Whether a token says that the name before it is a firm's: "Lisk Brothers | GmbH"."""
+        if not 0 < at < len(self.starts) or self._between(at) != " " or not self._word(at)[0].isupper():
+            return False
+        return plain(self._word(at)) in words("firm_words")
+
+    def _is_no_name(self, first: int, last: int, label: Label) -> bool:
+        """Whether words say what someone is, not who: "Ostra Democrats", "Sunni Arab", "Home Secretary"."""
+        if label == "PLACE":
+            return False
+        said = [plain(self._word(at)) for at in range(first, last)]
+        if label == "PERSON" and said[-1] in words("memberships"):
+            return True
+        if label == "PERSON" and said[0] in pairs("first_names"):
+            return False
+        if label == "PERSON" and len(said) > 1 and all(word in words("title_words") for word in said):
+            return True
+        return all(word in words("faiths") for word in said)
+
+    def _closed(self, last: int) -> int:
+        """The end of a body's name that was cut at a small word: "Institute | for the Study of War"."""
+        end = last
+        if plain(self._word(last - 1)) in words("organisation_words") and last < len(self.starts):
+            end += self._word(last) in _GOES_ON
+        while end < len(self.starts) and self._word(end - 1).lower() in _GOES_ON and end - last < LONGEST:
+            end += self._word(end).lower() == "the"
+            if end == len(self.starts) or not self._word(end)[:1].isupper() or _BREAK.search(self._between(end)):
+                return last
+            while end < len(self.starts) and self._word(end)[:1].isupper() and not _BREAK.search(self._between(end)):
+                end += 1
+            if end + 1 < len(self.starts) and self._word(end) in _GOES_ON and self._word(end + 1)[:1].isupper():
+                end += 1
+        return end
+
+    def _word(self, at: int) -> str:
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def _between(self, at: int) -> str:
+        """What stands between a token and the one before."""
+        return self.text[self.ends[at - 1] : self.starts[at]]
+
+
+def with_nicknames(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """Persons' names in text order, those parted by a nickname in quotation marks or brackets made one."""
+    joined: list[Entity] = []
+    for one in found:
+        # The network may have taken the nickname for a name of its own.
+        before = next((at for at in (1, 2) if len(joined) >= at and _is_parted(text, joined[-at], one)), None)
+        if before is None:
+            joined.append(one)
+        else:
+            first = joined[-before]
+            joined[-before:] = [replace(first, span=Span(first.span.start, one.span.end), last=one.last)]
+    return joined
+
+
+def _is_parted(text: str, before: Entity, one: Entity) -> bool:
+    persons = before.label == one.label == "PERSON"
+    return persons and _NICKNAME.fullmatch(text, before.span.end, one.span.start) is not None
+
+
+def storms(text: str) -> frozenset[str]:
+    """The names of the storms that a report tells of ("Hurricane Orla"): nobody's, and places' only behind "in"."""
+    return frozenset(match.group(1) for match in _storm().finditer(text))
+
+
+def is_storm(text: str, one: Entity, names: frozenset[str]) -> bool:
+    """Whether an entity is one of the `storms` of its text."""
+    inside = one.label == "PLACE" and text.endswith("in ", 0, one.span.start)
+    return one.span.of(text) in names and not inside
+
+
+@functools.cache
+def _storm() -> re.Pattern[str]:
+    kinds = "|".join(sorted(words("storm_words")))
+    return re.compile(rf"\b(?:{kinds})[ \u00a0]([A-Z]\w+)")
+
+
+@functools.cache
+def houses() -> frozenset[str]:
+    """Houses that stand for those who govern there: whatever the network makes of them, they are nobody's surname."""
+    return frozenset(plain(name) for name, strict in rows("metonyms") if strict)
