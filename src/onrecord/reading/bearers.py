@@ -14,8 +14,7 @@ from onrecord.model import Span
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import fold, plain, surname
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs
-from onrecord.reading.tables import words as title_words
+from onrecord.reading.tables import pairs, words
 
 _TWO = 2  # words: of three, one may be a verb in a headline
 _NO_NAMES = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})  # "Orlo May Seek", in a headline
@@ -33,21 +32,31 @@ class FullName:
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """The full names of a report, and the folded surnames they give."""
+    """The full names of a report, and the folded surnames and plain first names they give."""
 
     full: tuple[FullName, ...]
     surnames: frozenset[str]
+    called: frozenset[str]
 
     def bears(self, surface: str) -> bool:
         """Whether some full name of the report has `surface` as its surname."""
         return fold(surface) in self.surnames
+
+    def calls(self, surface: str) -> bool:
+        """Whether some full name of the report begins with `surface`, a first name."""
+        return plain(surface) in self.called
 
 
 def find_bearers(syntax: Syntax) -> Bearers:
     """The full names among the entities of one report, in text order."""
     found = [name for entity in syntax.entities for name in _full_name(entity, syntax)]
     found = sorted([*found, *_titled(syntax)], key=lambda name: name.span)
-    return Bearers(tuple(found), frozenset(surname(name.surface) for name in found))
+    called = {first for name in found if (first := plain(name.surface).split(" ")[0]) and _is_given(first)}
+    return Bearers(
+        full=tuple(found),
+        surnames=frozenset(surname(name.surface) for name in found),
+        called=frozenset(called),
+    )
 
 
 def _titled(syntax: Syntax) -> Iterator[FullName]:
@@ -72,7 +81,7 @@ def _may_be_name(token: Token, noun: Token) -> bool:
 @functools.cache
 def nouns_for_persons() -> frozenset[str]:
     """Nouns that may stand before a person's name: roles, ranks and what else means one person."""
-    return frozenset(pairs("person_nouns")) | frozenset(pairs("roles")) | title_words("title_words")
+    return frozenset(pairs("person_nouns")) | frozenset(pairs("roles")) | words("title_words")
 
 
 def is_first_name(word: str) -> bool:
@@ -80,10 +89,26 @@ def is_first_name(word: str) -> bool:
     return plain(word) in first_names()
 
 
+def _is_given(word: str) -> bool:
+    return word in first_names() or word in pairs("given_names")
+
+
 @functools.cache
 def first_names() -> dict[str, str]:
     """Plain first name to "m", "f" or "-"."""
     return pairs("first_names")
+
+
+def gender_of(name: str) -> str:
+    """ "m", "f", or "" (not known) of a person by the first word of the name: a table by hand, then one of the world's.
+
+    Says nothing of a name that begins with a family name ("Ren Guoqiang").
+    """
+    first = plain(name.split(maxsplit=1)[0])
+    known = first_names().get(first)
+    if known is None and first not in words("family_names_first"):
+        known = pairs("given_names").get(first)
+    return known if known in ("m", "f") else ""
 
 
 def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
@@ -94,15 +119,15 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     # "Constable Anna Marlow", "Lima Mayor Anna Marlow": the network takes a rank into the name.
     ranks = [at for at in range(first, last - 2) if plain(tokens[at].text) in nouns_for_persons()]
     first = ranks[-1] + 1 if ranks else first
-    words = [tokens[i].text for i in range(first, last) if plain(tokens[i].text)]  # without marks around a nickname
-    if not 2 <= len(words) <= 5 or not all(w[:1].isalpha() for w in words):
+    parts = [tokens[i].text for i in range(first, last) if plain(tokens[i].text)]  # without marks around a nickname
+    if not 2 <= len(parts) <= 5 or not all(w[:1].isalpha() for w in parts):
         return []
-    if not (words[0][:1].isupper() and words[-1][:1].isupper()):
+    if not (parts[0][:1].isupper() and parts[-1][:1].isupper()):
         return []
     if any(tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text) for i in range(first, last)):
         return []
-    ranked = first > entity.first or is_first_name(words[0])
-    if entity.label == "PERSON" or (len(words) == 2 and ranked):
+    ranked = first > entity.first or is_first_name(parts[0])
+    if entity.label == "PERSON" or (len(parts) == 2 and ranked):
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [FullName(span, span.of(syntax.text), first, last)]
     return []

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import Span
-from onrecord.reading.bearers import Bearers, FullName, first_names, is_first_name
+from onrecord.reading.bearers import Bearers, FullName, gender_of, is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import fold, plain, same_person, surname, words_of
 from onrecord.reading.people.coreference import quoted_tokens
@@ -230,7 +230,7 @@ def _persons(full: Iterable[FullName]) -> list[Person]:
         match.forms[name.surface] += 1
     for person in persons:
         person.name = _fullest(person.forms)
-        person.gender = {"m": "m", "f": "f"}.get(first_names().get(plain(person.name.split()[0]), ""), "")
+        person.gender = gender_of(person.name)
     return persons
 
 

@@ -133,6 +133,8 @@ class _Finder:
             return False
         if entity is None and self.bearers.bears(surface):
             return False
+        if self._is_called(surface, first, candidates):
+            return False
         if self._cue(first, last) is not None and self._whole(first, last):
             return True
         if entity is not None:
@@ -157,6 +159,11 @@ class _Finder:
         if rest and plain(rest[-1]) in words("streets"):
             return False
         return _is_plain(rest) or "," in rest or "-" in rest or any(_strong(c) for c in candidates[:1])
+
+    def _is_called(self, surface: str, first: int, candidates: Sequence[Candidate]) -> bool:
+        """Whether a name is a person's of this report, called by the first name: "told Isabel"."""
+        famous = any(_famous(c) for c in candidates[:1])
+        return self.bearers.calls(surface) and not famous and not self._behind_preposition(first)
 
     def _known(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
         """Whether a name with no place label is so well known, or so placed, that it is a place all the same."""
@@ -276,7 +283,7 @@ class _Finder:
     def _no_place(self, surface: str, first: int, last: int) -> bool:
         if is_adjective(surface) or self.bearers.bears(surface) or self._stands_for_rulers(first, last):
             return True
-        if plain(surface) in words("no_places"):
+        if plain(surface) in words("no_places") or self._is_called(surface, first, ()):
             return True
         if len(surface) < _SHORTEST or not surface[0].isalpha():
             return True

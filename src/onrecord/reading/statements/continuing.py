@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from onrecord.model import Mention, Span, Statement
-from onrecord.reading.bearers import first_names
+from onrecord.reading.bearers import gender_of
 from onrecord.reading.names import plain
 from onrecord.reading.quotes import QuoteIndex
 from onrecord.reading.statements.anchors import Anchors
@@ -204,7 +204,7 @@ def _genders(syntax: Syntax, anchors: Anchors, people: Sequence[Mention]) -> dic
     for mention in people:
         if mention.kind != "person" or mention.name is None:
             continue
-        known = found.get(mention.name) or first_names().get(plain(mention.name.split()[0]), "").strip("-")
+        known = found.get(mention.name) or gender_of(mention.name)
         if not known and mention.form == "name":
             known = pairs("courtesy").get(_before(syntax, anchors, mention.span), "")
         if not known and mention.form == "pronoun":
