@@ -16,6 +16,7 @@ from onrecord.model import Part, Report, Span
 from onrecord.reading.encoder.encode import Encoded, encode, nothing
 from onrecord.reading.entities import find_entities, find_toponyms
 from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.entity_cues import with_cues
 from onrecord.reading.parser import Word, load
 
 SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000
@@ -119,7 +120,7 @@ def named(report: Report, syntax: Syntax) -> Syntax:
     encoded, spans = encode(report), [token.span for token in syntax.tokens]
     return replace(
         syntax,
-        entities=find_entities(encoded, report.text, spans),
+        entities=with_cues(report.text, syntax.tokens, find_entities(encoded, report.text, spans)),
         toponyms=find_toponyms(encoded, report.text, spans),
         encoded=encoded,
     )

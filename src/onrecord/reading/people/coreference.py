@@ -16,7 +16,8 @@ from onrecord.reading.names import plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
 
-SENTENCES = 2  # how many sentences back a person may stand
+SENTENCES = 2  # how many sentences back a person may stand, quoted ones not counted
+QUOTED = 12  # sentences looked through for those, for the same reason as below
 REACH = 40  # tokens: how far a sentence is searched; bounds the time on text that is no prose
 MOST = 60  # antecedents looked at in one sentence, for the same reason
 STEPS = 12  # heads climbed from a pronoun, for the same reason
@@ -185,11 +186,23 @@ class _Pronouns:
             name = _only(near, gender)
             # "X told Y that his …": either's, where the other stands nearer.
             return None if token.dep == "poss" and near[0].name != name else name
-        for back in range(1, SENTENCES + 1):
-            near = self._near(token.sentence - back, gender)
+        for back, sentence in enumerate(self._sentences_before(token.sentence)):
+            near = self._near(sentence, gender)
             if near:
-                return self._carried(near, token, gender, back)
+                return self._carried(near, gender, before=sentence - 1 if back == 0 else None)
         return None
+
+    def _sentences_before(self, sentence: int) -> Iterator[int]:
+        """The sentences before one, the nearest first, without those that somebody quoted says."""
+        found = 0
+        for at in range(sentence - 1, max(-1, sentence - 1 - QUOTED), -1):
+            tokens = self.syntax.of(self.syntax.sentences[at])
+            if all(t.index in self.quoted or not t.text[0].isalnum() for t in tokens):
+                continue
+            yield at
+            found += 1
+            if found == SENTENCES:
+                return
 
     def _owner(self, token: Token, near: Sequence[Antecedent]) -> Antecedent | None:
         """Whose something is that a verb's subject does something with: "X injured his calf", "X fell on his way"."""
@@ -213,8 +226,8 @@ class _Pronouns:
                 return a.name if self._fits(a, gender) else None
         return None
 
-    def _carried(self, near: Sequence[Antecedent], token: Token, gender: str, back: int) -> str | None:
-        """From an earlier sentence: its one subject, where none of the sentence before rivals it."""
+    def _carried(self, near: Sequence[Antecedent], gender: str, before: int | None) -> str | None:
+        """From an earlier sentence: its one subject, where none of the sentence `before` that rivals it."""
         name = _only(near, gender)
         subjects = [a for a in near if a.subject]
         if name is None or not any(a.carries for a in near if a.name == name):
@@ -222,8 +235,8 @@ class _Pronouns:
         if not self.genders.get(name) and (near[0].sentence, gender) in self.spoken_of:
             return None  # “She is hurt,” Robin Orlo said. She …: not surely Orlo
         goes_on = any(a.pronoun for a in subjects if a.name == name)
-        if back == 1 and not goes_on:
-            older = [a for a in self._near(token.sentence - 2, gender) if a.subject]
+        if before is not None and not goes_on:
+            older = [a for a in self._near(before, gender) if a.subject]
             rivals = [a for a in older if not a.pronoun and self._leads(a)]
             if rivals and all(a.name != name for a in older):
                 return None

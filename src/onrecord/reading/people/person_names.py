@@ -97,7 +97,9 @@ def _without_titles(name: FullName, syntax: Syntax) -> FullName | None:
 
 
 def _is_title(word: str) -> bool:
-    return plain(word) in words("title_words") or is_adjective(word) or word in (".", "US", "U.S.", "UK", "-")
+    if is_adjective(word):
+        return not is_first_name(word)
+    return plain(word) in words("title_words") | words("credit_names") or word in (".", "US", "U.S.", "UK", "-")
 
 
 def _without_verbs(name: FullName, syntax: Syntax, below: set[str]) -> FullName:
