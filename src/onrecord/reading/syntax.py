@@ -93,6 +93,14 @@ class Syntax:
         within = entity is not None and entity.label == "ORG" and entity.span.covers(span) and entity.span != span
         return entity.span if entity is not None and within else None
 
+    def quoted_tokens(self) -> frozenset[int]:
+        """The indices of the tokens inside quotation marks, the opening mark among them."""
+        found: set[int] = set()
+        for quotation in self.encoded.quoted.quotations:
+            inside = self.tokens_at(Span(quotation.span.start, quotation.inner.end))
+            found.update(range(inside[0].index, inside[-1].index + 1) if inside else ())
+        return frozenset(found)
+
     def subtree(self, index: int) -> list[int]:
         """The indices of a token and all that depends on it, in text order."""
         found, todo = [], [index]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Mention, Span
+from onrecord.model import Mention
 from onrecord.reading.names import plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
@@ -22,7 +22,6 @@ REACH = 40  # tokens: how far a sentence is searched; bounds the time on text th
 MOST = 60  # antecedents looked at in one sentence, for the same reason
 STEPS = 12  # heads climbed from a pronoun, for the same reason
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp")  # clauses without a subject that have that of their head
 _CHAINED = ("appos", "conj")  # what stands in the place of its head
@@ -64,7 +63,7 @@ class _Pronouns:
         self.heads = _heads(syntax, mentions)
         self.genders = dict(genders)
         self.spoken_of: set[tuple[int, str | None]] = set()  # sentence and gender of a he or she in a quotation
-        self.quoted = quoted_tokens(syntax)
+        self.quoted = syntax.quoted_tokens()
         self.bearers: dict[str, list[str]] = {}
         for name in genders:
             self.bearers.setdefault(surname(name), []).append(name)
@@ -186,11 +185,18 @@ class _Pronouns:
             name = _only(near, gender)
             # "X told Y that his …": either's, where the other stands nearer.
             return None if token.dep == "poss" and near[0].name != name else name
-        for back, sentence in enumerate(self._sentences_before(token.sentence)):
-            near = self._near(sentence, gender)
+        earlier = [(at, self._near(at, gender)) for at in self._sentences_before(token.sentence)]
+        for back, (at, near) in enumerate(earlier):
             if near:
-                return self._carried(near, gender, before=sentence - 1 if back == 0 else None)
+                before = at - 1 if back == 0 else None
+                alone = len({a.name for _, some in earlier for a in some}) == 1
+                name = near[0].name if alone else self._carried(near, gender, before)
+                return name if name and self._is_surely(name, gender, at) else None
         return None
+
+    def _is_surely(self, name: str, gender: str, sentence: int) -> bool:
+        """False after “She is hurt,” Robin Orlo said: the next "she" is not surely Orlo."""
+        return bool(self.genders.get(name)) or (sentence, gender) not in self.spoken_of
 
     def _sentences_before(self, sentence: int) -> Iterator[int]:
         """The sentences before one, the nearest first, without those that somebody quoted says."""
@@ -232,8 +238,6 @@ class _Pronouns:
         subjects = [a for a in near if a.subject]
         if name is None or not any(a.carries for a in near if a.name == name):
             return None
-        if not self.genders.get(name) and (near[0].sentence, gender) in self.spoken_of:
-            return None  # “She is hurt,” Robin Orlo said. She …: not surely Orlo
         goes_on = any(a.pronoun for a in subjects if a.name == name)
         if before is not None and not goes_on:
             older = [a for a in self._near(before, gender) if a.subject]
@@ -371,27 +375,3 @@ def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, Mention]) -> bo
         i in heads and syntax.tokens[i].dep in _SUBJECTS
         for i in range(token.index, min(sentence.last, token.index + REACH))
     )
-
-
-def quoted_tokens(syntax: Syntax) -> set[int]:
-    """The tokens inside quotation marks, part by part, so that one unpaired mark spoils one paragraph at most."""
-    found: set[int] = set()
-    part: Span | None = None
-    inside = ""
-    for sentence in syntax.sentences:
-        if sentence.part.span != part:
-            part, inside = sentence.part.span, ""
-        for token in syntax.of(sentence):
-            if not inside and token.text in ("‘", "'", "`", "``"):
-                inside = "’"
-            elif not inside and token.text[0] in _OPEN:
-                inside = "”"
-            elif (token.text[0] == _STRAIGHT or token.text == "''") and inside != "’":
-                inside = "" if inside else _STRAIGHT
-            elif (inside in ("”", _STRAIGHT) and token.text[0] in _CLOSE) or (
-                inside == "’" and token.text in ("’", "'")
-            ):
-                inside = ""
-            if inside:
-                found.add(token.index)
-    return found

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Mention, Span
-from onrecord.reading.people.coreference import GENDERS, noun_gender, quoted_tokens
+from onrecord.reading.people.coreference import GENDERS, noun_gender
 from onrecord.reading.syntax import Syntax, Token
 
 LEAD = 3  # sentences in which the pronouns may stand
@@ -31,7 +31,7 @@ def with_delayed_names(syntax: Syntax, mentions: Sequence[Mention], genders: dic
         who = _only_one(syntax, mentions, genders, gender)
         if who is None:
             continue
-        quoted = quoted_tokens(syntax)
+        quoted = syntax.quoted_tokens()
         for at, mention in enumerate(mentions):
             tokens = syntax.tokens_at(mention.span)
             if _is_open(syntax, mention, gender, tokens, who.span) and tokens[0].index not in quoted:

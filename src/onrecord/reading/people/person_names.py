@@ -15,7 +15,6 @@ from onrecord.model import Span
 from onrecord.reading.bearers import Bearers, FullName, gender_of, is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import fold, plain, same_person, surname, words_of
-from onrecord.reading.people.coreference import quoted_tokens
 from onrecord.reading.people.shared_names import SharedName
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.spans import SpanSet
@@ -261,7 +260,7 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
     for key, person in _by_surname_only(syntax, found, persons, last_names).items():
         shared[key] = SharedName(settled=_new(persons, person, last_names, key))
     mentions: list[NameMention] = []
-    paragraphs, quoted = _paragraphs(syntax), quoted_tokens(syntax)
+    paragraphs, quoted = _paragraphs(syntax), syntax.quoted_tokens()
     for name in found:
         key, where = fold(name.surface), paragraphs[syntax.tokens[name.first].sentence]
         if _full(name):

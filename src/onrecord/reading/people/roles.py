@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Mention, PersonKind, Place, Span
 from onrecord.reading.names import plain
-from onrecord.reading.people.coreference import quoted_tokens
 from onrecord.reading.people.offices import OTHER_HOLDERS, Descriptions, Office, classes, is_holder
 from onrecord.reading.people.person_names import People
 from onrecord.reading.spans import SpanSet
@@ -30,7 +29,7 @@ class Roles:
 
     def __init__(self, syntax: Syntax, people: People, places: Sequence[Place]) -> None:
         self.syntax, self.tokens, self.people = syntax, syntax.tokens, people
-        self.quoted = quoted_tokens(syntax)
+        self.quoted = syntax.quoted_tokens()
         self.starts = {m.first: m for m in people.mentions}
         persons = people.persons
         self.named = {m.last - 1: persons[m.person].name for m in people.mentions if m.person is not None}
