@@ -50,6 +50,9 @@ def test_other_names_stay_apart(a: str, b: str) -> None:
         ('Anna "Nan" Marsh', "Nan Marsh", True),  # a nickname between marks
         ('Anna "Nan" Marsh', "Anna Marsh", True),
         ('Anna "Nan" Marsh', "Joseph Marsh", False),
+        ("Kim Yeo-ri", "Kim Yeo Ri", True),  # a hyphen or none
+        ("Kim Yeo-ri", "Kim Yeo-sun", False),  # given names of one beginning
+        ("Park", "Park Min-ho", True),
         ("", "Anna", False),  # nothing agrees with nothing
         ("", "", False),
     ],
@@ -64,6 +67,18 @@ def test_same_person(a: str, b: str, expected: bool) -> None:
     [
         ("Anna von der Marwitz", "von der marwitz"),  # small words belong to the surname
         ("Marsh", "marsh"),
+        # a family name stands first in names of East Asia, with a hyphen and without
+        ("Park Min-ho", "park"),
+        ("Kim Yeo Ri", "kim"),
+        ("Zhang Weiling", "zhang"),
+        ("Ren Yi", "ren"),
+        ("Tran Van Minh", "tran"),
+        # not in the order of the West, nor where one syllable is a given name there or a small word
+        ("Jin Park", "park"),
+        ("Grace Kim", "kim"),
+        ("Mo Marwitz", "marwitz"),
+        ("Kim Wilda", "wilda"),
+        ("Le Pan", "le pan"),
         ("Anna Marsh Jr.", "marsh"),
         ("", ""),
     ],

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.entity_bounds import HYPHENS, Entity
 from onrecord.reading.names import fold, plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
@@ -122,7 +122,8 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     parts = [tokens[i].text for i in range(first, last) if plain(tokens[i].text)]  # without marks around a nickname
     if not 2 <= len(parts) <= 5 or not all(w[:1].isalpha() for w in parts):
         return []
-    if not (parts[0][:1].isupper() and parts[-1][:1].isupper()):
+    joined = last - first > 2 and tokens[last - 2].text in HYPHENS  # "Orlo Bae-min"
+    if not (parts[0][:1].isupper() and (joined or parts[-1][:1].isupper())):
         return []
     if any(tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text) for i in range(first, last)):
         return []

@@ -22,7 +22,7 @@ LONGEST = 24  # tokens: what is longer is a list, or no language; it bounds ever
 _STOPS = frozenset({".", "!", "?", ";"})  # as tokens of their own: of "St." and "Inc." they are a part
 _GOES_ON = frozenset({"of", "for"})  # behind them a body's name that was cut goes on
 _OPEN = _GOES_ON | {"and", "&", "the", "in"}  # no name ends with them
-_HYPHENS = frozenset({"-", "‐", "‑"})
+HYPHENS = frozenset({"-", "‐", "‑"})
 _BREAK = re.compile(r"[\n\r]")
 _NICKNAME = re.compile(r"""\s["“'‘(][^\W\d_][\w.-]{0,15}["”'’)] """)  # Anna "Nan" Marlow
 
@@ -66,8 +66,10 @@ class Tokens:
             yield Entity(span, label, first, last)
 
     def _hyphenated(self, last: int) -> int:
-        """The end of a surname that was cut at its hyphen: "Anna Marlow | -Hill"."""
-        joined = last + 1 < len(self.starts) and self._word(last) in _HYPHENS and self._word(last + 1)[:1].isupper()
+        """The end of a name that was cut at a hyphen: "Anna Marlow | -Hill", "Orlo Bae- | min"."""
+        if self._word(last - 1) in HYPHENS and last < len(self.starts) and not self._between(last):
+            return last + self._word(last).isalpha()
+        joined = last + 1 < len(self.starts) and self._word(last) in HYPHENS and self._word(last + 1)[:1].isupper()
         return last + 2 if joined and not self._between(last) and not self._between(last + 1) else last
 
     def _is_firm(self, at: int) -> bool:

@@ -16,6 +16,15 @@ from onrecord.reading.tables import pairs, rows, several, words
 _DROPPED = dict.fromkeys(map(ord, "'’‘`´ʼʹʻ′\"“”()[].,\u00ad\u200b\u200e\u200f\x00"), None)
 _SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
 _NICKNAME = re.compile(r"""["“'‘(]([^\W\d_][\w.-]*)["”'’)]""")
+# One or two syllables of Chinese (pinyin), Korean (as newspapers romanise it) or Vietnamese.
+_PINYIN = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?[aeo]ng?|iu|i?ao?|ai|ei?|er|in?g?|ie|io?ng|ou?|u[aeio]?|u?an?g?|u[en]|v)"
+)
+_HANGUL = (
+    r"(?:[gkndtrlmbpsjhyw]|ch|kw|gw|hw|sh)?(?:y?ae?|y?eo|y?eu?|w?a|w?e|oe|y?oo?|w?o|y?u|eu|ui|ee|you|i)(?:ng?|[klmpt])?"
+)
+_VIET = r"(?:[bcdghklmnpqrstvx]|ch|gi|kh|ngh?|nh|ph|qu|th|tr)?(?:i?e?u?o?[aeiouy]{1,2})(?:ng|nh|ch|[cmnpt])?"
+_SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}|(?:{_HANGUL}){{1,2}}|{_VIET}")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe", "ə": "e", "ħ": "h"}
 )
@@ -47,14 +56,30 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def surname(name: str) -> str:
-    """The folded last word of a person's name, with any small words before it ("von der leyen")."""
+    """The folded family name: the last word, with any small words before it ("von der leyen"), or in names as China,
+    Korea and Vietnam have them the first ("Park Geun-hye")."""
     found = words_of(name)
+    if has_family_name_first(name):
+        return found[0]
     start = len(found) - 1
     while start > 1 and found[start - 1] in words("particles"):
         start -= 1
     if start == 1 and found[0] in words("particles") and found[0] not in pairs("first_names"):
         start = 0  # "De Vries" alone; but "Al Gore" has a first name
     return " ".join(found[max(start, 0) :])
+
+
+@functools.lru_cache(maxsize=65_536)
+def has_family_name_first(name: str) -> bool:
+    """Whether a name begins with a frequent family name of East Asia and goes on with its syllables: "Xi Jinping".
+
+    Two words are not enough where the first is a given name of the West too, or the second a family name as well.
+    """
+    first, *rest = plain(name).split(" ")
+    if not rest or first not in words("family_names_first") or not all(map(_SYLLABLES.fullmatch, rest)):
+        return False
+    western = first in pairs("first_names") or first in words("particles") or rest[0] in words("family_names_last")
+    return len(rest) > 1 or not western  # "Kim Wilde", "Le Pen", "Jin Park"
 
 
 def same_person(a: str, b: str) -> bool:
@@ -79,6 +104,8 @@ def _nicknames(name: str) -> frozenset[str]:
 
 
 def _given(name: str) -> tuple[str, ...]:
+    if has_family_name_first(name):
+        return ("".join(words_of(name)[1:]),)  # "Kim Jong-un" and "Kim Jong Un" are one, "Kim Jong-il" is another
     return words_of(name)[: -max(1, surname(name).count(" ") + 1)]
 
 

@@ -28,6 +28,7 @@ def camps(text: str) -> list[tuple[str, str]]:
         ("Anna Marlow said her campaign would sue.", [("campaign", "Marlow campaign")]),
         # small words of a surname
         ("Maria de Vries left. The de Vries campaign said why.", [("campaign", "de Vries campaign")]),
+        ("Park Min-ho left. Park Min-ho's campaign said why.", [("campaign", "Park campaign")]),
         # two of one surname: the body is named as it stands
         ("Anna Marlow met Peter Marlow. The Marlow campaign said so.", [("campaign", "Marlow campaign")]),
         # taken up again

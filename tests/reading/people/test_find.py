@@ -96,6 +96,8 @@ def test_names(text: str, surface: str, expected: list[str | None]) -> None:
         ("It rained.\nHis wife, Anna Marlow, sat beside him. Marlow spoke.", "Marlow", ["Anna Marlow"]),
         # The family name may stand first, and be short.
         ("It rained.\nXu Tianlo spoke first. Then Xu left.", "Xu", ["Xu Tianlo"]),
+        ("It rained.\nYoon Min-ho spoke first. Then Yoon left.", "Yoon", ["Yoon Min-ho"]),
+        ("It rained.\nKim Min-ho met Kim Yeo-ri. Then Kim left.", "Kim", [None]),
         # initials, as first names and for the whole name
         ("It rained.\nT.J. Marlow met A.B. Hill. T.J. left early.", "T.J.", ["T.J. Marlow"]),
         ("It rained.\nAntonia Brown met Peter Hill. Critics praised A.B. for it.", "A.B.", ["Antonia Brown"]),
@@ -270,6 +272,14 @@ def test_a_house_speaks_or_is_a_place() -> None:
         ("Congratulating Simon Reed, he said it was a fine day.", "he", [None]),
         # What the report does not show to be a person.
         ("Silent Rivers came out in June. She said it sold well.", "She", [None]),
+        # Nobody else is spoken of, wherever in the sentence the name stands.
+        ("It was good news for Peter Hill. He left.", "He", ["Peter Hill"]),
+        ("Few asked after Peter Hill when Simon Reed sang. He left.", "He", ["Simon Reed"]),
+        # What somebody quoted says does not count as sentences.
+        ("Peter Hill sang.\n“It rained. It rained. It rained. It rained.”\nHe left.", "He", ["Peter Hill"]),
+        ("Peter Hill sang.\nIt rained. It rained. It rained. It rained.\nHe left.", "He", [None]),
+        # Given names of the world: she is not Grigor.
+        ("Grigor Hill thanked Khalida Reed. She left.", "She", ["Khalida Reed"]),
         # Two who spoke, one after the other.
         ("Peter Hill said yes. Simon Reed said no. He left.", "He", [None]),
         # The verb of saying decides.

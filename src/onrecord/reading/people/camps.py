@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from onrecord.model import Mention
-from onrecord.reading.names import surname
+from onrecord.reading.names import has_family_name_first, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs
 
@@ -52,7 +52,9 @@ def _owner(syntax: Syntax, noun: Token, ends: Mapping[int, Mention]) -> str | No
 
 
 def _family_name(name: str) -> str:
-    """The surname as it is written in `name`: "de Vries" of "Maria de Vries"."""
+    """The surname as it is written in `name`: "de Vries" of "Maria de Vries", "Park" of "Park Geun-hye"."""
+    if has_family_name_first(name):
+        return name.split(maxsplit=1)[0]
     return " ".join(name.split()[-1 - surname(name).count(" ") :])
 
 

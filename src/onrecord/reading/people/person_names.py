@@ -134,6 +134,8 @@ def _single(entity: Entity, syntax: Syntax) -> FullName | None:
         return None
     token = syntax.tokens[first]
     word = token.text
+    if first and syntax.tokens[first - 1].text.lower() == "the" and word.endswith("s"):
+        return None  # a family: "the Marlows"
     spelt = (word.isalpha() and _is_long_enough(word)) or bool(_INITIALS.fullmatch(word))
     good = word[:1].isupper() and spelt and token.tag in ("NNP", "NNPS")
     if not good or is_adjective(token.text) or plain(token.text) in words("no_places") | words("organisation_words"):
