@@ -77,6 +77,7 @@ def tokens(text: str) -> list[Span]:
         ('Anna "Nan" Marlow left', "PoooPo", [('Anna "Nan" Marlow', "PERSON")]),
         ("Anna (Nan) Marlow left", "PoPoPo", [("Anna (Nan) Marlow", "PERSON")]),
         ('met Anna . "No," Marlow said', "oPoooooPo", [("Anna", "PERSON"), ("Marlow", "PERSON")]),
+        ('Anna Marlow "welcomed" Hill', "Pppppp", [("Anna Marlow", "PERSON"), ("Hill", "PERSON")]),
         # a storm is nobody, here and further down, and a town of its name is one only behind "in"
         ("Hurricane Orla hit Vessa . Orla grew in Orla", "oPoLoPooL", [("Vessa", "PLACE"), ("Orla", "PLACE")]),
         # what a firm is in law makes it one

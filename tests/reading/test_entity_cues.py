@@ -29,6 +29,10 @@ def labels(text: str, *persons: str) -> list[str]:
         ("She works for the law firm Marlow Reed.", ["Marlow Reed"], ["ORG"]),
         ("Retailer Marlow said no.", ["Marlow"], ["ORG"]),
         ("The retailer Marlow said no. Marlow closed.", ["Marlow", "Marlow"], ["ORG", "ORG"]),
+        # or behind it
+        ("The Marlow party won. Marlow ruled.", ["Marlow", "Marlow"], ["ORG", "ORG"]),
+        ("Marlow’s party won.", ["Marlow"], ["PERSON"]),
+        ("The Marlow campaign won.", ["Marlow"], ["PERSON"]),
         # a person's work is no body, nor is who founded one
         ("The lawyer Anna Marlow said no.", ["Anna Marlow"], ["PERSON"]),
         ("Anna Marlow left. The company Marlow founded closed.", ["Anna Marlow", "Marlow"], ["PERSON", "PERSON"]),

@@ -22,9 +22,10 @@ LONGEST = 24  # tokens: what is longer is a list, or no language; it bounds ever
 _STOPS = frozenset({".", "!", "?", ";"})  # as tokens of their own: of "St." and "Inc." they are a part
 _GOES_ON = frozenset({"of", "for"})  # behind them a body's name that was cut goes on
 _OPEN = _GOES_ON | {"and", "&", "the", "in"}  # no name ends with them
+_MARKS = frozenset('“”"')
 HYPHENS = frozenset({"-", "‐", "‑"})
 _BREAK = re.compile(r"[\n\r]")
-_NICKNAME = re.compile(r"""\s["“'‘(][^\W\d_][\w.-]{0,15}["”'’)] """)  # Anna "Nan" Marlow
+_NICKNAME = re.compile(r"""\s["“'‘(]([^\W\d_])[\w.-]{0,15}["”'’)] """)  # Anna "Nan" Marlow
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,11 @@ class Tokens:
         self.starts, self.ends = [s.start for s in spans], [s.end for s in spans]
 
     def entities(self, start: int, end: int, label: Label) -> Iterator[Entity]:
-        """The names between two offsets: one, or more where a sentence ends between them."""
+        """The names between two offsets: one, or more where a sentence ends or a word is quoted between them."""
         first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        stops = [at for at in range(first, last) if self._word(at) in _STOPS]
+        stops = [at for at in range(first, last) if self._parts(at)]
         for begin, stop in pairwise([first - 1, *stops, last]):
-            if begin + 1 < stop:
+            if begin + 1 < stop and not (stops and self.text[self.starts[begin + 1] : self.ends[stop - 1]].islower()):
                 yield from self._entity(begin + 1, stop, label)
 
     def _entity(self, first: int, last: int, label: Label) -> Iterator[Entity]:
@@ -64,6 +65,11 @@ class Tokens:
             label = "ORG"
         if last - first <= LONGEST and not self._is_no_name(first, last, label):
             yield Entity(span, label, first, last)
+
+    def _parts(self, at: int) -> bool:
+        """Whether a token parts names: a full stop, the mark beside a quoted word in small letters."""
+        beside = (self._word(i) for i in (at - 1, at + 1) if 0 <= i < len(self.starts))
+        return self._word(at) in _STOPS or (self._word(at) in _MARKS and any(w.islower() for w in beside))
 
     def _hyphenated(self, last: int) -> int:
         """The end of a name that was cut at a hyphen: "Anna Marlow | -Hill", "Orlo Bae- | min"."""
@@ -85,7 +91,7 @@ class Tokens:
         said = [plain(self._word(at)) for at in range(first, last)]
         if label == "PERSON" and said[-1] in words("memberships"):
             return True
-        if label == "PERSON" and said[0] in pairs("first_names"):
+        if label == "PERSON" and (said[0] in pairs("first_names") or said[0] in pairs("given_names")):
             return False
         if label == "PERSON" and len(said) > 1 and all(word in words("title_words") for word in said):
             return True
@@ -129,8 +135,10 @@ def with_nicknames(text: str, found: Sequence[Entity]) -> list[Entity]:
 
 
 def _is_parted(text: str, before: Entity, one: Entity) -> bool:
-    persons = before.label == one.label == "PERSON"
-    return persons and _NICKNAME.fullmatch(text, before.span.end, one.span.start) is not None
+    if not before.label == one.label == "PERSON":
+        return False
+    nickname = _NICKNAME.fullmatch(text, before.span.end, one.span.start)
+    return nickname is not None and nickname.group(1).isupper()
 
 
 def storms(text: str) -> frozenset[str]:

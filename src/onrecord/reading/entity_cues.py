@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from onrecord.reading.entity_bounds import Entity
-from onrecord.reading.tables import words
+from onrecord.reading.tables import rows
 
 _SHORTEST, _LONGEST = 3, 5  # letters of an abbreviation
 
@@ -35,14 +36,25 @@ def with_cues(text: str, tokens: Sequence[Word], entities: Sequence[Entity]) -> 
 
 
 def _is_called_a_body(tokens: Sequence[Word], entity: Entity) -> bool:
-    """Whether a noun for a body stands before a name and belongs to it: not in "the newspaper Orlo founded"."""
-    if not entity.first:
-        return False
-    noun, name = tokens[entity.first - 1], range(entity.first, entity.last)
-    if noun.text.lower() not in words("body_nouns") or noun.sentence != tokens[entity.first].sentence:
-        return False
-    apposed = any(tokens[at].dep == "appos" and tokens[at].head == entity.first - 1 for at in name)
-    return apposed or (noun.dep in ("compound", "nmod") and noun.head in name)
+    """Whether a noun for a body beside a name belongs to it: not in "the newspaper Orlo founded"."""
+    name = range(entity.first, entity.last)
+    if (noun := _beside(tokens, entity.first - 1, entity)) in _nouns("before"):
+        before = tokens[entity.first - 1]
+        apposed = any(tokens[at].dep == "appos" and tokens[at].head == entity.first - 1 for at in name)
+        return apposed or (before.dep in ("compound", "nmod") and before.head in name)
+    noun = _beside(tokens, entity.last, entity)
+    return noun in _nouns("after") and any(tokens[at].dep == "compound" and tokens[at].head not in name for at in name)
+
+
+def _beside(tokens: Sequence[Word], at: int, entity: Entity) -> str:
+    """The word at `at` in small letters where it is of the entity's sentence, else ""."""
+    inside = 0 <= at < len(tokens) and tokens[at].sentence == tokens[entity.first].sentence
+    return tokens[at].text.lower() if inside else ""
+
+
+@functools.cache
+def _nouns(side: str) -> frozenset[str]:
+    return frozenset(noun for noun, where in rows("body_nouns") if where == side)
 
 
 def _abbreviations(text: str, entities: Sequence[Entity], full: Sequence[Sequence[str]]) -> set[str]:
