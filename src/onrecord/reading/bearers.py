@@ -123,12 +123,13 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     if not 2 <= len(parts) <= 5 or not all(w[:1].isalpha() for w in parts):
         return []
     joined = last - first > 2 and tokens[last - 2].text in HYPHENS  # "Orlo Bae-min"
-    if not (parts[0][:1].isupper() and (joined or parts[-1][:1].isupper())):
+    begins = parts[0][:1].isupper() or parts[0] in words("particles")  # "bin Laden"
+    if not (begins and (joined or parts[-1][:1].isupper())):
         return []
     if any(tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text) for i in range(first, last)):
         return []
     ranked = first > entity.first or is_first_name(parts[0])
-    if entity.label == "PERSON" or (len(parts) == 2 and ranked):
+    if entity.label == "PERSON" or (last - first == 2 and ranked):
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [FullName(span, span.of(syntax.text), first, last)]
     return []

@@ -28,6 +28,7 @@ HUGE = 1_000_000  # people
 TOWN = 5_000  # people: one this large behind "in" or "near"
 _KNOWN_KINDS = frozenset({"country", "continent", "area", "water", "site"})
 _FAMILY_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
+_KINDS = frozenset({"Island", "Islands", "Peninsula", "Valley"})
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -90,6 +91,8 @@ class _Finder:
     def _may_be_again(self, token: Token) -> bool:
         entity = self.entity_at.get(token.index)
         alone = entity is None or entity.last - entity.first == 1
+        if entity is not None and entity.label == "ORG" and token.text.isupper():
+            return False
         good = alone and token.tag.startswith("NNP") and self._whole(token.index, token.index + 1)
         return good and not self.bearers.bears(token.text) and not self._stands_for_rulers(token.index, token.index + 1)
 
@@ -148,6 +151,9 @@ class _Finder:
             return False
         if not self._whole(first, last):
             return False
+        surface = self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        if other is not None and surface.isupper() and other.label == "ORG" and candidates[0].kind == "city":
+            return False  # an abbreviation: there is a town of Nato
         part = other is not None and (other.first, other.last) != (first, last)
         if other is not None and part and _inside(other, first, last, self.tokens):
             return False
@@ -303,7 +309,8 @@ class _Finder:
 def _is_plain(rest: Sequence[str]) -> bool:
     """Whether what a place's name has beside the gazetteer's is an article, a compass word or what kind it is."""
     return all(
-        not _capital(w) or w.lower() in words("compass") or w.lower() in _after_cues() or w == "The" for w in rest
+        not _capital(w) or w.lower() in words("compass") or w.lower() in _after_cues() or w in _KINDS or w == "The"
+        for w in rest
     )
 
 
