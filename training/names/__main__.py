@@ -15,22 +15,28 @@ import numpy as np
 import torch
 
 from evals.kept_out import is_kept_out
+from onrecord.reading.encoder.scores import Floats
 from onrecord.reading.encoder.windows import Ints
 from training.encoder.export import export
 from training.encoder.learning import Lessons, Recipe
 from training.encoder.network import StatementNetwork, load_tokenizer
 from training.encoder.steps import labels, mean, trained
+from training.names.balance import balance
 from training.names.corpus import Annotated, name_tags, read_names, trained_on
 from training.names.evaluate import evaluate_names
-from training.names.scoring import score_names
 from training.statements.__main__ import say, tags_told
 from training.statements.calibrate import calibrate_files
 from training.statements.corpus import NO_TAG, Document, lay_document, read_corpus
+from training.statements.scoring import score_documents
 
 METHOD = "statements.minilm/2"
 PLACES = ("lgl.jsonl", "geovirus.jsonl")
 TEACHER = Recipe(epochs=3, rate=1e-4, telling=0.0, naming=1.0, shouted=0.03)
-STUDENT = Recipe(epochs=5, rate=2e-4, linking=0.5, soft=0.8, rounded=2, blank=0.05, shouted=0.03, naming=1.0, seed=3)
+STUDENT = (  # each goes on where the one before ended
+    Recipe(epochs=3, rate=2e-4, linking=0.5, soft=0.8, rounded=1, blank=0.05, shouted=0.03, naming=1.0, seed=3),
+    Recipe(epochs=2, rate=1.6e-4, linking=0.5, soft=0.8, rounded=1, blank=0.05, shouted=0.03, naming=0.8, seed=5),
+    Recipe(epochs=8, rate=2.5e-4, linking=0.5, soft=0.8, rounded=2, blank=0.1, shouted=0.03, naming=1.0, seed=7),
+)
 
 
 def main() -> None:
@@ -53,22 +59,41 @@ def main() -> None:
     told = read_corpus(wanted.statements / "polnear-train.jsonl")
     documents = [*told, *(one.document for one in annotated)]
 
-    before = _begun(mpnet, work / "teacher.pt")
-    lessons = Lessons(told=labels(work / "told.pickle", lambda: tags_told(before, mpnet, documents)))
-    gold = Lessons(named=_gold(mpnet, annotated))
-    names = [one.document for one in annotated]
-    teacher = trained(before, mpnet, work / "names-teacher.pt", names, TEACHER, say, gold)
-    _report("teacher", teacher, mpnet, development)
-    lessons = Lessons(
-        told=lessons.told,
-        named=[*_unmarked(minilm, told), *_gold(minilm, annotated)],
-        names_told=labels(work / "names.pickle", lambda: score_names(teacher, documents, load_tokenizer(mpnet), say)),
-    )
-    begun = mean(_begun(minilm, work / "student.pt"), _begun(minilm, work / "again.pt"))
-    student = trained(begun, minilm, work / "joint.pt", documents, STUDENT, say, lessons)
-    _report("student", student, minilm, development)
+    lessons = _lessons(work, mpnet, minilm, told, annotated, development)
+    student = mean(_begun(minilm, work / "student.pt"), _begun(minilm, work / "again.pt"))
+    for number, recipe in enumerate(STUDENT, 1):
+        student = trained(student, minilm, work / f"joint-{number}.pt", documents, recipe, say, lessons)
+    scores = _scored("student", student, minilm, development)
+    balance(student, development, scores, load_tokenizer(minilm), say)
     export(student, minilm, wanted.out, METHOD)
     calibrate_files(wanted.out, read_corpus(wanted.statements / "polnear-dev.jsonl"), say)
+
+
+def _lessons(
+    work: Path,
+    mpnet: Path,
+    minilm: Path,
+    told: Sequence[Document],
+    annotated: Sequence[Annotated],
+    development: Sequence[Annotated],
+) -> Lessons:
+    """What the student learns: statements as their teacher tells them, names as annotated and as theirs does."""
+    names = [one.document for one in annotated]
+    documents = [*told, *names]
+    before = _begun(mpnet, work / "teacher.pt")
+    tags = labels(work / "told.pickle", lambda: tags_told(before, mpnet, documents))
+    gold = Lessons(named=_gold(mpnet, annotated))
+    teacher = trained(before, mpnet, work / "names-teacher.pt", names, TEACHER, say, gold)
+    _scored("teacher", teacher, mpnet, development)
+    return Lessons(
+        told=tags,
+        named=[*_unmarked(minilm, told), *_gold(minilm, annotated)],
+        names_told=labels(work / "names.pickle", lambda: _names(teacher, mpnet, documents)),
+    )
+
+
+def _names(network: StatementNetwork, base: Path, documents: Sequence[Document]) -> list[Floats]:
+    return [one.names for one in score_documents(network, documents, load_tokenizer(base), say)]
 
 
 def _begun(base: Path, state: Path) -> StatementNetwork:
@@ -90,11 +115,12 @@ def _unmarked(base: Path, documents: Sequence[Document]) -> list[Ints]:
     return [np.full((len(lay_document(document, tokenizer).starts), 2), NO_TAG) for document in documents]
 
 
-def _report(who: str, network: StatementNetwork, base: Path, development: Sequence[Annotated]) -> None:
-    tokenizer = load_tokenizer(base)
-    scores = score_names(network, [one.document for one in development], tokenizer)
-    for name, figure in evaluate_names(development, scores, tokenizer).items():
+def _scored(who: str, network: StatementNetwork, base: Path, development: Sequence[Annotated]) -> list[Floats]:
+    """The scores of names of the development set, whose figures are told."""
+    scores = _names(network, base, [one.document for one in development])
+    for name, figure in evaluate_names(development, scores, load_tokenizer(base)).items():
         say(f"{who}, {name}: {figure:.4f}")
+    return scores
 
 
 if __name__ == "__main__":

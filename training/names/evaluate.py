@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.reading.encoder.scores import ENTITIES, Floats
-from onrecord.reading.encoder.tagging import best_tags, runs
-from onrecord.reading.encoder.windows import Laid
+from onrecord.reading.entities import named_runs
+from onrecord.reading.entity_bounds import Label
 from training.names.corpus import ENTITY_TAGS, Annotated, Marked
 from training.statements.corpus import lay_document
 
-NEVER = -1e4
-
-Found = set[tuple[int, int, str]]
+KINDS: Mapping[Label, str] = {"PERSON": "PER", "ORG": "ORG", "PLACE": "LOC"}
 
 
 def evaluate_names(
@@ -26,32 +23,19 @@ def evaluate_names(
     for one, found in zip(documents, scores, strict=True):
         laid = lay_document(one.document, tokenizer)
         if one.gold.entities is not None:
-            names = set(names_of(found[:, :ENTITIES], laid))
+            names = {(start, end, KINDS[label]) for start, end, label in named_runs(laid, found[:, :ENTITIES])}
             gold = {(*mark.span, mark.type) for mark in one.gold.entities}
             for kind in ENTITY_TAGS:
                 mine, theirs = ({name for name in each if name[2] == kind} for each in (names, gold))
                 _count(counts, kind, len(mine & theirs), len(mine), len(theirs))
         if one.gold.places is not None:
-            places = set(names_of(_padded(found[:, ENTITIES:]), laid))
+            places = {(start, end) for start, end, _ in named_runs(laid, found[:, ENTITIES:])}
             _count(counts, "toponym", _touching(places, one.gold.places), len(places), len(one.gold.places))
     return {kind: 2 * right / max(1, given + wanted) for kind, (right, given, wanted) in counts.items()}
 
 
-def names_of(scores: Floats, laid: Laid) -> Iterator[tuple[int, int, str]]:
-    """The names that the scores [W, ENTITIES] make most probable, as (start, end, kind)."""
-    kinds = {tag: kind for kind, tag in ENTITY_TAGS.items()}
-    for kind, first, last in runs(best_tags(scores)):
-        yield int(laid.starts[first]), int(laid.ends[last - 1]), kinds[kind]
-
-
-def _padded(scores: Floats) -> Floats:
-    out = np.full((len(scores), ENTITIES), NEVER, np.float32)
-    out[:, : scores.shape[1]] = scores
-    return out
-
-
-def _touching(found: Found, gold: Sequence[Marked]) -> int:
-    return sum(any(start < mark.span[1] and mark.span[0] < end for start, end, _ in found) for mark in gold)
+def _touching(found: set[tuple[int, int]], gold: Sequence[Marked]) -> int:
+    return sum(any(start < mark.span[1] and mark.span[0] < end for start, end in found) for mark in gold)
 
 
 def _count(counts: dict[str, list[int]], kind: str, *added: int) -> None:

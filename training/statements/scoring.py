@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.reading.encoder.scores import Scores, WindowScores, merged
+from onrecord.reading.encoder.scores import ENTITIES, Scores, WindowScores, merged
 from training.encoder.batches import batch_of
 from training.encoder.learning import Say
 from training.encoder.network import StatementNetwork
@@ -19,15 +19,13 @@ EVERY = 100  # documents between two lines of progress
 
 def score_documents(
     network: StatementNetwork, documents: Sequence[Document], tokenizer: Tokenizer, say: Say | None = None
-) -> list[Scores]:
-    """Each document's scores, in order; `say` is told how far it is."""
+) -> Iterator[Scores]:
+    """Each document's scores, in order and one at a time; `say` is told how far it is."""
     network.eval()
-    found = []
     for number, document in enumerate(documents, 1):
-        found.append(_score(network, document, tokenizer))
+        yield _score(network, document, tokenizer)
         if say is not None and number % EVERY == 0:
             say(f"{number} of {len(documents)} documents labelled")
-    return found
 
 
 def _score(network: StatementNetwork, document: Document, tokenizer: Tokenizer) -> Scores:
@@ -44,11 +42,13 @@ def _windows(network: StatementNetwork, rows: Sequence[Labelled]) -> Iterator[Wi
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         tag, dependent, head, names = network(batch.pieces, batch.mask, batch.case, batch.quoted, batch.opens)
     tag = torch.log_softmax(tag.float(), -1)
+    parts = (names.float()[..., :ENTITIES], names.float()[..., ENTITIES:])
+    names = torch.cat([torch.log_softmax(part, -1) for part in parts], -1)
     for row, one in enumerate(rows):
         at = torch.from_numpy(one.window.heads)
         yield WindowScores(
             tags=tag[row, at].numpy(),
-            names=names[row, at].float().numpy(),
+            names=names[row, at].numpy(),
             dependent=dependent[row, at].float().numpy(),
             head=head[row, at].float().numpy(),
             root=head[row, 0].float().numpy(),
