@@ -92,6 +92,12 @@ def test_left_open_with_a_reason(text: str, surface: str) -> None:
         ("The Washington Post reported it first.", "Washington"),  # a paper's name
         ("The Kremlin said it would answer.", "Kremlin"),  # those who govern there
         ("It rained in March and again in August.", "March"),  # a month
+        # an abbreviation, though there is a town of Nato
+        ("Troops joined their counterparts in NATO military exercises. NATO said two had left.", "NATO"),
+        # who is called by a first name
+        ("Isabel Marlow sang on Monday. Critics praised Isabel for it.", "Isabel"),
+        # a storm
+        ("Hurricane Florence grew on Monday. Florence weakened on Tuesday.", "Florence"),
     ],
 )
 def test_no_place(text: str, surface: str) -> None:

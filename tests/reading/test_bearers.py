@@ -1,0 +1,46 @@
+"""Who bears a name in one report, and what a given name says of its bearer."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.bearers import find_bearers, gender_of
+from onrecord.reading.syntax import parse
+from tests.builders import report
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Anna Marlow", "f"),  # the table by hand
+        ("Kim Marlow", ""),  # there for both
+        ("Grigor Hill", "m"),  # the world's
+        ("Jean Hill", ""),  # known of too many of either
+        ("Chen Weiling", ""),  # begins with a family name
+        ("Wrxq Hill", ""),  # in no table
+    ],
+)
+def test_gender(name: str, expected: str) -> None:
+    assert gender_of(name) == expected
+
+
+def full_names(text: str) -> list[str]:
+    return [name.surface for name in find_bearers(parse(report(text))).full]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Lima, President Yoon Min-ho met Anna Marlow-Hill.", ["Yoon Min-ho", "Anna Marlow-Hill"]),  # hyphens
+        ('Anna "Nan" Marlow left.', ['Anna "Nan" Marlow']),  # a nickname
+        ("The council thanked de Vries and Maria de Vries.", ["de Vries", "Maria de Vries"]),  # small words first
+        ("The tape was aired by the network Al-Vessa on Monday.", []),  # "Al" is a first name, but no word of its own
+    ],
+)
+def test_full_names(text: str, expected: list[str]) -> None:
+    assert full_names(text) == expected
+
+
+def test_called_by_the_first_name() -> None:
+    bearers = find_bearers(parse(report("Isabel Marlow sang. Peter Wrxq sang too.")))
+    assert [bearers.calls(name) for name in ("Isabel", "Peter", "Wrxq", "Lima")] == [True, True, False, False]
