@@ -89,6 +89,11 @@ def is_first_name(word: str) -> bool:
     return plain(word) in first_names()
 
 
+def _is_rank(word: str) -> bool:
+    """Whether a word before a name is none of it: "Coach Anna Marlow", but not "Guy de Vries"."""
+    return word in nouns_for_persons() and word not in first_names()
+
+
 def _is_given(word: str) -> bool:
     return word in first_names() or word in pairs("given_names")
 
@@ -117,7 +122,7 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     while last > first and tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
     # "Constable Anna Marlow", "Lima Mayor Anna Marlow": the network takes a rank into the name.
-    ranks = [at for at in range(first, last - 2) if plain(tokens[at].text) in nouns_for_persons()]
+    ranks = [at for at in range(first, last - 2) if _is_rank(plain(tokens[at].text))]
     first = ranks[-1] + 1 if ranks else first
     parts = [tokens[i].text for i in range(first, last) if plain(tokens[i].text)]  # without marks around a nickname
     if not 2 <= len(parts) <= 5 or not all(w[:1].isalpha() for w in parts):
