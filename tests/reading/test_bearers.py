@@ -32,7 +32,7 @@ def full_names(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("In Lima, President Yoon Min-ho met Anna Marlow-Hill.", ["Yoon Min-ho", "Anna Marlow-Hill"]),  # hyphens
-        ("Coach Anna Marlow smiled and Guy Peter Marlow sang.", ["Anna Marlow", "Guy Peter Marlow"]),  # a rank, and none
+        ("The crowd cheered Coach Anna Marlow.", ["Anna Marlow"]),  # a rank is no part
         ('Anna "Nan" Marlow left.', ['Anna "Nan" Marlow']),  # a nickname
         ("The council thanked de Vries and Maria de Vries.", ["de Vries", "Maria de Vries"]),  # small words first
         ("The tape was aired by the network Al-Vessa on Monday.", []),  # "Al" is a first name, but no word of its own
