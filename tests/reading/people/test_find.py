@@ -154,6 +154,16 @@ def test_shared_and_partial_names(text: str, surface: str, expected: list[str | 
         ("A Lima judge has stopped the sale. Judge Anna Marlow said why.", "A Lima judge", "Anna Marlow"),
         # The words must agree: another candidate may be meant.
         ("Liberal candidate Anna Marlow spoke. The Green candidate left.", "The Green candidate", None),
+        # what a sentence says somebody is; not was, nor is not
+        ("Peter Hill is the mayor of Lima. The mayor smiled.", "The mayor", "Peter Hill"),
+        ("Peter Hill, who is mayor of Lima, sang. The mayor smiled.", "The mayor", "Peter Hill"),
+        ("Peter Hill was the mayor of Lima. The mayor smiled.", "The mayor", None),
+        ("Peter Hill is not the mayor of Lima. The mayor smiled.", "The mayor", None),
+        # behind an age
+        ("Anna Hill, 34, a nurse from Lima, sang. The nurse smiled.", "The nurse", "Anna Hill"),
+        # an owner that each has
+        ("Mayor Anna Hill sang. The city’s mayor smiled.", "The city’s mayor", "Anna Hill"),
+        ("Mayor Anna Hill sang. The rival’s mayor smiled.", "The rival’s mayor", None),
     ],
 )
 def test_roles(text: str, surface: str, expected: str | None) -> None:
@@ -278,6 +288,18 @@ def test_a_house_speaks_or_is_a_place() -> None:
         # What somebody quoted says does not count as sentences.
         ("Peter Hill sang.\n“It rained. It rained. It rained. It rained.”\nHe left.", "He", ["Peter Hill"]),
         ("Peter Hill sang.\nIt rained. It rained. It rained. It rained.\nHe left.", "He", [None]),
+        # A name that says nothing of gender, where nobody else is spoken of; from then on it is known.
+        ("A team led by Quillo Venn and her aunt won.", "her", ["Quillo Venn"]),
+        ("Police met Quillo Venn at his home. Anna Reed sang. He left.", "He", ["Quillo Venn"]),
+        ("Police met Quillo Venn at his home. Anna Reed sang. She left.", "She", ["Anna Reed"]),
+        ("Anna Reed and Quillo Venn sang at her home.", "her", [None]),
+        # What is his does not stand before him.
+        ("Peter Hill was charged. His lawyer left.", "His", ["Peter Hill"]),
+        # A woman by that name is no other.
+        ("A woman named Michelle sang. She left.", "She", ["Michelle"]),
+        # Who only says what stands before is no rival, but where the next sentence is about saying.
+        ("Peter Hill stole a car, the sheriff said. He was released on Monday.", "He", ["Peter Hill"]),
+        ("Peter Hill stole a car, the sheriff said. He said more would follow.", "He", [None]),
         # Given names of the world: she is not Grigor.
         ("Grigor Hill thanked Khalida Reed. She left.", "She", ["Khalida Reed"]),
         # Two who spoke, one after the other.

@@ -22,6 +22,7 @@ REACH = 40  # tokens: how far a sentence is searched; bounds the time on text th
 MOST = 60  # antecedents looked at in one sentence, for the same reason
 STEPS = 12  # heads climbed from a pronoun, for the same reason
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_CALLED = ("named", "called")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp")  # clauses without a subject that have that of their head
 _CHAINED = ("appos", "conj")  # what stands in the place of its head
@@ -81,6 +82,8 @@ class _Pronouns:
                 self.spoken_of.add((token.sentence, gender))
             else:
                 name = self._resolve(token, gender)
+                if name is not None and not self.genders.get(name):
+                    self.genders[name] = gender
                 self.known.append(self._antecedent(name, gender, token))
             if gender is not None:
                 yield Mention(span=token.span, method=method, name=name, kind="person", form="pronoun")
@@ -135,7 +138,12 @@ class _Pronouns:
         if token.dep in ("compound", "attr", "amod", "nmod") or token.tag not in ("NN", "NNP"):
             return True
         head = self.heads.get(token.head) if token.dep == "appos" else None
-        named = any(self.tokens[c].dep == "appos" and c in self.heads for c in self.syntax.children[token.index])
+        children = [self.tokens[c] for c in self.syntax.children[token.index]]
+        named = any(c.dep == "appos" and c.index in self.heads for c in children)
+        called = (c.index for c in children if c.dep == "acl" and c.text.lower() in _CALLED)  # "a man named Orlo"
+        named = named or any(
+            self.tokens[o].dep == "oprd" and o in self.heads for c in called for o in self.syntax.children[c]
+        )
         return named or head is not None or token.index + 1 in self.inside
 
     def _is_stranger(self, token: Token) -> bool:
@@ -176,16 +184,18 @@ class _Pronouns:
         governors = self._governors(token, near)
         if len({a.name for a in governors}) == 1:
             name = governors[0].name
-            if name and not self.genders.get(name):
-                self.genders[name] = gender
             # Another subject between them may be meant.
             between = (a for a in near if a.subject and a.place > governors[0].place)
             return name if all(a.name == name for a in between) else None
         if near:
-            name = _only(near, gender)
+            name = _only(near, gender) or self._alone(near, token.sentence, gender)
             # "X told Y that his …": either's, where the other stands nearer.
             return None if token.dep == "poss" and near[0].name != name else name
-        earlier = [(at, self._near(at, gender)) for at in self._sentences_before(token.sentence)]
+        speaks = self.tokens[token.head].lemma.lower() in words("speech_verbs")
+        earlier = [
+            (at, [a for a in self._near(at, gender) if speaks or not self._only_says(a)])
+            for at in self._sentences_before(token.sentence)
+        ]
         for back, (at, near) in enumerate(earlier):
             if near:
                 before = at - 1 if back == 0 else None
@@ -193,6 +203,20 @@ class _Pronouns:
                 name = near[0].name if alone else self._carried(near, gender, before)
                 return name if name and self._is_surely(name, gender, at) else None
         return None
+
+    def _alone(self, near: Sequence[Antecedent], sentence: int, gender: str) -> str | None:
+        """The one person spoken of in a sentence and those before it, whatever the place in the sentence."""
+        earlier = (a for at in self._sentences_before(sentence) for a in self._near(at, gender))
+        names = {a.name for a in (*near, *earlier)}
+        return names.pop() if len(names) == 1 else None
+
+    def _only_says(self, a: Antecedent) -> bool:
+        """Whether it is somebody without a name who says what stands before: "X fled, the sheriff said"."""
+        token = self.tokens[a.token]
+        verb = self.tokens[token.head]
+        told = (c for c in self.syntax.children[verb.index] if self.tokens[c].dep == "ccomp")
+        says = a.subject and token.dep == "nsubj" and verb.lemma.lower() in words("speech_verbs")
+        return a.name is None and says and any(c < token.index for c in told)
 
     def _is_surely(self, name: str, gender: str, sentence: int) -> bool:
         """False after “She is hurt,” Robin Orlo said: the next "she" is not surely Orlo."""
@@ -221,7 +245,7 @@ class _Pronouns:
             return None
         fits = [a for a in near if subject in (a.token, a.place) and a.name]
         between = [a for a in near if fits and a.token > fits[0].token and a.name != fits[0].name]
-        return fits[0] if fits and not between else None
+        return fits[0] if len({a.name for a in fits}) == 1 and not between else None
 
     def _itself(self, token: Token, gender: str) -> str | None:
         """Himself and herself: the subject of the same verb, or the person right before ("the king himself")."""
@@ -371,7 +395,5 @@ def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, Mention]) -> bo
     before = range(max(sentence.first, token.index - REACH), token.index)
     if token.dep in _SUBJECTS or any(i in heads for i in before) or any(syntax.tokens[i].text == "," for i in before):
         return False
-    return any(
-        i in heads and syntax.tokens[i].dep in _SUBJECTS
-        for i in range(token.index, min(sentence.last, token.index + REACH))
-    )
+    behind = range(token.index, min(sentence.last, token.index + REACH))
+    return any(i in heads and i != token.head and syntax.tokens[i].dep in _SUBJECTS for i in behind)

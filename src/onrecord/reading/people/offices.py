@@ -15,6 +15,8 @@ REACH = 8  # tokens before or behind a name in which what it is may stand
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 OTHER_HOLDERS = frozenset({"former", "ex", "late", "deputy", "vice", "acting", "assistant", "associate", "then"})
 _MODIFIERS = ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "VBN", "VBG", "CC", "HYPH", "AFX")
+_OWNERS = frozenset({"city", "country", "county", "nation", "region", "state", "town", "village"})
+_IS = frozenset({"is", "'s", "’s"})
 _PAST = frozenset({"former", "ex", "late"})
 
 
@@ -62,7 +64,8 @@ class Descriptions:
         if mention.person is None:
             return None
         before = self.before(mention.first)
-        for stretch in ([] if self._is_other(before, mention) else before, self._behind(mention)):
+        stretches = ([] if self._is_other(before, mention) else before, self._behind(mention), self._predicate(mention))
+        for stretch in stretches:
             country, nouns = self.read(stretch)
             if nouns or country:
                 words = self.words(stretch)
@@ -94,7 +97,7 @@ class Descriptions:
 
     def _behind(self, mention: NameMention) -> list[int]:
         """The tokens of an apposition behind a name, up to its comma: "X, Ukraine's president, …"."""
-        at = mention.last
+        at = self._behind_age(mention.last)
         if at >= len(self.tokens) or self.tokens[at].text != ",":
             return []
         found: list[int] = []
@@ -109,6 +112,26 @@ class Descriptions:
             found.append(token.index)
         return []
 
+    def _behind_age(self, at: int) -> int:
+        """Where an apposition may begin, an age before it passed: "X, 34, a nurse"."""
+        age = [token.text for token in self.tokens[at : at + 3]]
+        return at + 2 if age[:1] == [","] and age[1:2] and age[1].isdigit() and age[2:] == [","] else at
+
+    def _predicate(self, mention: NameMention) -> list[int]:
+        """What a sentence says somebody is today: "X is the mayor of Vessa", "X, who is mayor"."""
+        name = self.tokens[mention.last - 1]
+        verbs = [self.tokens[name.head]] if name.dep == "nsubj" else []
+        verbs += [self.tokens[c] for c in self.syntax.children[name.index] if self.tokens[c].dep == "relcl"]
+        for verb in verbs:
+            children = [self.tokens[c] for c in self.syntax.children[verb.index]]
+            said = next((t for t in children if t.dep == "attr" and t.index > name.index), None)
+            if verb.text.lower() not in _IS or said is None or any(t.dep == "neg" for t in children):
+                continue
+            last = min(said.index + REACH, self.syntax.sentences[said.sentence].last)
+            stop = next((i for i in range(said.index, last) if self.tokens[i].text in (",", "and", "who", ";")), last)
+            return [i for i in range(max(verb.index + 1, said.index - REACH), stop) if i not in self.inside]
+        return []
+
     def read(self, stretch: Sequence[int]) -> tuple[str | None, frozenset[str]]:
         """The country and the role nouns among the tokens of a description."""
         countries = [self.country_at[i] for i in stretch if i in self.country_at]
@@ -120,8 +143,10 @@ class Descriptions:
         return (countries[-1] if countries else None), nouns
 
     def words(self, stretch: Sequence[int]) -> frozenset[str]:
-        """All the words of a description, plain."""
-        return frozenset(_plain(self.tokens[i].text) for i in stretch)
+        """All the words of a description, plain, but for an owner that every such person has: "the city's mayor"."""
+        owners = [n for n, i in enumerate(stretch) if n and self.tokens[i].text in POSSESSIVE]
+        owner = owners[0] if owners and _plain(self.tokens[stretch[owners[0] - 1]].text) in _OWNERS else -1
+        return frozenset(_plain(self.tokens[i].text) for n, i in enumerate(stretch) if n not in (owner, owner - 1))
 
 
 def _plain(word: str) -> str:
