@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Mention, Span
-from onrecord.reading.people.coreference import GENDERS, noun_gender
+from onrecord.reading.people.antecedents import GENDERS, noun_gender
 from onrecord.reading.syntax import Syntax, Token
 
 LEAD = 3  # sentences in which the pronouns may stand

@@ -1,0 +1,180 @@
+"""Who may be meant by the next he or she: the persons of a report, named or not, as its text comes to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Mention
+from onrecord.reading.names import plain, surname
+from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.tables import pairs, words
+
+MOST = 60  # antecedents looked at in one sentence: bounds the time on text that is no prose
+STEPS = 12  # heads climbed from a token, for the same reason
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+SUBJECTS = ("nsubj", "nsubjpass")
+_CALLED = ("named", "called")
+_CHAINED = ("appos", "conj")  # what stands in the place of its head
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A person already mentioned; `name` is None where the report leaves open who it is.
+
+    `gender`: "m", "f" or "" (not known). `place`: the token whose place in the sentence it has (that of an apposition
+    is its head's). `subject`: of a clause. `carries`: the next sentence can take it up (a subject, an object,
+    "according to X", "by X"). `pronoun`: a he or she. `bearers`: who share the surname that stands here.
+    """
+
+    name: str | None
+    gender: str
+    token: int
+    place: int
+    sentence: int
+    subject: bool
+    carries: bool
+    pronoun: bool
+    bearers: tuple[str, ...] = ()
+
+
+class Antecedents:
+    """The persons of one report so far. `genders`: name of each person to "m", "f", ""; grows as pronouns show it."""
+
+    def __init__(self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]) -> None:
+        self.syntax, self.tokens = syntax, syntax.tokens
+        self.heads = _heads(syntax, mentions)
+        self.genders = dict(genders)
+        self.bearers: dict[str, list[str]] = {}
+        for name in genders:
+            self.bearers.setdefault(surname(name), []).append(name)
+        self.inside = _inside(syntax, mentions)
+        self.known: list[Antecedent] = []
+        self.heard: list[Antecedent] = []
+
+    def hear(self, token: Token) -> None:
+        """Keeps a person whom somebody quoted names."""
+        mention = self.heads.get(token.index)
+        if mention is not None and mention.form == "name" and not self._in_other_name(token):
+            self.heard.append(self.antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+
+    def take(self, token: Token) -> None:
+        """Keeps a person of the text for the pronouns behind it."""
+        mention = self.heads.get(token.index)
+        if mention is not None:
+            if self._in_other_name(token):
+                return
+            if mention.name in self.genders:
+                self.known.append(self.antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+            elif mention.form == "name" or not self._is_label(token):
+                # Nobody knows who; what is not shown to be a person is at least no reason to look further back.
+                found = self.antecedent(None, noun_gender(token) or "", token)
+                shared = (
+                    self.bearers.get(surname(token.text), []) if mention.form == "name" and not mention.name else []
+                )
+                if shared or found.subject or mention.form != "name":
+                    self.known.append(replace(found, bearers=tuple(shared)))
+            return
+        gender = noun_gender(token)
+        if gender is not None and token.index not in self.inside and not self._is_label(token):
+            self.known.append(self.antecedent(None, gender, token))
+        elif self._is_stranger(token):
+            self.known.append(self.antecedent(None, "", token))
+
+    def _in_other_name(self, token: Token) -> bool:
+        """Whether a name only tells which: "the Marlow family"."""
+        return token.dep in ("compound", "nmod") and token.head > token.index and token.head not in self.heads
+
+    def _is_label(self, token: Token) -> bool:
+        """Whether a noun says what a named person is ("the lawyer, Anna Marlow", "is a lawyer") and is no other."""
+        if token.dep in ("compound", "attr", "amod", "nmod") or token.tag not in ("NN", "NNP"):
+            return True
+        head = self.heads.get(token.head) if token.dep == "appos" else None
+        children = [self.tokens[c] for c in self.syntax.children[token.index]]
+        named = any(c.dep == "appos" and c.index in self.heads for c in children)
+        called = (c.index for c in children if c.dep == "acl" and c.text.lower() in _CALLED)  # "a man named Orlo"
+        named = named or any(
+            self.tokens[o].dep == "oprd" and o in self.heads for c in called for o in self.syntax.children[c]
+        )
+        return named or head is not None or token.index + 1 in self.inside
+
+    def _is_stranger(self, token: Token) -> bool:
+        """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but nobody knows who."""
+        if token.tag != "NNP" or not token.text[:1].isupper() or token.index in self.inside:
+            return False
+        before = plain(self.tokens[token.index - 1].text) if token.index else ""
+        speaks = token.dep == "nsubj" and self.tokens[token.head].lemma.lower() in words("speech_verbs")
+        return speaks or before in pairs("courtesy")
+
+    def antecedent(self, name: str | None, gender: str, token: Token) -> Antecedent:
+        top = self.top(token)
+        subject = top.dep in SUBJECTS
+        pronoun = token.text.lower() in GENDERS
+        carries = subject or pronoun or _cited(self.syntax, top) or top.dep in ("dobj", "agent")
+        return Antecedent(name, gender, token.index, top.index, token.sentence, subject, carries, pronoun)
+
+    def top(self, token: Token) -> Token:
+        """The token whose place in the sentence a token has: that of an apposition is its head's."""
+        top = token
+        for _ in range(STEPS):
+            if top.dep not in _CHAINED or self.tokens[top.head].sentence != token.sentence:
+                break
+            if top.dep == "appos" and self.tokens[top.head].pos not in ("NOUN", "PROPN"):
+                break
+            top = self.tokens[top.head]
+        return top
+
+    def near(self, sentence: int, gender: str) -> list[Antecedent]:
+        """The persons of a sentence that fit; of those who share a surname, the one the gender leaves."""
+        found = []
+        for a in self.of_sentence(sentence):
+            left = [name for name in a.bearers if self.genders.get(name) == gender]
+            known = replace(a, name=left[0], gender=gender) if len(left) == 1 else a
+            if self.fits(known, gender):
+                found.append(known)
+        return found
+
+    def fits(self, a: Antecedent, gender: str) -> bool:
+        known = self.genders.get(a.name, "") if a.name else a.gender
+        return (known or a.gender) in ("", gender)
+
+    def of_sentence(self, sentence: int) -> list[Antecedent]:
+        found: list[Antecedent] = []
+        for antecedent in reversed(self.known):
+            if len(found) == MOST or antecedent.sentence < sentence:
+                break
+            if antecedent.sentence == sentence:
+                found.append(antecedent)
+        return found
+
+
+def _cited(syntax: Syntax, token: Token) -> bool:
+    """Whether a person is one it is by, or according to."""
+    governor = syntax.tokens[token.head]
+    before = governor.text.lower()
+    according = before == "to" and syntax.tokens[governor.head].text.lower() == "according"
+    return token.dep == "pobj" and (before == "by" or according)
+
+
+def noun_gender(token: Token) -> str | None:
+    """ "m", "f" or "" of a noun that means one person; None for any other word."""
+    found = pairs("person_nouns").get(token.text.lower()) if token.tag in ("NN", "NNP") else None
+    return None if found is None else found.strip("-")
+
+
+def _heads(syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Token index of the head of each person mention."""
+    ends = {m.span.end: m for m in mentions if m.kind == "person"}
+    return {t.index: ends[t.end] for t in syntax.tokens if t.end in ends}
+
+
+def _inside(syntax: Syntax, mentions: Sequence[Mention]) -> set[int]:
+    """The tokens that stand in mentions by name."""
+    found: set[int] = set()
+    ends = {m.span.start: m.span.end for m in mentions if m.form == "name"}
+    end = 0
+    for token in syntax.tokens:
+        end = max(end, ends.get(token.start, 0))
+        if token.start < end:
+            found.add(token.index)
+    return found
