@@ -49,6 +49,14 @@ def where(text: str, surface: str) -> tuple[str, str | None, bool]:
         ("Voters in Atlanta and Savannah decide how Georgia is run.", "Georgia", ("region", "US", True)),
         ("Ships were turned back in the Strait of Hormuz.", "Strait of Hormuz", ("water", None, True)),
         ("Both met for dinner at the Kremlin.", "Kremlin", ("site", "RU", True)),  # a house
+        # the capital, here and wherever else the report has the name
+        ("It left the capital San Jose in Costa Rica. It came from San Jose.", "San Jose", ("city", "CR", True)),
+        # what a plural says of each name of a list; a county is told from a town
+        ("The storm hit Broward and St. Lucie counties in Florida.", "Broward", ("county", "US", True)),
+        ("The storm hit Broward County in Florida.", "Broward County", ("county", "US", True)),
+        # a region by its common name; a country that is gone
+        ("It rained in Shandong on Monday.", "Shandong", ("region", "CN", True)),
+        ("He was born in the Soviet Union in 1950.", "Soviet Union", ("area", None, True)),
     ],
 )
 def test_which_place_is_meant(text: str, surface: str, expected: tuple[str, str | None, bool]) -> None:
@@ -98,6 +106,7 @@ def test_left_open_with_a_reason(text: str, surface: str) -> None:
         ("Isabel Marlow sang on Monday. Critics praised Isabel for it.", "Isabel"),
         # a storm
         ("Hurricane Florence grew on Monday. Florence weakened on Tuesday.", "Florence"),
+        ("Costa Rican diplomats met. Costa Ricans smiled.", "Costa"),  # a part of an adjective
     ],
 )
 def test_no_place(text: str, surface: str) -> None:

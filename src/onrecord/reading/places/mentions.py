@@ -15,6 +15,7 @@ from onrecord.model import Report, Span
 from onrecord.reading.bearers import Bearers, is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import plain
+from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
 from onrecord.reading.spans import SpanSet
@@ -55,7 +56,7 @@ def find_names(report: Report, syntax: Syntax, gazetteer: Gazetteer, bearers: Be
 class _Finder:
     def __init__(self, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers) -> None:
         self.syntax, self.tokens, self.text = syntax, syntax.tokens, syntax.text
-        self.gazetteer, self.bearers = gazetteer, bearers
+        self.gazetteer, self.bearers, self.cues = gazetteer, bearers, Cues(syntax.tokens)
         self.entity_at: dict[int, Entity] = {i: e for e in syntax.entities for i in range(e.first, e.last)}
         self.toponym_at: dict[int, Entity] = {i: e for e in syntax.toponyms for i in range(e.first, e.last)}
 
@@ -63,7 +64,7 @@ class _Finder:
         found: list[Named] = []
         at = 0
         while at < len(self.tokens):
-            last = self._longest_from(at) if _capital(self.tokens[at].text) else at
+            last = self._longest_from(at) if is_capitalised(self.tokens[at].text) else at
             if last == at:
                 at += 1
                 continue
@@ -82,7 +83,7 @@ class _Finder:
         covered = {n.span.start for n in found}
         more: list[Named] = []
         for token in self.tokens:
-            if not _capital(token.text) or token.start in covered or not self._may_be_again(token):
+            if not is_capitalised(token.text) or token.start in covered or not self._may_be_again(token):
                 continue
             if plain(token.text) in known or self._town_in(token, countries):
                 more.append(self._named(token.index, token.index + 1))
@@ -118,7 +119,7 @@ class _Finder:
         at, sentence = first + 1, self.tokens[first].sentence
         while at < len(self.tokens) and at - first < LONGEST and self.tokens[at].sentence == sentence:
             word = self.tokens[at].text
-            if not (_capital(word) or word.lower() in words("name_joints")):
+            if not (is_capitalised(word) or word.lower() in words("name_joints")):
                 break
             at += 1
         return at
@@ -134,11 +135,11 @@ class _Finder:
         entity = self._place_at(first)
         if is_adjective(surface) or plain(surface) in words("no_places") or self._stands_for_rulers(first, last):
             return False
-        if entity is None and self.bearers.bears(surface):
+        if (entity is None and self.bearers.bears(surface)) or self._is_of_a_people(surface, last):
             return False
         if self._is_called(surface, first, candidates):
             return False
-        if self._cue(first, last) is not None and self._whole(first, last):
+        if self.cues.kind(first, last) is not None and self._whole(first, last):
             return True
         if entity is not None:
             return self._fits_entity(first, last, entity, candidates)
@@ -169,28 +170,33 @@ class _Finder:
     def _is_called(self, surface: str, first: int, candidates: Sequence[Candidate]) -> bool:
         """Whether a name is a person's of this report, called by the first name: "told Isabel"."""
         famous = any(_famous(c) for c in candidates[:1])
-        return self.bearers.calls(surface) and not famous and not self._behind_preposition(first)
+        return self.bearers.calls(surface) and not famous and not self.cues.behind_preposition(first)
+
+    def _is_of_a_people(self, surface: str, last: int) -> bool:
+        """Whether a name goes on to an adjective or a people: "Costa Rican"."""
+        after = self.cues.neighbour(last, last - 1)
+        return after is not None and is_adjective(f"{surface} {after.text}")
 
     def _known(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
         """Whether a name with no place label is so well known, or so placed, that it is a place all the same."""
         surface = self.text[self.tokens[first].start : self.tokens[last - 1].end]
         if self.tokens[first].tag not in ("NNP", "NNPS") and last - first == 1:
             return False
-        if last - first == 1 and is_first_name(surface) and not self._behind_preposition(first):
+        if last - first == 1 and is_first_name(surface) and not self.cues.behind_preposition(first):
             return False
         if any(_strong(c) for c in candidates[:3]) and plain(surface) not in words("namesakes"):
             return True
-        return self._behind_preposition(first) and any(
+        return self.cues.behind_preposition(first) and any(
             c.main and (c.population >= TOWN or c.kind == "county") for c in candidates
         )
 
     def _whole(self, first: int, last: int) -> bool:
         """False where the tokens are part of a longer name: a capitalised neighbour with nothing between."""
-        before, after = self._neighbour(first - 1, first), self._neighbour(last, last - 1)
-        if after and _capital(after.text) and after.tag in ("NNP", "NNPS") and not is_adjective(after.text):
+        before, after = self.cues.neighbour(first - 1, first), self.cues.neighbour(last, last - 1)
+        if after and is_capitalised(after.text) and after.tag in ("NNP", "NNPS") and not is_adjective(after.text):
             # "Butler" is no name of its own before "County" where the gazetteer has "Butler County".
-            return plain(after.text) in _after_cues() and not self._lookup(first, last + 1)
-        if not before or not _capital(before.text) or before.tag not in ("NNP", "NNPS"):
+            return plain(after.text) in after_cues() and not self._lookup(first, last + 1)
+        if not before or not is_capitalised(before.text) or before.tag not in ("NNP", "NNPS"):
             return True
         word = before.text.lower()
         return word in words("compass") or is_adjective(before.text) or self._is_place(before)
@@ -204,30 +210,6 @@ class _Finder:
         if toponym is not None and (entity is None or entity.label == "PLACE" or entity.span != toponym.span):
             return toponym
         return entity if entity is not None and entity.label == "PLACE" else None
-
-    def _neighbour(self, at: int, to: int) -> Token | None:
-        """Token `at`, where it stands in the same sentence as token `to` with nothing but a space between."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].sentence != self.tokens[to].sentence:
-            return None
-        a, b = sorted((at, to))
-        return self.tokens[at] if self.tokens[b].start - self.tokens[a].end == 1 else None
-
-    def _cue(self, first: int, last: int) -> str | None:
-        """The kind of place the words around ask for: "" for any, None where nothing asks for a place."""
-        after = self._neighbour(last, last - 1)
-        if after and after.text.lower() in _after_cues() and self.tokens[last - 1].tag.startswith("NNP"):
-            return _after_cues()[after.text.lower()]
-        before = " ".join(t.text.lower() for t in self.tokens[max(0, first - 3) : first])
-        for cue, kind in _before_cues():
-            if before.endswith(cue):
-                return kind
-        return None
-
-    def _behind_preposition(self, first: int) -> bool:
-        at = first - 1
-        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
-            at -= 1
-        return at >= 0 and self.tokens[at].text.lower() in ("in", "near", "outside")
 
     def _stands_for_rulers(self, first: int, last: int) -> bool:
         """True for "the Kremlin said", false for "a dinner at the Kremlin"."""
@@ -244,7 +226,7 @@ class _Finder:
 
     def _named(self, first: int, last: int) -> Named:
         span = Span(self.tokens[first].start, self.tokens[last - 1].end)
-        kind = self._cue(first, last) or ""
+        kind = self.cues.kind(first, last) or ""
         return Named(self._widened(first, last, span), span.of(self.text), kind, self.tokens[first].sentence)
 
     def _widened(self, first: int, last: int, span: Span) -> Span:
@@ -265,7 +247,11 @@ class _Finder:
         taken = SpanSet(n.span for n in found)
         more: list[Named] = []
         for entity in (*self.syntax.toponyms, *self.syntax.entities):
-            if self._place_at(entity.first) is None and self._cue(entity.first, entity.last) not in ("city", "region"):
+            if self._place_at(entity.first) is None and self.cues.kind(entity.first, entity.last) not in (
+                "city",
+                "capital",
+                "region",
+            ):
                 continue
             named = None if taken.touches(entity.span) else self._cut(entity)
             if named:
@@ -275,7 +261,7 @@ class _Finder:
 
     def _cut(self, entity: Entity) -> Named | None:
         first, last = entity.first, entity.last
-        while first < last and (not _capital(self.tokens[first].text) or self.tokens[first].text == "The"):
+        while first < last and (not is_capitalised(self.tokens[first].text) or self.tokens[first].text == "The"):
             first += 1
         while last > first and not _ends_a_name(self.tokens[last - 1].text):
             last -= 1
@@ -289,27 +275,20 @@ class _Finder:
     def _no_place(self, surface: str, first: int, last: int) -> bool:
         if is_adjective(surface) or self.bearers.bears(surface) or self._stands_for_rulers(first, last):
             return True
+        if self._is_of_a_people(surface, last):
+            return True
         if plain(surface) in words("no_places") or self._is_called(surface, first, ()):
             return True
         if len(surface) < _SHORTEST or not surface[0].isalpha():
             return True
         entity = self.entity_at.get(first)
-        return (entity is None or entity.label != "PLACE") and not self._said_to_be_a_place(first, last)
-
-    def _said_to_be_a_place(self, first: int, last: int) -> bool:
-        """Whether the words around speak for a place that no table knows and that the network doubts."""
-        if self._cue(first, last) is not None or plain(self.tokens[last - 1].text) in words("site_words"):
-            return True
-        at = first - 1
-        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
-            at -= 1
-        return at >= 0 and self.tokens[at].text.lower() in words("place_prepositions")
+        return (entity is None or entity.label != "PLACE") and not self.cues.say_place(first, last)
 
 
 def _is_plain(rest: Sequence[str]) -> bool:
     """Whether what a place's name has beside the gazetteer's is an article, a compass word or what kind it is."""
     return all(
-        not _capital(w) or w.lower() in words("compass") or w.lower() in _after_cues() or w in _KINDS or w == "The"
+        not is_capitalised(w) or w.lower() in words("compass") or w.lower() in after_cues() or w in _KINDS or w == "The"
         for w in rest
     )
 
@@ -324,16 +303,6 @@ def is_adjective(surface: str) -> bool:
 def _adjectives() -> frozenset[str]:
     found = {plain(a) for row in rows("countries") for a in several(row[3]) if not a.isupper()}
     return frozenset(found | {plain(a) for a, _ in rows("adjectives")})
-
-
-@functools.cache
-def _after_cues() -> dict[str, str]:
-    return {word: kind for side, word, kind in rows("place_cues") if side == "after"}
-
-
-@functools.cache
-def _before_cues() -> tuple[tuple[str, str], ...]:
-    return tuple((f" {word}", kind) for side, word, kind in rows("place_cues") if side == "before")
 
 
 @functools.cache
@@ -356,20 +325,16 @@ def _famous(c: Candidate) -> bool:
 
 def _inside(entity: Entity, first: int, last: int, tokens: tuple[Token, ...]) -> bool:
     """Whether other capitalised words of the entity make the place part of a longer name."""
-    return any(_capital(tokens[i].text) for i in range(entity.first, entity.last) if not first <= i < last)
-
-
-def _capital(word: str) -> bool:
-    return word[:1].isupper()
+    return any(is_capitalised(tokens[i].text) for i in range(entity.first, entity.last) if not first <= i < last)
 
 
 def _ends_a_name(word: str) -> bool:
-    return _capital(word) or (len(word) > 2 and word[0].isalpha() and word.lower() not in words("name_joints"))
+    return is_capitalised(word) or (len(word) > 2 and word[0].isalpha() and word.lower() not in words("name_joints"))
 
 
 def _begins_a_name(word: str) -> bool:
     """False for "the" and for an adjective in small letters that is no point of the compass: "a divided Vessa"."""
-    return word.lower() in words("compass") or (_capital(word) and word != "The")
+    return word.lower() in words("compass") or (is_capitalised(word) and word != "The")
 
 
 def _in_dateline(span: Span, text: str, gazetteer: Gazetteer) -> list[Named]:

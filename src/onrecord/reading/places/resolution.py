@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from onrecord.model import Unresolved
 from onrecord.reading.names import plain
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
+from onrecord.reading.places.governments import is_capital
 from onrecord.reading.places.links import Link
 from onrecord.reading.places.mentions import Named
 from onrecord.reading.tables import rows
@@ -60,17 +61,28 @@ def resolve(
     choices: dict[Sense, tuple[Candidate, ...]] = {}
     for name, sense in zip(names, senses, strict=True):
         if sense not in choices:
-            choices[sense] = _of_kind(gazetteer.lookup(name.surface), sense[1])
+            choices[sense] = _of_kind(_candidates(gazetteer, name), sense[1])
+    for sense in choices:
+        if sense[1] == "" and (capital := choices.get((sense[0], "capital"))):
+            choices[sense] = capital
     failed = _narrow(choices, senses, list(links))
     context = _context(choices, outlet)
     answers = {s: failed.get(s) or _choose(s, c, context) for s, c in choices.items()}
     return [answers[s] for s in senses]
 
 
+def _candidates(gazetteer: Gazetteer, name: Named) -> tuple[Candidate, ...]:
+    """The places of a name; of one that is said to be a county, also those that have the word in it."""
+    county = gazetteer.lookup(f"{name.surface} County") if name.kind == "county" else ()
+    return county or gazetteer.lookup(name.surface)
+
+
 def _of_kind(candidates: tuple[Candidate, ...], kind: str) -> tuple[Candidate, ...]:
     """Those of the kind asked for; all, where none is."""
     if not kind:
         return candidates
+    if kind == "capital":
+        return tuple(c for c in candidates if c.kind == "city" and is_capital(c)) or _of_kind(candidates, "city")
     wanted = {"region": ("region", "county", "area"), "county": ("county", "region"), "city": ("city",)}.get(
         kind, (kind,)
     )

@@ -1,0 +1,83 @@
+"""What the words around a name say of a place: "the village of X", "X region", "X and Y counties", "in X"."""
+
+from __future__ import annotations
+
+import functools
+
+from onrecord.reading.names import plain
+from onrecord.reading.syntax import Token
+from onrecord.reading.tables import rows, words
+
+LISTED = 8  # tokens behind a name up to what it and others are: "counties"
+
+
+class Cues:
+    """The words around the tokens of one report."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+
+    def neighbour(self, at: int, to: int) -> Token | None:
+        """Token `at`, where it stands in the same sentence as token `to` with nothing but a space between."""
+        if not 0 <= at < len(self.tokens) or self.tokens[at].sentence != self.tokens[to].sentence:
+            return None
+        a, b = sorted((at, to))
+        return self.tokens[at] if self.tokens[b].start - self.tokens[a].end == 1 else None
+
+    def kind(self, first: int, last: int) -> str | None:
+        """The kind of place the words around ask for: "" for any, None where nothing asks for a place."""
+        after = self.neighbour(last, last - 1)
+        if after and after.text.lower() in after_cues() and self.tokens[last - 1].tag.startswith("NNP"):
+            return after_cues()[after.text.lower()]
+        if (listed := self._listed(last)) is not None:
+            return listed
+        before = " ".join(t.text.lower() for t in self.tokens[max(0, first - 3) : first])
+        for cue, kind in _before_cues():
+            if before.endswith(cue):
+                return kind
+        return None
+
+    def _listed(self, last: int) -> str | None:
+        """The kind of a name that another stands with before a plural: "Vessa and Lima counties"."""
+        tokens, at = self.tokens, last
+        if at >= len(tokens) or tokens[at].text not in ("and", ","):
+            return None
+        while at < len(tokens) and at - last <= LISTED and _goes_on(tokens[at].text):
+            at += 1
+        plural = at < len(tokens) and tokens[at].text.endswith("s") and tokens[at].text in after_cues()
+        return after_cues()[tokens[at].text] if plural and tokens[at].sentence == tokens[last].sentence else None
+
+    def behind_preposition(self, first: int) -> bool:
+        at = first - 1
+        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
+            at -= 1
+        return at >= 0 and self.tokens[at].text.lower() in ("in", "near", "outside")
+
+    def say_place(self, first: int, last: int) -> bool:
+        """Whether the words around speak for a place that no table knows and that the network doubts."""
+        if self.kind(first, last) is not None or plain(self.tokens[last - 1].text) in words("site_words"):
+            return True
+        at = first - 1
+        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
+            at -= 1
+        return at >= 0 and self.tokens[at].text.lower() in words("place_prepositions")
+
+
+@functools.cache
+def after_cues() -> dict[str, str]:
+    return {word: kind for side, word, kind in rows("place_cues") if side == "after"}
+
+
+@functools.cache
+def _before_cues() -> tuple[tuple[str, str], ...]:
+    return tuple((f" {word}", kind) for side, word, kind in rows("place_cues") if side == "before")
+
+
+def is_capitalised(word: str) -> bool:
+    """Whether a word begins with a capital."""
+    return word[:1].isupper()
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a list of names goes on with a word."""
+    return is_capitalised(word) or word in ("and", ",")
