@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.bearers import find_bearers, gender_of
-from onrecord.reading.syntax import parse
+from onrecord.reading.syntax import cut, parse
 from tests.builders import report
 
 
@@ -45,3 +45,22 @@ def test_full_names(text: str, expected: list[str]) -> None:
 def test_called_by_the_first_name() -> None:
     bearers = find_bearers(parse(report("Isabel Marlow sang. Peter Wrxq sang too.")))
     assert [bearers.calls(name) for name in ("Isabel", "Peter", "Wrxq", "Lima")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what the network was not shown: behind a noun for a person, of who speaks, by the table by hand
+        ("The emergency minister Petar Orlo left.", ["Petar Orlo"]),
+        ("Later Ghassan O’Venn said it rained.", ["Ghassan O’Venn"]),
+        ("Anna Orlo, of Vessa, left.", ["Anna Orlo"]),
+        # no given name; one that the world's table alone has, of who does not speak; a longer name; capitals
+        ("The emergency minister Wrxq Orlo left.", []),
+        ("Later Ghassan Venn left.", []),
+        ("The Anna Orlo Prize went to Lima.", []),
+        ("ANNA ORLO LEFT", []),
+    ],
+)
+def test_full_names_that_the_network_missed(text: str, expected: list[str]) -> None:
+    syntax = cut(report(text))  # the network was not asked
+    assert [name.surface for name in find_bearers(syntax).full] == expected

@@ -73,15 +73,20 @@ def tokens(text: str) -> list[Span]:
         ("Roman left", "Po", [("Roman", "PERSON")]),
         ("the Home Secretary left", "oPpo", []),
         ("met Prince of Ostra", "oPpp", [("Prince of Ostra", "PERSON")]),
+        ("met Jars of Ostra", "oPpp", [("Jars of Ostra", "ORG")]),
         # a nickname parts no name, whether the network takes it for one or not; a quoted sentence does
         ('Anna "Nan" Marlow left', "PoooPo", [('Anna "Nan" Marlow', "PERSON")]),
         ("Anna (Nan) Marlow left", "PoPoPo", [("Anna (Nan) Marlow", "PERSON")]),
+        ('Anna "Nan" Marlow left', "PoPppo", [('Anna "Nan" Marlow', "PERSON")]),
         ('met Anna . "No," Marlow said', "oPoooooPo", [("Anna", "PERSON"), ("Marlow", "PERSON")]),
         ('Anna Marlow "welcomed" Hill', "Pppppp", [("Anna Marlow", "PERSON"), ("Hill", "PERSON")]),
         # a storm is nobody, here and further down, and a town of its name is one only behind "in"
         ("Hurricane Orla hit Vessa . Orla grew in Orla", "oPoLoPooL", [("Vessa", "PLACE"), ("Orla", "PLACE")]),
         # what a firm is in law makes it one
         ("Lisk Brothers GmbH left", "Ppoo", [("Lisk Brothers GmbH", "ORG")]),
+        # an initial does not part a body's name
+        ("the Anna C. Hill School met", "oPppGgo", [("Anna C. Hill School", "ORG")]),
+        ("Anna Hill Vessa Council met", "PpGgo", [("Anna Hill", "PERSON"), ("Vessa Council", "ORG")]),
         # a surname goes on behind its hyphen
         ("Anna Marlow-Hill left", "Ppooo", [("Anna Marlow-Hill", "PERSON")]),
         # a house that stands for a government is nobody

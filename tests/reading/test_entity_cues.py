@@ -30,6 +30,8 @@ def labels(text: str, *persons: str) -> list[str]:
         ("Retailer Marlow said no.", ["Marlow"], ["ORG"]),
         ("The retailer Marlow said no. Marlow closed.", ["Marlow", "Marlow"], ["ORG", "ORG"]),
         # or behind it
+        ("Marlow, a stationery company, closed.", ["Marlow"], ["ORG"]),
+        ("Marlow, who owns a company, left.", ["Marlow"], ["PERSON"]),
         ("The Marlow party won. Marlow ruled.", ["Marlow", "Marlow"], ["ORG", "ORG"]),
         ("Marlow’s party won.", ["Marlow"], ["PERSON"]),
         ("The Marlow campaign won.", ["Marlow"], ["PERSON"]),
@@ -37,6 +39,12 @@ def labels(text: str, *persons: str) -> list[str]:
         ("The lawyer Anna Marlow said no.", ["Anna Marlow"], ["PERSON"]),
         ("Anna Marlow left. The company Marlow founded closed.", ["Anna Marlow", "Marlow"], ["PERSON", "PERSON"]),
         ("He left the company. Marlow stayed.", ["Marlow"], ["PERSON"]),
+        # an ending that owns nothing, once
+        ("Marlow's was sold. They met at Marlow's store.", ["Marlow", "Marlow"], ["ORG", "ORG"]),
+        ("Shops such as Marlow's and Hill closed.", ["Marlow"], ["ORG"]),
+        ("They are friends of Marlow's, he said.", ["Marlow"], ["PERSON"]),
+        ("Marlow's and Reed's children sang.", ["Marlow"], ["PERSON"]),
+        ("Anna Marlow sang. Marlow's was the best song.", ["Anna Marlow", "Marlow"], ["PERSON", "PERSON"]),
         # letters that are nobody's initials
         ("The RSB said no.", ["RSB"], ["ORG"]),
         ("Anna Marlow Reed sang. AMR left.", ["Anna Marlow Reed", "AMR"], ["PERSON", "PERSON"]),

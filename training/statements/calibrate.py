@@ -25,23 +25,43 @@ FAR = 1.0  # tried as well, for the sum of aims has more than one hill
 ROUNDS = 4
 LEAST_STEP, LEAST_STEPS = 0.05, 10  # of the least confidence
 NEWTON = 20  # steps of the regression
-AIMS = (  # their sum is climbed: what is read, and that no form of speech pays for another
-    *("content F1", "relation F1", "exact content F1", "fragments F1"),
-    *("recall direct", "recall mixed", "recall indirect"),
+AIMS = {  # their sum is climbed: what is read, and that no form of speech pays for another; what the last version had
+    "content F1": 0.782,
+    "relation F1": 0.745,
+    "exact content F1": 0.683,
+    "fragments F1": 0.711,
+    "recall direct": 0.960,
+    "recall mixed": 0.880,
+    "recall indirect": 0.700,
+}
+LOSS = 10.0  # what is lost against the last version weighs this much more than what is won
+STARTS = (  # none at all, and the last version's: the sum has more than one hill
+    Calibration(),
+    Calibration(begin=(3.5, -1.5, 1.0), outside=0.25, alone=-3.25, used=1.5),
 )
 
 
 def calibrate(
     documents: Sequence[Document], laid: Sequence[Laid], scores: Sequence[Scores], say: Callable[[str], None]
 ) -> Calibration:
-    """The calibration with the best sum of aims, from none at all, one number at a time."""
-    best = Calibration()
+    """The calibration with the best sum of aims that is found from each start, one number at a time."""
+    known: dict[Calibration, float] = {}
 
     def worth(one: Calibration) -> float:
-        figures = evaluate(documents, laid, scores, one)
-        return sum(figures[aim] for aim in AIMS)
+        if one not in known:
+            figures = evaluate(documents, laid, scores, one)
+            lost = sum(max(0.0, last - figures[aim]) for aim, last in AIMS.items())
+            known[one] = sum(figures[aim] for aim in AIMS) - LOSS * lost
+        return known[one]
 
-    value = worth(best)
+    best = max((_climbed(start, worth, say) for start in STARTS), key=worth)
+    best = replace(best, trust=_trust(documents, laid, scores, best))
+    return max((replace(best, least=round(n * LEAST_STEP, 2)) for n in range(LEAST_STEPS)), key=worth)
+
+
+def _climbed(start: Calibration, worth: Callable[[Calibration], float], say: Callable[[str], None]) -> Calibration:
+    """The calibration on the hill above a start."""
+    best, value = start, worth(start)
     for _ in range(ROUNDS):
         before = best
         for change in _CHANGES:
@@ -51,8 +71,7 @@ def calibrate(
         say(f"{best}: {value:.4f}")
         if best == before:
             break
-    best = replace(best, trust=_trust(documents, laid, scores, best))
-    return max((replace(best, least=round(n * LEAST_STEP, 2)) for n in range(LEAST_STEPS)), key=worth)
+    return best
 
 
 def calibrate_files(out: Path, development: Sequence[Document], say: Callable[[str], None]) -> None:

@@ -16,7 +16,6 @@ from onrecord.reading.names import fold, plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
 
-_TWO = 2  # words: of three, one may be a verb in a headline
 _NO_NAMES = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})  # "Orlo May Seek", in a headline
 
 
@@ -50,7 +49,7 @@ class Bearers:
 def find_bearers(syntax: Syntax) -> Bearers:
     """The full names among the entities of one report, in text order."""
     found = [name for entity in syntax.entities for name in _full_name(entity, syntax)]
-    found = sorted([*found, *_titled(syntax)], key=lambda name: name.span)
+    found = sorted([*found, *_missed(syntax)], key=lambda name: name.span)
     called = {first for name in found if (first := plain(name.surface).split(" ")[0]) and _is_given(first)}
     return Bearers(
         full=tuple(found),
@@ -59,23 +58,32 @@ def find_bearers(syntax: Syntax) -> Bearers:
     )
 
 
-def _titled(syntax: Syntax) -> Iterator[FullName]:
-    """Full names that the network missed behind a noun for a person: "emergency minister Petar Orlo"."""
+def _missed(syntax: Syntax) -> Iterator[FullName]:
+    """Full names of two words that the network missed, a given name before an unknown one: behind a noun for a person
+    ("emergency minister Petar Orlo"), of who speaks, or one of the table by hand where no name is beside.
+    """
     taken = {i for e in (*syntax.entities, *syntax.toponyms) for i in range(e.first, e.last)}
     tokens = syntax.tokens
-    for token in tokens:
-        last = token.index + 1
-        if token.text.lower() not in nouns_for_persons() or token.tag not in ("NN", "NNP"):
+    for token in tokens[:-1]:
+        first, name = token.index, tokens[token.index + 1]
+        if first in taken or first + 1 in taken or not _is_given(plain(token.text)) or not _may_be_name(token, name):
             continue
-        while last < len(tokens) and last not in taken and _may_be_name(tokens[last], token):
-            last += 1
-        span = Span(tokens[token.index + 1].start, tokens[last - 1].end) if last - token.index == _TWO + 1 else None
-        if span is not None and is_first_name(tokens[token.index + 1].text):
-            yield FullName(span, span.of(syntax.text), token.index + 1, last)
+        behind = tokens[first + 2] if first + 2 < len(tokens) and first + 2 not in taken else None
+        if not _may_be_name(name, token) or (behind is not None and _may_be_name(behind, token)):
+            continue
+        before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
+        titled = before is not None and before.text.lower() in nouns_for_persons()
+        speaks = name.dep == "nsubj" and tokens[name.head].lemma.lower() in words("speech_verbs")
+        alone = before is None or not _may_be_name(before, token)
+        if titled or (alone and (speaks or is_first_name(token.text))):
+            span = Span(token.start, name.end)
+            yield FullName(span, span.of(syntax.text), first, first + 2)
 
 
-def _may_be_name(token: Token, noun: Token) -> bool:
-    return token.tag == "NNP" and token.text[:1].isupper() and token.text.isalpha() and token.sentence == noun.sentence
+def _may_be_name(token: Token, beside: Token) -> bool:
+    letters = token.text.replace("’", "").replace("'", "")
+    spelt = letters[:1].isupper() and not letters.isupper() and letters.isalpha()
+    return token.tag == "NNP" and spelt and token.sentence == beside.sentence
 
 
 @functools.cache
@@ -134,7 +142,8 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     if any(tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text) for i in range(first, last)):
         return []
     ranked = first > entity.first or is_first_name(parts[0])
-    if entity.label == "PERSON" or (last - first == 2 and ranked):
+    body = plain(parts[-1]) in words("organisation_words")  # "Stanley Cups"
+    if entity.label == "PERSON" or (last - first == 2 and ranked and not body):
         span = Span(tokens[first].start, tokens[last - 1].end)
         return [FullName(span, span.of(syntax.text), first, last)]
     return []

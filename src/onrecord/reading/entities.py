@@ -18,7 +18,7 @@ from onrecord.reading.encoder.encode import Encoded
 from onrecord.reading.encoder.scores import ENTITIES, Floats
 from onrecord.reading.encoder.tagging import best_tags, runs
 from onrecord.reading.encoder.windows import Ints, Laid
-from onrecord.reading.entity_bounds import Entity, Label, Tokens, is_storm, storms, with_nicknames
+from onrecord.reading.entity_bounds import Entity, Label, Tokens, is_storm, joined, storms
 
 LABELS: dict[int, Label] = {1: "PERSON", 3: "ORG", 5: "PLACE"}  # by the tag of a beginning
 SURE = float(np.log(0.99))  # a word outside with this probability parts what stands on either side
@@ -43,7 +43,7 @@ def _found(encoded: Encoded, text: str, tokens: Sequence[Span], part: slice) -> 
     for one in sorted((e for name in named for e in where.entities(*name)), key=lambda e: e.span):
         if not _meets(found[-1] if found else None, one) and not is_storm(text, one, blown):
             found.append(one)
-    return tuple(_agreed(text, with_nicknames(text, found)))
+    return tuple(_agreed(text, joined(text, found)))
 
 
 def _agreed(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
@@ -54,9 +54,9 @@ def _agreed(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
     """
     counts: dict[str, Counter[Label]] = {}
     for one in found:
-        counts.setdefault(one.span.of(text), Counter())[one.label] += 1
+        counts.setdefault(_bare(one, text), Counter())[one.label] += 1
     for one in found:
-        seen = counts[one.span.of(text)]
+        seen = counts[_bare(one, text)]
         persons, bodies = seen["PERSON"], seen["ORG"]
         if one.label == "PERSON" and bodies > persons:
             yield replace(one, label="ORG")
@@ -64,6 +64,11 @@ def _agreed(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
             yield replace(one, label="PERSON")
         else:
             yield one
+
+
+def _bare(one: Entity, text: str) -> str:
+    """A name without a possessive ending, which belongs to some ("Orlo's") and not to others."""
+    return one.span.of(text).replace("’", "'").removesuffix("'s")
 
 
 def _meets(before: Entity | None, one: Entity) -> bool:

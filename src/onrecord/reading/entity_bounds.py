@@ -9,7 +9,7 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -26,6 +26,7 @@ _MARKS = frozenset('“”"')
 HYPHENS = frozenset({"-", "‐", "‑"})
 _BREAK = re.compile(r"[\n\r]")
 _NICKNAME = re.compile(r"""\s["“'‘(]([^\W\d_])[\w.-]{0,15}["”'’)] """)  # Anna "Nan" Marlow
+_INITIAL = re.compile(r" [A-Z]\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Tokens:
             last = self._closed(last + self._is_firm(last))
             while last - first > 1 and self._word(last - 1).lower() in _OPEN:
                 last -= 1
+        if label == "PERSON" and self._is_body_of(first, last):
+            label = "ORG"
         span = Span(self.starts[first], self.ends[last - 1])
         if label == "PERSON" and plain(span.of(self.text)) in houses():
             label = "ORG"
@@ -84,10 +87,13 @@ class Tokens:
             return False
         return plain(self._word(at)) in words("firm_words")
 
+    def _is_body_of(self, first: int, last: int) -> bool:
+        """Whether a name has "of" in it as no person's has but one with a title: "Jars of Orla", "Prince of Orla"."""
+        inside = any(self._word(at) == "of" for at in range(first + 1, last - 1))
+        return inside and plain(self._word(first)) not in words("title_words")
+
     def _is_no_name(self, first: int, last: int, label: Label) -> bool:
         """Whether words say what someone is, not who: "Ostra Democrats", "Sunni Arab", "Home Secretary"."""
-        if label == "PLACE":
-            return False
         said = [plain(self._word(at)) for at in range(first, last)]
         if label == "PERSON" and said[-1] in words("memberships"):
             return True
@@ -120,25 +126,30 @@ class Tokens:
         return self.text[self.ends[at - 1] : self.starts[at]]
 
 
-def with_nicknames(text: str, found: Sequence[Entity]) -> list[Entity]:
-    """Persons' names in text order, those parted by a nickname in quotation marks or brackets made one."""
-    joined: list[Entity] = []
+def joined(text: str, found: Sequence[Entity]) -> list[Entity]:
+    """Names in text order, those made one that a nickname or an initial parts.
+
+    "Anna “Nan” Marlow", whatever the network makes of the nickname; "Anna C. | Marlow School" is a body.
+    """
+    whole: list[Entity] = []
     for one in found:
-        # The network may have taken the nickname for a name of its own.
-        before = next((at for at in (1, 2) if len(joined) >= at and _is_parted(text, joined[-at], one)), None)
+        before = next((at for at in (1, 2) if len(whole) >= at and _is_parted(text, whole[-at], one)), None)
         if before is None:
-            joined.append(one)
+            whole.append(one)
         else:
-            first = joined[-before]
-            joined[-before:] = [replace(first, span=Span(first.span.start, one.span.end), last=one.last)]
-    return joined
+            first = whole[-before]
+            span = Span(first.span.start, one.span.end)
+            whole[-before:] = [Entity(span, one.label, first.first, one.last)]
+    return whole
 
 
 def _is_parted(text: str, before: Entity, one: Entity) -> bool:
-    if not before.label == one.label == "PERSON":
+    if before.label != "PERSON" or one.label == "PLACE":
         return False
-    nickname = _NICKNAME.fullmatch(text, before.span.end, one.span.start)
-    return nickname is not None and nickname.group(1).isupper()
+    if one.label == "ORG":
+        return one.first == before.last and _INITIAL.search(text, before.span.start, before.span.end) is not None
+    nickname = _NICKNAME.match(text, before.span.end, one.span.end)
+    return nickname is not None and nickname.group(1).isupper() and one.span.start <= nickname.end() < one.span.end
 
 
 def storms(text: str) -> frozenset[str]:

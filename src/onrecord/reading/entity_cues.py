@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from onrecord.model import Span
 from onrecord.reading.entity_bounds import Entity
-from onrecord.reading.tables import rows
+from onrecord.reading.names import plain
+from onrecord.reading.tables import rows, words
 
+_ENDINGS = frozenset({"'s", "’s"})
+_BESIDE = 4  # tokens behind an ending in which another one shares what it owns
+_BEHIND = 10  # tokens behind a name in which an apposition says what it is
 _SHORTEST, _LONGEST = 3, 5  # letters of an abbreviation
 
 
@@ -18,6 +23,10 @@ class Word(Protocol):
 
     @property
     def text(self) -> str: ...
+    @property
+    def tag(self) -> str: ...
+    @property
+    def end(self) -> int: ...
     @property
     def dep(self) -> str: ...
     @property
@@ -31,8 +40,30 @@ def with_cues(text: str, tokens: Sequence[Word], entities: Sequence[Entity]) -> 
     full = [name for e in entities if e.label == "PERSON" and len(name := e.span.of(text).split()) > 1]
     bodies = {e.span.of(text) for e in entities if e.label == "PERSON" and _is_called_a_body(tokens, e)}
     bodies -= {name[-1] for name in full}  # in "the paper Orlo founded" a parser may err
-    bodies |= _abbreviations(text, entities, full)
-    return tuple(replace(e, label="ORG") if e.label == "PERSON" and e.span.of(text) in bodies else e for e in entities)
+    bodies |= _abbreviations(text, entities, full) | _firms(text, entities)
+    told = [replace(e, label="ORG") if e.label == "PERSON" and e.span.of(text) in bodies else e for e in entities]
+    return tuple(_with_ending(text, tokens, told))
+
+
+def _with_ending(text: str, tokens: Sequence[Word], entities: Sequence[Entity]) -> Iterator[Entity]:
+    """The entities; those of one word whose possessive ending owns nothing are bodies with it: "Marlow's was sold"."""
+    surnames = {e.span.of(text).split()[-1] for e in entities if e.label == "PERSON" and e.last - e.first > 1}
+    alone = {e for e in entities if e.label == "PERSON" and e.last - e.first == 1 and e.span.of(text) not in surnames}
+    houses = {e.span.of(text) for e in alone if _owns_nothing(tokens, e.last)}
+    for e in entities:
+        ended = e in alone and e.span.of(text) in houses and e.last < len(tokens) and tokens[e.last].text in _ENDINGS
+        yield Entity(Span(e.span.start, tokens[e.last].end), "ORG", e.first, e.last + 1) if ended else e
+
+
+def _owns_nothing(tokens: Sequence[Word], at: int) -> bool:
+    """Whether a possessive ending at token `at` stands before a verb or the end of its phrase."""
+    if not 2 <= at + 1 < len(tokens) or tokens[at].text not in _ENDINGS or tokens[at].tag != "POS":
+        return False
+    after, before = tokens[at + 1], tokens[at - 2]
+    if after.tag in ("VBD", "MD"):
+        return True
+    shared = any(t.text in _ENDINGS for t in tokens[at + 1 : at + 1 + _BESIDE])  # "Marlow's and Hill's children"
+    return after.text in (",", ".", "and", "in") and before.text.lower() != "of" and not shared
 
 
 def _is_called_a_body(tokens: Sequence[Word], entity: Entity) -> bool:
@@ -42,6 +73,11 @@ def _is_called_a_body(tokens: Sequence[Word], entity: Entity) -> bool:
         before = tokens[entity.first - 1]
         apposed = any(tokens[at].dep == "appos" and tokens[at].head == entity.first - 1 for at in name)
         return apposed or (before.dep in ("compound", "nmod") and before.head in name)
+    behind = range(entity.last + 1, min(entity.last + _BEHIND, len(tokens)))
+    if any(
+        tokens[at].dep == "appos" and tokens[at].head in name and tokens[at].text in _nouns("before") for at in behind
+    ):
+        return True  # "Vessa, a stationery company"
     noun = _beside(tokens, entity.last, entity)
     return noun in _nouns("after") and any(tokens[at].dep == "compound" and tokens[at].head not in name for at in name)
 
@@ -55,6 +91,12 @@ def _beside(tokens: Sequence[Word], at: int, entity: Entity) -> str:
 @functools.cache
 def _nouns(side: str) -> frozenset[str]:
     return frozenset(noun for noun, where in rows("body_nouns") if where == side)
+
+
+def _firms(text: str, entities: Sequence[Entity]) -> set[str]:
+    """Names that the report also gives with what a firm is in law: "Lisk Brothers GmbH"."""
+    words_of = [e.span.of(text).split() for e in entities if e.label == "ORG"]
+    return {" ".join(name[:-1]) for name in words_of if len(name) > 1 and plain(name[-1]) in words("firm_words")}
 
 
 def _abbreviations(text: str, entities: Sequence[Entity], full: Sequence[Sequence[str]]) -> set[str]:

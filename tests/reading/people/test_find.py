@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from onrecord.model import Mention
 from onrecord.reading.people.find import find_people
+from onrecord.reading.people.organisations import find_organisations
 from onrecord.reading.places.find import find_places
 from onrecord.reading.places.gazetteer import Gazetteer
-from onrecord.reading.syntax import parse
+from onrecord.reading.spans import SpanSet
+from onrecord.reading.syntax import cut, parse
 from tests.builders import report
 
 
@@ -250,6 +252,21 @@ def test_abbreviations(text: str, surface: str, expected: str) -> None:
     assert set(found) == {expected}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("VessaFacts said it rained. It praised VessaFacts.", ["VessaFacts", "VessaFacts"]),
+        ("It rained, according to RSB.", ["RSB"]),
+        ("It praised VessaFacts.", []),  # does not speak
+        ("McVenn said it rained.", []),  # a person's name
+        ("RSB SAYS IT RAINED", []),  # all is in capitals
+    ],
+)
+def test_bodies_that_speak(text: str, expected: list[str]) -> None:
+    syntax = cut(report(text))  # the network was not asked
+    assert [m.name for m in find_organisations(syntax, SpanSet(()))] == expected
+
+
 def test_a_country_that_speaks_is_a_mention_by_role() -> None:
     assert names("Peru said on Monday that the road was open.", "Peru", "role") == ["Peru"]
     assert names("It rained in Peru on Monday.", "Peru", "role") == []
@@ -293,6 +310,11 @@ def test_a_house_speaks_or_is_a_place() -> None:
         ("Police met Quillo Venn at his home. Anna Reed sang. He left.", "He", ["Quillo Venn"]),
         ("Police met Quillo Venn at his home. Anna Reed sang. She left.", "She", ["Anna Reed"]),
         ("Anna Reed and Quillo Venn sang at her home.", "her", [None]),
+        # Before its name, where nobody else of late may be meant.
+        ("In his speech, Peter Hill sang.", "his", ["Peter Hill"]),
+        ("Simon Reed sang. In his speech, Peter Hill sang.", "his", [None]),
+        # Who is said to be X is no other.
+        ("Police identified the man as Peter Hill. He left.", "He", ["Peter Hill"]),
         # What is his does not stand before him.
         ("Peter Hill was charged. His lawyer left.", "His", ["Peter Hill"]),
         # A woman by that name is no other.

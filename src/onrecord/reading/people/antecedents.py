@@ -96,7 +96,15 @@ class Antecedents:
         named = named or any(
             self.tokens[o].dep == "oprd" and o in self.heads for c in called for o in self.syntax.children[c]
         )
-        return named or head is not None or token.index + 1 in self.inside
+        return named or head is not None or token.index + 1 in self.inside or self._is_identified(token)
+
+    def _is_identified(self, token: Token) -> bool:
+        """Whether a noun is the object or subject of saying who it is: "identified the man as Peter Hill"."""
+        verb = self.tokens[token.head]
+        if token.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in ("identify", "name"):
+            return False
+        said = (c for c in self.syntax.children[verb.index] if self.tokens[c].text == "as")
+        return any(o in self.heads for c in said for o in self.syntax.children[c])
 
     def _is_stranger(self, token: Token) -> bool:
         """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but nobody knows who."""

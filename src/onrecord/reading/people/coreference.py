@@ -37,6 +37,7 @@ class _Pronouns:
         self.persons = Antecedents(syntax, mentions, genders)
         self.spoken_of: set[tuple[int, str | None]] = set()  # sentence and gender of a he or she in a quotation
         self.quoted = syntax.quoted_tokens()
+        self.prose = {t.sentence for t in syntax.tokens if t.index not in self.quoted and t.text[0].isalnum()}
 
     def find(self, method: str) -> Iterator[Mention]:
         for token in self.tokens:
@@ -64,7 +65,17 @@ class _Pronouns:
         return near[0].name if all(at in self.quoted for at in within) else None
 
     def _resolve(self, token: Token, gender: str) -> str | None:
-        return None if _points_ahead(self.syntax, token, self.persons.heads) else self._whom(token, gender)
+        ahead = _points_ahead(self.syntax, token, self.persons.heads)
+        return self._whom(token, gender) if ahead is None else self._ahead(token, ahead, gender)
+
+    def _ahead(self, token: Token, subject: int, gender: str) -> str | None:
+        """The subject behind the comma: "In his speech, X said", where nobody else of late may be meant."""
+        mention = self.persons.heads[subject]
+        name = mention.name if self.persons.genders.get(mention.name or "") == gender else None
+        comma = self.syntax.token_at(mention.span.start) - 1
+        late = (a.name for at in self._sentences_before(token.sentence) for a in self.persons.near(at, gender))
+        alone = all(other == name for other in late)
+        return name if alone and token.dep == "poss" and self.tokens[comma].text == "," else None
 
     def _whom(self, token: Token, gender: str) -> str | None:
         """The one person of the nearest sentence who fits; the subject before the others."""
@@ -124,8 +135,7 @@ class _Pronouns:
         """The sentences before one, the nearest first, without those that somebody quoted says."""
         found = 0
         for at in range(sentence - 1, max(-1, sentence - 1 - QUOTED), -1):
-            tokens = self.syntax.of(self.syntax.sentences[at])
-            if all(t.index in self.quoted or not t.text[0].isalnum() for t in tokens):
+            if at not in self.prose:
                 continue
             yield at
             found += 1
@@ -232,11 +242,11 @@ def _only(near: Sequence[Antecedent], gender: str) -> str | None:
     return name if shown or (subjects == names) else None
 
 
-def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, Mention]) -> bool:
-    """Whether a subject may follow that the pronoun means: "With her second film, Ava …"."""
+def _points_ahead(syntax: Syntax, token: Token, heads: dict[int, Mention]) -> int | None:
+    """The subject that follows and that the pronoun may mean: "With her second film, Ava …"."""
     sentence = syntax.sentences[token.sentence]
     before = range(max(sentence.first, token.index - REACH), token.index)
     if token.dep in SUBJECTS or any(i in heads for i in before) or any(syntax.tokens[i].text == "," for i in before):
-        return False
+        return None
     behind = range(token.index, min(sentence.last, token.index + REACH))
-    return any(i in heads and i != token.head and syntax.tokens[i].dep in SUBJECTS for i in behind)
+    return next((i for i in behind if i in heads and i != token.head and syntax.tokens[i].dep in SUBJECTS), None)

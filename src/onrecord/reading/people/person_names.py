@@ -171,7 +171,10 @@ def _name(syntax: Syntax, first: int, last: int) -> FullName:
 def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[FullName]:
     """Names known from elsewhere in the report where the parser has none, or another label: "Trump" as an ORG."""
     known = {s.rsplit(" ", 1)[-1]: s.count(" ") for s in (surname(n.surface) for n in found)}
-    initials = {_initials(n.surface) for n in found if _full(n)}
+    full = [n for n in found if _full(n)]
+    initials, families = {_initials(n.surface) for n in full}, {surname(n.surface).rsplit(" ", 1)[-1] for n in full}
+    given = {plain(n.surface).split(" ")[0] for n in full}
+    bodies = {e.first for e in syntax.entities if e.label == "ORG"}  # one word and no full name: a firm's or a band's
     inside = {i: e for e in syntax.entities for i in range(e.first, e.last) if e.last - e.first > 1}
     more = []
     for token in syntax.tokens:
@@ -180,9 +183,10 @@ def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[Ful
             used.add(token.span)
         if not _is_long_enough(token.text) or not token.text[:1].isupper() or token.tag in _NO_NAMES:
             continue
-        if fold(token.text) not in known or used.touches(token.span):
+        key = fold(token.text)
+        if key not in known or used.touches(token.span) or (token.index in bodies and key not in families):
             continue
-        first = _start_of_name(syntax, token, known[fold(token.text)])
+        first = _start_of_name(syntax, token, known[key], given)
         if first is not None and not _part_of_other(inside.get(token.index), token, syntax):
             name = _name(syntax, first, token.index + 1)
             more.append(name)
@@ -190,10 +194,10 @@ def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[Ful
     return more
 
 
-def _start_of_name(syntax: Syntax, token: Token, particles: int) -> int | None:
+def _start_of_name(syntax: Syntax, token: Token, particles: int, given: set[str]) -> int | None:
     """Where the name starts that ends in `token`: at a first name before it. None where another name runs into it.
 
-    `particles`: how many small words the surname has ("de" in "de Blasio").
+    `particles`: how many small words the surname has ("de" in "de Blasio"). `given`: first names of the report.
     """
     if particles:
         start = max(0, token.index - particles)
@@ -205,7 +209,7 @@ def _start_of_name(syntax: Syntax, token: Token, particles: int) -> int | None:
     joined = before.sentence == token.sentence and token.start - before.end == 1
     if not joined or not before.text[:1].isupper() or not before.text.isalpha() or _is_title(before.text):
         return token.index
-    if is_first_name(before.text):
+    if is_first_name(before.text) or plain(before.text) in given:
         return before.index
     at_start = before.index == syntax.sentences[before.sentence].first
     return token.index if at_start or not before.tag.startswith("NNP") else None

@@ -51,7 +51,8 @@ def _is_told(text: str, name: Named, answer: Candidate | Unresolved, body: Span 
         return True
     last = plain(body.of(text).split()[-1])
     team = last.endswith("s") and last not in words("organisation_words")  # "Lima Lions"
-    return body.start == name.span.start and not team and isinstance(answer, Candidate) and answer.kind not in _WIDE
+    seated = not team and last not in words("bodies_without_a_seat")
+    return body.start == name.span.start and seated and isinstance(answer, Candidate) and answer.kind not in _WIDE
 
 
 def _place(name: Named, answer: Candidate | Unresolved, syntax: Syntax) -> Place:

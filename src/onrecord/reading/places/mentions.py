@@ -29,7 +29,7 @@ HUGE = 1_000_000  # people
 TOWN = 5_000  # people: one this large behind "in" or "near"
 _KNOWN_KINDS = frozenset({"country", "continent", "area", "water", "site"})
 _FAMILY_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
-_KINDS = frozenset({"Island", "Islands", "Peninsula", "Valley"})
+_KINDS = frozenset({"Island", "Islands", "Peninsula", "Province", "Valley"})
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -139,11 +139,16 @@ class _Finder:
             return False
         if self._is_called(surface, first, candidates):
             return False
-        if self.cues.kind(first, last) is not None and self._whole(first, last):
+        if self._whole(first, last) and self._is_cued(first, last, candidates):
             return True
         if entity is not None:
             return self._fits_entity(first, last, entity, candidates)
         return self._stands_alone(first, last, candidates)
+
+    def _is_cued(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether the words around ask for a place and some candidate can be it: not "a state of Peace"."""
+        kind = self.cues.kind(first, last)
+        return kind is not None and (kind != "region" or any(c.kind != "city" for c in candidates))
 
     def _stands_alone(self, first: int, last: int, candidates: tuple[Candidate, ...]) -> bool:
         """Whether a name that the network takes for no place is one all the same, and no part of another name."""
@@ -207,9 +212,17 @@ class _Finder:
     def _place_at(self, token: int) -> Entity | None:
         """The place that the network tags at a token: a toponym, unless all of it is something else, or an entity."""
         entity, toponym = self.entity_at.get(token), self.toponym_at.get(token)
+        if entity is not None and entity.label == "PERSON" and entity.last - entity.first > 1:
+            return None  # no part of a person's name is a place
+        if toponym is not None and entity is not None and self._is_street(entity):
+            return entity if toponym.span == entity.span else None
         if toponym is not None and (entity is None or entity.label == "PLACE" or entity.span != toponym.span):
             return toponym
         return entity if entity is not None and entity.label == "PLACE" else None
+
+    def _is_street(self, entity: Entity) -> bool:
+        last = self.tokens[entity.last - 1].text
+        return entity.label == "PLACE" and entity.last - entity.first > 1 and plain(last) in words("streets")
 
     def _stands_for_rulers(self, first: int, last: int) -> bool:
         """True for "the Kremlin said", false for "a dinner at the Kremlin"."""
@@ -234,6 +247,9 @@ class _Finder:
         entity = self.entity_at.get(first)
         if entity is None or entity.label != "PLACE" or not entity.first <= first < last <= entity.last:
             return span
+        after = self.cues.neighbour(entity.last, entity.last - 1)
+        if after is not None and last == entity.last and after.text in _KINDS:
+            return Span(span.start, after.end)  # the network cut it
         start, end = entity.first, entity.last
         while start < first and not _begins_a_name(self.tokens[start].text):
             start += 1
@@ -263,7 +279,10 @@ class _Finder:
         first, last = entity.first, entity.last
         while first < last and (not is_capitalised(self.tokens[first].text) or self.tokens[first].text == "The"):
             first += 1
-        while last > first and not _ends_a_name(self.tokens[last - 1].text):
+        road = first < last and plain(self.tokens[first].text) in words("streets")  # "Highway 301"
+        while last > first and not (
+            _ends_a_name(self.tokens[last - 1].text) or (road and _is_number(self.tokens[last - 1]))
+        ):
             last -= 1
         if first >= last:
             return None
@@ -302,7 +321,8 @@ def is_adjective(surface: str) -> bool:
 @functools.cache
 def _adjectives() -> frozenset[str]:
     found = {plain(a) for row in rows("countries") for a in several(row[3]) if not a.isupper()}
-    return frozenset(found | {plain(a) for a, _ in rows("adjectives")})
+    names = {plain(row[1]) for row in rows("countries")}  # "Myanmar" is its own adjective, and a place
+    return frozenset((found | {plain(a) for a, _ in rows("adjectives")}) - names)
 
 
 @functools.cache
@@ -335,6 +355,10 @@ def _ends_a_name(word: str) -> bool:
 def _begins_a_name(word: str) -> bool:
     """False for "the" and for an adjective in small letters that is no point of the compass: "a divided Vessa"."""
     return word.lower() in words("compass") or (is_capitalised(word) and word != "The")
+
+
+def _is_number(token: Token) -> bool:
+    return token.text.isdigit()
 
 
 def _in_dateline(span: Span, text: str, gazetteer: Gazetteer) -> list[Named]:

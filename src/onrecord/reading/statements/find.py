@@ -15,6 +15,7 @@ from onrecord.reading.statements.clauses import child, is_negated
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.labels import find_labelled
 from onrecord.reading.statements.relations import Attribution, find_attributions
+from onrecord.reading.statements.signatures import Signatures
 from onrecord.reading.statements.speakers import Names
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.tables import words
@@ -28,6 +29,7 @@ class _Context:
     names: Names
     times: ByOffset[Time]
     named: ByOffset[Mention]
+    signed: Signatures
     method: str
 
 
@@ -47,6 +49,7 @@ def find_statements(
         names=Names(syntax, people, places),
         times=ByOffset(times),
         named=ByOffset([mention for mention in people if mention.form == "name"]),
+        signed=Signatures(report, people),
         method=network.load().manifest.method,
     )
     by_model = find_attributions(report.text, syntax.encoded)
@@ -58,7 +61,7 @@ def find_statements(
 def _statement(context: _Context, found: Attribution) -> Statement:
     syntax = context.syntax
     verb = context.anchors.verb(found.cue)
-    who = _whole(context, found)
+    who = _whole(context, found) or _subject(context, found, verb)
     who = who if who is None or not _is_told(context, who, verb) else None
     speaker = () if who is None else (who,)
     return Statement(
@@ -85,6 +88,20 @@ def _whole(context: _Context, found: Attribution) -> Span | None:
     return found.speaker if any(whole.overlaps(span) for span in (found.cue, *found.content)) else whole
 
 
+def _subject(context: _Context, found: Attribution, verb: int | None) -> Span | None:
+    """The named subject of a cue that is a verb of saying, where the model links no speaker: "Say Peru demanded …"."""
+    if verb is None or found.speaker is not None:
+        return None
+    if context.syntax.tokens[verb].lemma.lower() not in words("speech_verbs"):
+        return None
+    subject = child(context.syntax, verb, {"nsubj"})
+    if subject is None:
+        return None
+    span = context.syntax.tokens[subject].span
+    apart = not any(span.overlaps(piece) for piece in (found.cue, *found.content))
+    return span if apart and context.names.at(span) else None
+
+
 def _is_told(context: _Context, speaker: Span, verb: int | None) -> bool:
     """True for the subject of a passive verb of saying: in “residents were told that …” they said nothing."""
     if verb is None or context.syntax.tokens[verb].lemma.lower() not in words("speech_verbs"):
@@ -97,6 +114,8 @@ def _name(context: _Context, speaker: Span | None) -> str | None:
     head = context.anchors.head(speaker) if speaker is not None else None
     if speaker is None or head is None:
         return None
+    if context.syntax.tokens[head].text == "I" and context.quoted.at(context.syntax.tokens[head].start) is None:
+        return context.signed.below(speaker.start)
     return context.names.of(head, context.anchors.tokens(speaker))
 
 

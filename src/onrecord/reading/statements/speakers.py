@@ -51,6 +51,11 @@ class Names:
         named = None if whose else self._headed(head)
         return named or self._spelled_out(speaker) or self._by_itself(speaker)
 
+    def at(self, token: Span) -> bool:
+        """Whether a token is a name's: of a person, a body, or a country."""
+        mention, place = self._mentions.at(token), self._places.at(token)
+        return (mention is not None and mention.form == "name") or (place is not None and place.kind == "country")
+
     def _headed(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
         syntax, token = self._syntax, self._syntax.tokens[head]
