@@ -73,9 +73,8 @@ def _missed(syntax: Syntax) -> Iterator[FullName]:
             continue
         before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
         titled = before is not None and before.text.lower() in nouns_for_persons()
-        speaks = name.dep == "nsubj" and tokens[name.head].lemma.lower() in words("speech_verbs")
         alone = before is None or not _may_be_name(before, token)
-        if titled or (alone and (speaks or is_first_name(token.text))):
+        if titled or (alone and (syntax.speaks(name) or is_first_name(token.text))):
             span = Span(token.start, name.end)
             yield FullName(span, span.of(syntax.text), first, first + 2)
 

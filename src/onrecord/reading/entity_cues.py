@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from onrecord.model import Span
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.names import plain
 from onrecord.reading.tables import rows, words
+
+if TYPE_CHECKING:
+    from onrecord.reading.syntax import Token  # which asks for the cues
 
 _ENDINGS = frozenset({"'s", "’s"})
 _BESIDE = 4  # tokens behind an ending in which another one shares what it owns
@@ -18,24 +21,7 @@ _BEHIND = 10  # tokens behind a name in which an apposition says what it is
 _SHORTEST, _LONGEST = 3, 5  # letters of an abbreviation
 
 
-class Word(Protocol):
-    """What is asked of a token."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def tag(self) -> str: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def dep(self) -> str: ...
-    @property
-    def head(self) -> int: ...
-    @property
-    def sentence(self) -> int: ...
-
-
-def with_cues(text: str, tokens: Sequence[Word], entities: Sequence[Entity]) -> tuple[Entity, ...]:
+def with_cues(text: str, tokens: Sequence[Token], entities: Sequence[Entity]) -> tuple[Entity, ...]:
     """The entities of a report; of those tagged as persons, the ones that its words show to be bodies named so."""
     full = [name for e in entities if e.label == "PERSON" and len(name := e.span.of(text).split()) > 1]
     bodies = {e.span.of(text) for e in entities if e.label == "PERSON" and _is_called_a_body(tokens, e)}
@@ -45,7 +31,7 @@ def with_cues(text: str, tokens: Sequence[Word], entities: Sequence[Entity]) -> 
     return tuple(_with_ending(text, tokens, told))
 
 
-def _with_ending(text: str, tokens: Sequence[Word], entities: Sequence[Entity]) -> Iterator[Entity]:
+def _with_ending(text: str, tokens: Sequence[Token], entities: Sequence[Entity]) -> Iterator[Entity]:
     """The entities; those of one word whose possessive ending owns nothing are bodies with it: "Marlow's was sold"."""
     surnames = {e.span.of(text).split()[-1] for e in entities if e.label == "PERSON" and e.last - e.first > 1}
     alone = {e for e in entities if e.label == "PERSON" and e.last - e.first == 1 and e.span.of(text) not in surnames}
@@ -55,7 +41,7 @@ def _with_ending(text: str, tokens: Sequence[Word], entities: Sequence[Entity]) 
         yield Entity(Span(e.span.start, tokens[e.last].end), "ORG", e.first, e.last + 1) if ended else e
 
 
-def _owns_nothing(tokens: Sequence[Word], at: int) -> bool:
+def _owns_nothing(tokens: Sequence[Token], at: int) -> bool:
     """Whether a possessive ending at token `at` stands before a verb or the end of its phrase."""
     if not 2 <= at + 1 < len(tokens) or tokens[at].text not in _ENDINGS or tokens[at].tag != "POS":
         return False
@@ -66,7 +52,7 @@ def _owns_nothing(tokens: Sequence[Word], at: int) -> bool:
     return after.text in (",", ".", "and", "in") and before.text.lower() != "of" and not shared
 
 
-def _is_called_a_body(tokens: Sequence[Word], entity: Entity) -> bool:
+def _is_called_a_body(tokens: Sequence[Token], entity: Entity) -> bool:
     """Whether a noun for a body beside a name belongs to it: not in "the newspaper Orlo founded"."""
     name = range(entity.first, entity.last)
     if (noun := _beside(tokens, entity.first - 1, entity)) in _nouns("before"):
@@ -82,7 +68,7 @@ def _is_called_a_body(tokens: Sequence[Word], entity: Entity) -> bool:
     return noun in _nouns("after") and any(tokens[at].dep == "compound" and tokens[at].head not in name for at in name)
 
 
-def _beside(tokens: Sequence[Word], at: int, entity: Entity) -> str:
+def _beside(tokens: Sequence[Token], at: int, entity: Entity) -> str:
     """The word at `at` in small letters where it is of the entity's sentence, else ""."""
     inside = 0 <= at < len(tokens) and tokens[at].sentence == tokens[entity.first].sentence
     return tokens[at].text.lower() if inside else ""

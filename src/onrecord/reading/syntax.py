@@ -18,6 +18,7 @@ from onrecord.reading.entities import find_entities, find_toponyms
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.entity_cues import with_cues
 from onrecord.reading.parser import Word, load
+from onrecord.reading.tables import words
 
 SLICE = 20_000  # characters given to the parser at once; a paragraph of news is under 2,000
 LONGEST_WORD = 500  # a longer run without white space is no word of any language: it is left unparsed
@@ -62,7 +63,7 @@ class Syntax:
     """The parse of one report, and what the network says of it.
 
     `children[i]`: the indices of the tokens that depend on token i, in text order. `toponyms` may stand within
-    `entities`.
+    `entities`. `quoted`: the indices of the tokens inside quotation marks, the opening mark among them.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Syntax:
     children: tuple[tuple[int, ...], ...]
     toponyms: tuple[Entity, ...] = ()
     encoded: Encoded = field(default_factory=nothing)
+    quoted: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
 
     def of(self, sentence: Sentence) -> tuple[Token, ...]:
@@ -93,13 +95,14 @@ class Syntax:
         within = entity is not None and entity.label == "ORG" and entity.span.covers(span) and entity.span != span
         return entity.span if entity is not None and within else None
 
-    def quoted_tokens(self) -> frozenset[int]:
-        """The indices of the tokens inside quotation marks, the opening mark among them."""
-        found: set[int] = set()
-        for quotation in self.encoded.quoted.quotations:
-            inside = self.tokens_at(Span(quotation.span.start, quotation.inner.end))
-            found.update(range(inside[0].index, inside[-1].index + 1) if inside else ())
-        return frozenset(found)
+    def speaks(self, token: Token) -> bool:
+        """Whether a token is the subject of a verb of saying."""
+        return token.dep == "nsubj" and self.tokens[token.head].lemma.lower() in words("speech_verbs")
+
+    def is_cited(self, token: Token) -> bool:
+        """Whether something is according to a token."""
+        to = self.tokens[token.head]
+        return token.dep == "pobj" and to.text.lower() == "to" and self.tokens[to.head].text.lower() == "according"
 
     def subtree(self, index: int) -> list[int]:
         """The indices of a token and all that depends on it, in text order."""
@@ -131,7 +134,14 @@ def named(report: Report, syntax: Syntax) -> Syntax:
         entities=with_cues(report.text, syntax.tokens, find_entities(encoded, report.text, spans)),
         toponyms=find_toponyms(encoded, report.text, spans),
         encoded=encoded,
+        quoted=frozenset(_quoted(syntax, encoded)),
     )
+
+
+def _quoted(syntax: Syntax, encoded: Encoded) -> Iterator[int]:
+    for quotation in encoded.quoted.quotations:
+        for token in syntax.tokens_at(Span(quotation.span.start, quotation.inner.end)):
+            yield token.index
 
 
 def _slices(report: Report) -> tuple[list[tuple[Span, Part]], tuple[str, ...]]:

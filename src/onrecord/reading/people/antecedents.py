@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Mention
 from onrecord.reading.names import plain, surname
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs, words
+from onrecord.reading.tables import pairs
 
 MOST = 60  # antecedents looked at in one sentence: bounds the time on text that is no prose
 STEPS = 12  # heads climbed from a token, for the same reason
@@ -111,10 +111,10 @@ class Antecedents:
         if token.tag != "NNP" or not token.text[:1].isupper() or token.index in self.inside:
             return False
         before = plain(self.tokens[token.index - 1].text) if token.index else ""
-        speaks = token.dep == "nsubj" and self.tokens[token.head].lemma.lower() in words("speech_verbs")
-        return speaks or before in pairs("courtesy")
+        return self.syntax.speaks(token) or before in pairs("courtesy")
 
     def antecedent(self, name: str | None, gender: str, token: Token) -> Antecedent:
+        """A person as the one whose name or noun stands at `token`."""
         top = self.top(token)
         subject = top.dep in SUBJECTS
         pronoun = token.text.lower() in GENDERS
@@ -143,10 +143,12 @@ class Antecedents:
         return found
 
     def fits(self, a: Antecedent, gender: str) -> bool:
+        """Whether a he ("m") or she ("f") can be this person, by all that is known."""
         known = self.genders.get(a.name, "") if a.name else a.gender
         return (known or a.gender) in ("", gender)
 
     def of_sentence(self, sentence: int) -> list[Antecedent]:
+        """The persons of a sentence, the last first."""
         found: list[Antecedent] = []
         for antecedent in reversed(self.known):
             if len(found) == MOST or antecedent.sentence < sentence:
@@ -158,10 +160,8 @@ class Antecedents:
 
 def _cited(syntax: Syntax, token: Token) -> bool:
     """Whether a person is one it is by, or according to."""
-    governor = syntax.tokens[token.head]
-    before = governor.text.lower()
-    according = before == "to" and syntax.tokens[governor.head].text.lower() == "according"
-    return token.dep == "pobj" and (before == "by" or according)
+    by = token.dep == "pobj" and syntax.tokens[token.head].text.lower() == "by"
+    return by or syntax.is_cited(token)
 
 
 def noun_gender(token: Token) -> str | None:

@@ -36,7 +36,7 @@ class _Pronouns:
         self.syntax, self.tokens = syntax, syntax.tokens
         self.persons = Antecedents(syntax, mentions, genders)
         self.spoken_of: set[tuple[int, str | None]] = set()  # sentence and gender of a he or she in a quotation
-        self.quoted = syntax.quoted_tokens()
+        self.quoted = syntax.quoted
         self.prose = {t.sentence for t in syntax.tokens if t.index not in self.quoted and t.text[0].isalnum()}
 
     def find(self, method: str) -> Iterator[Mention]:
@@ -122,9 +122,8 @@ class _Pronouns:
     def _only_says(self, a: Antecedent) -> bool:
         """Whether it is somebody without a name who says what stands before: "X fled, the sheriff said"."""
         token = self.tokens[a.token]
-        verb = self.tokens[token.head]
-        told = (c for c in self.syntax.children[verb.index] if self.tokens[c].dep == "ccomp")
-        says = a.subject and token.dep == "nsubj" and verb.lemma.lower() in words("speech_verbs")
+        told = (c for c in self.syntax.children[token.head] if self.tokens[c].dep == "ccomp")
+        says = a.subject and self.syntax.speaks(token)
         return a.name is None and says and any(c < token.index for c in told)
 
     def _is_surely(self, name: str, gender: str, sentence: int) -> bool:

@@ -31,10 +31,9 @@ def with_delayed_names(syntax: Syntax, mentions: Sequence[Mention], genders: dic
         who = _only_one(syntax, mentions, genders, gender)
         if who is None:
             continue
-        quoted = syntax.quoted_tokens()
         for at, mention in enumerate(mentions):
             tokens = syntax.tokens_at(mention.span)
-            if _is_open(syntax, mention, gender, tokens, who.span) and tokens[0].index not in quoted:
+            if _is_open(syntax, mention, gender, tokens, who.span) and tokens[0].index not in syntax.quoted:
                 found[at] = replace(mention, name=who.name)
     return found
 

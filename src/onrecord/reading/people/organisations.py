@@ -107,10 +107,8 @@ def _that_speak(syntax: Syntax) -> list[Span]:
 
 def _speaks(token: Token, syntax: Syntax) -> bool:
     """Whether a token is whom something is according to, or does what bodies do: an abbreviation must speak."""
-    governor = syntax.tokens[token.head]
-    according = token.dep == "pobj" and syntax.tokens[governor.head].text.lower() == "according"
-    acts = not token.text.isupper() or governor.lemma.lower() in words("speech_verbs")
-    return according or (token.dep == "nsubj" and acts)
+    acts = token.dep == "nsubj" and not token.text.isupper()
+    return acts or syntax.speaks(token) or syntax.is_cited(token)
 
 
 def _named(text: str, spans: Sequence[Span]) -> list[OrganisationMention]:

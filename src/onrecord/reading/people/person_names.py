@@ -98,7 +98,8 @@ def _without_titles(name: FullName, syntax: Syntax) -> FullName | None:
 def _is_title(word: str) -> bool:
     if is_adjective(word):
         return not is_first_name(word)
-    return plain(word) in words("title_words") | words("credit_names") or word in (".", "US", "U.S.", "UK", "-")
+    key = plain(word)
+    return key in words("title_words") or key in words("credit_names") or word in (".", "US", "U.S.", "UK", "-")
 
 
 def _without_verbs(name: FullName, syntax: Syntax, below: set[str]) -> FullName:
@@ -266,7 +267,7 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
     for key, person in _by_surname_only(syntax, found, persons, last_names).items():
         shared[key] = SharedName(settled=_new(persons, person, last_names, key))
     mentions: list[NameMention] = []
-    paragraphs, quoted = _paragraphs(syntax), syntax.quoted_tokens()
+    paragraphs, quoted = _paragraphs(syntax), syntax.quoted
     for name in found:
         key, where = fold(name.surface), paragraphs[syntax.tokens[name.first].sentence]
         if _full(name):

@@ -16,7 +16,7 @@ from onrecord.reading.people.offices import OTHER_HOLDERS, Descriptions, Office,
 from onrecord.reading.people.person_names import People
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Sentence, Syntax, Token
-from onrecord.reading.tables import rows, several, words, words_as
+from onrecord.reading.tables import rows, several, words_as
 
 METHOD = "people.rules/1"
 REACH = 8  # tokens behind a body in which its members may stand
@@ -29,7 +29,7 @@ class Roles:
 
     def __init__(self, syntax: Syntax, people: People, places: Sequence[Place]) -> None:
         self.syntax, self.tokens, self.people = syntax, syntax.tokens, people
-        self.quoted = syntax.quoted_tokens()
+        self.quoted = syntax.quoted
         self.starts = {m.first: m for m in people.mentions}
         persons = people.persons
         self.named = {m.last - 1: persons[m.person].name for m in people.mentions if m.person is not None}
@@ -268,12 +268,7 @@ class Roles:
             yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
         for index, place in self._place_at.items():
             token = self.tokens[index]
-            verb = self.tokens[token.head]
-            speaks = token.dep == "nsubj" and verb.lemma.lower() in words("speech_verbs")
-            behind = (
-                token.dep == "pobj" and verb.text.lower() == "to" and self.tokens[verb.head].text.lower() == "according"
-            )
-            if speaks or behind:
+            if self.syntax.speaks(token) or self.syntax.is_cited(token):
                 yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
 
 

@@ -48,19 +48,22 @@ class Cues:
         return after_cues()[tokens[at].text] if plural and tokens[at].sentence == tokens[last].sentence else None
 
     def behind_preposition(self, first: int) -> bool:
-        at = first - 1
-        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
-            at -= 1
-        return at >= 0 and self.tokens[at].text.lower() in ("in", "near", "outside")
+        """Whether a name stands behind a word that even a name no table knows needs to be a place."""
+        return self._leading(first) in ("in", "near", "outside")
 
     def say_place(self, first: int, last: int) -> bool:
         """Whether the words around speak for a place that no table knows and that the network doubts."""
         if self.kind(first, last) is not None or plain(self.tokens[last - 1].text) in words("site_words"):
             return True
-        at = first - 1
-        while at >= 0 and self.tokens[at].text.lower() in words("compass") | {"the"}:
-            at -= 1
-        return at >= 0 and self.tokens[at].text.lower() in words("place_prepositions")
+        return self._leading(first) in words("place_prepositions")
+
+    def _leading(self, first: int) -> str:
+        """The word before a name, its article and points of the compass, in small letters; "" where there is none."""
+        for at in range(first - 1, -1, -1):
+            word = self.tokens[at].text.lower()
+            if word != "the" and word not in words("compass"):
+                return word
+        return ""
 
 
 @functools.cache

@@ -24,6 +24,7 @@ from onrecord.reading.tables import rows, several, words
 
 LONGEST = 6  # tokens of one name
 BIG = 100_000  # people: a city this large is taken for itself whatever the parser calls it
+_SAID = frozenset({"city", "capital", "region"})  # kinds that a cue may ask for of a name that no table knows
 _SHORTEST = 2  # letters of a name that no table knows
 HUGE = 1_000_000  # people
 TOWN = 5_000  # people: one this large behind "in" or "near"
@@ -263,11 +264,7 @@ class _Finder:
         taken = SpanSet(n.span for n in found)
         more: list[Named] = []
         for entity in (*self.syntax.toponyms, *self.syntax.entities):
-            if self._place_at(entity.first) is None and self.cues.kind(entity.first, entity.last) not in (
-                "city",
-                "capital",
-                "region",
-            ):
+            if self._place_at(entity.first) is None and self.cues.kind(entity.first, entity.last) not in _SAID:
                 continue
             named = None if taken.touches(entity.span) else self._cut(entity)
             if named:
@@ -281,7 +278,7 @@ class _Finder:
             first += 1
         road = first < last and plain(self.tokens[first].text) in words("streets")  # "Highway 301"
         while last > first and not (
-            _ends_a_name(self.tokens[last - 1].text) or (road and _is_number(self.tokens[last - 1]))
+            _ends_a_name(self.tokens[last - 1].text) or (road and self.tokens[last - 1].text.isdigit())
         ):
             last -= 1
         if first >= last:
@@ -355,10 +352,6 @@ def _ends_a_name(word: str) -> bool:
 def _begins_a_name(word: str) -> bool:
     """False for "the" and for an adjective in small letters that is no point of the compass: "a divided Vessa"."""
     return word.lower() in words("compass") or (is_capitalised(word) and word != "The")
-
-
-def _is_number(token: Token) -> bool:
-    return token.text.isdigit()
 
 
 def _in_dateline(span: Span, text: str, gazetteer: Gazetteer) -> list[Named]:
