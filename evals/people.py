@@ -55,7 +55,7 @@ def grouped(reports: Sequence[tuple[str, str]]) -> dict[Key, int]:
         (report.id, mention.span.start, mention.span.end): number
         for report, reading in zip(made, readings, strict=True)
         for mention in reading.people
-        if mention.kind == "person" and (number := who.of(mention.name)) is not None
+        if mention.kind == "person" and (number := who.mentioned(report.id, mention)) is not None
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.model import (
     Account,
+    Citation,
     Dossier,
     Figure,
     Member,
@@ -16,6 +17,7 @@ from onrecord.model import (
     PlaceEntry,
     Reading,
     Report,
+    Role,
     Statement,
     Story,
     Support,
@@ -92,7 +94,15 @@ def dossier() -> Dossier:
             PlaceEntry(name="Porto", lat=41.15, lon=-8.61, accounts=("f1",)),
             PlaceEntry(name="Brovna", lat=None, lon=None, accounts=("f1",), reason="in no gazetteer"),
         ),
-        people=(PersonEntry(name="Ada Venn", variants=("Ada Venn", "Venn"), accounts=()),),
+        people=(
+            PersonEntry(
+                name="Ada Venn",
+                variants=("Ada Venn", "Venn"),
+                accounts=(),
+                roles=(Role(words="Floods", cited=Citation(report="a", span=span(A_TEXT, "Floods"))),),
+                mentions=(Citation(report="a", span=span(A_TEXT, "ministry")),),
+            ),
+        ),
     )
 
 

@@ -155,11 +155,15 @@ class Place(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Item):
-    """One mention of a person or organisation. `name` is its fullest form in this report, None where left open."""
+    """One mention of a person or organisation. `name` is its fullest form in this report, None where left open.
+
+    `role`: beside a person's name, the words that say what they are ("Ukrainian president", "a former judge").
+    """
 
     name: str | None
     kind: PersonKind
     form: MentionForm
+    role: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,10 +296,30 @@ class PlaceEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Characters of one report."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What a report says a person is, and where it does; `words` are its own, white space made one."""
+
+    words: str
+    cited: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonEntry:
+    """A person of the story. `roles`: each wording once, the most frequent first; `mentions` by report and place."""
+
     name: str
     variants: tuple[str, ...]
     accounts: tuple[str, ...]
+    roles: tuple[Role, ...] = ()
+    mentions: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

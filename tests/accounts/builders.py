@@ -69,11 +69,21 @@ class Told:
         *,
         form: Any = "direct",
         cued: str | None = None,
+        by: str | None = None,
         **fields: Any,
     ) -> Told:
+        """`by`: the speaker as the text has it."""
         where, cue = tuple(self.at(piece) for piece in pieces), () if cued is None else (self.at(cued),)
+        speaker = () if by is None else (self.at(by),)
         found = Statement(
-            span=hull(where), method=METHOD, speaker=(), cue=cue, content=where, form=form, speaker_name=name, **fields
+            span=hull(where),
+            method=METHOD,
+            speaker=speaker,
+            cue=cue,
+            content=where,
+            form=form,
+            speaker_name=name,
+            **fields,
         )
         self._statements.append(found)
         return self
@@ -93,10 +103,21 @@ class Told:
         self._places.append(Place(span=self.at(surface), method=METHOD, name=name or surface, kind=kind, **fields))
         return self
 
-    def person(self, surface: str, name: str | None = None, *, nth: int = 1, form: Any = "name") -> Told:
+    def person(
+        self, surface: str, name: str | None = None, *, nth: int = 1, form: Any = "name", role: str | None = None
+    ) -> Told:
+        """`role`: the words beside the name that say what the person is."""
+        said = None if role is None else self.at(role)
         self._people.append(
-            Mention(span=self.at(surface, nth), method=METHOD, name=name or surface, kind="person", form=form)
+            Mention(
+                span=self.at(surface, nth), method=METHOD, name=name or surface, kind="person", form=form, role=said
+            )
         )
+        return self
+
+    def office(self, surface: str) -> Told:
+        """A mention by an office, of whom this report does not say who it is."""
+        self._people.append(Mention(span=self.at(surface), method=METHOD, name=None, kind="person", form="role"))
         return self
 
     @property

@@ -157,6 +157,7 @@ def mentions(text: str) -> st.SearchStrategy[Mention]:
         name=names,
         kind=st.sampled_from(get_args(PersonKind)),
         form=st.sampled_from(get_args(MentionForm)),
+        role=st.none() | spans(text),
     )
 
 

@@ -95,7 +95,7 @@ def _saying(one: ReportContext, people: People, voices: Voices, statement: State
         text = text.strip().removeprefix("that ")
     said = wording(text)
     between = {"direct": text, "mixed": quoted(text)}.get(statement.form)
-    person = people.of(statement.speaker_name)
+    person = people.speaker(one.report.id, statement)
     label = voices.of(one.report.id, statement)
     source = None if label is None or is_anonymous(label) else label
     speaker = source if person is None else person

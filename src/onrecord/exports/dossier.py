@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from onrecord.exports.json import Json, JsonObject, span
 from onrecord.exports.reading import event_row, figure_row, statement_row
-from onrecord.model import Account, Dossier, Figure, Member, Origin, Passage, PlaceEntry, Report, Statement
+from onrecord.model import (
+    Account,
+    Citation,
+    Dossier,
+    Figure,
+    Member,
+    Origin,
+    Passage,
+    PersonEntry,
+    PlaceEntry,
+    Report,
+    Statement,
+)
 
 
 def dossier_object(dossier: Dossier) -> JsonObject:
@@ -21,9 +33,7 @@ def dossier_object(dossier: Dossier) -> JsonObject:
         "accounts": [_account(a) for a in dossier.accounts],
         "timeline": [{"from": t.begins, "to": t.ends, "account": t.account} for t in dossier.timeline],
         "places": [_place(p) for p in dossier.places],
-        "people": [
-            {"name": p.name, "variants": list(p.variants), "accounts": list(p.accounts)} for p in dossier.people
-        ],
+        "people": [_person(p) for p in dossier.people],
     }
 
 
@@ -75,6 +85,20 @@ def _place(place: PlaceEntry) -> Json:
     if place.reason is not None:
         row["reason"] = place.reason
     return row
+
+
+def _person(person: PersonEntry) -> Json:
+    return {
+        "name": person.name,
+        "variants": list(person.variants),
+        "roles": [_cited(r.cited) | {"words": r.words} for r in person.roles],
+        "mentions": [_cited(m) for m in person.mentions],
+        "accounts": list(person.accounts),
+    }
+
+
+def _cited(citation: Citation) -> JsonObject:
+    return {"report": citation.report, "span": span(citation.span)}
 
 
 def _member(member: Member) -> Json:

@@ -74,8 +74,11 @@ def place_row(item: Place) -> Json:
 
 
 def mention_row(item: Mention) -> Json:
-    """One mention of a person or organisation."""
-    return {"span": span(item.span), "name": item.name, "kind": item.kind, "form": item.form}
+    """One mention of a person or organisation; `role` is there only where words beside a name say what they are."""
+    row: dict[str, Json] = {"span": span(item.span), "name": item.name, "kind": item.kind, "form": item.form}
+    if item.role is not None:
+        row["role"] = span(item.role)
+    return row
 
 
 def figure_row(item: Figure) -> Json:

@@ -7,7 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.accounts import sections
-from onrecord.model import Account, Dossier, Event, Figure, Member, Origin, Passage, PersonEntry, PlaceEntry, Statement
+from onrecord.model import (
+    Account,
+    Citation,
+    Dossier,
+    Event,
+    Figure,
+    Member,
+    Origin,
+    Passage,
+    PersonEntry,
+    PlaceEntry,
+    Statement,
+)
 from onrecord.pages.excerpts import Block, Excerpt, blocks, cut, excerpt, marks_of
 from onrecord.pages.places_map import PlacesMap, draw
 from onrecord.pages.tellings import Telling, tellings
@@ -19,6 +31,7 @@ RELATIONS = {
     "single": "one report",
 }
 _DOUBTFUL = 0.5  # confidence below which a reading is as often wrong as right, and the page says so
+MOST_ROLES = 4  # of one person, shown on the page; the JSON export holds them all
 MOST_MEMBERS = 40  # of one account, shown on the page; the JSON export holds them all
 
 
@@ -87,6 +100,17 @@ class TimelineView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """A person of the story. `roles` are (words, anchor of the sentence that says them); `told` counts mentions."""
+
+    name: str
+    variants: tuple[str, ...]
+    roles: tuple[tuple[str, str], ...]
+    told: str
+    accounts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     title: str
     when: str
@@ -99,7 +123,7 @@ class PageView:
     speakers: tuple[tuple[str, tuple[AccountView, ...]], ...]
     places: tuple[PlaceEntry, ...]
     places_map: PlacesMap | None
-    people: tuple[PersonEntry, ...]
+    people: tuple[PersonView, ...]
     reports: tuple[ReportView, ...]
     origins: tuple[OriginView, ...]
     passages: tuple[PassageView, ...]
@@ -126,7 +150,7 @@ def page_view(dossier: Dossier) -> PageView:
         speakers=_by_speaker(dossier, views),
         places=dossier.places,
         places_map=draw(dossier.places),
-        people=dossier.people,
+        people=tuple(map(builder.person, dossier.people)),
         reports=tuple(builder.report(n) for n in range(len(dossier.reports))),
         origins=tuple(builder.origin(o) for o in dossier.origins),
         passages=tuple(builder.passage(p) for p in dossier.passages),
@@ -229,6 +253,20 @@ class _Builder:
             why=origin.why,
             reports=tuple((n, self.label(n)) for n in numbers),
         )
+
+    def person(self, person: PersonEntry) -> PersonView:
+        mentions, reports = len(person.mentions), len({m.report for m in person.mentions})
+        return PersonView(
+            name=person.name,
+            variants=tuple(v for v in person.variants if v != person.name),
+            roles=tuple((role.words, self._anchor(role.cited)) for role in person.roles[:MOST_ROLES]),
+            told=f"{mentions} mention{'' if mentions == 1 else 's'} in {reports} report{'' if reports == 1 else 's'}",
+            accounts=len(person.accounts),
+        )
+
+    def _anchor(self, cited: Citation) -> str:
+        n = self._number[cited.report]
+        return excerpt(self._reports[n], self._readings[n], n, [(cited.span, "shared")]).anchor
 
     def passage(self, passage: Passage) -> PassageView:
         a, b = self._number[passage.a], self._number[passage.b]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.model import Span
+from onrecord.model import Citation, Role, Span
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -33,3 +33,26 @@ def spans_of(cell: str) -> tuple[Span, ...]:
 def span_of(start: int | None, end: int | None) -> Span | None:
     """The span of two columns, None where they are null."""
     return None if start is None or end is None else Span(start, end)
+
+
+def citations_json(citations: tuple[Citation, ...]) -> str:
+    """`[["report", start, end], ...]`"""
+    return msgspec.json.encode([(c.report, c.span.start, c.span.end) for c in citations]).decode()
+
+
+def citations_of(cell: str) -> tuple[Citation, ...]:
+    """The citations that `citations_json` wrote."""
+    found = msgspec.json.decode(cell, type=list[tuple[str, int, int]])
+    return tuple(Citation(report=report, span=Span(start, end)) for report, start, end in found)
+
+
+def roles_json(roles: tuple[Role, ...]) -> str:
+    """`[["words", "report", start, end], ...]`"""
+    told = [(r.words, r.cited.report, r.cited.span.start, r.cited.span.end) for r in roles]
+    return msgspec.json.encode(told).decode()
+
+
+def roles_of(cell: str) -> tuple[Role, ...]:
+    """The roles that `roles_json` wrote."""
+    found = msgspec.json.decode(cell, type=list[tuple[str, str, int, int]])
+    return tuple(Role(words=w, cited=Citation(report=r, span=Span(start, end))) for w, r, start, end in found)

@@ -24,7 +24,7 @@ from onrecord.model import (
     Support,
     TimelineEntry,
 )
-from onrecord.store.columns import names_json, names_of
+from onrecord.store.columns import citations_json, citations_of, names_json, names_of, roles_json, roles_of
 from onrecord.store.lineage import passage_of
 from onrecord.store.readings import readings_of
 from onrecord.store.reports import reports_of
@@ -66,8 +66,8 @@ INSERT_PLACE = """
     VALUES (:story, :position, :name, :latitude, :longitude, :reason, :accounts)
 """
 INSERT_PERSON = """
-    INSERT INTO story_person (story, position, name, variants, accounts)
-    VALUES (:story, :position, :name, :variants, :accounts)
+    INSERT INTO story_person (story, position, name, variants, accounts, roles, mentions)
+    VALUES (:story, :position, :name, :variants, :accounts, :roles, :mentions)
 """
 SELECT_PASSAGES = """
     SELECT passage.* FROM story_passage
@@ -130,10 +130,7 @@ def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
             for row in connection.execute(SELECT_TIMELINE, wanted)
         ),
         places=tuple(map(_place, connection.execute(SELECT_PLACES, wanted))),
-        people=tuple(
-            PersonEntry(name=row["name"], variants=names_of(row["variants"]), accounts=names_of(row["accounts"]))
-            for row in connection.execute(SELECT_PEOPLE, wanted)
-        ),
+        people=tuple(map(_person, connection.execute(SELECT_PEOPLE, wanted))),
     )
 
 
@@ -217,6 +214,8 @@ def _write_entries(connection: sqlite3.Connection, dossier: Dossier) -> None:
             "name": entry.name,
             "variants": names_json(entry.variants),
             "accounts": names_json(entry.accounts),
+            "roles": roles_json(entry.roles),
+            "mentions": citations_json(entry.mentions),
         }
         for at, entry in enumerate(dossier.people)
     )
@@ -259,6 +258,16 @@ def _item(reading: Reading, kind: str, position: int) -> AnyItem:
 
 def _origin(row: sqlite3.Row) -> Origin:
     return Origin(id=row["id"], agency=row["agency"], reports=names_of(row["reports"]), why=row["why"])
+
+
+def _person(row: sqlite3.Row) -> PersonEntry:
+    return PersonEntry(
+        name=row["name"],
+        variants=names_of(row["variants"]),
+        accounts=names_of(row["accounts"]),
+        roles=roles_of(row["roles"]),
+        mentions=citations_of(row["mentions"]),
+    )
 
 
 def _place(row: sqlite3.Row) -> PlaceEntry:

@@ -32,8 +32,10 @@ INSERT_PLACE = """
         :unresolved, :candidates, :start, :end, :method, :confidence)
 """
 INSERT_MENTION = """
-    INSERT INTO mention (report, position, surface, name, kind, form, start, "end", method, confidence)
-    VALUES (:report, :position, :surface, :name, :kind, :form, :start, :end, :method, :confidence)
+    INSERT INTO mention (report, position, surface, name, kind, form, role_start, role_end,
+        start, "end", method, confidence)
+    VALUES (:report, :position, :surface, :name, :kind, :form, :role_start, :role_end,
+        :start, :end, :method, :confidence)
 """
 INSERT_EVENT = """
     INSERT INTO event (report, position, surface, what, status, "by", "when", "where", probability,
@@ -183,7 +185,13 @@ def place_of(row: sqlite3.Row) -> Place:
 
 
 def mention_row(item: Mention, report: str, position: int, text: str) -> Row:
-    return _common(item, report, position, text) | {"name": item.name, "kind": item.kind, "form": item.form}
+    return _common(item, report, position, text) | {
+        "name": item.name,
+        "kind": item.kind,
+        "form": item.form,
+        "role_start": item.role.start if item.role else None,
+        "role_end": item.role.end if item.role else None,
+    }
 
 
 def mention_of(row: sqlite3.Row) -> Mention:
@@ -194,6 +202,7 @@ def mention_of(row: sqlite3.Row) -> Mention:
         name=row["name"],
         kind=row["kind"],
         form=row["form"],
+        role=span_of(row["role_start"], row["role_end"]),
     )
 
 

@@ -417,3 +417,35 @@ def test_who_is_spoken_of_in_a_quotation_may_be_meant_next(quotation: str, expec
 )
 def test_pronouns_by_their_clause(text: str, surface: str, expected: list[str | None]) -> None:
     assert names(text, surface, "pronoun") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Lima mayor Anna Hill sang.", "Anna Hill", "Lima mayor"),
+        ("Anna Hill, the mayor of Lima, sang.", "Anna Hill", "the mayor of Lima"),
+        ("Former mayor Anna Hill sang.", "Anna Hill", "Former mayor"),
+        # a noun that the name only tells
+        ("The prime minister, Anna Hill, has ignored the strikes.", "Anna Hill", "prime minister"),
+        # what is done to a president is no part of being one
+        ("Policies of President Anna Hill failed.", "Anna Hill", "President"),
+        # no half words
+        ("The four-time world champion Anna Hill won.", "Anna Hill", "world champion"),
+        # nobody's aide is president by that; a name alone says nothing
+        ("Anna Hill sang.", "Anna Hill", None),
+    ],
+)
+def test_what_somebody_is_said_to_be(text: str, name: str, expected: str | None) -> None:
+    (found,) = [m for m in mentions(text) if m.form == "name" and m.span.of(text) == name]
+    assert (found.role.of(text) if found.role else None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The prime minister, Anna Hill, has ignored the strikes.",  # the name is there
+        "He waited in Lima, according to the sheriff's department.",  # a body
+    ],
+)
+def test_no_role_alone(text: str) -> None:
+    assert [m for m in mentions(text) if m.form == "role" and m.kind == "person"] == []

@@ -14,6 +14,7 @@ from onrecord.model import Mention, Place, Report, Span
 from onrecord.reading.bearers import find_bearers
 from onrecord.reading.people.coreference import find_pronouns
 from onrecord.reading.people.delayed_names import with_delayed_names
+from onrecord.reading.people.offices import Descriptions
 from onrecord.reading.people.organisations import find_organisations
 from onrecord.reading.people.person_names import People, find_persons
 from onrecord.reading.people.roles import METHOD, Roles
@@ -34,8 +35,8 @@ def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tupl
     people = find_persons(syntax, find_bearers(syntax), used)
     for mention in people.mentions:
         used.add(mention.span)
-    named = _named(people)
     roles = Roles(syntax, people, places)
+    named = _named(people, roles.said)
     owned = roles.owned(SpanSet(m.span for m in named))
     whole = {body.span for body in owned}
     bodies = [
@@ -67,7 +68,7 @@ def _credited(report: Report) -> list[Mention]:
     ]
 
 
-def _named(people: People) -> list[Mention]:
+def _named(people: People, said: Descriptions) -> list[Mention]:
     return [
         Mention(
             span=m.span,
@@ -75,6 +76,7 @@ def _named(people: People) -> list[Mention]:
             name=people.persons[m.person].name if m.person is not None else None,
             kind="person",
             form="name",
+            role=said.role_of(m) if m.person is not None else None,
         )
         for m in people.mentions
     ]

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.model import Span
 from onrecord.reading.names import plain
 from onrecord.reading.people.person_names import NameMention, People
 from onrecord.reading.syntax import Syntax
@@ -63,14 +64,52 @@ class Descriptions:
     def _office(self, mention: NameMention) -> Office | None:
         if mention.person is None:
             return None
-        before = self.before(mention.first)
-        stretches = ([] if self._is_other(before, mention) else before, self._behind(mention), self._predicate(mention))
-        for stretch in stretches:
+        for at, stretch in enumerate(self._stretches(mention)):
             country, nouns = self.read(stretch)
             if nouns or country:
-                words = self.words(stretch)
-                return Office(mention.person, country, nouns, words, mention.first, stretch is before)
+                return Office(mention.person, country, nouns, self.words(stretch), mention.first, at == 0)
         return None
+
+    def role_of(self, mention: NameMention) -> Span | None:
+        """The words that say what somebody is or was, right beside this name: "former mayor of Vessa"."""
+        for stretch in self._stretches(mention):
+            told = self._told(stretch)
+            said = [_plain(self.tokens[i].text) for i in told]
+            if any(_nouns(said[self._owner(told) + 1 :])):
+                return Span(self.tokens[told[0]].start, self.tokens[told[-1]].end)
+        return None
+
+    def _told(self, stretch: Sequence[int]) -> Sequence[int]:
+        """What of a stretch is the description: "President" of "policies of President", nothing of half a word."""
+        of = max((n for n, i in enumerate(stretch) if self.tokens[i].text == "of"), default=-1)
+        if any(_nouns([_plain(self.tokens[i].text) for i in stretch[of + 1 :]])):
+            stretch = stretch[of + 1 :]
+        first = 0
+        while first < len(stretch) and self._is_loose(stretch[first]):
+            first += 1
+        return stretch[first:]
+
+    def _is_loose(self, at: int) -> bool:
+        """Whether a description cannot begin with this token: "but", the "-time" of "four-time"."""
+        token = self.tokens[at]
+        joined = at > 0 and self.tokens[at - 1].end == token.start
+        return token.tag in ("CC", "HYPH", "POS") or not token.text[0].isalnum() or joined
+
+    def _stretches(self, mention: NameMention) -> Iterator[list[int]]:
+        """Where it may stand what somebody is: before the name, behind it, in what the sentence says of them."""
+        before = self.before(mention.first)
+        yield [] if self._is_other(before, mention) else before
+        yield self._behind(mention)
+        yield self._predicate(mention)
+        yield self._headed(mention)
+
+    def _headed(self, mention: NameMention) -> list[int]:
+        """The noun that a name behind a comma tells: "the prime minister, X, …"."""
+        name = self.tokens[mention.last - 1]
+        if name.dep != "appos" or mention.first < 2 or self.tokens[mention.first - 1].text != ",":
+            return []
+        noun = mention.first - 2
+        return [*self.before(noun), noun] if name.head == noun and noun not in self.inside else []
 
     def _is_other(self, before: Sequence[int], mention: NameMention) -> bool:
         """Whether the words before a name begin a clause about somebody else: "the judge Orlo spoke of"."""
@@ -138,9 +177,12 @@ class Descriptions:
         said = [_plain(self.tokens[i].text) for i in stretch]
         if _PAST & set(said):
             return None, frozenset()
-        owner = max((n for n, i in enumerate(stretch) if self.tokens[i].text in POSSESSIVE), default=-1)
-        nouns = frozenset(_nouns(said[owner + 1 :]))  # in "the president's aide" nobody is the president
+        nouns = frozenset(_nouns(said[self._owner(stretch) + 1 :]))
         return (countries[-1] if countries else None), nouns
+
+    def _owner(self, stretch: Sequence[int]) -> int:
+        """Where in a stretch its last owner ends, -1 without: in "the president's aide" nobody is the president."""
+        return max((n for n, i in enumerate(stretch) if self.tokens[i].text in POSSESSIVE), default=-1)
 
     def words(self, stretch: Sequence[int]) -> frozenset[str]:
         """All the words of a description, plain, but for an owner that every such person has: "the city's mayor"."""

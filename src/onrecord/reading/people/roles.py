@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Mention, PersonKind, Place, Span
 from onrecord.reading.names import plain
-from onrecord.reading.people.offices import OTHER_HOLDERS, Descriptions, Office, classes, is_holder
+from onrecord.reading.people.offices import OTHER_HOLDERS, POSSESSIVE, Descriptions, Office, classes, is_holder
 from onrecord.reading.people.person_names import People
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Sentence, Syntax, Token
@@ -55,7 +55,7 @@ class Roles:
             noun = self._noun_at(token)
             if noun is None or token.tag not in ("NN", "NNP") or token.index + 1 in self.starts:
                 continue
-            if token.index in self.titles or self._runs_on(token):
+            if token.index in self.titles or self._runs_on(token) or self._owns_body(token) or self._is_tied(token):
                 continue
             stretch = self.said.before(token.index - noun.count(" "))
             span, article = self._span(stretch, token, noun)
@@ -87,6 +87,15 @@ class Roles:
         return same and after is not None and after.tag in ("NN", "NNS", "NNP", "NNPS", "POS") and (
             after.tag != "POS" and after.start - token.end <= 1
         )  # fmt: skip
+
+    def _is_tied(self, token: Token) -> bool:
+        """Whether the phrase only introduces the name behind it: "the governor, X, said"."""
+        return any(c in self.named and self.tokens[c].dep == "appos" for c in self.syntax.children[token.index])
+
+    def _owns_body(self, token: Token) -> bool:
+        """Whether a body is named by its head: "the sheriff's office"."""
+        after = [t.text.lower() for t in self.tokens[token.index + 1 : token.index + 3]]
+        return len(after) == 2 and after[0] in POSSESSIVE and after[1] in ("department", "office", "deputies", "deputy")
 
     def _span(self, stretch: Sequence[int], token: Token, noun: str) -> tuple[Span, str]:
         """The phrase with its article, and the article in lower case ("" where there is none)."""
