@@ -15,7 +15,7 @@ from onrecord.reading.events.find import find_events
 from onrecord.reading.figures.find import find_figures
 from onrecord.reading.language import is_english
 from onrecord.reading.people.find import find_people
-from onrecord.reading.people.first_person import with_first_person
+from onrecord.reading.people.within_quotations import with_pronouns_quoted
 from onrecord.reading.places.find import find_places
 from onrecord.reading.places.gazetteer import Gazetteer
 from onrecord.reading.pool import map_in_order
@@ -48,7 +48,7 @@ def read(report: Report) -> Reading:
     places = find_places(report, syntax, _gazetteer())
     people = find_people(report, syntax, places)
     statements = find_statements(report, syntax, people, places, times)
-    people = with_first_person(syntax, people, statements)
+    people = with_pronouns_quoted(syntax, people, statements)
     figures = find_figures(report, syntax, statements, people, places, times)
     events = find_events(report, syntax, statements, people, places, times)
     return Reading(

@@ -420,6 +420,25 @@ def test_pronouns_by_their_clause(text: str, surface: str, expected: list[str | 
 
 
 @pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # the subject of what the clause hangs on, whoever else is named
+        ("Anna Marlow met Maria Reed before she sang.", "she", "Anna Marlow"),
+        ("A man spoke of Peter Hill, who led the party for years before he was ousted.", "he", "Peter Hill"),
+        ("The passenger was Anna Marlow, 33, who was in her first year as a guide.", "her", "Anna Marlow"),
+        ("Peter Hill fell, himself hurt by a stone.", "himself", "Peter Hill"),
+        # another stands nearer, or owns what is spoken of
+        ("Anna Marlow spoke of Maria Reed and her plans.", "her", None),
+        ("Anna Marlow laughed, citing Maria Reed’s story of her trip.", "her", None),
+        # of two who do it together neither
+        ("Anna Marlow and Maria Reed said she was ill.", "she", None),
+    ],
+)
+def test_the_subject_leads(text: str, surface: str, expected: str | None) -> None:
+    assert names(text, surface, "pronoun") == [expected]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
         ("Lima mayor Anna Hill sang.", "Anna Hill", "Lima mayor"),

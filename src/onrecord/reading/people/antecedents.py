@@ -14,6 +14,8 @@ MOST = 60  # antecedents looked at in one sentence: bounds the time on text that
 STEPS = 12  # heads climbed from a token, for the same reason
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = ("nsubj", "nsubjpass")
+_ANY = frozenset({"any", "every", "each", "no"})
+_SINGULAR = ("NN", "NNP")
 _CALLED = ("named", "called")
 _CHAINED = ("appos", "conj")  # what stands in the place of its head
 
@@ -49,14 +51,20 @@ class Antecedents:
         for name in genders:
             self.bearers.setdefault(surname(name), []).append(name)
         self.inside = _inside(syntax, mentions)
+        self.towns = {at for e in syntax.toponyms for at in range(e.first, e.last)}  # which speak for a government
         self.known: list[Antecedent] = []
         self.heard: list[Antecedent] = []
 
     def hear(self, token: Token) -> None:
-        """Keeps a person whom somebody quoted names."""
+        """Keeps a person whom somebody quoted speaks of, by name or as "my grandfather"."""
         mention = self.heads.get(token.index)
-        if mention is not None and mention.form == "name" and not self._in_other_name(token):
-            self.heard.append(self.antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+        if mention is not None and mention.form == "name":
+            if not self._in_other_name(token):
+                self.heard.append(self.antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+            return
+        gender = noun_gender(token)
+        if gender is not None and token.index not in self.inside and not self._is_label(token):
+            self.heard.append(self.antecedent(None, gender, token))
 
     def take(self, token: Token) -> None:
         """Keeps a person of the text for the pronouns behind it."""
@@ -87,8 +95,16 @@ class Antecedents:
 
     def _is_label(self, token: Token) -> bool:
         """Whether a noun says what a named person is ("the lawyer, Anna Marlow", "is a lawyer") and is no other."""
-        if token.dep in ("compound", "attr", "amod", "nmod") or token.tag not in ("NN", "NNP"):
+        first = token
+        for _ in range(STEPS):
+            if first.dep not in _CHAINED:
+                break
+            first = self.tokens[first.head]  # "is a great lawyer, a good friend"
+        if "attr" in (token.dep, first.dep) or token.dep in ("compound", "amod", "nmod") or token.tag not in _SINGULAR:
             return True
+        before = self.tokens[token.head].text.lower() if token.dep == "pobj" else ""
+        if before == "as" or any(self.tokens[c].text.lower() in _ANY for c in self.syntax.children[token.index]):
+            return True  # "her first year as a guide", "like any director"
         head = self.heads.get(token.head) if token.dep == "appos" else None
         children = [self.tokens[c] for c in self.syntax.children[token.index]]
         named = any(c.dep == "appos" and c.index in self.heads for c in children)
@@ -108,7 +124,12 @@ class Antecedents:
 
     def _is_stranger(self, token: Token) -> bool:
         """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but nobody knows who."""
-        if token.tag != "NNP" or not token.text[:1].isupper() or token.index in self.inside:
+        if (
+            token.tag != "NNP"
+            or not token.text[:1].isupper()
+            or token.index in self.inside
+            or token.index in self.towns
+        ):
             return False
         before = plain(self.tokens[token.index - 1].text) if token.index else ""
         return self.syntax.speaks(token) or before in pairs("courtesy")
@@ -146,6 +167,10 @@ class Antecedents:
         """Whether a he ("m") or she ("f") can be this person, by all that is known."""
         known = self.genders.get(a.name, "") if a.name else a.gender
         return (known or a.gender) in ("", gender)
+
+    def is_shown(self, a: Antecedent, gender: str) -> bool:
+        """Whether this person's gender is known, and is this."""
+        return ((self.genders.get(a.name, "") if a.name else "") or a.gender) == gender
 
     def of_sentence(self, sentence: int) -> list[Antecedent]:
         """The persons of a sentence, the last first."""

@@ -18,6 +18,7 @@ from onrecord.reading.tables import words
 SENTENCES = 2  # how many sentences back a person may stand, quoted ones not counted
 QUOTED = 12  # sentences looked through for those, for the same reason as below
 REACH = 40  # tokens: how far a sentence is searched; bounds the time on text that is no prose
+_HANGING = ("advcl", "ccomp", "xcomp", "pcomp", "acl")  # clauses that hang on a verb of which somebody is the subject
 _SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp")  # clauses without a subject that have that of their head
 
 
@@ -92,6 +93,9 @@ class _Pronouns:
             # Another subject between them may be meant.
             between = (a for a in near if a.subject and a.place > governors[0].place)
             return name if all(a.name == name for a in between) else None
+        leads = self._leading(token, gender, near)
+        if leads is not None:
+            return leads.name
         if near:
             name = _only(near, gender) or self._alone(near, token.sentence, gender)
             # "X told Y that his …": either's, where the other stands nearer.
@@ -154,12 +158,55 @@ class _Pronouns:
         between = [a for a in near if fits and a.token > fits[0].token and a.name != fits[0].name]
         return fits[0] if len({a.name for a in fits}) == 1 and not between else None
 
+    def _leading(self, token: Token, gender: str, near: Sequence[Antecedent]) -> Antecedent | None:
+        """The subject of what the pronoun's clause hangs on: "X fell before he sang", "X, who led it until he died"."""
+        verb = self._verb_over(token)
+        for step in range(STEPS):
+            clause = self.tokens[verb]
+            if step or token.dep not in SUBJECTS:
+                subject = self._subject(verb)
+                found = [a for a in near if subject is not None and subject in (a.token, a.place)]
+                if found:
+                    sure = self._is_one_person(found, gender)
+                    return found[0] if sure and self._nobody_between(found[0], token, near) else None
+            if clause.dep not in _HANGING or clause.head == verb:
+                break
+            verb = clause.head
+        return None
+
+    def _verb_over(self, token: Token) -> int:
+        """The verb of the clause a token stands in."""
+        at = token.head
+        for _ in range(STEPS):
+            if self.tokens[at].pos in ("VERB", "AUX") or self.tokens[at].head == at:
+                break
+            at = self.tokens[at].head
+        return at
+
+    def _is_one_person(self, found: Sequence[Antecedent], gender: str) -> bool:
+        """Whether a subject is one person, of this gender or of a full name, which few bodies are taken to have."""
+        plural = self.tokens[found[0].place].tag in ("NNS", "NNPS")
+        one = len({a.name for a in found}) == 1 and not plural
+        return one and (self.persons.is_shown(found[0], gender) or " " in (found[0].name or ""))
+
+    def _nobody_between(self, found: Antecedent, token: Token, near: Sequence[Antecedent]) -> bool:
+        """Whether nobody else who fits stands behind a subject: no subject; of an owner nobody, but for asides."""
+        behind = [a for a in near if a.token > found.token and a.name != found.name]
+        rivals = (a for a in behind if a.subject or (token.dep not in SUBJECTS and not self._is_aside(a, token)))
+        return found.name is not None and next(rivals, None) is None
+
+    def _is_aside(self, a: Antecedent, token: Token) -> bool:
+        """Whether somebody stands in a relative clause that has ended: "X, who met Y, lost her case"."""
+        verb = self._verb_over(self.tokens[a.token])
+        return self.tokens[verb].dep == "relcl" and not self._under(token.index, verb)
+
     def _itself(self, token: Token, gender: str) -> str | None:
         """Himself and herself: the subject of the same verb, or the person right before ("the king himself")."""
         verb = self.tokens[token.head].head if token.dep in SUBJECTS else token.head  # "to get himself elected"
         subject = self._subject(self._with_subject(verb))
         for a in self.persons.of_sentence(token.sentence):
-            if a.token == token.index - 1 or subject in (a.token, a.place):
+            apposed = self.tokens[token.index - 1].text == "," and a.token == token.index - 2
+            if a.token == token.index - 1 or apposed or subject in (a.token, a.place):
                 return a.name if self.persons.fits(a, gender) else None
         return None
 

@@ -1,0 +1,116 @@
+"""Who is I, he and she within a quotation, once it is known who is quoted.
+
+"I" is whoever is said to speak. "He" is somebody else: the one other person named within the quotation, else the one
+other person whom its sentence and the two of the report's own before it are about. Two left, or one without a name
+("a man"): it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model import Mention, Statement
+from onrecord.reading.bearers import gender_of
+from onrecord.reading.people.antecedents import GENDERS, MOST, Antecedents
+from onrecord.reading.people.roles import METHOD
+from onrecord.reading.syntax import Syntax, Token
+
+_I = frozenset({"i", "me", "my", "mine", "myself"})
+_SENTENCES = 2  # of the report's own, before the one that holds the quotation
+_LOOKED_THROUGH = 12  # sentences among which those are looked for: bounds the time on a text that is all quoted
+
+
+def with_pronouns_quoted(
+    syntax: Syntax, people: Sequence[Mention], statements: Iterable[Statement]
+) -> tuple[Mention, ...]:
+    """`people`, and the words for "I" within quotations, in text order; he and she there with their names.
+
+    Of a quotation within a quotation it is not known who speaks: what two statements hold has no name.
+    """
+    said = _speakers(syntax, statements)
+    persons = {mention.name for mention in people if mention.kind == "person" and mention.name is not None}
+    firsts = [
+        Mention(span=syntax.tokens[at].span, method=METHOD, name=name, kind="person", form="pronoun")
+        for at, name in said.items()
+        if name in persons and syntax.tokens[at].text.lower() in _I and syntax.tokens[at].text != "i"
+    ]
+    others = list(_others(syntax, people, said))
+    return tuple(sorted([*others, *firsts], key=lambda m: (m.span, m.form)))
+
+
+def _speakers(syntax: Syntax, statements: Iterable[Statement]) -> dict[int, str]:
+    """Token of a pronoun within a quotation to the name of the one who says it."""
+    quoted = syntax.encoded.quoted
+    said: dict[int, set[str | None]] = {}
+    for statement in statements:
+        for piece in statement.content:
+            for token in syntax.tokens_at(piece):
+                low = token.text.lower()
+                if (low in _I or low in GENDERS) and quoted.at(token.start) is not None:
+                    said.setdefault(token.index, set()).add(statement.speaker_name)
+    return {at: name for at, names in said.items() if len(names) == 1 and (name := next(iter(names))) is not None}
+
+
+def _others(syntax: Syntax, people: Sequence[Mention], said: dict[int, str]) -> Iterator[Mention]:
+    """The mentions, those of a he or she who is spoken of with the name the report leaves."""
+    open_ = {m.span.start for m in people if m.form == "pronoun" and m.name is None}
+    asked = {syntax.tokens[at].start for at in said} & open_
+    if not asked:
+        yield from people
+        return
+    heard = _Heard(syntax, people)
+    names = {t.start: heard.whom(t, said[t.index]) for t in heard.through() if t.start in asked}
+    for mention in people:
+        name = names.get(mention.span.start) if mention.form == "pronoun" else None
+        yield mention if name is None else replace(mention, name=name)
+
+
+class _Heard:
+    """Who is named so far, in the report's own words and in the quotation that goes on."""
+
+    def __init__(self, syntax: Syntax, people: Sequence[Mention]) -> None:
+        genders = {m.name: gender_of(m.name) for m in people if m.kind == "person" and m.name is not None}
+        for mention in people:
+            shown = GENDERS.get(mention.span.of(syntax.text).lower()) if mention.form == "pronoun" else None
+            if shown is not None and mention.name is not None:
+                genders[mention.name] = shown
+        self.syntax, self.quoted = syntax, syntax.quoted
+        self.persons = Antecedents(syntax, people, genders)
+        self.prose = {t.sentence for t in syntax.tokens if t.index not in self.quoted and t.text[0].isalnum()}
+        self.named = {syntax.tokens_at(m.span)[0].index: m.name for m in people if m.form == "pronoun"}
+        self.began = 0  # how many were heard before the quotation that goes on
+
+    def through(self) -> Iterator[Token]:
+        """The report's tokens in order, each when all before it is known."""
+        for token in self.syntax.tokens:
+            yield token
+            gender = GENDERS.get(token.text.lower())
+            if token.index in self.quoted:
+                self.persons.hear(token)
+            elif gender is None:
+                self.persons.take(token)
+            else:
+                self.persons.known.append(self.persons.antecedent(self.named.get(token.index), gender, token))
+            if token.index not in self.quoted and token.sentence in self.prose:
+                self.began = len(self.persons.heard)
+
+    def whom(self, token: Token, speaker: str) -> str | None:
+        """The one person who can be meant by a he or she that `speaker` says."""
+        gender = GENDERS[token.text.lower()]
+        heard = {a.name for a in self.persons.heard[self.began :] if self.persons.fits(a, gender)} - {speaker}
+        if not heard:
+            sentences = list(self._sentences(token.sentence))
+            around = [a for at in sentences for a in self.persons.near(at, gender)]
+            late = (a for a in self.persons.heard[-MOST:] if a.sentence >= sentences[-1])
+            heard = {a.name for a in (*around, *late) if self.persons.fits(a, gender)} - {speaker}
+        return heard.pop() if len(heard) == 1 else None
+
+    def _sentences(self, sentence: int) -> Iterator[int]:
+        """A sentence, and those of the report's own before it."""
+        yield sentence
+        found = 0
+        for at in range(sentence - 1, max(-1, sentence - 1 - _LOOKED_THROUGH), -1):
+            if at in self.prose and found < _SENTENCES:
+                yield at
+                found += 1
