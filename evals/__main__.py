@@ -15,7 +15,6 @@ from rich.table import Table
 
 from evals.near_copies import recall
 from evals.pace import pace, rules_alone, statements_alone, whole_reading
-from evals.people import people
 from evals.tasks import TASKS, Result, measure
 
 HERE = Path(__file__).parent
@@ -39,8 +38,6 @@ def main() -> int:
         return 0 if all(line.startswith("holds") for line in lines) else 1
     _print_table(results)
     if not wanted.only:
-        grouped = ", ".join(f"{story} {figure:.3f}" for story, figure in people(wanted.sets).items())
-        Console(width=120).print(f"\nPeople over a story, every mention grouped, B-cubed F1: {grouped}.")
         share, proposed, reference = recall(wanted.sets)
         Console(width=120).print(
             f"\nNear-copies: {share:.3f} of the {reference} reference pairs are proposed, {proposed} pairs in all "

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from evals.kept_out import is_kept_out
+from evals.people import people
 from evals.rows import AlignedRow, Answer, GoldRow, JudgedRow, load
 from evals.scorers import (
     Figures,
@@ -32,13 +33,15 @@ GOLD = Path(__file__).parent / "gold"  # judged by hand, as offsets into the set
 class Task:
     """`sample`: in the check that every change must pass, each how-manieth report is read. `judged`: in gold/.
 
-    `kept_out`: only the reports that no shipped model was trained on.
+    `kept_out`: only the reports that no shipped model was trained on. `own`: measures the sets' folder itself, always
+    whole, where no one command shows the figures.
     """
 
     name: str
     set: str
-    file: str
-    command: str
+    file: str = ""
+    command: str = ""
+    own: Callable[[Path], Figures] | None = None
     score: Callable[[Sequence[GoldRow], Mapping[str, Answer]], Figures] | None = None
     sample: int = 1
     judged: str | None = None
@@ -100,11 +103,16 @@ TASKS = (
     Task(name="stories", set="giveme5w1h", file="stories/giveme5w1h.jsonl", command="group", score=score_stories),
     Task(name="stories", set="ecbplus-dev", file="stories/ecbplus-dev.jsonl", command="group", score=score_stories),
     Task(name="passages", set="edits-dev", file="lineage/edits-dev.jsonl", command="align"),
+    Task(name="people", set="giveme5w1h", own=people),
 )
 
 
 def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
     """Runs the command over the set as a user would, in a process of its own, and scores what it wrote."""
+    if task.own is not None:
+        began = time.perf_counter()
+        figures = task.own(sets)
+        return Result(task=task, figures=figures, pace=1 / (time.perf_counter() - began), unit="runs/s", reports=0)
     every = task.sample if sampled else 1
     raw = _rows(task, sets)[::every]
     gold = [msgspec.json.decode(row, type=GoldRow) for row in raw]
