@@ -1,19 +1,19 @@
 """Stories: groups of reports whose vectors are alike on average. The same groups whatever the order of the input.
 
 Two reports are linked where their similarity is at least THRESHOLD. Groups are made inside each connected component of
-links by average-link agglomeration down to THRESHOLD. An average of at least THRESHOLD needs one pair of at least
-THRESHOLD, so no group can reach outside its component: adding a report changes only the components it links to, and
-grouping those again gives what grouping everything would.
+links (`agglomerate`), by averages of at least THRESHOLD. Such an average needs one pair of at least THRESHOLD, so no
+group can reach outside its component: adding a report changes only the components it links to, and grouping those again
+gives what grouping everything would.
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator, Sequence
 
+from onrecord.stories.agglomerate import LEAST, agglomerate, similarities
 from onrecord.stories.vectors import Vector, cosine, nearness
 
-THRESHOLD = 0.15  # tuned with the constants of vectors.py
+THRESHOLD = LEAST
 LARGEST = 600  # reports compared all with all; a larger component is parted first
 STEP = 0.05  # by raising the link threshold so much at a time
 SURELY_ONE = 0.9  # links this strong part no component: it is one story
@@ -100,44 +100,4 @@ def _parted(component: Sequence[Vector], threshold: float) -> Iterator[Sequence[
 def _agglomerate(vectors: Sequence[Vector]) -> list[tuple[str, ...]]:
     if len(vectors) > LARGEST:
         return [tuple(v.id for v in vectors)]
-    members = {at: [vector.id] for at, vector in enumerate(vectors)}
-    sums = _similarities(vectors)  # between groups: the sum over their pairs
-    heap = [(-value, at, other) for at, row in sums.items() for other, value in row.items() if at < other]
-    heap = [entry for entry in heap if -entry[0] >= THRESHOLD]
-    heapq.heapify(heap)
-    while heap:
-        negative, one, other = heapq.heappop(heap)
-        if one not in members or other not in members or _average(sums, members, one, other) != -negative:
-            continue
-        _join(sums, members, one, other)
-        for at in sums[one]:
-            average = _average(sums, members, one, at)
-            if average >= THRESHOLD:
-                heapq.heappush(heap, (-average, min(one, at), max(one, at)))
-    return [tuple(sorted(ids)) for ids in members.values()]
-
-
-def _similarities(vectors: Sequence[Vector]) -> dict[int, dict[int, float]]:
-    sums: dict[int, dict[int, float]] = {at: {} for at in range(len(vectors))}
-    for at, vector in enumerate(vectors):
-        terms = dict(vector.terms)
-        for other in range(at):
-            value = cosine(terms, vectors[other]) * nearness(vector.day, vectors[other].day)
-            sums[at][other] = sums[other][at] = value
-    return sums
-
-
-def _average(sums: dict[int, dict[int, float]], members: dict[int, list[str]], one: int, other: int) -> float:
-    return sums[one][other] / (len(members[one]) * len(members[other]))
-
-
-def _join(sums: dict[int, dict[int, float]], members: dict[int, list[str]], one: int, other: int) -> None:
-    """Put group `other` into group `one`, the smaller number, whose first report has the smaller id."""
-    members[one] += members.pop(other)
-    gone = sums.pop(other)
-    for at, value in gone.items():
-        if at != one:
-            sums[one][at] += value
-            sums[at][one] = sums[one][at]
-            del sums[at][other]
-    del sums[one][other]
+    return [tuple(sorted(vectors[at].id for at in members)) for members in agglomerate(similarities(vectors))]

@@ -1,0 +1,119 @@
+"""Groups by average link, where how alike two groups must be follows how alike each is within itself.
+
+Two groups become one where the average similarity between them reaches SHARE of their own cohesion, the average within
+each (the geometric mean of the two). So a story told in nearly the same words everywhere is not run into another of the
+same people and places, and one that every desk tells in its own words is not torn. After the relative closeness of
+Karypis, Han and Kumar, "Chameleon: hierarchical clustering using dynamic modeling", Computer 32(8), 1999.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.stories.vectors import Vector, nearness
+
+# Chosen together on two public sets of grouped news (383 dated reports, 772 undated): of the settings that lose no
+# recall against one fixed threshold on either, one whose neighbours do as well.
+SHARE = 0.56  # of their own cohesion that the average between two groups must reach
+COHESION = 0.16  # what is taken for the cohesion of a group nothing is known of …
+PAIRS = 2  # … which counts like so many pairs of its own
+LEAST = SHARE * COHESION  # the least average at which two groups are ever joined
+_DECIMALS = 9  # similarities are rounded to, so that no order of additions decides between two groups
+
+Matrix = npt.NDArray[np.float64]
+
+
+def similarities(vectors: Sequence[Vector]) -> Matrix:
+    """How alike each two vectors are (`vectors.similarity`), 0 with themselves: shape (n, n), symmetric."""
+    postings: dict[str, list[tuple[int, float]]] = {}
+    for at, vector in enumerate(vectors):
+        for term, weight in vector.terms:
+            postings.setdefault(term, []).append((at, weight))
+    found = np.zeros((len(vectors), len(vectors)))
+    for _, held in sorted(postings.items()):
+        if len(held) > 1:
+            where = np.array([at for at, _ in held])
+            weights = np.array([weight for _, weight in held])
+            found[np.ix_(where, where)] += np.outer(weights, weights)
+    found = np.round(np.minimum(found, 1.0) * _nearness(vectors), _DECIMALS)
+    np.fill_diagonal(found, 0.0)
+    return found
+
+
+def _nearness(vectors: Sequence[Vector]) -> Matrix:
+    """What the days leave of each two vectors' cosine: worked out once for each pair of days."""
+    days = sorted({v.day for v in vectors}, key=lambda day: (day is None, day or 0))
+    number = {day: at for at, day in enumerate(days)}
+    table = np.array([[nearness(one, other) for other in days] for one in days])
+    of = np.array([number[vector.day] for vector in vectors], dtype=np.intp)
+    return table[np.ix_(of, of)] if len(vectors) else np.zeros((0, 0))
+
+
+def agglomerate(alike: Matrix) -> list[list[int]]:
+    """The groups of the rows of a matrix of similarities, each sorted, in the order of their first rows.
+
+    Takes steps of O(n²) at most n times; n is bounded by the caller. The two groups that exceed what they must reach
+    by most are joined first, of equals those with the smaller rows.
+    """
+    groups = _Groups(alike)
+    while groups.join_best():
+        pass
+    return groups.all()
+
+
+class _Groups:
+    """The groups so far; a group stands in the row of its first member."""
+
+    def __init__(self, alike: Matrix) -> None:
+        count = len(alike)
+        self.sums = alike.copy()  # of similarities between the members of two groups
+        self.within = np.zeros(count)  # and between those of one
+        self.sizes = np.ones(count)
+        self.alive = np.ones(count, dtype=bool)
+        self.members = [[at] for at in range(count)]
+        cohesion = self._cohesion(np.arange(count))
+        self.reached = self.sums / _needed(cohesion[:, None], cohesion[None, :])
+        np.fill_diagonal(self.reached, -1.0)
+
+    def _cohesion(self, rows: npt.NDArray[np.intp]) -> Matrix:
+        pairs = self.sizes[rows] * (self.sizes[rows] - 1) / 2
+        found: Matrix = (self.within[rows] + PAIRS * COHESION) / (pairs + PAIRS)
+        return found
+
+    def join_best(self) -> bool:
+        """Joins the two groups that reach most of what they must. False where none reach it."""
+        if not len(self.reached):
+            return False
+        one, other = sorted(divmod(int(np.argmax(self.reached)), len(self.reached)))
+        if self.reached[one, other] < 1.0 - 1e-9:
+            return False
+        self.within[one] += self.within[other] + self.sums[one, other]
+        self.sizes[one] += self.sizes[other]
+        self.members[one] += self.members[other]
+        self.members[other], self.alive[other] = [], False
+        self.sums[one] += self.sums[other]
+        self.sums[one, one] = 0.0
+        self.sums[:, one] = self.sums[one]
+        self._reach(one)
+        self.reached[other], self.reached[:, other] = -1.0, -1.0
+        return True
+
+    def _reach(self, row: int) -> None:
+        every = np.arange(len(self.sizes))
+        cohesion = self._cohesion(every)
+        reached = self.sums[row] / (self.sizes[row] * self.sizes) / _needed(cohesion[row], cohesion)
+        reached[~self.alive] = -1.0
+        reached[row] = -1.0
+        self.reached[row], self.reached[:, row] = reached, reached
+
+    def all(self) -> list[list[int]]:
+        return [sorted(members) for members in self.members if members]
+
+
+def _needed(one: Matrix | np.float64, other: Matrix) -> Matrix:
+    """The average that two groups of these cohesions must reach."""
+    found: Matrix = np.maximum(LEAST, SHARE * np.sqrt(one * other))
+    return found
