@@ -76,14 +76,24 @@ def test_quoted_words_are_marked() -> None:
 )
 def test_everything_lies_where_it_says(text: str) -> None:
     prose = prose_of("a", text)
-    assert len(prose.words) == len(prose.starts) == len(prose.ends) == len(prose.quoted) == prose.firsts[-1]
-    for word, start, end in zip(prose.words, prose.starts, prose.ends, strict=True):
-        assert word == fold(text[start:end])
+    places = prose.places()
+    assert len(prose.words) == len(places) == len(prose.quoted) == prose.firsts[-1]
+    for word, place in zip(prose.words, places, strict=True):
+        assert word == fold(place.of(text))
     assert len(prose.firsts) == len(prose.sentences) + 1
     for number, span in enumerate(prose.sentences):
         assert span.end <= len(text)
         first, last = prose.firsts[number], prose.firsts[number + 1]
         assert first < last
-        assert all(span.start <= prose.starts[at] and prose.ends[at] <= span.end for at in range(first, last))
+        assert all(span.covers(places[at]) for at in range(first, last))
     for before, after in zip(prose.sentences, prose.sentences[1:], strict=False):
         assert before.end <= after.start
+
+
+def _as_python_cuts_lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@given(st.text(alphabet="ab \n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029", max_size=60))
+def test_each_line_is_a_sentence(text: str) -> None:
+    assert [span.of(text) for span in split_sentences(text)] == _as_python_cuts_lines(text)

@@ -56,28 +56,61 @@ class Match:
 
 
 class Comparison:
-    """Two proses, a and b; `within` says that they are one report."""
+    """Two proses, a and b; `within` says that they are one report. `weights`: of the content words that both hold."""
 
     def __init__(self, a: Prose, b: Prose) -> None:
         self.a, self.b = a, b
         self.within = a is b or (a.id == b.id and a.text == b.text)
-        self.weights = _weights(a, b)
+        self._counts = Counter(a.words), Counter(b.words)
+        self.weights = _weights(*self._counts)
         self._bits: dict[tuple[int, int], Bits] = {}
+        self._sets: dict[int, set[str]] = {}
+        self._asked: tuple[int, int, set[str]] = (-1, 0, set())
 
     def weight(self, words: Sequence[str]) -> float:
         """The summed weight of content words: 1 for a word met once in a text, less the more often it is met."""
-        get = self.weights.get
-        return sum([get(word, 0.0) for word in words])
+        return sum([self._weight(word) for word in words])
+
+    def _weight(self, word: str) -> float:
+        known = self.weights.get(word)
+        if known is None and word not in function_words():
+            known = _weight_of(max(self._counts[0][word], self._counts[1][word]))
+        return known or 0.0
 
     def measure(self, sentence: int, first: int, last: int) -> Match:
         """How much a sentence of b has in common with sentences of a, judged by nothing yet."""
         start, end = self.a.firsts[first], self.a.firsts[last + 1]
+        words = self.b.sentence_words(sentence)
         bits = self._bits.get((first, last))
         if bits is None:
             bits = self._bits[first, last] = word_bits(self.a.words[start:end])
-        words = self.b.sentence_words(sentence)
         common = common_words(bits, end - start, words)
         return Match(sentence, first, last, common, 2 * common / (end - start + len(words)))
+
+    def most(self, sentence: int, first: int, last: int) -> float:
+        """A similarity that `measure` cannot exceed, from the words both sides hold and how often b's repeats its own.
+
+        `first` and `last` are brought within the text.
+        """
+        words, own = self._own_words(sentence)
+        last = min(last, len(self.a.sentences) - 1)
+        shared = sum([len(own & self._set_of(at)) for at in range(first, last + 1)])
+        length = self.a.firsts[last + 1] - self.a.firsts[first]
+        common = min(shared + words - len(own), words, length)
+        return 2 * common / (length + words)
+
+    def _own_words(self, sentence: int) -> tuple[int, set[str]]:
+        """How many words a sentence of b has, and which; the last one asked for is kept."""
+        if self._asked[0] != sentence:
+            words = self.b.sentence_words(sentence)
+            self._asked = sentence, len(words), set(words)
+        return self._asked[1:]
+
+    def _set_of(self, sentence: int) -> set[str]:
+        found = self._sets.get(sentence)
+        if found is None:
+            found = self._sets[sentence] = set(self.a.sentence_words(sentence))
+        return found
 
     def judge(self, match: Match) -> Match | None:
         """The match with its kind, where the two sides alone prove that one comes from the other; else None."""
@@ -118,6 +151,8 @@ class Comparison:
 
     def _is_same_quote(self, match: Match) -> bool:
         """Whether what is shared stands in quotation marks on both sides: a shared speaker, which proves no copying."""
+        if not (self.a.quotes(match.first, match.last) and self.b.quotes(match.b, match.b)):
+            return False
         inside_a, outside_a = _by_quotation(self.a, match.first, match.last)
         inside_b, outside_b = _by_quotation(self.b, match.b, match.b)
         shorter = min(len(inside_a), len(inside_b))
@@ -133,7 +168,10 @@ class Comparison:
         return sum(word in self.weights for word in words) >= LEAST_IDENTICAL
 
     def _shared_weight(self, a: Sequence[str], b: Sequence[str]) -> float:
-        return self.weight(list((Counter(a) & Counter(b)).elements()))
+        both = self.weights.keys() & set(a).intersection(b)
+        total = sum([self.weights[word] for word in both])
+        again = (word for word in both if a.count(word) > 1)
+        return total + sum(self.weights[word] * (min(a.count(word), b.count(word)) - 1) for word in again)
 
     def _words(self, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
         a = self.a.words[self.a.firsts[match.first] : self.a.firsts[match.last + 1]]
@@ -143,10 +181,7 @@ class Comparison:
 def _by_quotation(prose: Prose, first: int, last: int) -> tuple[Sequence[str], Sequence[str]]:
     """The words of sentences `first` to `last` inside quotations, and those outside."""
     start, end = prose.firsts[first], prose.firsts[last + 1]
-    words, quoted = prose.words[start:end], prose.quoted[start:end]
-    if not any(quoted):
-        return (), words
-    pairs = list(zip(words, quoted, strict=True))
+    pairs = list(zip(prose.words[start:end], prose.quoted[start:end], strict=True))
     return [word for word, inside in pairs if inside], [word for word, inside in pairs if not inside]
 
 
@@ -154,12 +189,14 @@ def _common(a: Sequence[str], b: Sequence[str]) -> int:
     return common_words(word_bits(a), len(a), b)
 
 
-def _weights(a: Prose, b: Prose) -> dict[str, float]:
-    empty = function_words()
-    counts = Counter(a.words)
-    for word, count in Counter(b.words).items():
-        counts[word] = max(counts[word], count)
-    return {word: 1 / (1 + math.log2(count)) for word, count in counts.items() if word not in empty}
+def _weights(a: Counter[str], b: Counter[str]) -> dict[str, float]:
+    """The weights of the content words that both texts hold."""
+    return {word: _weight_of(max(a[word], b[word])) for word in (a.keys() & b.keys()) - function_words()}
+
+
+@functools.lru_cache(maxsize=4096)
+def _weight_of(count: int) -> float:
+    return 1 / (1 + math.log2(count))
 
 
 @functools.cache

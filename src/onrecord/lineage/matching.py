@@ -30,7 +30,11 @@ class _Search:
             words = a.sentence_words(sentence)
             if self._identical.setdefault(words, sentence) == sentence:
                 for word in weights.keys() & words:
-                    self._postings.setdefault(word, []).append(sentence)
+                    posted = self._postings.get(word)
+                    if posted is None:
+                        self._postings[word] = [sentence]
+                    else:
+                        posted.append(sentence)
 
     def matches(self) -> list[Match]:
         count = len(self.comparison.b.sentences)
@@ -61,21 +65,33 @@ class _Search:
 
     def _best(self, sentence: int) -> Match | None:
         """The sentence of a most like this one, if the two prove it."""
-        judged = [self.comparison.judge(self._widened(m)) for m in self._candidates(sentence)]
-        return max((m for m in judged if m), key=lambda m: (m.similarity, -m.first), default=None)
+        best: Match | None = None
+        for other in self._candidates(sentence):
+            if best and self._cannot_exceed(best.similarity, sentence, other):
+                continue
+            match = self.comparison.judge(self._widened(self.comparison.measure(sentence, other, other)))
+            if match and (best is None or (match.similarity, -match.first) > (best.similarity, -best.first)):
+                best = match
+        return best
 
-    def _candidates(self, sentence: int) -> list[Match]:
+    def _cannot_exceed(self, similarity: float, sentence: int, other: int) -> bool:
+        """Whether a sentence of a is surely less like one of b, alone or with those beside it."""
+        most = self.comparison.most
+        return most(sentence, other, other) < similarity and most(sentence, max(other - 1, 0), other + 1) < similarity
+
+    def _candidates(self, sentence: int) -> list[int]:
         weights = self.comparison.weights
         votes: dict[int, float] = {}
+        get = votes.get
         for word in weights.keys() & self.comparison.b.sentence_words(sentence):
             posting = self._postings.get(word, ())
             if len(posting) <= WIDEST_POSTING:
+                weight = weights[word]
                 for other in posting:
-                    votes[other] = votes.get(other, 0.0) + weights[word]
+                    votes[other] = get(other, 0.0) + weight
         least = max(LEAST_WEIGHT, max(votes.values(), default=0.0)) / 2
         ranked = sorted((-weight, other) for other, weight in votes.items() if weight >= least)
-        allowed = [other for _, other in ranked if self._allowed(sentence, other)][:CANDIDATES]
-        return [self.comparison.measure(sentence, other, other) for other in allowed]
+        return [other for _, other in ranked if self._allowed(sentence, other)][:CANDIDATES]
 
     def _widened(self, match: Match) -> Match:
         """A sentence that two were run into comes from both."""
@@ -83,6 +99,8 @@ class _Search:
             return match
         for first, last in ((match.first, match.last + 1), (match.first - 1, match.last)):
             if first >= 0 and self._allowed(match.b, last):
+                if self.comparison.most(match.b, first, last) <= match.similarity:
+                    continue
                 wider = self.comparison.measure(match.b, first, last)
                 if wider.similarity > match.similarity:
                     match = wider

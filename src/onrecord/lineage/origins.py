@@ -123,19 +123,22 @@ def _shares(proses: dict[str, Prose], passages: Iterable[Passage]) -> list[tuple
         span = passage.a_span if shorter == a else passage.b_span
         copies.setdefault((shorter, longer), []).append((span, passage.similarity))
     found: list[tuple[float, str, str]] = []
+    starts: dict[str, list[int]] = {}
     for (shorter, longer), spans in copies.items():
         prose = proses[shorter]
-        words = _covered(prose, spans)
+        if shorter not in starts:
+            starts[shorter] = [place.start for place in prose.places()]
+        words = _covered(starts[shorter], spans)
         if words >= SHARE * len(prose.words) and words >= min(LEAST_WORDS, OR_HALF * len(prose.words)):
             found.append((-words / len(prose.words), min(shorter, longer), max(shorter, longer)))
     return sorted(found)
 
 
-def _covered(prose: Prose, spans: Iterable[tuple[Span, float]]) -> float:
-    """How many words the spans hold, each counted by the largest similarity of a span over it."""
-    best = [0.0] * len(prose.words)
+def _covered(starts: Sequence[int], spans: Iterable[tuple[Span, float]]) -> float:
+    """How many of the words that begin at `starts` the spans hold, each by the largest similarity of a span over it."""
+    best = [0.0] * len(starts)
     for span, similarity in spans:
-        for at in range(bisect_left(prose.starts, span.start), bisect_left(prose.starts, span.end)):
+        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
             best[at] = max(best[at], similarity)
     return round(sum(best), 6)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +19,13 @@ LONGEST_SENTENCE = 150  # words; a longer "sentence" (a table, a text without st
 # Letters with stops between them are one word (U.S. and US agree); every other run of letters and digits is one, so
 # that "Oslo's", "Oslo’s" and the Penn Treebank's "Oslo 's" agree too.
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+")
-_STOP = re.compile(r"[.!?…]++(?:''|[\"”’'»)\]])*+")
+_PLAIN_WORD = re.compile(r"\w+")  # the same where no underscore and no two stops stand, in half the time
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+# A line's end, or stops with their closing marks before white space; begins with one set of characters to be quick.
+_STOP = re.compile(
+    rf"[{_LINE_ENDS}.!?…]"
+    rf"(?:(?<![{_LINE_ENDS}])[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])|(?<=[{_LINE_ENDS}]))"
+)
 _OPENERS = "\"“‘'«([`„–—- "
 _TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviation
 
@@ -28,17 +34,14 @@ _TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviatio
 class Prose:
     """One report's text, ready to be compared.
 
-    `words` are folded (case, accents and the stops of abbreviations gone); word i stands at
-    `text[starts[i]:ends[i]]`. Sentence s is `sentences[s]` and holds words `firsts[s]` up to, not including,
-    `firsts[s + 1]`. Only words inside sentences are held, and only sentences with words. `quoted[i]` is 1 where word i
-    lies inside a quotation, else 0.
+    `words` are folded (case, accents and the stops of abbreviations gone). Sentence s is `sentences[s]` and holds words
+    `firsts[s]` up to, not including, `firsts[s + 1]`. Only words inside sentences are held, and only sentences with
+    words. `quoted[i]` is 1 where word i lies inside a quotation, else 0.
     """
 
     id: str
     text: str
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
     sentences: tuple[Span, ...]
     firsts: tuple[int, ...]
     quotations: tuple[Span, ...]
@@ -47,6 +50,14 @@ class Prose:
     def sentence_words(self, sentence: int) -> tuple[str, ...]:
         """The folded words of one sentence."""
         return self.words[self.firsts[sentence] : self.firsts[sentence + 1]]
+
+    def quotes(self, first: int, last: int) -> bool:
+        """Whether sentences `first` to `last` (both included) quote a word."""
+        return b"\x01" in self.quoted[self.firsts[first] : self.firsts[last + 1]]
+
+    def places(self) -> tuple[Span, ...]:
+        """Where each word stands in the text; worked out when asked for."""
+        return tuple(Span(*found.span()) for span in self.sentences for found in _places(self.text, span))
 
 
 def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Prose:  # noqa: A002 - the reports' own word
@@ -61,30 +72,47 @@ def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Pro
             raise ValueError(f"sentences overlap: {before} and {after}")
     if spans and spans[-1].end > len(text):
         raise ValueError(f"sentence {spans[-1]} ends outside a text of {len(text)} characters")
-    places: list[tuple[int, int]] = []
+    small = text.lower()  # all at once, where no letter changes its length by it
+    read = small if len(small) == len(text) else text
+    words: list[str] = []
     kept: list[Span] = []
     firsts: list[int] = [0]
     for span in spans:
-        first = len(places)
-        places += [match.span() for match in _WORD.finditer(text, span.start, span.end)]
-        for cut in range(first, len(places), LONGEST_SENTENCE):
-            last = min(cut + LONGEST_SENTENCE, len(places))
-            start = span.start if cut == first else places[cut][0]
-            kept.append(Span(start, span.end if last == len(places) else places[last - 1][1]))
-            firsts.append(last)
+        found = _words(read[span.start : span.end])
+        if found:
+            words += found
+            pieces = [span] if len(found) <= LONGEST_SENTENCE else _pieces(text, span)
+            kept += pieces
+            firsts += range(firsts[-1] + LONGEST_SENTENCE, len(words), LONGEST_SENTENCE)
+            firsts.append(len(words))
     quotes = quotations(text)
-    starts = tuple([start for start, _ in places])
     return Prose(
         id=id,
         text=text,
-        words=_fold_all([text[start:end] for start, end in places]),
-        starts=starts,
-        ends=tuple([end for _, end in places]),
+        words=_fold_all(words, small=read is small),
         sentences=tuple(kept),
         firsts=tuple(firsts),
         quotations=quotes,
-        quoted=_inside(starts, quotes),
+        quoted=_quoted(text, kept, firsts, quotes),
     )
+
+
+def _words(sentence: str) -> list[str]:
+    plain = sentence.count(".") < 2 and "_" not in sentence
+    return (_PLAIN_WORD if plain else _WORD).findall(sentence)
+
+
+def _places(text: str, span: Span) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(text, span.start, span.end)
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """A sentence of too many words, cut."""
+    places = [found.span() for found in _places(text, span)]
+    cuts = range(0, len(places), LONGEST_SENTENCE)
+    starts = [span.start, *(places[at][0] for at in cuts[1:])]
+    ends = [*(places[at - 1][1] for at in cuts[1:]), span.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def fold(word: str) -> str:
@@ -95,34 +123,27 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c) and c != ".") or word
 
 
-def _fold_all(words: Sequence[str]) -> tuple[str, ...]:
-    folded = {word: fold(word) for word in set(words)}
-    return tuple([folded[word] for word in words])
+def _fold_all(words: Sequence[str], *, small: bool) -> tuple[str, ...]:
+    """The words folded. `small`: they are in lower case, and so folded already where they are ASCII without stops."""
+    other = {word: fold(word) for word in set(words) if not (small and word.isascii()) or "." in word}
+    return tuple([other.get(word, word) for word in words] if other else words)
 
 
 def split_sentences(text: str) -> list[Span]:
     """Sentences by their stops, in text order, white space at their edges left out; a newline ends one."""
     found: list[Span] = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        _split_line(text, start, start + len(line), found)
-        start += len(line)
+    first = 0
+    for match in _STOP.finditer(text):
+        stop, end = match.span()
+        if text[stop] in _LINE_ENDS or _ends_sentence(text, stop, end):
+            _add_trimmed(text, first, end, found)
+            first = end
+    _add_trimmed(text, first, len(text), found)
     return found
 
 
-def _split_line(text: str, start: int, end: int, found: list[Span]) -> None:
-    first = start
-    for match in _STOP.finditer(text, start, end):
-        if match.end() < end and _ends_sentence(text, match.start(), match.end(), end):
-            _add_trimmed(text, first, match.end(), found)
-            first = match.end()
-    _add_trimmed(text, first, end, found)
-
-
-def _ends_sentence(text: str, stop: int, after: int, end: int) -> bool:
-    if not text[after].isspace():
-        return False
-    following = text[after : min(after + 8, end)].lstrip(_OPENERS)
+def _ends_sentence(text: str, stop: int, after: int) -> bool:
+    following = text[after : after + 8].lstrip(_OPENERS)
     if not following or following[0].islower():
         return False
     if text[stop:after] != ".":
@@ -133,18 +154,27 @@ def _ends_sentence(text: str, stop: int, after: int, end: int) -> bool:
 
 
 def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    kept = piece.strip()
-    if kept:
-        found.append(Span(start + left, start + left + len(kept)))
+    piece = text[start:end].rstrip()
+    if piece:
+        end = start + len(piece)
+        found.append(Span(end - len(piece.lstrip()), end))
 
 
-def _inside(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
-    mask = bytearray(len(starts))
-    for span in spans:
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        mask[first:last] = b"\x01" * (last - first)
+def _quoted(text: str, sentences: Sequence[Span], firsts: Sequence[int], quotes: Sequence[Span]) -> bytes:
+    """For each word whether it begins within a quotation; only sentences that quotations touch are looked at."""
+    mask = bytearray(firsts[-1])
+    starts = [span.start for span in sentences]
+    for quote in quotes:
+        at = max(bisect_right(starts, quote.start) - 1, 0)
+        while at < len(sentences) and sentences[at].start < quote.end:
+            if quote.start <= sentences[at].start and sentences[at].end <= quote.end:
+                mask[firsts[at] : firsts[at + 1]] = b"\x01" * (firsts[at + 1] - firsts[at])
+            elif sentences[at].end > quote.start:
+                start, end = sentences[at].start, min(sentences[at].end, quote.end)
+                first = firsts[at] + len(_words(text[start : max(start, quote.start)]))
+                last = firsts[at] + len(_words(text[start:end]))
+                mask[first:last] = b"\x01" * (last - first)
+            at += 1
     return bytes(mask)
 
 

@@ -11,7 +11,7 @@ import re
 from onrecord.model import Span
 
 # `` and '' are how the Penn Treebank writes “ and ”, and how several news corpora and wires still do.
-_MARK = re.compile(r"\n|``|''|[“”„«»\"‘’']")
+_MARK = re.compile(r"[\n“”„«»\"‘’'`](?:(?<=')'|(?<=`)`)?")  # begins with one set of characters to be quick
 _OPENING = frozenset({"``", "“", "„", "«"})
 _CLOSING = frozenset({"''", "”", "»"})
 _SINGLE = frozenset("‘’'")
@@ -27,7 +27,7 @@ def quotations(text: str) -> tuple[Span, ...]:
     said.
     """
     found: list[Span] = []
-    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text)]
+    marks = [(*m.span(), m[0]) for m in _MARK.finditer(text) if m[0] != "`"]
     sure = _sure_closings(text, marks)
     opened: list[tuple[int, bool]] = []  # where a mark opened, and whether it is a single one
     for at, (start, end, mark) in enumerate(marks):
