@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from evals.near_copies import recall
 from evals.pace import pace, rules_alone, statements_alone, whole_reading
 from evals.tasks import TASKS, Result, measure
 
@@ -38,11 +37,6 @@ def main() -> int:
         return 0 if all(line.startswith("holds") for line in lines) else 1
     _print_table(results)
     if not wanted.only:
-        share, proposed, reference = recall(wanted.sets)
-        Console(width=120).print(
-            f"\nNear-copies: {share:.3f} of the {reference} reference pairs are proposed, {proposed} pairs in all "
-            "(best peer at threshold .2: rensa .82)."
-        )
         p = pace(wanted.sets)
         Console(width=120).print(
             f"\nThe whole reading, one core: {p.onrecord:,.0f} words/s; spaCy's pipeline alone on the same text: "

@@ -56,6 +56,8 @@ class GoldRow(msgspec.Struct, frozen=True):
     id: str
     gold: Gold = Gold()
     text: str = ""
+    title: str | None = None
+    published: str | None = None
     a: str = ""
     b: str = ""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from evals.kept_out import is_kept_out
+from evals.near_copies import near_copies
 from evals.people import people
 from evals.rows import AlignedRow, Answer, GoldRow, JudgedRow, load
 from evals.scorers import (
@@ -103,6 +104,7 @@ TASKS = (
     Task(name="stories", set="giveme5w1h", file="stories/giveme5w1h.jsonl", command="group", score=score_stories),
     Task(name="stories", set="ecbplus-dev", file="stories/ecbplus-dev.jsonl", command="group", score=score_stories),
     Task(name="passages", set="edits-dev", file="lineage/edits-dev.jsonl", command="align"),
+    Task(name="near-copies", set="real-pairs", own=near_copies),
     Task(name="people", set="giveme5w1h", own=people),
 )
 

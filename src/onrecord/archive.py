@@ -115,6 +115,7 @@ class Archive:
         becomes a `Failure`, stored too, and stops nothing. A report known by its id and text is not read again.
         `stdin` is what "-" reads (None: the process's own).
         """
+        update.bring_up_to_date(self._store)
         given = [sources] if isinstance(sources, str | Path | Report) else sources
         batch = _Batch(self._store, progress)
         fresh = batch.fresh(_arrivals(given, limits, stdin))

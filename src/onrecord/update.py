@@ -12,14 +12,25 @@ from collections.abc import Mapping
 
 from onrecord.accounts import compile_dossier
 from onrecord.lineage.align import align
-from onrecord.lineage.fingerprints import fingerprint
+from onrecord.lineage.boilerplate import without_boilerplate
+from onrecord.lineage.fingerprints import Fingerprint, fingerprint
 from onrecord.lineage.origins import find_origins
 from onrecord.lineage.pairs import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.model import Passage, Reading, Report, Story
 from onrecord.store import Store
+from onrecord.store.derivation import derivation, forget_derived
 from onrecord.store.dossiers import write_dossier
-from onrecord.store.lineage import compared_with, fingerprint_of, passages_of, write_fingerprint, write_passages
+from onrecord.store.lineage import (
+    boilerplate_of,
+    compared_with,
+    fingerprint_of,
+    has_moved,
+    learn_boilerplate,
+    passages_of,
+    write_fingerprint,
+    write_passages,
+)
 from onrecord.store.readings import readings_of, write_reading
 from onrecord.store.reports import holder_of, reports_of, write_report
 from onrecord.store.stories import (
@@ -39,7 +50,20 @@ from onrecord.stories.group import THRESHOLD, linked, regroup
 from onrecord.stories.story import make_story
 from onrecord.stories.vectors import Vector, similarity, vector_of
 
+DERIVATION = 2  # raised when fingerprints, vectors, links, stories or passages of the same reports change
 ROUNDING = 1e-6  # far above what the order of 120 additions can change, far below any difference that matters
+
+
+def bring_up_to_date(store: Store) -> None:
+    """Forgets what an older Onrecord derived by other rules, and derives again what stands for each report alone."""
+    with store.reading() as connection:
+        if derivation(connection) == DERIVATION:
+            return
+    with store.deriving() as connection:
+        if derivation(connection) != DERIVATION:
+            for id_ in forget_derived(connection, DERIVATION):
+                (report,), (reading,) = reports_of(connection, [id_]), readings_of(connection, [id_])
+                _write_derived(connection, report, fingerprint(prose(report, reading)), vector_of(report))
 
 
 def write(store: Store, report: Report, reading: Reading) -> bool:
@@ -51,17 +75,23 @@ def write(store: Store, report: Report, reading: Reading) -> bool:
             return False
         write_report(connection, report)
         write_reading(connection, reading, report.text)
-        write_fingerprint(connection, report.id, hashes)
-        write_vector(connection, vector)
-        write_links(connection, _links(connection, vector))
-        mark_pending(connection, report.id)
+        _write_derived(connection, report, hashes, vector)
     return True
+
+
+def _write_derived(connection: sqlite3.Connection, report: Report, hashes: Fingerprint, vector: Vector) -> None:
+    write_fingerprint(connection, report.id, hashes)
+    write_vector(connection, vector)
+    write_links(connection, _links(connection, vector))
+    mark_pending(connection, report.id)
 
 
 def settle(store: Store) -> None:
     """Puts every waiting report into its story, and compiles every dossier that is out of date."""
+    bring_up_to_date(store)
     while _group_next(store):
         pass
+    _learn(store)
     while _compile_next(store):
         pass
 
@@ -94,6 +124,15 @@ def _group_next(store: Store) -> bool:
     return True
 
 
+def _learn(store: Store) -> None:
+    """Learns boilerplate from the reports that came into another story."""
+    with store.reading() as connection:
+        if not has_moved(connection):
+            return
+    with store.deriving() as connection:
+        learn_boilerplate(connection)
+
+
 def _compile_next(store: Store) -> bool:
     """Compiles the dossier of one story that is stale. False where none is."""
     with store.reading() as connection:
@@ -124,7 +163,8 @@ def _passages(store: Store, story: Story, proses: Mapping[str, Prose]) -> tuple[
     for a, others in partners.items():
         _compare(store, proses, a, others)
     with store.reading() as connection:
-        return tuple(passage for pair in pairs for passage in passages_of(connection, pair))
+        found = [passage for pair in pairs for passage in passages_of(connection, pair)]
+        return without_boilerplate(found, proses, boilerplate_of(connection, story.reports))
 
 
 def _compare(store: Store, proses: Mapping[str, Prose], a: str, others: list[str]) -> None:

@@ -1,53 +1,109 @@
-"""Sampled hashes of word runs: which texts are worth aligning, without comparing all with all."""
+"""Sampled hashes of word runs: which texts are worth aligning, without comparing all with all.
+
+A run that quotes is kept apart from the report's own words: two reporters who heard one speech share the first kind
+only. Runs held by several unrelated stories are boilerplate (newsletter forms, an outlet's closing lines) and prove
+nothing; they are learnt from that spread.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from onrecord.lineage.prose import Prose
 
-RUN = 6  # words hashed together: phrases of five are common to unrelated news, runs of eight break at every edit
+RUN = 8  # words hashed together: what two texts share by chance, and set phrases, seldom run longer
 SAMPLE = 4  # one hash in so many is kept, the same ones in every text ("0 mod p", Manber, USENIX 1994)
-LEAST_SHARED = 3  # sampled hashes in common, about 12 runs of text
-LEAST_SHARE = 0.15  # share of the sampled hashes of the text that has fewer
+LEAST_SHARED = 4  # sampled hashes in common where all of them quote, about 16 runs of text …
+LEAST_SHARE = 0.2  # … and share of the hashes of the text that has fewer
+SPREAD = 3  # stories in which a run stands that is boilerplate
 WIDEST_POSTING = 200  # texts with one hash, up to which each is paired with each
 
 
-def fingerprint(prose: Prose) -> tuple[int, ...]:
-    """The sampled hashes of a text's runs of RUN words: signed 64-bit, sorted, each once, the same on any machine.
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A text's sampled hashes, signed 64-bit: of runs in its `own` words, and of runs that hold a `quoted` word.
 
-    Runs cross the borders of sentences. A text of fewer words than RUN has none.
+    Both sorted, each hash once over both; one that stands in both ways counts as own.
     """
+
+    own: tuple[int, ...]
+    quoted: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.own) + len(self.quoted)
+
+
+def fingerprint(prose: Prose) -> Fingerprint:
+    """The fingerprint of a text, the same on any machine. Runs cross the borders of sentences.
+
+    A text of fewer words than RUN has no hashes.
+    """
+    own, quoted = set[int](), set[int]()
+    for at, value in run_hashes(prose):
+        (quoted if 1 in prose.quoted[at : at + RUN] else own).add(value)
+    return Fingerprint(tuple(sorted(own)), tuple(sorted(quoted - own)))
+
+
+def run_hashes(prose: Prose) -> Iterator[tuple[int, int]]:
+    """The sampled runs of a text, in its order: each one's first word and its hash."""
     words = [word.encode("utf-8", "surrogatepass") for word in prose.words]
-    runs = {b" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
-    hashes = (hashlib.blake2b(run, digest_size=8).digest() for run in runs)
-    return tuple(sorted(int.from_bytes(h, "big", signed=True) for h in hashes if h[-1] % SAMPLE == 0))
+    for at in range(len(words) - RUN + 1):
+        digest = hashlib.blake2b(b" ".join(words[at : at + RUN]), digest_size=8).digest()
+        if digest[-1] % SAMPLE == 0:
+            yield at, int.from_bytes(digest, "big", signed=True)
 
 
-def candidates(fingerprints: Mapping[str, Sequence[int]]) -> tuple[tuple[str, str], ...]:
+def boilerplate(fingerprints: Mapping[str, Fingerprint], stories: Mapping[str, str]) -> frozenset[int]:
+    """The hashes that stand in reports of at least SPREAD stories. `stories`: each report's id to its story's."""
+    spread: dict[int, set[str]] = {}
+    for report, found in fingerprints.items():
+        for value in (*found.own, *found.quoted):
+            spread.setdefault(value, set()).add(stories[report])
+    return frozenset(value for value, held in spread.items() if len(held) >= SPREAD)
+
+
+def candidates(
+    fingerprints: Mapping[str, Fingerprint], known: frozenset[int] = frozenset()
+) -> tuple[tuple[str, str], ...]:
     """The pairs of ids (sorted, the smaller first) whose texts may share copy, from each id's fingerprint.
 
-    A pair shares at least LEAST_SHARED hashes and LEAST_SHARE of the smaller fingerprint. Where more than
-    WIDEST_POSTING texts hold one hash (a line under every article of an outlet, or one dispatch run everywhere), it
-    pairs each with the next by id only, so that time stays linear and what is one dispatch stays connected.
+    A pair shares a run of its own words; or at least LEAST_SHARED hashes of any kind and LEAST_SHARE of the smaller
+    fingerprint. Hashes `known` as boilerplate count for nothing. Where more than WIDEST_POSTING texts hold one hash
+    (one dispatch run everywhere), it pairs each with the next by id only, so that time stays linear and what is one
+    dispatch stays connected.
     """
+    told = {report: _without(found, known) for report, found in fingerprints.items()}
+    own = _shared({report: found.own for report, found in told.items()})
+    every = _shared({report: (*found.own, *found.quoted) for report, found in told.items()})
+    quoting = (pair for pair, count in every.items() if is_candidate(count, told[pair[0]], told[pair[1]]))
+    return tuple(sorted({*own, *quoting}))
+
+
+def _without(found: Fingerprint, known: frozenset[int]) -> Fingerprint:
+    if known.isdisjoint(found.own) and known.isdisjoint(found.quoted):
+        return found
+    return Fingerprint(
+        tuple(value for value in found.own if value not in known),
+        tuple(value for value in found.quoted if value not in known),
+    )
+
+
+def _shared(hashes: Mapping[str, Sequence[int]]) -> Counter[tuple[str, str]]:
+    """How many hashes each pair of texts that share any has in common."""
     postings: dict[int, list[str]] = {}
-    for key in sorted(fingerprints):
-        for value in fingerprints[key]:
+    for key in sorted(hashes):
+        for value in hashes[key]:
             postings.setdefault(value, []).append(key)
     shared: Counter[tuple[str, str]] = Counter()
     for holders in postings.values():
         shared.update(combinations(holders, 2) if len(holders) <= WIDEST_POSTING else pairwise(holders))
-    return tuple(
-        sorted(
-            pair for pair, count in shared.items() if is_candidate(count, fingerprints[pair[0]], fingerprints[pair[1]])
-        )
-    )
+    return shared
 
 
-def is_candidate(shared: int, a: Sequence[int], b: Sequence[int]) -> bool:
-    """Whether two fingerprints with `shared` hashes in common make their texts worth aligning."""
+def is_candidate(shared: int, a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether two fingerprints with `shared` hashes of any kind in common make their texts worth aligning."""
     return shared >= max(LEAST_SHARED, LEAST_SHARE * min(len(a), len(b)))

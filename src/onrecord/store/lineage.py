@@ -5,12 +5,34 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
+from onrecord.lineage.fingerprints import SPREAD, Fingerprint
 from onrecord.model import Passage, Span
 
-INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (hash, report) VALUES (:hash, :report)"
-SELECT_FINGERPRINT = "SELECT hash FROM fingerprint WHERE report = :report ORDER BY hash"
+INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (hash, report, quoted) VALUES (:hash, :report, :quoted)"
+SELECT_FINGERPRINT = "SELECT hash, quoted FROM fingerprint WHERE report = :report ORDER BY hash"
 SELECT_COMPARED = "SELECT b FROM compared WHERE a = :report"
 INSERT_COMPARED = "INSERT OR IGNORE INTO compared (a, b) VALUES (:a, :b)"
+SELECT_SPREAD = """
+    SELECT count(*) FROM (
+        SELECT DISTINCT story_report.story FROM fingerprint
+            JOIN story_report ON story_report.report = fingerprint.report
+        WHERE fingerprint.hash = :hash LIMIT :spread
+    )
+"""
+SELECT_MOVED = "SELECT report FROM moved_report ORDER BY report"
+DELETE_MOVED = "DELETE FROM moved_report"
+INSERT_BOILERPLATE = "INSERT OR IGNORE INTO boilerplate (hash) VALUES (:hash)"
+DELETE_BOILERPLATE = "DELETE FROM boilerplate WHERE hash = :hash"
+SELECT_BOILERPLATE = """
+    SELECT boilerplate.hash FROM fingerprint JOIN boilerplate ON boilerplate.hash = fingerprint.hash
+    WHERE fingerprint.report = :report
+"""
+MARK_HOLDERS_STALE = """
+    UPDATE story SET stale = 1 WHERE id IN (
+        SELECT story_report.story FROM fingerprint JOIN story_report ON story_report.report = fingerprint.report
+        WHERE fingerprint.hash = :hash
+    )
+"""
 INSERT_PASSAGE = """
     INSERT INTO passage (a, b, position, kind, similarity, surface, a_start, a_end, b_start, b_end)
     VALUES (:a, :b, :position, :kind, :similarity, :surface, :a_start, :a_end, :b_start, :b_end)
@@ -18,14 +40,47 @@ INSERT_PASSAGE = """
 SELECT_PASSAGES = "SELECT * FROM passage WHERE a = :a AND b = :b ORDER BY position"
 
 
-def write_fingerprint(connection: sqlite3.Connection, report: str, hashes: Iterable[int]) -> None:
-    """Stores a report's word-run hashes, signed and of at most 64 bits."""
-    connection.executemany(INSERT_FINGERPRINT, ({"hash": value, "report": report} for value in hashes))
+def write_fingerprint(connection: sqlite3.Connection, report: str, found: Fingerprint) -> None:
+    """Stores a report's word-run hashes."""
+    for quoted, hashes in enumerate((found.own, found.quoted)):
+        rows = ({"hash": value, "report": report, "quoted": quoted} for value in hashes)
+        connection.executemany(INSERT_FINGERPRINT, rows)
 
 
-def fingerprint_of(connection: sqlite3.Connection, report: str) -> tuple[int, ...]:
-    """The hashes stored for a report, sorted."""
-    return tuple(row["hash"] for row in connection.execute(SELECT_FINGERPRINT, {"report": report}))
+def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
+    """The hashes stored for a report."""
+    rows = connection.execute(SELECT_FINGERPRINT, {"report": report}).fetchall()
+    own, quoted = (tuple(row["hash"] for row in rows if row["quoted"] == kind) for kind in (0, 1))
+    return Fingerprint(own, quoted)
+
+
+def learn_boilerplate(connection: sqlite3.Connection) -> None:
+    """Counts again in how many stories the runs stand whose reports came into another story since the last time.
+
+    What becomes boilerplate by it, or no longer is, makes the stories that hold it stale.
+    """
+    hashes: set[int] = set()
+    for row in connection.execute(SELECT_MOVED).fetchall():
+        found = fingerprint_of(connection, row["report"])
+        hashes.update(found.own, found.quoted)
+    for value in sorted(hashes):
+        spread = connection.execute(SELECT_SPREAD, {"hash": value, "spread": SPREAD}).fetchone()[0]
+        change = INSERT_BOILERPLATE if spread >= SPREAD else DELETE_BOILERPLATE
+        if connection.execute(change, {"hash": value}).rowcount:
+            connection.execute(MARK_HOLDERS_STALE, {"hash": value})
+    connection.execute(DELETE_MOVED)
+
+
+def has_moved(connection: sqlite3.Connection) -> bool:
+    """Whether boilerplate is still to be learnt of some report."""
+    return connection.execute(SELECT_MOVED).fetchone() is not None
+
+
+def boilerplate_of(connection: sqlite3.Connection, reports: Iterable[str]) -> frozenset[int]:
+    """The hashes of these reports that are known as boilerplate."""
+    return frozenset(
+        row["hash"] for report in reports for row in connection.execute(SELECT_BOILERPLATE, {"report": report})
+    )
 
 
 def compared_with(connection: sqlite3.Connection, report: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ SELECT_ALIKE = """
 INSERT_PENDING = "INSERT OR IGNORE INTO pending_report (report) VALUES (:report)"
 DELETE_PENDING = "DELETE FROM pending_report WHERE report = :report"
 SELECT_PENDING = "SELECT report FROM pending_report ORDER BY report LIMIT 1"
+INSERT_MOVED = "INSERT OR IGNORE INTO moved_report (report) VALUES (:report)"
 INSERT_LINK = "INSERT OR IGNORE INTO link (a, b, similarity) VALUES (:a, :b, :similarity)"
 SELECT_COMPONENT = """
     WITH RECURSIVE component (report) AS (
@@ -120,13 +121,16 @@ def replace_stories(connection: sqlite3.Connection, component: Sequence[str], st
 
     A story that is as it was stays as it is, its dossier with it; every other is new, and stale.
     """
-    before = {story for report in component for story in _story_of(connection, report)}
+    held = {report: _story_of(connection, report) for report in component}
+    before = {story for stories_ in held.values() for story in stories_}
     same = {story.id for story in stories if story.id in before and find_story(connection, story.id) == story}
     for story_id in sorted(before - same):
         connection.execute(DELETE_STORY, {"story": story_id})
     for story in stories:
         if story.id not in same:
             _insert(connection, story)
+    moved = (report for story in stories for report in story.reports if story.id not in held[report])
+    connection.executemany(INSERT_MOVED, ({"report": report} for report in moved))
     connection.executemany(DELETE_PENDING, ({"report": report} for report in component))
 
 

@@ -1,0 +1,33 @@
+"""By what rules the derived rows were derived, and how they are forgotten when those have changed."""
+
+from __future__ import annotations
+
+import sqlite3
+
+SELECT_VERSION = "SELECT version FROM derivation"
+DELETE_VERSION = "DELETE FROM derivation"
+INSERT_VERSION = "INSERT INTO derivation (version) VALUES (:version)"
+SELECT_REPORTS = "SELECT report FROM reading ORDER BY report"
+# What hangs on these goes with them: terms, passages, and all that a story's dossier holds.
+FORGET = tuple(
+    f"DELETE FROM {table}"  # noqa: S608 - the names stand here
+    for table in ("story", "compared", "link", "vector", "fingerprint", "boilerplate", "moved_report", "pending_report")
+)
+
+
+def derivation(connection: sqlite3.Connection) -> int | None:
+    """The version of the rules, None where nothing was derived yet."""
+    row = connection.execute(SELECT_VERSION).fetchone()
+    return None if row is None else row["version"]
+
+
+def forget_derived(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
+    """Deletes all that was derived from reports and readings, and notes the `version` of what is to come.
+
+    Gives the ids of the reports that are to be derived from again.
+    """
+    for forget in FORGET:
+        connection.execute(forget)
+    connection.execute(DELETE_VERSION)
+    connection.execute(INSERT_VERSION, {"version": version})
+    return tuple(row["report"] for row in connection.execute(SELECT_REPORTS))

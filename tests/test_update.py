@@ -1,0 +1,84 @@
+"""What follows from the stored reports: boilerplate learnt from its spread, and all of it anew by new rules."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.archive import Archive
+from onrecord.model import Report
+from tests.builders import report
+from tests.store.cheap import cheap_reader
+from tests.test_archive import DAM, FERRY, FERRY_EDITED, _reports, _state
+
+FORM = "This report was made as it came in and it will be told again here as soon as we know more of what it was about."
+MARKET = "Fishmongers of Port Ellery sold 40 tons of herring at the Monday market. Prices fell to a new low."
+
+
+def _with_forms() -> list[Report]:
+    """Two reports of a ferry that share nothing but a form, and two other stories with it."""
+    other = "A boat with 12 men was lost off Norbury. The Norbury ferry at Tellin Point saw passengers brought ashore."
+    return [
+        report(f"{FERRY}\n{FORM}", id="a", published="2031-03-04"),
+        report(f"{other}\n{FORM}", id="b", published="2031-03-04"),
+        report(f"{DAM}\n{FORM}", id="c", published="2031-03-04"),
+        report(f"{MARKET}\n{FORM}", id="d", published="2031-03-04"),
+    ]
+
+
+def _shared(archive: Archive) -> list[tuple[str, str]]:
+    return [(p.a, p.b) for story in archive.stories() for p in archive.dossier(story.id).passages]
+
+
+def _added(path: Path, reports: list[Report]) -> Archive:
+    archive = Archive(path, reader=cheap_reader)
+    for one in reports:
+        archive.add([one])
+        archive.stories()
+    return archive
+
+
+def test_a_form_under_unrelated_stories_is_no_copy(tmp_path: Path) -> None:
+    """Until it has been seen under three stories it may be: then it is not, in the dossiers made before as well."""
+    reports = _with_forms()
+    with _added(tmp_path / "a.db", reports[:3]) as archive:
+        assert len(archive.stories()) == 2
+        assert _shared(archive) == [("a", "b")]
+        archive.add(reports[3:])
+        assert len(archive.stories()) == 3
+        assert _shared(archive) == []
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[::5])
+def test_what_is_learnt_depends_on_no_order(tmp_path: Path, order: tuple[int, ...]) -> None:
+    reports = _with_forms()
+    with _added(tmp_path / "a.db", reports) as given, _added(tmp_path / "b.db", [reports[at] for at in order]) as other:
+        assert _state(given) == _state(other)
+
+
+def test_copy_within_one_story_is_no_boilerplate(tmp_path: Path) -> None:
+    reports = [report(text, id=str(at), published="2031-03-04") for at, text in enumerate([FERRY, FERRY_EDITED] * 2)]
+    with _added(tmp_path / "a.db", reports) as archive:
+        assert len(archive.stories()) == 1
+        assert len(_shared(archive)) >= 6
+
+
+def test_what_an_older_version_derived_is_derived_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with _added(path, _reports()) as archive:
+        expected = _state(archive)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")  # as rules would leave it by which each report is a story
+        connection.execute("DELETE FROM link")
+        connection.execute("DELETE FROM fingerprint")
+        connection.execute("DELETE FROM story")
+        connection.execute("INSERT INTO pending_report SELECT id FROM report")
+    with Archive(path, reader=cheap_reader) as archive:
+        assert len(archive.stories()) == 4
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE derivation SET version = version - 1")
+    with Archive(path, reader=cheap_reader) as archive:
+        assert _state(archive) == expected
