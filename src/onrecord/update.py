@@ -8,7 +8,7 @@ compile its dossier. Everything here follows from the stored reports alone, neve
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from onrecord.accounts import compile_dossier
 from onrecord.lineage.align import align
@@ -34,24 +34,23 @@ from onrecord.store.lineage import (
 from onrecord.store.readings import readings_of, write_reading
 from onrecord.store.reports import holder_of, reports_of, write_report
 from onrecord.store.stories import (
-    alike_in_terms,
-    component_of,
+    cards_of,
     find_story,
     is_stale,
     mark_pending,
     next_pending,
     next_stale,
     replace_stories,
+    sharing_keys,
+    size_of,
     vectors_of,
-    write_links,
     write_vector,
 )
-from onrecord.stories.group import THRESHOLD, linked, regroup
-from onrecord.stories.story import make_story
-from onrecord.stories.vectors import Vector, similarity, vector_of
+from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around
+from onrecord.stories.story import card_of, centralities, story_id, story_of
+from onrecord.stories.vectors import Vector, vector_of
 
-DERIVATION = 2  # raised when fingerprints, vectors, links, stories or passages of the same reports change
-ROUNDING = 1e-6  # far above what the order of 120 additions can change, far below any difference that matters
+DERIVATION = 3  # raised when fingerprints, vectors, links, stories or passages of the same reports change
 
 
 def bring_up_to_date(store: Store) -> None:
@@ -81,8 +80,7 @@ def write(store: Store, report: Report, reading: Reading) -> bool:
 
 def _write_derived(connection: sqlite3.Connection, report: Report, hashes: Fingerprint, vector: Vector) -> None:
     write_fingerprint(connection, report.id, hashes)
-    write_vector(connection, vector)
-    write_links(connection, _links(connection, vector))
+    write_vector(connection, vector, card_of(report))
     mark_pending(connection, report.id)
 
 
@@ -101,27 +99,56 @@ def prose(report: Report, reading: Reading) -> Prose:
     return prose_of(report.id, report.text, reading.sentences)
 
 
-def _links(connection: sqlite3.Connection, vector: Vector) -> list[tuple[str, str, float]]:
-    """The reports a new one is linked with, each pair with the smaller id first."""
-    near = alike_in_terms(connection, vector.id, least=THRESHOLD - ROUNDING)
-    others = {other.id: other for other in vectors_of(connection, near)}
-    found = (others[report] for report in linked(vector, tuple(others.values())))
-    return [(min(vector.id, other.id), max(vector.id, other.id), similarity(vector, other)) for other in found]
-
-
 def _group_next(store: Store) -> bool:
-    """Groups anew the reports that links lead to from one that waits. False where none does."""
+    """Groups anew the stories around a report that waits, with it. False where none does."""
     with store.reading() as connection:
         if next_pending(connection) is None:
             return False
     with store.deriving() as connection:
         waiting = next_pending(connection)
         if waiting is not None:
-            component = component_of(connection, waiting)
-            groups = regroup(vectors_of(connection, component))
-            stories = [make_story(reports_of(connection, group)) for group in groups]
-            replace_stories(connection, component, stories)
+            _put_into_story(connection, waiting)
     return True
+
+
+def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
+    (vector,) = vectors_of(connection, [waiting])
+    home = sharing_keys(connection, vector)
+    near = alike(vector, vectors_of(connection, home))
+    strength: dict[str, float] = {}
+    for report, likeness in near.items():
+        strength[home[report]] = strength.get(home[report], 0.0) + likeness
+    around = [Nearby(story=id_, size=size_of(connection, id_), strength=value) for id_, value in strength.items()]
+    stories = {story.id: story for id_ in chosen(around) if (story := find_story(connection, id_)) is not None}
+    held = {id_: story.reports[:CORE] for id_, story in stories.items()}
+    whole = {id_: held[id_] for id_, story in stories.items() if len(story.reports) > CORE}
+    vectors = {v.id: v for v in vectors_of(connection, [waiting, *(r for core in held.values() for r in core)])}
+    as_before = {story.reports: story for story in stories.values()}
+    groups = []
+    for members in regroup_around(tuple(vectors.values()), whole):
+        made = as_before.get(members)
+        if made is None:
+            central = centralities([vectors[id_] for id_ in members])
+            made = _with_the_rest(story_of(cards_of(connection, members), central), stories, whole)
+        groups.append(made)
+    replace_stories(connection, stories, groups)
+
+
+def _with_the_rest(story: Story, stories: Mapping[str, Story], whole: Mapping[str, Sequence[str]]) -> Story:
+    """A story made of the reports that stand for large ones, with all of theirs; it keeps the title of the largest."""
+    large = [stories[id_] for id_, core in whole.items() if core[0] in story.reports]
+    if not large:
+        return story
+    reports = sorted({*story.reports, *(report for one in large for report in one.reports)})
+    begins = [one.begins for one in (story, *large) if one.begins is not None]
+    ends = [one.ends for one in (story, *large) if one.ends is not None]
+    return Story(
+        id=story_id(reports),
+        title=max(large, key=lambda one: (len(one.reports), one.id)).title,
+        reports=tuple(reports),
+        begins=min(begins, default=None),
+        ends=max(ends, default=None),
+    )
 
 
 def _learn(store: Store) -> None:

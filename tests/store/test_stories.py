@@ -1,4 +1,4 @@
-"""Vectors, links and stories, in and out."""
+"""Vectors, what reports are found by, and stories, in and out."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.model import Story
-from onrecord.store import Store
+from onrecord.store import Store, stories
 from onrecord.store.reports import write_report
 from onrecord.store.stories import (
-    alike_in_terms,
-    component_of,
+    cards_of,
     find_story,
     is_stale,
     mark_pending,
     next_pending,
     next_stale,
     replace_stories,
+    sharing_keys,
+    size_of,
     story_ids_from,
     vectors_of,
-    write_links,
     write_vector,
 )
-from onrecord.stories.vectors import Vector
+from onrecord.stories.story import Card
+from onrecord.stories.vectors import KEYS, Vector
 from tests.builders import report
 
 
@@ -36,49 +37,64 @@ def store() -> Iterator[Store]:
         yield opened
 
 
-def test_vectors_come_back_in_their_order(store: Store) -> None:
+def card(id_: str, **fields: object) -> Card:
+    told: dict[str, object] = {"published": None, "title": f"Title of {id_}", "headed": True}
+    return Card(id=id_, **{**told, **fields})  # type: ignore[arg-type]
+
+
+def test_vectors_and_cards_come_back_in_the_order_asked_for(store: Store) -> None:
     one = Vector(id="a", day=700_000, terms=(("zeal", 0.6), ("apple", 0.8)))
     none = Vector(id="b", day=None, terms=())
+    cards = card("a", published="1917-07-15"), card("b", title="", headed=False)
     with store.writing() as connection:
-        write_vector(connection, one)
-        write_vector(connection, none)
+        write_vector(connection, one, cards[0])
+        write_vector(connection, none, cards[1])
         assert vectors_of(connection, ["b", "a"]) == (none, one)
+        assert cards_of(connection, ["b", "a"]) == (cards[1], cards[0])
 
 
-def test_alike_in_terms(store: Store) -> None:
+def test_reports_in_stories_are_found_by_the_heaviest_terms(store: Store) -> None:
+    light = tuple((f"t{at:02}", 0.1) for at in range(KEYS))  # as many as are keys, all heavier than "last"
     vectors = [
         Vector(id="a", day=None, terms=(("dam", 0.6), ("osk", 0.8))),
-        Vector(id="b", day=None, terms=(("dam", 0.8), ("ferry", 0.6))),  # cosine 0.48
-        Vector(id="c", day=None, terms=(("ferry", 1.0),)),  # nothing in common
+        Vector(id="b", day=5, terms=(("dam", 0.8), ("ferry", 0.6))),
+        Vector(id="c", day=9, terms=(("ferry", 1.0),)),
+        Vector(id="d", day=9, terms=(*light, ("last", 0.01))),
+        Vector(id="e", day=9, terms=(("last", 1.0),)),
+        Vector(id="f", day=9, terms=(("dam", 1.0),)),  # in no story yet
     ]
     with store.writing() as connection:
         for vector in vectors:
-            write_vector(connection, vector)
-        assert alike_in_terms(connection, "a", least=0.47) == ("b",)
-        assert alike_in_terms(connection, "a", least=0.49) == ()
+            write_vector(connection, vector, card(vector.id))
+        replace_stories(connection, [], [Story(id=f"s{v.id}", title="", reports=(v.id,)) for v in vectors[:5]])
+        assert sharing_keys(connection, vectors[0]) == {"b": "sb"}
+        assert sharing_keys(connection, vectors[1]) == {"a": "sa", "c": "sc"}
+        assert sharing_keys(connection, vectors[4]) == {}
+        assert size_of(connection, "sa") == 1
 
 
-def test_components_follow_links_both_ways(store: Store) -> None:
+def test_of_many_the_nearest_days_are_looked_at(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "POSTING", 4)
     with store.writing() as connection:
-        write_links(connection, [("a", "c", 0.5), ("b", "c", 0.5), ("d", "e", 0.5), ("a", "b", 0.4)])
-        for name in "abc":
-            assert component_of(connection, name) == ("a", "b", "c")
-        assert component_of(connection, "e") == ("d", "e")
-        assert component_of(connection, "f") == ("f",)
+        for day, name in enumerate("abcdef", 1):
+            write_vector(connection, Vector(id=name, day=day, terms=(("dam", 1.0),)), card(name))
+            replace_stories(connection, [], [Story(id=f"s{name}", title="", reports=(name,))])
+        assert sharing_keys(connection, Vector(id="x", day=3, terms=(("dam", 1.0),))).keys() == {"b", "c", "d", "e"}
+        assert sharing_keys(connection, Vector(id="x", day=None, terms=(("dam", 1.0),))).keys() == {"e", "f"}
 
 
 def test_stories_take_the_place_of_those_before(store: Store) -> None:
     kept = Story(id="s1", title="Kept", reports=("a", "b"), begins="2031-01-01", ends="2031-01-02")
-    split = Story(id="s2", title="Split", reports=("d", "c", "e"))
+    split = Story(id="s2", title="Split", reports=("c", "d", "e"))
     with store.writing() as connection:
         for name in "abcde":
             mark_pending(connection, name)
-        replace_stories(connection, ["a", "b"], [kept])
-        replace_stories(connection, ["c", "d", "e"], [split])
+        replace_stories(connection, [], [kept])
+        replace_stories(connection, [], [split])
         assert next_pending(connection) is None
         connection.execute("UPDATE story SET stale = 0")
         parts = [Story(id="s2", title="Split", reports=("c",)), Story(id="s3", title="Part", reports=("d", "e"))]
-        replace_stories(connection, ["a", "b", "c", "d", "e"], [kept, *parts])
+        replace_stories(connection, ["s1", "s2"], [kept, *parts])
         assert find_story(connection, "s1") == kept
         assert [find_story(connection, part.id) for part in parts] == parts
         assert not is_stale(connection, "s1")  # as it was, so its dossier holds

@@ -1,4 +1,4 @@
-"""What each report is about, which reports are alike, and the stories that follow."""
+"""What each report is about, by what it is found, and the stories that follow."""
 
 from __future__ import annotations
 
@@ -6,39 +6,51 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Story
-from onrecord.stories.vectors import Vector
+import msgspec
 
-INSERT_VECTOR = "INSERT INTO vector (report, day) VALUES (:report, :day)"
-INSERT_TERM = "INSERT INTO story_term (term, report, weight, position) VALUES (:term, :report, :weight, :position)"
-SELECT_VECTOR = "SELECT day FROM vector WHERE report = :report"
-SELECT_TERMS = "SELECT term, weight FROM story_term WHERE report = :report ORDER BY position"
-SELECT_ALIKE = """
-    SELECT other.report FROM story_term AS own JOIN story_term AS other ON other.term = own.term
-    WHERE own.report = :report AND other.report <> :report
-    GROUP BY other.report HAVING sum(own.weight * other.weight) >= :least ORDER BY other.report
+from onrecord.model import Story
+from onrecord.stories.story import Card
+from onrecord.stories.vectors import Vector, keys_of
+
+POSTING = 300  # reports with one term that are looked at, those of the nearest days …
+MOST = 200  # … and of all found, those with the greatest weight in common
+_LATEST = 1 << 30  # a day behind all
+
+INSERT_VECTOR = """
+    INSERT INTO vector (report, day, terms, title, headed, published)
+    VALUES (:report, :day, :terms, :title, :headed, :published)
+"""
+INSERT_KEY = "INSERT INTO story_key (term, day, report, weight) VALUES (:term, :day, :report, :weight)"
+SELECT_VECTOR = "SELECT * FROM vector WHERE report = :report"
+# The reports that share a term, those of the nearest days to either side first.
+SELECT_BEFORE = """
+    SELECT story_key.report, story_key.weight, story_report.story
+    FROM story_key JOIN story_report ON story_report.report = story_key.report
+    WHERE story_key.term = :term AND story_key.day <= :day
+    ORDER BY story_key.day DESC, story_key.report LIMIT :most
+"""
+SELECT_BEHIND = """
+    SELECT story_key.report, story_key.weight, story_report.story
+    FROM story_key JOIN story_report ON story_report.report = story_key.report
+    WHERE story_key.term = :term AND story_key.day > :day
+    ORDER BY story_key.day, story_key.report LIMIT :most
 """
 INSERT_PENDING = "INSERT OR IGNORE INTO pending_report (report) VALUES (:report)"
 DELETE_PENDING = "DELETE FROM pending_report WHERE report = :report"
 SELECT_PENDING = "SELECT report FROM pending_report ORDER BY report LIMIT 1"
 INSERT_MOVED = "INSERT OR IGNORE INTO moved_report (report) VALUES (:report)"
-INSERT_LINK = "INSERT OR IGNORE INTO link (a, b, similarity) VALUES (:a, :b, :similarity)"
-SELECT_COMPONENT = """
-    WITH RECURSIVE component (report) AS (
-        VALUES (:report)
-        UNION SELECT link.b FROM component JOIN link ON link.a = component.report
-        UNION SELECT link.a FROM component JOIN link ON link.b = component.report
-    )
-    SELECT report FROM component ORDER BY report
-"""
-SELECT_STORY_OF = "SELECT story FROM story_report WHERE report = :report"
 DELETE_STORY = "DELETE FROM story WHERE id = :story"
 INSERT_STORY = "INSERT INTO story (id, title, begins, ends) VALUES (:id, :title, :begins, :ends)"
-INSERT_MEMBER = "INSERT INTO story_report (story, position, report) VALUES (:story, :position, :report)"
+INSERT_MEMBER = """
+    INSERT INTO story_report (story, report) VALUES (:story, :report)
+    ON CONFLICT (report) DO UPDATE SET story = :story, shown = NULL
+"""
+UPDATE_STORY = "UPDATE story SET title = :title, begins = :begins, ends = :ends, stale = 1 WHERE id = :id"
+COUNT_MEMBERS = "SELECT count(*) FROM story_report WHERE story = :story"
 SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT 1"
 SELECT_IS_STALE = "SELECT stale FROM story WHERE id = :story"
 SELECT_STORY = "SELECT * FROM story WHERE id = :story"
-SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY position"
+SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY report"
 # Newest first; a story without dates stands last. Ids settle ties, so that the numbers are the same everywhere.
 SELECT_SUMMARIES = """
     SELECT story.id, story.title, story.begins, story.ends,
@@ -71,33 +83,51 @@ class StorySummary:
     accounts: int
 
 
-def write_vector(connection: sqlite3.Connection, vector: Vector) -> None:
-    """Stores what a report is about."""
-    connection.execute(INSERT_VECTOR, {"report": vector.id, "day": vector.day})
-    terms = (
-        {"term": term, "report": vector.id, "weight": weight, "position": position}
-        for position, (term, weight) in enumerate(vector.terms)
+def write_vector(connection: sqlite3.Connection, vector: Vector, card: Card) -> None:
+    """Stores what a report is about, and what a story may be called by it."""
+    row = {"report": vector.id, "day": vector.day, "terms": msgspec.json.encode(vector.terms).decode()}
+    told = {"title": card.title, "headed": card.headed, "published": card.published}
+    connection.execute(INSERT_VECTOR, row | told)
+    keys = (
+        {"term": term, "day": vector.day or 0, "report": vector.id, "weight": weight}
+        for term, weight in keys_of(vector)
     )
-    connection.executemany(INSERT_TERM, terms)
+    connection.executemany(INSERT_KEY, keys)
 
 
 def vectors_of(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Vector, ...]:
     """The vectors stored of these reports, in that order."""
-    return tuple(_vector(connection, report) for report in reports)
+    return tuple(_vector(_row(connection, report)) for report in reports)
 
 
-def alike_in_terms(connection: sqlite3.Connection, report: str, *, least: float) -> tuple[str, ...]:
-    """The other reports whose terms have a cosine of at least `least` with this one's, in order of id.
+def cards_of(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Card, ...]:
+    """The cards stored of these reports, in that order."""
+    return tuple(_card(_row(connection, report)) for report in reports)
 
-    SQLite adds up in an order of its own: whoever must be exact asks for a little less and computes again.
+
+def sharing_keys(connection: sqlite3.Connection, vector: Vector) -> dict[str, str]:
+    """The reports in stories that share one of a report's heaviest terms, at most MOST, each with its story.
+
+    Of each term POSTING reports are looked at, those of the nearest days; of the reports found those with the greatest
+    weight in common are given.
     """
-    rows = connection.execute(SELECT_ALIKE, {"report": report, "least": least})
-    return tuple(row["report"] for row in rows)
+    common: dict[str, float] = {}
+    home: dict[str, str] = {}
+    for term, weight in keys_of(vector):
+        asked = {"term": term, "day": vector.day or _LATEST, "most": POSTING // 2}
+        for select in (SELECT_BEFORE, SELECT_BEHIND):
+            for report, other, story in connection.execute(select, asked):
+                common[report] = common.get(report, 0.0) + weight * other
+                home[report] = story
+    common.pop(vector.id, None)
+    heaviest = sorted(common, key=lambda report: (-round(common[report], 9), report))[:MOST]
+    return {report: home[report] for report in sorted(heaviest)}
 
 
-def write_links(connection: sqlite3.Connection, links: Iterable[tuple[str, str, float]]) -> None:
-    """Stores pairs of reports that are alike, `(a, b, similarity)` with `a < b`."""
-    connection.executemany(INSERT_LINK, ({"a": a, "b": b, "similarity": s} for a, b, s in links))
+def size_of(connection: sqlite3.Connection, story: str) -> int:
+    """How many reports a story has."""
+    count: int = connection.execute(COUNT_MEMBERS, {"story": story}).fetchone()[0]
+    return count
 
 
 def mark_pending(connection: sqlite3.Connection, report: str) -> None:
@@ -111,27 +141,25 @@ def next_pending(connection: sqlite3.Connection) -> str | None:
     return None if row is None else row["report"]
 
 
-def component_of(connection: sqlite3.Connection, report: str) -> tuple[str, ...]:
-    """The reports that links lead to from this one, itself among them, in order of id."""
-    return tuple(row["report"] for row in connection.execute(SELECT_COMPONENT, {"report": report}))
+def replace_stories(connection: sqlite3.Connection, before: Iterable[str], stories: Sequence[Story]) -> None:
+    """Puts the reports of the stories `before` (ids), and new ones, into `stories`, which hold each of them once.
 
-
-def replace_stories(connection: sqlite3.Connection, component: Sequence[str], stories: Sequence[Story]) -> None:
-    """Puts a component's reports into `stories`, which hold each of them once; none of it is pending any longer.
-
-    A story that is as it was stays as it is, its dossier with it; every other is new, and stale.
+    None of them is pending any longer. A story that is as it was stays as it is, its dossier with it; every other is
+    new, and stale.
     """
-    held = {report: _story_of(connection, report) for report in component}
-    before = {story for stories_ in held.values() for story in stories_}
-    same = {story.id for story in stories if story.id in before and find_story(connection, story.id) == story}
-    for story_id in sorted(before - same):
-        connection.execute(DELETE_STORY, {"story": story_id})
+    old = {story.id: story for id_ in before if (story := find_story(connection, id_)) is not None}
+    home = {report: story.id for story in old.values() for report in story.reports}
     for story in stories:
-        if story.id not in same:
-            _insert(connection, story)
-    moved = (report for story in stories for report in story.reports if story.id not in held[report])
-    connection.executemany(INSERT_MOVED, ({"report": report} for report in moved))
-    connection.executemany(DELETE_PENDING, ({"report": report} for report in component))
+        if old.get(story.id) == story:
+            continue
+        row = {"id": story.id, "title": story.title, "begins": story.begins, "ends": story.ends}
+        connection.execute(UPDATE_STORY if story.id in old else INSERT_STORY, row)
+        moved = [report for report in story.reports if home.get(report) != story.id]
+        connection.executemany(INSERT_MEMBER, ({"story": story.id, "report": report} for report in moved))
+        connection.executemany(INSERT_MOVED, ({"report": report} for report in moved))
+        connection.executemany(DELETE_PENDING, ({"report": report} for report in moved))
+    for gone in sorted(old.keys() - {story.id for story in stories}):
+        connection.execute(DELETE_STORY, {"story": gone})
 
 
 def next_stale(connection: sqlite3.Connection) -> str | None:
@@ -172,18 +200,15 @@ def summaries(connection: sqlite3.Connection) -> tuple[StorySummary, ...]:
     return tuple(StorySummary(**dict(row)) for row in connection.execute(SELECT_SUMMARIES))
 
 
-def _vector(connection: sqlite3.Connection, report: str) -> Vector:
-    day = connection.execute(SELECT_VECTOR, {"report": report}).fetchone()["day"]
-    terms = connection.execute(SELECT_TERMS, {"report": report})
-    return Vector(id=report, day=day, terms=tuple((row["term"], row["weight"]) for row in terms))
+def _row(connection: sqlite3.Connection, report: str) -> sqlite3.Row:
+    row: sqlite3.Row = connection.execute(SELECT_VECTOR, {"report": report}).fetchone()
+    return row
 
 
-def _story_of(connection: sqlite3.Connection, report: str) -> tuple[str, ...]:
-    return tuple(row["story"] for row in connection.execute(SELECT_STORY_OF, {"report": report}))
+def _vector(row: sqlite3.Row) -> Vector:
+    terms = msgspec.json.decode(row["terms"], type=tuple[tuple[str, float], ...])
+    return Vector(id=row["report"], day=row["day"], terms=terms)
 
 
-def _insert(connection: sqlite3.Connection, story: Story) -> None:
-    row = {"id": story.id, "title": story.title, "begins": story.begins, "ends": story.ends}
-    connection.execute(INSERT_STORY, row)
-    members = ({"story": story.id, "position": at, "report": report} for at, report in enumerate(story.reports))
-    connection.executemany(INSERT_MEMBER, members)
+def _card(row: sqlite3.Row) -> Card:
+    return Card(id=row["report"], published=row["published"], title=row["title"], headed=bool(row["headed"]))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.ids import content_hash
 from onrecord.model import Report, Story
+from onrecord.stories.agglomerate import similarities
 from onrecord.stories.group import LARGEST
-from onrecord.stories.vectors import Vector, similarity, vector_of
+from onrecord.stories.vectors import Vector, vector_of
 
 LONGEST_TITLE = 140  # characters; a longer first sentence is cut at a word, with …
 _HEADLINES = ("headline", "heading")
@@ -26,14 +27,42 @@ def story_id(members: Iterable[str]) -> str:
     return "s-" + content_hash([min(members)])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a report adds to its story: its day and what the story may be called by it.
+
+    `headed`: that is its title or headline; else it is its first sentence.
+    """
+
+    id: str
+    published: str | None
+    title: str
+    headed: bool
+
+
+def card_of(report: Report) -> Card:
+    """The card of a report."""
+    headline = _headline(report)
+    title = _first_sentence(report) if headline is None else headline
+    return Card(id=report.id, published=report.published, title=_shortened(title), headed=headline is not None)
+
+
 def make_story(reports: Sequence[Report]) -> Story:
     """The story of these reports (in any order). Raises ValueError where there is none."""
-    ordered = sorted(reports, key=lambda report: report.id)
-    published = sorted(report.published for report in ordered if report.published)
+    return story_of([card_of(report) for report in reports], _centralities(reports))
+
+
+def story_of(cards: Sequence[Card], central: Mapping[str, float]) -> Story:
+    """The story of the reports of these cards (any order). `central`: by id, how like all others each one is.
+
+    Raises ValueError where there is none.
+    """
+    published = sorted(card.published for card in cards if card.published)
+    ids = sorted(card.id for card in cards)
     return Story(
-        id=story_id(report.id for report in ordered),
-        title=title_of(ordered),
-        reports=tuple(report.id for report in ordered),
+        id=story_id(ids),
+        title=_title(cards, central),
+        reports=tuple(ids),
         begins=published[0] if published else None,
         ends=published[-1] if published else None,
     )
@@ -46,26 +75,33 @@ def title_of(reports: Sequence[Report]) -> str:
     title would open with a quotation comes after the others. Reports
     with a title or headline come before those without. "" where no report has a word.
     """
-    ranked = sorted(reports, key=lambda report: (_headline(report) is None, report.published or "~", report.id))
-    titled = [report for report in ranked if _headline(report) is not None] or ranked
-    titles = [_headline(report) or _first_sentence(report) for report in _by_centrality(titled, reports)]
-    found = [title for title in titles if title]
+    return _title([card_of(report) for report in reports], _centralities(reports))
+
+
+def _title(cards: Sequence[Card], central: Mapping[str, float]) -> str:
+    headed = any(card.headed for card in cards)
+    ranked = sorted(
+        (card for card in cards if card.headed or not headed),
+        key=lambda card: (-central[card.id], card.published or "~", card.id),
+    )
+    found = [card.title for card in ranked if card.title]
     # A first sentence in quotation marks says what someone said, not what the story is.
     telling = [title for title in found if not title.startswith(_QUOTES)]
-    return _shortened((telling or found or [""])[0])
+    return (telling or found or [""])[0]
 
 
-def _by_centrality(candidates: Sequence[Report], reports: Sequence[Report]) -> list[Report]:
-    """`candidates`, the most like all `reports` first; as given where they are too many to compare."""
-    if len(reports) == 1 or len(reports) > LARGEST:
-        return list(candidates)
-    vectors = {report.id: vector_of(report) for report in reports}
-    others = [vectors[id_] for id_ in sorted(vectors)]
-    return sorted(candidates, key=lambda report: -_centrality(vectors[report.id], others))
+def _centralities(reports: Sequence[Report]) -> dict[str, float]:
+    """How like all others each report is; of too many to compare, none more than another."""
+    if len(reports) > LARGEST:
+        return dict.fromkeys((report.id for report in reports), 0.0)
+    return centralities([vector_of(report) for report in reports])
 
 
-def _centrality(vector: Vector, others: Sequence[Vector]) -> float:
-    return round(math.fsum(similarity(vector, other) for other in others if other.id != vector.id), 9)
+def centralities(vectors: Sequence[Vector]) -> dict[str, float]:
+    """How like all the others each report of a story is, by id."""
+    ordered = sorted(vectors, key=lambda vector: vector.id)
+    sums = similarities(ordered).sum(axis=1).round(9)
+    return {vector.id: float(value) for vector, value in zip(ordered, sums, strict=True)}
 
 
 def _headline(report: Report) -> str | None:

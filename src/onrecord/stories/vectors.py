@@ -27,6 +27,7 @@ TITLE = 3  # times the words of a title count
 LEAD_WORDS = 60  # the first words say what a report is about …
 LEAD = 2  # … and count so many times
 TERMS = 70  # heaviest terms kept
+KEYS = 12  # heaviest terms by which a report is found; reports of one story share one of them
 GRACE = 3  # days between two reports that cost nothing
 HALF_LIFE = 60.0  # days beyond them after which half of what distance can cost is lost
 FAR = 0.5  # what is left of the similarity of reports any time apart
@@ -76,6 +77,11 @@ def vector_of(report: Report) -> Vector:
     rarest = sorted(heaviest, key=lambda term: (-rarity(term), term))
     terms = tuple((term, weights[term] / norm) for term in rarest if weights[term] > 0)
     return Vector(id=report.id, day=_day(report.published), terms=terms)
+
+
+def keys_of(vector: Vector) -> tuple[tuple[str, float], ...]:
+    """The KEYS heaviest terms of a vector with their weights, the heaviest first."""
+    return tuple(sorted(vector.terms, key=lambda term: (-term[1], term[0]))[:KEYS])
 
 
 def similarity(a: Vector, b: Vector) -> float:
