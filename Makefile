@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test bench train-statements train-names lock clean
+.PHONY: demo test bench bench-scale train-statements train-names lock clean
 
 demo: $(VENV)/.run
 	rm -rf demo && mkdir demo
@@ -22,6 +22,10 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m evals
+
+# What one more report costs archives of 1,000 to 100,000 (half an hour and more): make bench-scale [SIZES="1000 10000"]
+bench-scale: $(VENV)/.dev
+	$(BIN)/python -m evals.scale $(SIZES)
 
 # Rebuild the network from a user's own copies of the corpora, first statements, then names beside them:
 #   make train-statements DATA=folder [PLAIN=texts.jsonl]

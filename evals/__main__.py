@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from evals.arrival import arrival
 from evals.pace import pace, rules_alone, statements_alone, whole_reading
 from evals.tasks import TASKS, Result, measure
 
@@ -37,6 +38,8 @@ def main() -> int:
         return 0 if all(line.startswith("holds") for line in lines) else 1
     _print_table(results)
     if not wanted.only:
+        orders = "; ".join(f"{name} {low:.3f} to {high:.3f}" for name, (low, high) in arrival(wanted.sets).items())
+        Console(width=120).print(f"\nStories of reports that arrive one by one, ten orders, BCubed F1: {orders}.")
         p = pace(wanted.sets)
         Console(width=120).print(
             f"\nThe whole reading, one core: {p.onrecord:,.0f} words/s; spaCy's pipeline alone on the same text: "

@@ -10,6 +10,7 @@ import pytest
 
 from onrecord.archive import Archive
 from onrecord.model import Report
+from onrecord.stories.region import CORE
 from tests.builders import report
 from tests.store.cheap import cheap_reader
 from tests.test_archive import DAM, FERRY, FERRY_EDITED, _reports, _state
@@ -82,3 +83,14 @@ def test_what_an_older_version_derived_is_derived_anew(tmp_path: Path) -> None:
         connection.execute("UPDATE derivation SET version = version - 1")
     with Archive(path, reader=cheap_reader) as archive:
         assert _state(archive) == expected
+
+
+def test_many_copies_are_one_story_whatever_came_first(tmp_path: Path) -> None:
+    """More than stand for a story, so that it grows without being read whole; others beside it stay as they are."""
+    copies = [report(FERRY, id=f"c{at:03}", published="2031-03-04") for at in range(CORE + 12)]
+    others = [report(DAM, id="d", published="2031-03-04"), report(MARKET, id="m", published="2031-03-04")]
+    for order in (copies + others, others + copies[::-1]):
+        with Archive(tmp_path / f"{order[0].id}.db", reader=cheap_reader) as archive:
+            for at in range(0, len(order), 10):
+                archive.add(order[at : at + 10])
+            assert sorted(story.reports for story in archive.stories()) == [1, 1, CORE + 12]

@@ -36,8 +36,10 @@ from onrecord.store.reports import holder_of, reports_of, write_report
 from onrecord.store.stories import (
     cards_of,
     find_story,
+    grow_story,
     is_stale,
     mark_pending,
+    members_of,
     next_pending,
     next_stale,
     replace_stories,
@@ -47,7 +49,7 @@ from onrecord.store.stories import (
     write_vector,
 )
 from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around
-from onrecord.stories.story import card_of, centralities, story_id, story_of
+from onrecord.stories.story import card_of, centralities, story_of
 from onrecord.stories.vectors import Vector, vector_of
 
 DERIVATION = 3  # raised when fingerprints, vectors, links, stories or passages of the same reports change
@@ -87,11 +89,16 @@ def _write_derived(connection: sqlite3.Connection, report: Report, hashes: Finge
 def settle(store: Store) -> None:
     """Puts every waiting report into its story, and compiles every dossier that is out of date."""
     bring_up_to_date(store)
+    group_waiting(store)
+    while _compile_next(store):
+        pass
+
+
+def group_waiting(store: Store) -> None:
+    """Puts every waiting report into its story, and learns boilerplate by it; compiles nothing."""
     while _group_next(store):
         pass
     _learn(store)
-    while _compile_next(store):
-        pass
 
 
 def prose(report: Report, reading: Reading) -> Prose:
@@ -118,37 +125,36 @@ def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
     strength: dict[str, float] = {}
     for report, likeness in near.items():
         strength[home[report]] = strength.get(home[report], 0.0) + likeness
-    around = [Nearby(story=id_, size=size_of(connection, id_), strength=value) for id_, value in strength.items()]
-    stories = {story.id: story for id_ in chosen(around) if (story := find_story(connection, id_)) is not None}
-    held = {id_: story.reports[:CORE] for id_, story in stories.items()}
-    whole = {id_: held[id_] for id_, story in stories.items() if len(story.reports) > CORE}
-    vectors = {v.id: v for v in vectors_of(connection, [waiting, *(r for core in held.values() for r in core)])}
-    as_before = {story.reports: story for story in stories.values()}
-    groups = []
-    for members in regroup_around(tuple(vectors.values()), whole):
-        made = as_before.get(members)
-        if made is None:
-            central = centralities([vectors[id_] for id_ in members])
-            made = _with_the_rest(story_of(cards_of(connection, members), central), stories, whole)
-        groups.append(made)
-    replace_stories(connection, stories, groups)
+    sizes = {id_: size_of(connection, id_) for id_ in strength}
+    around = chosen([Nearby(story=id_, size=sizes[id_], strength=value) for id_, value in strength.items()])
+    held = {id_: members_of(connection, id_, most=CORE) for id_ in around}
+    whole = {id_: core for id_, core in held.items() if sizes[id_] > CORE}
+    vectors = vectors_of(connection, [waiting, *(report for core in held.values() for report in core)])
+    small = {core: id_ for id_, core in held.items() if id_ not in whole}
+    groups = regroup_around(vectors, whole)
+    for members in groups:
+        large = sorted((id_ for id_, core in whole.items() if core[0] in members), key=lambda id_: (-sizes[id_], id_))
+        _grow(connection, members, large, whole)
+    parted = [members for members in groups if not any(core[0] in members for core in whole.values())]
+    made = [_made(connection, members, vectors) for members in parted if members not in small]
+    kept = [id_ for members, id_ in small.items() if members in parted]
+    replace_stories(connection, sorted(set(small.values()) - set(kept)), made)
 
 
-def _with_the_rest(story: Story, stories: Mapping[str, Story], whole: Mapping[str, Sequence[str]]) -> Story:
-    """A story made of the reports that stand for large ones, with all of theirs; it keeps the title of the largest."""
-    large = [stories[id_] for id_, core in whole.items() if core[0] in story.reports]
-    if not large:
-        return story
-    reports = sorted({*story.reports, *(report for one in large for report in one.reports)})
-    begins = [one.begins for one in (story, *large) if one.begins is not None]
-    ends = [one.ends for one in (story, *large) if one.ends is not None]
-    return Story(
-        id=story_id(reports),
-        title=max(large, key=lambda one: (len(one.reports), one.id)).title,
-        reports=tuple(reports),
-        begins=min(begins, default=None),
-        ends=max(ends, default=None),
-    )
+def _grow(
+    connection: sqlite3.Connection, members: Sequence[str], large: Sequence[str], whole: Mapping[str, Sequence[str]]
+) -> None:
+    """Puts a group around large stories into the largest of them, if it holds more than that one."""
+    cores = {report for id_ in large for report in whole[id_]}
+    new = [report for report in members if report not in cores]
+    if large and (new or len(large) > 1):
+        grow_story(connection, large[0], cards_of(connection, new), large[1:])
+
+
+def _made(connection: sqlite3.Connection, members: Sequence[str], vectors: Sequence[Vector]) -> Story:
+    """The story of these reports, which are among those of the vectors."""
+    central = centralities([vector for vector in vectors if vector.id in members])
+    return story_of(cards_of(connection, members), central)
 
 
 def _learn(store: Store) -> None:

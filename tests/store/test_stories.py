@@ -12,8 +12,10 @@ from onrecord.store.reports import write_report
 from onrecord.store.stories import (
     cards_of,
     find_story,
+    grow_story,
     is_stale,
     mark_pending,
+    members_of,
     next_pending,
     next_stale,
     replace_stories,
@@ -103,3 +105,39 @@ def test_stories_take_the_place_of_those_before(store: Store) -> None:
         assert next_stale(connection) == "s2"
         assert not is_stale(connection, "gone")
         assert story_ids_from(connection, "s", limit=2) == ("s1", "s2")
+
+
+def test_a_story_grows_and_takes_in_others(store: Store) -> None:
+    dated = [card(name, published=f"2031-01-0{at}") for at, name in enumerate("abcdef", 1)]
+    with store.writing() as connection:
+        for one in dated:
+            write_vector(connection, Vector(id=one.id, day=None, terms=()), one)
+            mark_pending(connection, one.id)
+        replace_stories(
+            connection,
+            [],
+            [
+                Story(id="s1", title="Large", reports=("b", "c"), begins="2031-01-02", ends="2031-01-03"),
+                Story(id="s2", title="Taken in", reports=("d", "e"), begins="2031-01-04", ends="2031-01-05"),
+            ],
+        )
+        connection.execute("UPDATE story SET stale = 0")
+        grow_story(connection, "s1", [dated[0]], ["s2"])
+        assert find_story(connection, "s1") == Story(
+            id="s1", title="Large", reports=("a", "b", "c", "d", "e"), begins="2031-01-01", ends="2031-01-05"
+        )
+        assert is_stale(connection, "s1")
+        assert find_story(connection, "s2") is None
+        assert next_pending(connection) == "f"
+        assert members_of(connection, "s1", most=2) == ("a", "b")
+
+
+def test_a_story_without_days_grows(store: Store) -> None:
+    with store.writing() as connection:
+        replace_stories(connection, [], [Story(id="s1", title="Large", reports=("b",))])
+        grow_story(connection, "s1", [card("c")], [])
+        assert find_story(connection, "s1") == Story(id="s1", title="Large", reports=("b", "c"))
+        grow_story(connection, "s1", [card("a", published="2031-01-01")], [])
+        assert find_story(connection, "s1") == Story(
+            id="s1", title="Large", reports=("a", "b", "c"), begins="2031-01-01", ends="2031-01-01"
+        )

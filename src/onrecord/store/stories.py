@@ -12,8 +12,8 @@ from onrecord.model import Story
 from onrecord.stories.story import Card
 from onrecord.stories.vectors import Vector, keys_of
 
-POSTING = 300  # reports with one term that are looked at, those of the nearest days …
-MOST = 200  # … and of all found, those with the greatest weight in common
+POSTING = 160  # reports with one term that are looked at, those of the nearest days …
+MOST = 100  # … and of all found, those with the greatest weight in common
 _LATEST = 1 << 30  # a day behind all
 
 INSERT_VECTOR = """
@@ -27,7 +27,7 @@ SELECT_BEFORE = """
     SELECT story_key.report, story_key.weight, story_report.story
     FROM story_key JOIN story_report ON story_report.report = story_key.report
     WHERE story_key.term = :term AND story_key.day <= :day
-    ORDER BY story_key.day DESC, story_key.report LIMIT :most
+    ORDER BY story_key.day DESC, story_key.report DESC LIMIT :most
 """
 SELECT_BEHIND = """
     SELECT story_key.report, story_key.weight, story_report.story
@@ -46,6 +46,14 @@ INSERT_MEMBER = """
     ON CONFLICT (report) DO UPDATE SET story = :story, shown = NULL
 """
 UPDATE_STORY = "UPDATE story SET title = :title, begins = :begins, ends = :ends, stale = 1 WHERE id = :id"
+GROW_STORY = """
+    UPDATE story SET stale = 1,
+        begins = CASE WHEN begins IS NULL OR :begins < begins THEN coalesce(:begins, begins) ELSE begins END,
+        ends = CASE WHEN ends IS NULL OR :ends > ends THEN coalesce(:ends, ends) ELSE ends END
+    WHERE id = :id
+"""
+ABSORB_STORY = "UPDATE story_report SET story = :into, shown = NULL WHERE story = :story"
+SELECT_SOME_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY report LIMIT :most"
 COUNT_MEMBERS = "SELECT count(*) FROM story_report WHERE story = :story"
 SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT 1"
 SELECT_IS_STALE = "SELECT stale FROM story WHERE id = :story"
@@ -141,11 +149,17 @@ def next_pending(connection: sqlite3.Connection) -> str | None:
     return None if row is None else row["report"]
 
 
-def replace_stories(connection: sqlite3.Connection, before: Iterable[str], stories: Sequence[Story]) -> None:
-    """Puts the reports of the stories `before` (ids), and new ones, into `stories`, which hold each of them once.
+def members_of(connection: sqlite3.Connection, story: str, *, most: int) -> tuple[str, ...]:
+    """The first reports of a story in order of id, at most so many."""
+    rows = connection.execute(SELECT_SOME_MEMBERS, {"story": story, "most": most})
+    return tuple(row["report"] for row in rows)
 
-    None of them is pending any longer. A story that is as it was stays as it is, its dossier with it; every other is
-    new, and stale.
+
+def replace_stories(connection: sqlite3.Connection, before: Iterable[str], stories: Sequence[Story]) -> None:
+    """Puts the reports of the stories `before` (ids), and new ones, into `stories`.
+
+    A story that is as it was stays as it is, its dossier with it; every other is new, and stale. What is not among
+    `stories` any more is deleted; its reports must be in another by then.
     """
     old = {story.id: story for id_ in before if (story := find_story(connection, id_)) is not None}
     home = {report: story.id for story in old.values() for report in story.reports}
@@ -154,12 +168,28 @@ def replace_stories(connection: sqlite3.Connection, before: Iterable[str], stori
             continue
         row = {"id": story.id, "title": story.title, "begins": story.begins, "ends": story.ends}
         connection.execute(UPDATE_STORY if story.id in old else INSERT_STORY, row)
-        moved = [report for report in story.reports if home.get(report) != story.id]
-        connection.executemany(INSERT_MEMBER, ({"story": story.id, "report": report} for report in moved))
-        connection.executemany(INSERT_MOVED, ({"report": report} for report in moved))
-        connection.executemany(DELETE_PENDING, ({"report": report} for report in moved))
+        _move(connection, [report for report in story.reports if home.get(report) != story.id], story.id)
     for gone in sorted(old.keys() - {story.id for story in stories}):
         connection.execute(DELETE_STORY, {"story": gone})
+
+
+def grow_story(connection: sqlite3.Connection, story: str, cards: Sequence[Card], absorbed: Iterable[str]) -> None:
+    """Puts reports into a story that is there, and all of the stories `absorbed`, without reading its own."""
+    published = sorted(card.published for card in cards if card.published)
+    for other in absorbed:
+        days = connection.execute(SELECT_STORY, {"story": other}).fetchone()
+        published = sorted([*published, *(day for day in (days["begins"], days["ends"]) if day)])
+        connection.execute(ABSORB_STORY, {"story": other, "into": story})
+        connection.execute(DELETE_STORY, {"story": other})
+    days_ = {"begins": published[0] if published else None, "ends": published[-1] if published else None}
+    connection.execute(GROW_STORY, {"id": story} | days_)
+    _move(connection, [card.id for card in cards], story)
+
+
+def _move(connection: sqlite3.Connection, reports: Sequence[str], story: str) -> None:
+    connection.executemany(INSERT_MEMBER, ({"story": story, "report": report} for report in reports))
+    connection.executemany(INSERT_MOVED, ({"report": report} for report in reports))
+    connection.executemany(DELETE_PENDING, ({"report": report} for report in reports))
 
 
 def next_stale(connection: sqlite3.Connection) -> str | None:

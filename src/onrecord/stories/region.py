@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from onrecord.stories.agglomerate import LEAST, agglomerate, similarities
 from onrecord.stories.vectors import Vector, cosine, nearness
 
-REGION = 150  # reports grouped anew around a new one
-CORE = 60  # reports that stand for a larger story
+REGION = 100  # reports grouped anew around a new one
+CORE = 40  # reports that stand for a larger story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
