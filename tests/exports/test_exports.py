@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.exports import dossier_object, dumps, failure_row, passages_row, reading_row
 from onrecord.model import Event, Failure, Mention, Passage, Place, Reading, Span, Time, Unresolved
-from tests.dossiers import dossier
+from tests.dossiers import A_TEXT, B_TEXT, dossier
 
 
 def parsed(value: Any) -> Any:
@@ -59,6 +59,16 @@ def test_a_dossier_has_the_keys_the_formats_name() -> None:
     assert (member["report"], member["low"], member["high"]) == ("b", 12, None)
     assert row["timeline"] == [{"from": "2025-08-14", "to": "2025-08-14", "account": "f1"}]
     assert row["places"][1]["reason"] == "in no gazetteer"
+    assert [_told(change) for change in row["passages"][0]["changes"]] == [
+        ("added", None, "at least"),
+        ("changed", "in Brovna", "according to"),
+        ("cut", "said", None),
+    ]
+
+
+def _told(change: dict[str, Any]) -> tuple[str, str | None, str | None]:
+    a, b = change["a_span"], change["b_span"]
+    return change["kind"], A_TEXT[slice(*a)] if a else None, B_TEXT[slice(*b)] if b else None
 
 
 @pytest.mark.parametrize(

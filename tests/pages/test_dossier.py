@@ -108,3 +108,9 @@ def test_stretches_joined_are_the_text_again(text: str, ranges: list[tuple[int, 
     for stretch in stretches:
         assert all((i in marked) == (stretch.role != "") for i in range(at, at + len(stretch.text)))
         at += len(stretch.text)
+
+
+def test_the_words_changed_in_a_passage_are_marked_on_both_sides() -> None:
+    marks = [a.get("class") for tag, a in Page(dossier_page(dossier())).tags if tag == "mark"]
+    assert marks.count("added") == 2  # one of them in the note above
+    assert marks.count("changed") == 3

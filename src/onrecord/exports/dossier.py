@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onrecord.exports.json import Json, JsonObject, span
 from onrecord.exports.reading import event_row, figure_row, statement_row
+from onrecord.lineage.changes import changes
 from onrecord.model import (
     Account,
     Citation,
@@ -21,6 +24,7 @@ from onrecord.model import (
 
 def dossier_object(dossier: Dossier) -> JsonObject:
     """The whole dossier: its reports, origins, passages, accounts with their support, timeline, places and people."""
+    texts = {report.id: report.text for report in dossier.reports}
     origin_of = {report: o.id for o in dossier.origins for report in o.reports}
     return {
         "story": dossier.story.id,
@@ -29,7 +33,7 @@ def dossier_object(dossier: Dossier) -> JsonObject:
         "to": dossier.story.ends,
         "reports": [_report(r, origin_of.get(r.id)) for r in dossier.reports],
         "origins": [_origin(o) for o in dossier.origins],
-        "passages": [_passage(p) for p in dossier.passages],
+        "passages": [_passage(p, texts) for p in dossier.passages],
         "accounts": [_account(a) for a in dossier.accounts],
         "timeline": [{"from": t.begins, "to": t.ends, "account": t.account} for t in dossier.timeline],
         "places": [_place(p) for p in dossier.places],
@@ -53,8 +57,8 @@ def _origin(origin: Origin) -> Json:
     return {"id": origin.id, "agency": origin.agency, "reports": list(origin.reports), "why": origin.why}
 
 
-def _passage(passage: Passage) -> Json:
-    return {
+def _passage(passage: Passage, texts: Mapping[str, str]) -> Json:
+    row: JsonObject = {
         "a": passage.a,
         "b": passage.b,
         "a_span": span(passage.a_span),
@@ -62,6 +66,10 @@ def _passage(passage: Passage) -> Json:
         "kind": passage.kind,
         "similarity": round(passage.similarity, 4),
     }
+    if passage.kind == "edited":
+        found = changes(texts[passage.a], passage.a_span, texts[passage.b], passage.b_span)
+        row["changes"] = [{"kind": c.kind, "a_span": span(c.a), "b_span": span(c.b)} for c in found]
+    return row
 
 
 def _account(account: Account) -> Json:

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.lineage.changes import Change
 from onrecord.model import Event, Figure, Part, Reading, Report, Span, Statement, hull
 
-Role = Literal["", "speaker", "cue", "content", "figure", "event", "condition", "claimant", "shared"]
+Role = Literal[
+    "", "speaker", "cue", "content", "figure", "event", "condition", "claimant", "shared", "cut", "added", "changed"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,11 @@ def marks_of(item: Figure | Statement | Event) -> list[tuple[Span, Role]]:
         return [(span, role) for role, spans in named for span in spans]
     condition: list[tuple[Span, Role]] = [(item.condition, "condition")] if item.condition else []
     return [*condition, (item.span, "event")]
+
+
+def marks_of_changes(found: Sequence[Change]) -> tuple[list[tuple[Span, Role]], list[tuple[Span, Role]]]:
+    """What to mark on the two sides of an edited passage."""
+    return [(c.a, c.kind) for c in found if c.a is not None], [(c.b, c.kind) for c in found if c.b is not None]
 
 
 def excerpt(report: Report, reading: Reading, number: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:

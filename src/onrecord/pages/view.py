@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.accounts import sections
+from onrecord.lineage.changes import changes
 from onrecord.model import (
     Account,
     Citation,
@@ -20,7 +21,7 @@ from onrecord.model import (
     PlaceEntry,
     Statement,
 )
-from onrecord.pages.excerpts import Block, Excerpt, blocks, cut, excerpt, marks_of
+from onrecord.pages.excerpts import Block, Excerpt, blocks, cut, excerpt, marks_of, marks_of_changes
 from onrecord.pages.places_map import PlacesMap, draw
 from onrecord.pages.tellings import Telling, tellings
 
@@ -270,11 +271,13 @@ class _Builder:
 
     def passage(self, passage: Passage) -> PassageView:
         a, b = self._number[passage.a], self._number[passage.b]
+        texts = self._reports[a].text, self._reports[b].text
+        edited = passage.kind == "edited"
+        found = changes(texts[0], passage.a_span, texts[1], passage.b_span) if edited else ()
         sides = []
-        for n, span in ((a, passage.a_span), (b, passage.b_span)):
-            report, reading = self._reports[n], self._readings[n]
-            where = excerpt(report, reading, n, [(span, "shared")])
-            sides.append(Excerpt(anchor=where.anchor, stretches=tuple(cut(report.text, span, []))))
+        for n, span, marks in zip((a, b), (passage.a_span, passage.b_span), marks_of_changes(found), strict=True):
+            where = excerpt(self._reports[n], self._readings[n], n, [(span, "shared")])
+            sides.append(Excerpt(anchor=where.anchor, stretches=tuple(cut(self._reports[n].text, span, marks))))
         return PassageView(
             kind=passage.kind,
             similarity=f"{passage.similarity:.0%}",

@@ -1,0 +1,67 @@
+"""What an editor did to copied text: the words cut, added and changed between the two sides of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from onrecord.lineage.comparison import function_words
+from onrecord.lineage.prose import Prose, prose_of
+from onrecord.model import Span
+
+LONGEST = 3_000  # words of one side; of a longer passage nothing is marked, so that time stays bounded
+ChangeKind = Literal["cut", "added", "changed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Words that differ. `a` and `b` are their places in each report's text, None on the side that has none.
+
+    Case, accents and marks are no difference, as in the rest of this room.
+    """
+
+    kind: ChangeKind
+    a: Span | None
+    b: Span | None
+
+
+def changes(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
+    """What differs between `a_span` of text `a` and `b_span` of text `b`, in b's order.
+
+    A lone small word between two changes counts with them, as a reader would mark it. () where nothing differs, or
+    where a side has over LONGEST words.
+    """
+    one, other = prose_of("a", a, [a_span]), prose_of("b", b, [b_span])
+    if max(len(one.words), len(other.words)) > LONGEST:
+        return ()
+    places, others = one.places(), other.places()
+    return tuple(
+        Change(kind=kind, a=_over(places[i:j]), b=_over(others[k:m]))
+        for kind, i, j, k, m in ((_kind(i, j, k, m), i, j, k, m) for i, j, k, m in _differing(one, other))
+    )
+
+
+def _differing(a: Prose, b: Prose) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches of words (from and to, of a and of b) that differ."""
+    held: tuple[int, int, int, int] | None = None
+    for tag, i, j, k, m in SequenceMatcher(None, a.words, b.words, autojunk=False).get_opcodes():
+        lone = j - i == 1 and a.words[i] in function_words()
+        if tag == "equal" and held is not None and not (lone and j < len(a.words) and m < len(b.words)):
+            yield held
+            held = None
+        elif tag != "equal" or held is not None:
+            held = (held[0], j, held[2], m) if held is not None else (i, j, k, m)
+    if held is not None:
+        yield held
+
+
+def _kind(i: int, j: int, k: int, m: int) -> ChangeKind:
+    if k == m:
+        return "cut"
+    return "added" if i == j else "changed"
+
+
+def _over(places: Sequence[Span]) -> Span | None:
+    return Span(places[0].start, places[-1].end) if places else None
