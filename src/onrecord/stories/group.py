@@ -70,12 +70,6 @@ def rare_terms(vector: Vector, threshold: float = THRESHOLD) -> tuple[str, ...]:
     return tuple(term for term, _ in vector.terms)
 
 
-def linked(vector: Vector, others: Sequence[Vector]) -> tuple[str, ...]:
-    """The ids of `others` that `vector` is linked with, sorted."""
-    terms = dict(vector.terms)
-    return tuple(sorted(o.id for o in others if cosine(terms, o) * nearness(vector.day, o.day) >= THRESHOLD))
-
-
 def _links(vectors: Sequence[Vector], threshold: float) -> Iterator[tuple[int, int]]:
     postings: dict[str, list[int]] = {}
     for at, vector in enumerate(vectors):
