@@ -14,25 +14,10 @@ from dataclasses import dataclass
 
 from onrecord.accounts import tables, words
 from onrecord.accounts.sources import countries_in
+from onrecord.reading.names import OTHER_HOLDERS
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that"})
-_OTHER = frozenset(
-    {
-        "former",
-        "ex",
-        "late",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "associate",
-        "then",
-        "interim",
-        "next",
-        "incoming",
-        "elect",
-    }
-)
+_OTHER = OTHER_HOLDERS | {"interim", "next", "incoming", "elect"}
 _OWNED = re.compile(r"(.+?) of (?:the )?(.+)", re.DOTALL)
 _OF = re.compile(r" of (?:the )?((?:[A-Z][\w'’-]*(?: (?=[A-Z]))?){1,4})")
 BEHIND = 60  # characters behind a mention in which "of Brovna" may stand

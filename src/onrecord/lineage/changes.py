@@ -33,14 +33,19 @@ def changes(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
     A lone small word between two changes counts with them, as a reader would mark it. () where nothing differs, or
     where a side has over LONGEST words.
     """
-    one, other = prose_of("a", a, [a_span]), prose_of("b", b, [b_span])
+    one, other = (_prose(span.of(text)) for text, span in ((a, a_span), (b, b_span)))
     if max(len(one.words), len(other.words)) > LONGEST:
         return ()
     places, others = one.places(), other.places()
     return tuple(
-        Change(kind=kind, a=_over(places[i:j]), b=_over(others[k:m]))
+        Change(kind=kind, a=_over(places[i:j], a_span.start), b=_over(others[k:m], b_span.start))
         for kind, i, j, k, m in ((_kind(i, j, k, m), i, j, k, m) for i, j, k, m in _differing(one, other))
     )
+
+
+def _prose(passage: str) -> Prose:
+    """The words of a passage alone: the text around it may be long, and have many passages."""
+    return prose_of("", passage, [Span(0, len(passage))])
 
 
 def _differing(a: Prose, b: Prose) -> Iterator[tuple[int, int, int, int]]:
@@ -63,5 +68,5 @@ def _kind(i: int, j: int, k: int, m: int) -> ChangeKind:
     return "added" if i == j else "changed"
 
 
-def _over(places: Sequence[Span]) -> Span | None:
-    return Span(places[0].start, places[-1].end) if places else None
+def _over(places: Sequence[Span], offset: int) -> Span | None:
+    return Span(offset + places[0].start, offset + places[-1].end) if places else None

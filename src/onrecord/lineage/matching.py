@@ -30,11 +30,7 @@ class _Search:
             words = a.sentence_words(sentence)
             if self._identical.setdefault(words, sentence) == sentence:
                 for word in weights.keys() & words:
-                    posted = self._postings.get(word)
-                    if posted is None:
-                        self._postings[word] = [sentence]
-                    else:
-                        posted.append(sentence)
+                    self._postings.setdefault(word, []).append(sentence)
 
     def matches(self) -> list[Match]:
         count = len(self.comparison.b.sentences)

@@ -30,6 +30,9 @@ _LETTERS = str.maketrans(
 )
 _TABLE = {**_DROPPED, **_SPACED}
 
+# Beside an office: it is not, or no longer, or only in part the bearer's.
+OTHER_HOLDERS = frozenset({"former", "ex", "late", "deputy", "vice", "acting", "assistant", "associate", "then"})
+
 
 @functools.lru_cache(maxsize=65_536)
 def plain(name: str) -> str:

@@ -5,7 +5,7 @@ schema.py     makes it, migrates it, refuses what is no archive
 reports.py    reports and their parts; failures
 readings.py   a report's reading, its items mapped in items.py
 lineage.py    fingerprints, boilerplate and passages
-stories.py    vectors, links, stories
+stories.py    vectors, what reports are found by, stories
 dossiers.py   origins, accounts, timeline, places and people of a story
 derivation.py by what rules all that was derived
 search.py     full text over reports and accounts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Mention
@@ -12,6 +12,8 @@ from onrecord.reading.tables import pairs
 
 MOST = 60  # antecedents looked at in one sentence: bounds the time on text that is no prose
 STEPS = 12  # heads climbed from a token, for the same reason
+SENTENCES = 2  # how many sentences back a person may stand, quoted ones not counted
+QUOTED = 12  # sentences looked through for those, for the same reason as above
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 SUBJECTS = ("nsubj", "nsubjpass")
 _ANY = frozenset({"any", "every", "each", "no"})
@@ -52,6 +54,7 @@ class Antecedents:
             self.bearers.setdefault(surname(name), []).append(name)
         self.inside = _inside(syntax, mentions)
         self.towns = {at for e in syntax.toponyms for at in range(e.first, e.last)}  # which speak for a government
+        self.prose = {t.sentence for t in syntax.tokens if t.index not in syntax.quoted and t.text[0].isalnum()}
         self.known: list[Antecedent] = []
         self.heard: list[Antecedent] = []
 
@@ -171,6 +174,17 @@ class Antecedents:
     def is_shown(self, a: Antecedent, gender: str) -> bool:
         """Whether this person's gender is known, and is this."""
         return ((self.genders.get(a.name, "") if a.name else "") or a.gender) == gender
+
+    def sentences_before(self, sentence: int) -> Iterator[int]:
+        """The sentences before one, the nearest first, without those that somebody quoted says."""
+        found = 0
+        for at in range(sentence - 1, max(-1, sentence - 1 - QUOTED), -1):
+            if at not in self.prose:
+                continue
+            yield at
+            found += 1
+            if found == SENTENCES:
+                return
 
     def of_sentence(self, sentence: int) -> list[Antecedent]:
         """The persons of a sentence, the last first."""

@@ -15,8 +15,6 @@ from onrecord.reading.people.antecedents import GENDERS, MOST, STEPS, SUBJECTS, 
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import words
 
-SENTENCES = 2  # how many sentences back a person may stand, quoted ones not counted
-QUOTED = 12  # sentences looked through for those, for the same reason as below
 REACH = 40  # tokens: how far a sentence is searched; bounds the time on text that is no prose
 _HANGING = ("advcl", "ccomp", "xcomp", "pcomp", "acl")  # clauses that hang on a verb of which somebody is the subject
 _SHARED = ("conj", "xcomp", "advcl", "pcomp", "prep", "acomp")  # clauses without a subject that have that of their head
@@ -38,7 +36,6 @@ class _Pronouns:
         self.persons = Antecedents(syntax, mentions, genders)
         self.spoken_of: set[tuple[int, str | None]] = set()  # sentence and gender of a he or she in a quotation
         self.quoted = syntax.quoted
-        self.prose = {t.sentence for t in syntax.tokens if t.index not in self.quoted and t.text[0].isalnum()}
 
     def find(self, method: str) -> Iterator[Mention]:
         for token in self.tokens:
@@ -74,7 +71,7 @@ class _Pronouns:
         mention = self.persons.heads[subject]
         name = mention.name if self.persons.genders.get(mention.name or "") == gender else None
         comma = self.syntax.token_at(mention.span.start) - 1
-        late = (a.name for at in self._sentences_before(token.sentence) for a in self.persons.near(at, gender))
+        late = (a.name for at in self.persons.sentences_before(token.sentence) for a in self.persons.near(at, gender))
         alone = all(other == name for other in late)
         return name if alone and token.dep == "poss" and self.tokens[comma].text == "," else None
 
@@ -107,7 +104,7 @@ class _Pronouns:
         speaks = self.tokens[token.head].lemma.lower() in words("speech_verbs")
         earlier = [
             (at, [a for a in self.persons.near(at, gender) if speaks or not self._only_says(a)])
-            for at in self._sentences_before(token.sentence)
+            for at in self.persons.sentences_before(token.sentence)
         ]
         for back, (at, near) in enumerate(earlier):
             if near:
@@ -119,7 +116,7 @@ class _Pronouns:
 
     def _alone(self, near: Sequence[Antecedent], sentence: int, gender: str) -> str | None:
         """The one person spoken of in a sentence and those before it, whatever the place in the sentence."""
-        earlier = (a for at in self._sentences_before(sentence) for a in self.persons.near(at, gender))
+        earlier = (a for at in self.persons.sentences_before(sentence) for a in self.persons.near(at, gender))
         names = {a.name for a in (*near, *earlier)}
         return names.pop() if len(names) == 1 else None
 
@@ -133,17 +130,6 @@ class _Pronouns:
     def _is_surely(self, name: str, gender: str, sentence: int) -> bool:
         """False after “She is hurt,” Robin Orlo said: the next "she" is not surely Orlo."""
         return bool(self.persons.genders.get(name)) or (sentence, gender) not in self.spoken_of
-
-    def _sentences_before(self, sentence: int) -> Iterator[int]:
-        """The sentences before one, the nearest first, without those that somebody quoted says."""
-        found = 0
-        for at in range(sentence - 1, max(-1, sentence - 1 - QUOTED), -1):
-            if at not in self.prose:
-                continue
-            yield at
-            found += 1
-            if found == SENTENCES:
-                return
 
     def _owner(self, token: Token, near: Sequence[Antecedent]) -> Antecedent | None:
         """Whose something is that a verb's subject does something with: "X injured his calf", "X fell on his way"."""

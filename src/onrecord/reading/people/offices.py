@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.reading.names import plain
+from onrecord.reading.names import OTHER_HOLDERS, plain
 from onrecord.reading.people.person_names import NameMention, People
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.tables import pairs
 
 REACH = 8  # tokens before or behind a name in which what it is may stand
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-OTHER_HOLDERS = frozenset({"former", "ex", "late", "deputy", "vice", "acting", "assistant", "associate", "then"})
 _MODIFIERS = ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "VBN", "VBG", "CC", "HYPH", "AFX")
 _OWNERS = frozenset({"city", "country", "county", "nation", "region", "state", "town", "village"})
 _IS = frozenset({"is", "'s", "’s"})

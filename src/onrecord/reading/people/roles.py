@@ -11,8 +11,8 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Mention, PersonKind, Place, Span
-from onrecord.reading.names import plain
-from onrecord.reading.people.offices import OTHER_HOLDERS, POSSESSIVE, Descriptions, Office, classes, is_holder
+from onrecord.reading.names import OTHER_HOLDERS, plain
+from onrecord.reading.people.offices import POSSESSIVE, Descriptions, Office, classes, is_holder
 from onrecord.reading.people.person_names import People
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Sentence, Syntax, Token

@@ -17,8 +17,6 @@ from onrecord.reading.people.roles import METHOD
 from onrecord.reading.syntax import Syntax, Token
 
 _I = frozenset({"i", "me", "my", "mine", "myself"})
-_SENTENCES = 2  # of the report's own, before the one that holds the quotation
-_LOOKED_THROUGH = 12  # sentences among which those are looked for: bounds the time on a text that is all quoted
 
 
 def with_pronouns_quoted(
@@ -77,7 +75,6 @@ class _Heard:
                 genders[mention.name] = shown
         self.syntax, self.quoted = syntax, syntax.quoted
         self.persons = Antecedents(syntax, people, genders)
-        self.prose = {t.sentence for t in syntax.tokens if t.index not in self.quoted and t.text[0].isalnum()}
         self.named = {syntax.tokens_at(m.span)[0].index: m.name for m in people if m.form == "pronoun"}
         self.began = 0  # how many were heard before the quotation that goes on
 
@@ -92,7 +89,7 @@ class _Heard:
                 self.persons.take(token)
             else:
                 self.persons.known.append(self.persons.antecedent(self.named.get(token.index), gender, token))
-            if token.index not in self.quoted and token.sentence in self.prose:
+            if token.index not in self.quoted and token.sentence in self.persons.prose:
                 self.began = len(self.persons.heard)
 
     def whom(self, token: Token, speaker: str) -> str | None:
@@ -100,17 +97,8 @@ class _Heard:
         gender = GENDERS[token.text.lower()]
         heard = {a.name for a in self.persons.heard[self.began :] if self.persons.fits(a, gender)} - {speaker}
         if not heard:
-            sentences = list(self._sentences(token.sentence))
+            sentences = [token.sentence, *self.persons.sentences_before(token.sentence)]
             around = [a for at in sentences for a in self.persons.near(at, gender)]
             late = (a for a in self.persons.heard[-MOST:] if a.sentence >= sentences[-1])
             heard = {a.name for a in (*around, *late) if self.persons.fits(a, gender)} - {speaker}
         return heard.pop() if len(heard) == 1 else None
-
-    def _sentences(self, sentence: int) -> Iterator[int]:
-        """A sentence, and those of the report's own before it."""
-        yield sentence
-        found = 0
-        for at in range(sentence - 1, max(-1, sentence - 1 - _LOOKED_THROUGH), -1):
-            if at in self.prose and found < _SENTENCES:
-                yield at
-                found += 1
