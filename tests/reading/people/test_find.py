@@ -422,6 +422,23 @@ def test_pronouns_by_their_clause(text: str, surface: str, expected: list[str | 
 @pytest.mark.parametrize(
     ("text", "surface", "expected"),
     [
+        # A noun beside a name that tells nothing itself says who is no "she" …
+        ("Jane Doe fled. Her father Bassem has said she was upset when she left.", "she", ["Jane Doe", "Jane Doe"]),
+        # … with a comma as well …
+        ("Jane Doe fled. Her father, Bassem, has said she was upset.", "she", ["Jane Doe"]),
+        # … or behind the name …
+        ("Jane Doe fled. Bassem, her father, has said she was upset.", "she", ["Jane Doe"]),
+        # … and who is the next one.
+        ("Peter Hill fled. His mother Bassem wept. She had warned him.", "She", ["Bassem"]),
+    ],
+)
+def test_genders_by_nouns(text: str, surface: str, expected: list[str | None]) -> None:
+    assert names(text, surface, "pronoun") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
         # the subject of what the clause hangs on, whoever else is named
         ("Anna Marlow met Maria Reed before she sang.", "she", "Anna Marlow"),
         ("A man spoke of Peter Hill, who led the party for years before he was ousted.", "he", "Peter Hill"),

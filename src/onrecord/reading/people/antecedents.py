@@ -209,6 +209,29 @@ def noun_gender(token: Token) -> str | None:
     return None if found is None else found.strip("-")
 
 
+def genders_by_nouns(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]) -> dict[str, str]:
+    """The genders, and those that a noun beside the name shows: "her father Bassem", "Robin, an actress".
+
+    Only where no name showed one, and all nouns beside it say the same.
+    """
+    shown: dict[str, set[str]] = {}
+    for at, mention in _heads(syntax, mentions).items():
+        if mention.name is not None and genders.get(mention.name) == "":
+            shown.setdefault(mention.name, set()).update(filter(None, map(noun_gender, _beside(syntax, at, mention))))
+    return genders | {name: found.pop() for name, found in shown.items() if len(found) == 1}
+
+
+def _beside(syntax: Syntax, at: int, mention: Mention) -> Iterator[Token]:
+    """The nouns that say who somebody is whose name ends with the token `at`."""
+    token = syntax.tokens[at]
+    for child in syntax.children[at]:
+        noun = syntax.tokens[child]
+        if noun.dep == "appos" or (noun.dep in ("compound", "nmod") and noun.end <= mention.span.start):
+            yield noun
+    if token.dep == "appos":
+        yield syntax.tokens[token.head]
+
+
 def _heads(syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, Mention]:
     """Token index of the head of each person mention."""
     ends = {m.span.end: m for m in mentions if m.kind == "person"}

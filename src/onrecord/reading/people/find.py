@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from onrecord.intake.agencies import known_agency, known_pattern
 from onrecord.model import Mention, Place, Report, Span
 from onrecord.reading.bearers import find_bearers
+from onrecord.reading.people.antecedents import genders_by_nouns
 from onrecord.reading.people.coreference import find_pronouns
 from onrecord.reading.people.delayed_names import with_delayed_names
 from onrecord.reading.people.offices import Descriptions
@@ -47,7 +48,7 @@ def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tupl
     bodies += _credited(report)
     by_role = roles.find(SpanSet(s.span for s in [*named, *owned, *bodies]), owned)
     found = [*named, *owned, *bodies, *by_role]
-    genders = {p.name: p.gender for p in people.persons}
+    genders = genders_by_nouns(syntax, found, {p.name: p.gender for p in people.persons})
     found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD)
     return tuple(with_delayed_names(syntax, sorted(found, key=lambda m: (m.span, m.form)), genders))
 
