@@ -204,6 +204,17 @@ def test_a_dossier_follows_its_story(filled: Archive) -> None:
     after = filled.dossier(2)
     assert {r.id for r in after.reports} == {r.id for r in before.reports} | {"late"}
     assert [hit.id for hit in filled.search("210") if hit.kind == "account"]
+    assert after.story.id == before.story.id
+
+
+def test_the_id_of_a_story_that_has_another_one_still_leads_to_it(filled: Archive) -> None:
+    before = filled.story(2)
+    filled.add([report(FERRY_OWN.replace("209", "210"), id="early", outlet="Echo", published="2031-03-03")])
+    after = filled.story(2)
+    assert after.id != before.id
+    assert "early" in after.reports
+    assert filled.story(before.id) == filled.story(before.id[:-1]) == after
+    assert filled.dossier(before.id) == filled.dossier(2)
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[1::5])

@@ -24,7 +24,7 @@ from onrecord.store.dossiers import find_dossier
 from onrecord.store.readings import find_reading
 from onrecord.store.reports import all_failures, count_reports, find_report, holder_of, ids_from, write_failures
 from onrecord.store.search import Hit, search
-from onrecord.store.stories import StorySummary, find_story, story_ids_from, summaries
+from onrecord.store.stories import StorySummary, find_story, story_called, story_ids_from, summaries
 
 __all__ = ["AddResult", "Archive", "Comparison", "Hit", "Progress", "StorySummary", "UnknownReport", "UnknownStory"]
 
@@ -131,17 +131,20 @@ class Archive:
             return summaries(connection)
 
     def story(self, story: str | int) -> Story:
-        """A story by its id, the beginning of its id, or its number in `stories()`. Raises `UnknownStory`."""
+        """A story by its id, the beginning of its id, or its number in `stories()`. Raises `UnknownStory`.
+
+        An id that a story had once, before it was parted or became one with another, leads to where most of it went.
+        """
         listed = self.stories()
         story = story if isinstance(story, int) else _writable(story)
         number = int(story) if isinstance(story, int) or (story.isdecimal() and len(story) < len("100000")) else 0
         with self._store.reading() as connection:
-            found = find_story(connection, str(story))
+            found = story_called(connection, str(story))
             if found is None and 1 <= number <= len(listed):
                 found = find_story(connection, listed[number - 1].id)
             if found is None:
                 begun = story_ids_from(connection, str(story), limit=NAMED + 1) if str(story) else ()
-                found = find_story(connection, begun[0]) if len(begun) == 1 else None
+                found = story_called(connection, begun[0]) if len(begun) == 1 else None
                 if found is None:
                     raise UnknownStory(_no_story(story, begun, listed))
         return found

@@ -52,7 +52,7 @@ from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around
 from onrecord.stories.story import card_of, centralities, story_of
 from onrecord.stories.vectors import Vector, vector_of
 
-DERIVATION = 3  # raised when fingerprints, vectors, links, stories or passages of the same reports change
+DERIVATION = 4  # raised when fingerprints, vectors, links, stories or passages of the same reports change
 
 
 def bring_up_to_date(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.model import Story
 from onrecord.store import Store, stories
+from onrecord.store.derivation import forget_derived
 from onrecord.store.reports import write_report
 from onrecord.store.stories import (
     cards_of,
@@ -21,6 +22,7 @@ from onrecord.store.stories import (
     replace_stories,
     sharing_keys,
     size_of,
+    story_called,
     story_ids_from,
     vectors_of,
     write_vector,
@@ -141,3 +143,25 @@ def test_a_story_without_days_grows(store: Store) -> None:
         assert find_story(connection, "s1") == Story(
             id="s1", title="Large", reports=("a", "b", "c"), begins="2031-01-01", ends="2031-01-01"
         )
+
+
+def test_former_ids_lead_to_where_most_of_a_story_is(store: Store) -> None:
+    with store.writing() as connection:
+        replace_stories(connection, [], [Story(id="s1", title="", reports=("a", "b", "c"))])
+        replace_stories(connection, [], [Story(id="s2", title="", reports=("d",))])
+        parted = [Story(id="s3", title="", reports=("a", "b")), Story(id="s4", title="", reports=("c", "d"))]
+        replace_stories(connection, ["s1", "s2"], parted)
+        assert story_called(connection, "s1") == parted[0]
+        assert story_called(connection, "s2") == parted[1]
+        assert story_ids_from(connection, "s", limit=9) == ("s1", "s2", "s3", "s4")
+        grow_story(connection, "s4", [], ["s3"])  # and where those went in turn
+        assert story_called(connection, "s1") == story_called(connection, "s3") == find_story(connection, "s4")
+        assert story_called(connection, "s9") is None
+
+
+def test_former_ids_outlive_new_rules(store: Store) -> None:
+    with store.writing() as connection:
+        replace_stories(connection, [], [Story(id="s1", title="", reports=("a", "b"))])
+        forget_derived(connection, 99)
+        replace_stories(connection, [], [Story(id="s5", title="", reports=("a", "b"))])
+        assert story_called(connection, "s1") == find_story(connection, "s5")

@@ -7,15 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Part, Report, Span
-from onrecord.stories.story import LONGEST_TITLE, make_story, story_id, title_of
+from onrecord.stories.story import LONGEST_TITLE, Card, make_story, story_id, title_of
 from tests.builders import report
 
 CRANE = "A crane fell on two barges. Nobody was hurt."
 
 
-def test_the_id_stays_while_the_smallest_member_stays() -> None:
-    assert story_id(["b", "a"]) == story_id(["a", "c", "d"]) != story_id(["b"])
-    assert story_id(["a"]).startswith("s-")
+def dated(id_: str, published: str | None) -> Card:
+    return Card(id=id_, published=published, title="", headed=False)
+
+
+def test_the_id_stays_while_the_earliest_report_stays() -> None:
+    b, a, c = dated("b", "2031-05-01T22:10:00+02:00"), dated("a", "2031-05-02"), dated("c", None)
+    assert story_id([b]) == story_id([a, b]) == story_id([c, b, a]) != story_id([a])
+    assert story_id([c, a]) == story_id([a]) != story_id([c])  # the undated come last
+    same_day = dated("0", "2031-05-01")
+    assert story_id([b, same_day]) == story_id([same_day])  # of one day the smallest id
+    assert story_id([a]).startswith("s-")
     with pytest.raises(ValueError, match="empty"):
         story_id([])
 

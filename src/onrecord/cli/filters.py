@@ -51,12 +51,13 @@ def group(source: BinaryIO) -> None:
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.stories.group import group as group_vectors  # noqa: PLC0415
-    from onrecord.stories.story import story_id  # noqa: PLC0415
+    from onrecord.stories.story import card_of, story_id  # noqa: PLC0415
     from onrecord.stories.vectors import vector_of  # noqa: PLC0415
 
     rows = list(_once(read_rows(source)))
-    vectors = [vector_of(row) for row in rows if isinstance(row, Report)]
-    story_of = {report: story_id(members) for members in group_vectors(vectors) for report in members}
+    reports = {row.id: row for row in rows if isinstance(row, Report)}
+    groups = group_vectors([vector_of(report) for report in reports.values()])
+    story_of = {id_: story_id(card_of(reports[one]) for one in members) for members in groups for id_ in members}
     for row in rows:
         _write(failure_row(row) if isinstance(row, Failure) else {"id": row.id, "story": story_of[row.id]})
     sys.exit(1 if any(isinstance(row, Failure) for row in rows) else 0)

@@ -8,6 +8,10 @@ SELECT_VERSION = "SELECT version FROM derivation"
 DELETE_VERSION = "DELETE FROM derivation"
 INSERT_VERSION = "INSERT INTO derivation (version) VALUES (:version)"
 SELECT_REPORTS = "SELECT report FROM reading ORDER BY report"
+# Stories are grouped anew: their ids lead to where their reports will be.
+KEEP_IDS = """
+    INSERT OR REPLACE INTO former_story (id, report) SELECT story, min(report) FROM story_report GROUP BY story
+"""
 # What hangs on these goes with them: terms, passages, and all that a story's dossier holds.
 FORGET = tuple(
     f"DELETE FROM {table}"  # noqa: S608 - the names stand here
@@ -26,6 +30,7 @@ def forget_derived(connection: sqlite3.Connection, version: int) -> tuple[str, .
 
     Gives the ids of the reports that are to be derived from again.
     """
+    connection.execute(KEEP_IDS)
     for forget in FORGET:
         connection.execute(forget)
     connection.execute(DELETE_VERSION)

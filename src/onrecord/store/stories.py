@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from onrecord.model import Story
+from onrecord.store.columns import names_json
 from onrecord.stories.story import Card
 from onrecord.stories.vectors import Vector, keys_of
 
@@ -39,6 +40,16 @@ INSERT_PENDING = "INSERT OR IGNORE INTO pending_report (report) VALUES (:report)
 DELETE_PENDING = "DELETE FROM pending_report WHERE report = :report"
 SELECT_PENDING = "SELECT report FROM pending_report ORDER BY report LIMIT 1"
 INSERT_MOVED = "INSERT OR IGNORE INTO moved_report (report) VALUES (:report)"
+INSERT_FORMER = "INSERT OR REPLACE INTO former_story (id, report) VALUES (:story, :report)"
+# Where most of the reports of a list are now: one of that story's.
+SELECT_MOST = """
+    SELECT min(story_report.report) FROM story_report JOIN json_each(:reports) ON story_report.report = json_each.value
+    GROUP BY story_report.story ORDER BY count(*) DESC, story_report.story LIMIT 1
+"""
+SELECT_LED_TO = """
+    SELECT story_report.story FROM former_story JOIN story_report ON story_report.report = former_story.report
+    WHERE former_story.id = :story
+"""
 DELETE_STORY = "DELETE FROM story WHERE id = :story"
 INSERT_STORY = "INSERT INTO story (id, title, begins, ends) VALUES (:id, :title, :begins, :ends)"
 INSERT_MEMBER = """
@@ -70,7 +81,11 @@ SELECT_SUMMARIES = """
         (SELECT count(*) FROM account WHERE account.story = story.id) AS accounts
     FROM story ORDER BY coalesce(story.ends, story.begins) DESC NULLS LAST, story.id
 """
-SELECT_IDS = "SELECT id FROM story WHERE id >= :prefix AND id <= :prefix || char(1114111) ORDER BY id LIMIT :limit"
+SELECT_IDS = """
+    SELECT id FROM story WHERE id >= :prefix AND id <= :prefix || char(1114111)
+    UNION SELECT id FROM former_story WHERE id >= :prefix AND id <= :prefix || char(1114111)
+    ORDER BY id LIMIT :limit
+"""
 COUNT_STORIES = "SELECT count(*) FROM story"
 
 
@@ -170,7 +185,7 @@ def replace_stories(connection: sqlite3.Connection, before: Iterable[str], stori
         connection.execute(UPDATE_STORY if story.id in old else INSERT_STORY, row)
         _move(connection, [report for report in story.reports if home.get(report) != story.id], story.id)
     for gone in sorted(old.keys() - {story.id for story in stories}):
-        connection.execute(DELETE_STORY, {"story": gone})
+        _let_go(connection, gone, old[gone].reports)
 
 
 def grow_story(connection: sqlite3.Connection, story: str, cards: Sequence[Card], absorbed: Iterable[str]) -> None:
@@ -179,11 +194,20 @@ def grow_story(connection: sqlite3.Connection, story: str, cards: Sequence[Card]
     for other in absorbed:
         days = connection.execute(SELECT_STORY, {"story": other}).fetchone()
         published = sorted([*published, *(day for day in (days["begins"], days["ends"]) if day)])
+        reports = [row["report"] for row in connection.execute(SELECT_MEMBERS, {"story": other})]
         connection.execute(ABSORB_STORY, {"story": other, "into": story})
-        connection.execute(DELETE_STORY, {"story": other})
+        _let_go(connection, other, reports)
     days_ = {"begins": published[0] if published else None, "ends": published[-1] if published else None}
     connection.execute(GROW_STORY, {"id": story} | days_)
     _move(connection, [card.id for card in cards], story)
+
+
+def _let_go(connection: sqlite3.Connection, story: str, reports: Sequence[str]) -> None:
+    """Deletes a story that held these reports, each in another by now; its id leads to where most of them are."""
+    most = connection.execute(SELECT_MOST, {"reports": names_json(tuple(reports))}).fetchone()
+    if most is not None:
+        connection.execute(INSERT_FORMER, {"story": story, "report": most[0]})
+    connection.execute(DELETE_STORY, {"story": story})
 
 
 def _move(connection: sqlite3.Connection, reports: Sequence[str], story: str) -> None:
@@ -219,8 +243,15 @@ def find_story(connection: sqlite3.Connection, story: str) -> Story | None:
     )
 
 
+def story_called(connection: sqlite3.Connection, story: str) -> Story | None:
+    """The story of exactly this id; of an id that a story had once, the one where most of its reports went then."""
+    found = find_story(connection, story)
+    led = connection.execute(SELECT_LED_TO, {"story": story}).fetchone() if found is None else None
+    return found if led is None else find_story(connection, led["story"])
+
+
 def story_ids_from(connection: sqlite3.Connection, prefix: str, *, limit: int) -> tuple[str, ...]:
-    """The ids of stories that begin with `prefix`, in order, at most `limit`."""
+    """The ids of stories, today's and former ones, that begin with `prefix`, in order, at most `limit`."""
     rows = connection.execute(SELECT_IDS, {"prefix": prefix, "limit": limit})
     return tuple(row["id"] for row in rows)
 

@@ -19,14 +19,6 @@ _PROSE = ("paragraph", "repeat")
 _SENTENCE = re.compile(r"[^\n]*?[.!?…][\"”’'»)]*(?=\s+[\"“‘'«(]*[^\W_a-z]|\s*$)")
 
 
-def story_id(members: Iterable[str]) -> str:
-    """The id of the story of these reports: it stays the same while its report with the smallest id stays.
-
-    Raises ValueError where there is no report.
-    """
-    return "s-" + content_hash([min(members)])
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What a report adds to its story: its day and what the story may be called by it.
@@ -38,6 +30,15 @@ class Card:
     published: str | None
     title: str
     headed: bool
+
+
+def story_id(cards: Iterable[Card]) -> str:
+    """The id of the story of these reports, the same in any order.
+
+    It stays while the earliest report stays (of those of one day the smallest id, the undated last): news that comes in
+    day by day changes no id. Raises ValueError where there is no report.
+    """
+    return "s-" + content_hash([min(cards, key=lambda card: ((card.published or "~")[:10], card.id)).id])
 
 
 def card_of(report: Report) -> Card:
@@ -60,7 +61,7 @@ def story_of(cards: Sequence[Card], central: Mapping[str, float]) -> Story:
     published = sorted(card.published for card in cards if card.published)
     ids = sorted(card.id for card in cards)
     return Story(
-        id=story_id(ids),
+        id=story_id(cards),
         title=_title(cards, central),
         reports=tuple(ids),
         begins=published[0] if published else None,
