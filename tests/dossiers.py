@@ -17,10 +17,12 @@ from onrecord.model import (
     PlaceEntry,
     Reading,
     Report,
+    Revision,
     Role,
     Statement,
     Story,
     Support,
+    Tie,
     TimelineEntry,
 )
 from tests.builders import report, span
@@ -75,7 +77,16 @@ def dossier() -> Dossier:
         reports=(a, b),
         readings=(reading(a), reading(b)),
         origins=(
-            Origin(id="o1", agency="AFP", reports=("a",), why="credited"),
+            Origin(
+                id="o1",
+                agency="AFP",
+                reports=("a",),
+                why="credited",
+                agency_by="credit",
+                first="a",
+                first_by="date",
+                evidence=(Citation(report="a", span=span(A_TEXT, "the ministry")),),
+            ),
             Origin(id="o2", agency=None, reports=("b",), why="single"),
         ),
         passages=(
@@ -103,6 +114,18 @@ def dossier() -> Dossier:
                 mentions=(Citation(report="a", span=span(A_TEXT, "ministry")),),
             ),
         ),
+        revisions=(
+            Revision(
+                before="b",
+                after="a",
+                order=None,
+                headline=True,
+                figures=((span(B_TEXT, "12"), span(A_TEXT, "12")),),
+                cut=(span(B_TEXT, B_TEXT.splitlines()[1]),),
+                added=(),
+                notice=span(A_TEXT, "The union counted 30."),
+            ),
+        ),
     )
 
 
@@ -121,7 +144,12 @@ def account(
         relation=relation,  # type: ignore[arg-type]
         members=tuple(Member(report=r, item=item) for r, item in members),
         support=Support(
-            reports=len(members), outlets=len(members), origins=origins, sources=("the ministry",) if id == "s1" else ()
+            reports=len(members),
+            outlets=len(members),
+            origins=origins,
+            sources=("the ministry",) if id == "s1" else (),
+            independent=origins,
+            ties=(Tie(reports=("a", "b"), why="shared passage"),) if id == "f1" else (),
         ),
     )
 

@@ -8,6 +8,7 @@ import json
 import os
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,35 @@ def test_the_id_of_a_story_that_has_another_one_still_leads_to_it(filled: Archiv
     assert "early" in after.reports
     assert filled.story(before.id) == filled.story(before.id[:-1]) == after
     assert filled.dossier(before.id) == filled.dossier(2)
+
+
+PAGE = "https://gazette.example/ferry"
+
+
+def test_the_same_address_with_another_text_is_a_new_version(archive: Archive) -> None:
+    one = report(FERRY, id="z1", outlet="Gazette", title="Ferry aground", url=PAGE, published="2031-03-04")
+    two = replace(one, id="a2", text=FERRY.replace("212", "214"), title="Ferry lost", url=f"{PAGE}?utm_source=feed")
+    own = report(FERRY_OWN, id="c3", outlet="Herald", published="2031-03-04")
+    archive.add([one, own])
+    first = archive.dossier(1)
+    assert first.revisions == ()
+    archive.add([two])
+    dossier = archive.dossier(first.story.id)
+    (revision,) = dossier.revisions
+    assert (revision.before, revision.after, revision.order) == ("z1", "a2", "arrival")
+    assert revision.headline
+    assert [(a.of(one.text), b.of(two.text)) for a, b in revision.figures] == [("212 passengers", "214 passengers")]
+    assert revision.notice is None
+    assert {report.id for report in dossier.reports} == {"z1", "a2", "c3"}  # nothing is lost …
+    members = {member.report for account in dossier.accounts for member in account.members}
+    assert members == {"a2", "c3"}  # … and what the outlet says now counts
+    assert max(account.support.reports for account in dossier.accounts) == 2
+    unordered = reconcile(
+        [one, two, own],
+        [cheap_read(r) for r in (one, two, own)],
+    )
+    assert [r.order for r in unordered.revisions] == [None]  # of reports given at once nobody knows
+    assert {m.report for a in unordered.accounts for m in a.members} == {"z1", "a2", "c3"}
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[1::5])

@@ -68,7 +68,10 @@ def test_every_field_of_a_format_is_described(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [model.Hedge, model.Status, model.Form, model.TimeType, model.MentionForm, model.OriginReason, model.Relation],
+    [
+        *(model.Hedge, model.Status, model.Form, model.TimeType, model.MentionForm, model.OriginReason, model.Relation),
+        *(model.Sharing, model.AgencyReason, model.FirstReason, model.TieReason, model.RevisionOrder),
+    ],
 )
 def test_every_value_a_field_can_have_is_described(words: object) -> None:
     for word in get_args(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 import sqlite3
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from onrecord.model import Report
 from onrecord.stories.region import CORE
 from tests.builders import report
 from tests.store.cheap import cheap_reader
-from tests.test_archive import DAM, FERRY, FERRY_EDITED, _reports, _state
+from tests.test_archive import DAM, FERRY, FERRY_EDITED, FERRY_OWN, _reports, _state
 
 FORM = "This report was made as it came in and it will be told again here as soon as we know more of what it was about."
 MARKET = "Fishmongers of Port Ellery sold 40 tons of herring at the Monday market. Prices fell to a new low."
@@ -65,6 +66,42 @@ def test_copy_within_one_story_is_no_boilerplate(tmp_path: Path) -> None:
     with _added(tmp_path / "a.db", reports) as archive:
         assert len(archive.stories()) == 1
         assert len(_shared(archive)) >= 6
+
+
+BACKGROUND = (
+    "The line was opened by a union of salt merchants, who ran two paddle boats, and it has changed its owner four "
+    "times since then. Its last inquest, held in the spring eleven years ago, blamed a drunken pilot and asked for "
+    "lamps on every buoy; the lamps were bought, paid for and never hung, because no two parishes could agree on who "
+    "should light them."
+)
+
+
+def _around(id_: str, words: str, background: str, *, seed: int) -> Report:
+    """A report of its own: many of some words in no order, and a paragraph behind them."""
+    told = " ".join(random.Random(seed).choices(words.replace(".", "").split(), k=170))
+    return report(f"{told}.\n{background}", id=id_, published="2031-03-04")
+
+
+def test_background_of_other_stories_makes_two_reports_no_one_writing(tmp_path: Path) -> None:
+    ferry = [_around("a", FERRY_OWN, BACKGROUND, seed=1), _around("b", FERRY_OWN, BACKGROUND, seed=2)]
+    with _added(tmp_path / "a.db", ferry) as archive:
+        before = archive.dossier(1)
+        assert [origin.reports for origin in before.origins] == [("a", "b")]  # for all that is known, it is copy
+        archive.add([_around("c", MARKET, BACKGROUND, seed=3)])
+        dossier = archive.dossier(before.story.id)
+        assert sorted(origin.reports for origin in dossier.origins) == [("a",), ("b",)]
+        (held,) = (p for p in dossier.passages if p.a_span.of(ferry[0].text).startswith("The line was opened"))
+        assert held.sharing == "background"
+        assert {p.sharing for p in before.passages} == {"copy"}
+
+
+def test_the_same_writing_in_two_stories_is_no_background(tmp_path: Path) -> None:
+    """One report that was put elsewhere (it stands years apart) says nothing of what its copies have of each other."""
+    copies = [_around(id_, FERRY_OWN, BACKGROUND, seed=1) for id_ in "ab"]
+    with _added(tmp_path / "a.db", copies) as archive:
+        archive.add([_around("c", FERRY_OWN + f" {DAM}" * 40, BACKGROUND, seed=1)])
+        for story in archive.stories():
+            assert {p.sharing for p in archive.dossier(story.id).passages if p.a != p.b} <= {"copy"}
 
 
 def test_what_an_older_version_derived_is_derived_anew(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from onrecord import update
 from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.lineage.align import align
+from onrecord.lineage.stretches import untouched
 from onrecord.model import Dossier, Failure, Passage, Reading, Report, Span, Story
 from onrecord.reading.reader import read_many
 from onrecord.store import Store
@@ -191,8 +192,8 @@ class Archive:
             a=one,
             b=other,
             passages=passages,
-            only_a=_untouched(read_one.sentences, shared_a),
-            only_b=_untouched(read_other.sentences, shared_b),
+            only_a=untouched(read_one.sentences, shared_a),
+            only_b=untouched(read_other.sentences, shared_b),
         )
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -341,16 +342,3 @@ def _turned(passage: Passage) -> Passage:
         kind=passage.kind,
         similarity=passage.similarity,
     )
-
-
-def _untouched(sentences: Sequence[Span], shared: Iterable[Span]) -> tuple[Span, ...]:
-    """The sentences that overlap none of the spans; both are walked once, in text order."""
-    spans = sorted(shared)
-    found, at, reach = [], 0, -1
-    for sentence in sorted(sentences):
-        while at < len(spans) and spans[at].start < sentence.end:
-            reach = max(reach, spans[at].end)
-            at += 1
-        if reach <= sentence.start:
-            found.append(sentence)
-    return tuple(found)

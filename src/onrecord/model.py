@@ -21,7 +21,12 @@ MentionForm = Literal["name", "role", "pronoun"]
 Hedge = Literal["about", "at least", "up to", "more than", "fewer than", "vague"]
 Status = Literal["happened", "planned", "conditional", "confirmed", "unconfirmed", "denied", "cancelled", "forecast"]
 PassageKind = Literal["verbatim", "edited", "paraphrase", "same quote"]
+Sharing = Literal["copy", "quotation", "source", "background"]
 OriginReason = Literal["credited", "shared copy", "single"]
+AgencyReason = Literal["credit", "text"]
+FirstReason = Literal["agency", "credit", "date"]
+TieReason = Literal["credited", "shared copy", "shared passage", "one desk"]
+RevisionOrder = Literal["published", "arrival"]
 AccountKind = Literal["figure", "statement", "event"]
 Relation = Literal["same", "differs", "more specific", "single"]
 
@@ -216,7 +221,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Text two reports share (or one repeats: `a == b`). `similarity` is the share of words in common, in order."""
+    """Text two reports share (or one repeats: `a == b`). `similarity` is the share of words in common, in order.
+
+    `sharing` says what the words are, as far as it can be told: copy of a report; a quotation both hold; what a
+    document of a source says (a press release); background that stands in reports of other events too.
+    """
 
     a: str
     b: str
@@ -224,16 +233,53 @@ class Passage:
     b_span: Span
     kind: PassageKind
     similarity: float
+    sharing: Sharing = "copy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Characters of one report."""
+
+    report: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """The writing a set of reports comes from. `agency` only where a member credits one."""
+    """The writing a set of reports comes from.
+
+    `agency`: whom a member credits, or whom the shared text names as its reporters (`agency_by`). `first`: the member
+    that had the writing first, where its own name as the agency, other members' words or the dates say so (`first_by`);
+    None where it is open. `evidence`: the words in the reports that say either.
+    """
 
     id: str
     agency: str | None
     reports: tuple[str, ...]
     why: OriginReason
+    agency_by: AgencyReason | None = None
+    first: str | None = None
+    first_by: FirstReason | None = None
+    evidence: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One report of which the same address gave another text: `before` and `after` are the ids of the two.
+
+    `order`: by what it is known which came first, None where it is not. `headline`: whether the title is another.
+    `figures`: numbers that stand in another's place, before and after. `cut` and `added`: sentences one alone has.
+    `notice`: the words of the later one that say it was corrected or updated, None for a silent change.
+    """
+
+    before: str
+    after: str
+    order: RevisionOrder | None
+    headline: bool
+    figures: tuple[tuple[Span, Span], ...]
+    cut: tuple[Span, ...]
+    added: tuple[Span, ...]
+    notice: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,13 +294,27 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Reports that count as one writing, and why; in order of id."""
+
+    reports: tuple[str, ...]
+    why: TieReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """How many reports, outlets and origins carry an account, and the primary sources they name."""
+    """How many reports, outlets and origins carry an account, and the primary sources they name.
+
+    `independent`: how many are left when reports of one outlet, one writing or one primary source count once. `ties`:
+    why reports count as one writing.
+    """
 
     reports: int
     outlets: int
     origins: int
     sources: tuple[str, ...] = ()
+    independent: int = 1
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,14 +356,6 @@ class PlaceEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """Characters of one report."""
-
-    report: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """What a report says a person is, and where it does; `words` are its own, white space made one."""
 
@@ -324,7 +376,10 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A story's accounts, laid out to be read. `reports` and `readings` are in the same order."""
+    """A story's accounts, laid out to be read. `reports` and `readings` are in the same order.
+
+    Of a report with `revisions` the accounts hold what its latest text says.
+    """
 
     story: Story
     reports: tuple[Report, ...]
@@ -335,3 +390,4 @@ class Dossier:
     timeline: tuple[TimelineEntry, ...]
     places: tuple[PlaceEntry, ...]
     people: tuple[PersonEntry, ...]
+    revisions: tuple[Revision, ...] = ()

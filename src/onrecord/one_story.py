@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from onrecord.accounts import compile_dossier
 from onrecord.lineage.align import align
 from onrecord.lineage.fingerprints import fingerprint
-from onrecord.lineage.origins import find_origins
 from onrecord.lineage.pairs import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
+from onrecord.lineage.trace import trace
 from onrecord.model import Dossier, Passage, Reading, Report
 from onrecord.stories.story import make_story
 
@@ -25,10 +25,9 @@ def reconcile(reports: Sequence[Report], readings: Sequence[Reading]) -> Dossier
         raise ValueError("two of the reports have the same id: give each its own, or none")
     pairs = sorted(zip(reports, readings, strict=True), key=lambda pair: pair[0].id)
     ordered, read = [r for r, _ in pairs], [r for _, r in pairs]
-    proses = [prose_of(r.id, r.text, reading.sentences) for r, reading in pairs]
-    passages = find_passages(proses)
-    origins = find_origins(ordered, proses, passages)
-    return compile_dossier(make_story(ordered), ordered, read, passages, origins)
+    proses = {r.id: prose_of(r.id, r.text, reading.sentences) for r, reading in pairs}
+    lineage = trace(ordered, read, proses, find_passages(list(proses.values())))
+    return compile_dossier(make_story(ordered), ordered, read, lineage)
 
 
 def find_passages(proses: Sequence[Prose]) -> tuple[Passage, ...]:

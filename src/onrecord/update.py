@@ -14,14 +14,15 @@ from onrecord.accounts import compile_dossier
 from onrecord.lineage.align import align
 from onrecord.lineage.boilerplate import without_boilerplate
 from onrecord.lineage.fingerprints import Fingerprint, fingerprint
-from onrecord.lineage.origins import find_origins
 from onrecord.lineage.pairs import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
+from onrecord.lineage.trace import trace
 from onrecord.model import Passage, Reading, Report, Story
 from onrecord.store import Store
 from onrecord.store.derivation import derivation, forget_derived
 from onrecord.store.dossiers import write_dossier
 from onrecord.store.lineage import (
+    background_of,
     boilerplate_of,
     compared_with,
     fingerprint_of,
@@ -32,7 +33,7 @@ from onrecord.store.lineage import (
     write_passages,
 )
 from onrecord.store.readings import readings_of, write_reading
-from onrecord.store.reports import holder_of, reports_of, write_report
+from onrecord.store.reports import arrived, holder_of, reports_of, write_report
 from onrecord.store.stories import (
     cards_of,
     find_story,
@@ -177,8 +178,11 @@ def _compile_next(store: Store) -> bool:
         readings = readings_of(connection, story.reports)
     proses = {report.id: prose(report, reading) for report, reading in zip(reports, readings, strict=True)}
     passages = _passages(store, story, proses)
-    origins = find_origins(reports, tuple(proses.values()), passages)
-    dossier = compile_dossier(story, reports, readings, passages, origins)
+    with store.reading() as connection:
+        background = {id_: background_of(connection, story.id, id_) for id_ in story.reports}
+        order = arrived(connection, story.reports)
+    lineage = trace(reports, readings, proses, passages, background=background, arrived=order)
+    dossier = compile_dossier(story, reports, readings, lineage)
     with store.deriving() as connection:
         # Another process may have changed the story or compiled it meanwhile; what is stale still comes up again.
         if find_story(connection, story.id) == story and is_stale(connection, story.id):

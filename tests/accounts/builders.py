@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.accounts import compile_dossier
 from onrecord.accounts.context import StoryContext
+from onrecord.lineage.trace import Lineage
 from onrecord.model import (
     Account,
     Dossier,
@@ -151,9 +152,8 @@ def dossier(*told: Told, passages: Sequence[Passage] = (), origins: Sequence[Ori
     ids = tuple(t.report.id for t in told)
     story = Story(id="s", title="a story", reports=tuple(sorted(ids)))
     own = tuple(Origin(id=f"o-{i}", agency=None, reports=(i,), why="single") for i in ids)
-    return compile_dossier(
-        story, [t.report for t in told], [t.reading for t in told], passages, own if origins is None else origins
-    )
+    lineage = Lineage(passages=tuple(passages), origins=own if origins is None else tuple(origins), revisions=())
+    return compile_dossier(story, [t.report for t in told], [t.reading for t in told], lineage)
 
 
 def context(*told: Told, passages: Sequence[Passage] = ()) -> StoryContext:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.accounts import compile_dossier, sections
+from onrecord.lineage.trace import Lineage
 from onrecord.model import Dossier, Origin, Passage, Story
 from tests.accounts.builders import Told, dossier, passage
 
@@ -88,13 +89,16 @@ def test_an_empty_story() -> None:
     assert (found.accounts, found.timeline, found.people, found.places) == ((), (), (), ())
 
 
+NOTHING = Lineage(passages=(), origins=(), revisions=())
+
+
 def test_a_report_without_its_reading_is_an_error() -> None:
     told, _ = story()
     whole = Story(id="s", title="", reports=("a",))
     with pytest.raises(ValueError, match="needs one reading"):
-        compile_dossier(whole, [told[0].report], [], [], [])
+        compile_dossier(whole, [told[0].report], [], NOTHING)
     with pytest.raises(ValueError, match="one id"):
-        compile_dossier(whole, [told[0].report] * 2, [told[0].reading], [], [])
+        compile_dossier(whole, [told[0].report] * 2, [told[0].reading], NOTHING)
 
 
 WORDS = st.sampled_from(["12", "boats", "burned", "not", "said", "Lenn", "“", "…", "\x00", "مرحبا", "second", "more"])

@@ -51,10 +51,35 @@ def test_a_reading_has_the_keys_the_formats_name() -> None:
 def test_a_dossier_has_the_keys_the_formats_name() -> None:
     row = parsed(dossier_object(dossier()))
     assert list(row) == [
-        *("story", "title", "from", "to", "reports", "origins", "passages", "accounts", "timeline", "places", "people")
+        *("story", "title", "from", "to", "reports", "origins", "passages", "accounts", "timeline", "places", "people"),
+        "revisions",
     ]
     assert row["reports"][0]["origin"] == "o1"
-    assert row["accounts"][0]["support"] == {"reports": 2, "outlets": 2, "origins": 2, "sources": []}
+    support = {"reports": 2, "outlets": 2, "origins": 2, "sources": [], "independent": 2}
+    assert row["accounts"][0]["support"] == support | {"ties": [{"reports": ["a", "b"], "why": "shared passage"}]}
+    assert row["origins"][0] == {
+        "id": "o1",
+        "agency": "AFP",
+        "agency_by": "credit",
+        "reports": ["a"],
+        "why": "credited",
+        "first": "a",
+        "first_by": "date",
+        "evidence": [{"report": "a", "span": [35, 47]}],
+    }
+    assert row["revisions"] == [
+        {
+            "before": "b",
+            "after": "a",
+            "order": None,
+            "headline": True,
+            "figures": [[[23, 25], [14, 16]]],
+            "cut": [[61, 94]],
+            "added": [],
+            "notice": [54, 75],
+        }
+    ]
+    assert row["passages"][0]["sharing"] == "copy"
     member = row["accounts"][0]["members"][1]
     assert (member["report"], member["low"], member["high"]) == ("b", 12, None)
     assert row["timeline"] == [{"from": "2025-08-14", "to": "2025-08-14", "account": "f1"}]

@@ -1,6 +1,8 @@
 """Which reports are one writing."""
 
 import random
+from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +11,8 @@ from hypothesis import strategies as st
 from onrecord.lineage.align import align
 from onrecord.lineage.origins import find_origins
 from onrecord.lineage.prose import prose_of
-from onrecord.model import Origin, Passage, Report, Span
+from onrecord.lineage.sharing import telling_of, told_apart
+from onrecord.model import Origin, Passage, Reading, Report, Span, Statement
 from tests.builders import report
 
 TEXT = "word " * 400  # 400 words, five characters each
@@ -23,7 +26,20 @@ def copy(a: str, b: str, words: int, *, at: int = 0, kind: str = "verbatim", sim
 
 def origins(credits_: dict[str, str | None], passages: list[Passage]) -> tuple[Origin, ...]:
     reports = [report(TEXT, id=key, credit=credit) for key, credit in credits_.items()]
-    return find_origins(reports, [prose_of(r.id, r.text) for r in reports], passages)
+    return found_in(reports, passages)
+
+
+def found_in(
+    reports: list[Report], passages: Sequence[Passage] | None = None, readings: Sequence[Reading] = ()
+) -> tuple[Origin, ...]:
+    """The origins of reports with these passages (None: those they share)."""
+    proses = [prose_of(r.id, r.text) for r in reports]
+    read = {reading.report: reading for reading in readings}
+    tellings = {p.id: telling_of(p, read.get(p.id, Reading(report=p.id, published=None))) for p in proses}
+    if passages is None:
+        passages = [passage for a, b in combinations(proses, 2) for passage in align(a, b)]
+    given = [p for p in passages if p.a in tellings and p.b in tellings]
+    return find_origins(reports, tellings, [*told_apart(given, tellings), *(p for p in passages if p not in given)])
 
 
 def short(found: tuple[Origin, ...]) -> list[tuple[str, str | None, str]]:
@@ -107,8 +123,7 @@ def test_origins(
 def test_a_short_report_that_is_half_copy_is_one_writing() -> None:
     brief = report("The northern gate of Port Ellery closed at noon. Nobody was hurt.", id="a")
     long = report(brief.text + " " + "Many other words follow it in this report. " * 20, id="b")
-    proses = [prose_of(r.id, r.text) for r in (brief, long)]
-    (origin,) = find_origins([brief, long], proses, align(*proses))
+    (origin,) = found_in([brief, long])
     assert origin.reports == ("a", "b")
 
 
@@ -123,9 +138,9 @@ def test_ids_come_from_the_members() -> None:
 def test_reports_must_have_prose_and_their_own_ids() -> None:
     one = report(TEXT, id="a")
     with pytest.raises(ValueError, match="no prose"):
-        find_origins([one], [], [])
+        find_origins([one], {}, [])
     with pytest.raises(ValueError, match="two reports"):
-        find_origins([one, one], [prose_of("a", TEXT)], [])
+        found_in([one, one], [])
 
 
 ids = st.sampled_from("abcdef")
@@ -154,4 +169,80 @@ def test_every_report_has_one_origin_in_any_order(
 
 def test_a_report_type_is_enough() -> None:
     only = Report(id="a", text="")
-    assert short(find_origins([only], [prose_of("a", "")], [])) == [("a", None, "single")]
+    assert short(found_in([only])) == [("a", None, "single")]
+
+
+# A ministry's statement reaches two newsrooms; each writes its own report around it.
+RELEASE = (
+    "The ministry said in a statement that the northern lock of the Osk canal would stay closed for two weeks while "
+    "divers look at the gates, that barges would be led round by way of Tellin, and that no goods were lost."
+)
+POST = "Bargemen in Lenn woke to a locked gate on Monday and to no explanation at all. " + RELEASE
+HERALD = RELEASE + " Millers upstream fear for their flour, and one has hired carts already."
+
+
+def stated(text: str, id_: str, channel: str | None) -> Reading:
+    start, cue, content, end = (text.index(word) for word in ("The ministry", "said in", "that the", " were lost"))
+    statement = Statement(
+        span=Span(start, end + len(" were lost")),
+        method="test/1",
+        speaker=(Span(start, cue - 1),),
+        cue=(Span(cue, cue + len("said")),),
+        content=(Span(content, end + len(" were lost")),),
+        form="indirect",
+        channel=channel,
+    )
+    return Reading(report=id_, published=None, statements=(statement,))
+
+
+@pytest.mark.parametrize(
+    ("channel", "expected"),
+    [
+        ("statement", ["a", "b"]),  # what a document says is its writer's
+        ("press release", ["a", "b"]),
+        ("news conference", ["ab"]),  # two who heard it would have put it in two ways
+        (None, ["ab"]),
+    ],
+)
+def test_a_press_release_in_two_reports_is_no_copy_of_one(channel: str | None, expected: list[str]) -> None:
+    reports = [report(POST, id="a"), report(HERALD, id="b")]
+    readings = [stated(POST, "a", channel), stated(HERALD, "b", channel)]
+    assert [one for one, _, _ in short(found_in(reports, None, readings))] == expected
+
+
+def test_a_press_release_within_copy_changes_nothing() -> None:
+    reports = [report(POST, id="a"), report(POST + " No more is known.", id="b")]
+    readings = [stated(POST, "a", "statement"), stated(POST, "b", "statement")]
+    assert [one for one, _, _ in short(found_in(reports, None, readings))] == ["ab"]
+
+
+COPY = (
+    "The northern lock of the Osk canal will stay closed for two weeks, its keeper {voice} on Monday. Barges are led "
+    "round by way of Tellin, where the quay is narrow, and millers upstream fear for their flour."
+)
+
+
+@pytest.mark.parametrize(
+    ("voice", "other", "agency"),
+    [
+        ("told Reuters", "told Reuters", "Reuters"),
+        ("told the Associated Press", "said", "AP"),  # one side is enough
+        ("told an AFP photographer", "told an AFP photographer", "AFP"),
+        ("told Reuters", "told AFP", None),  # of two none
+        ("told the Gazette", "told the Gazette", None),  # no agency
+        ("said in Reuters Street", "said in Reuters Street", None),  # not its reporters
+    ],
+)
+def test_an_agency_that_the_copied_text_names(voice: str, other: str, agency: str | None) -> None:
+    texts = COPY.format(voice=voice), COPY.format(voice=other)
+    (origin,) = found_in([report(text, id=id_) for id_, text in zip("ab", texts, strict=True)])
+    assert (origin.agency, origin.agency_by) == (agency, agency and "text")
+    for cited in origin.evidence:
+        words = cited.span.of(texts["ab".index(cited.report)])
+        assert words in voice
+    assert bool(origin.evidence) == (agency is not None)
+
+
+def test_what_nobody_copied_names_no_agency() -> None:
+    lone = report(COPY.format(voice="told Reuters"), id="a")
+    assert found_in([lone])[0].agency is None  # its own report may quote what another was told

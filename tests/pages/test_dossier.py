@@ -41,7 +41,7 @@ def test_every_section_is_there_in_order() -> None:
     page = Page(dossier_page(dossier()))
     sections = [a["id"] for tag, a in page.tags if tag == "section"]
     expected = ["agreed", "differs", "timeline", "figures", "statements", "places", "people", "one-origin", "origins"]
-    assert sections == [*expected, "reports"]
+    assert sections == [*expected, "revisions", "reports"]
 
 
 def test_what_a_report_says_is_never_markup() -> None:
@@ -112,5 +112,27 @@ def test_stretches_joined_are_the_text_again(text: str, ranges: list[tuple[int, 
 
 def test_the_words_changed_in_a_passage_are_marked_on_both_sides() -> None:
     marks = [a.get("class") for tag, a in Page(dossier_page(dossier())).tags if tag == "mark"]
-    assert marks.count("added") == 2  # one of them in the note above
+    assert marks.count("added") == 4  # one of them in the note above, two among the report's versions
     assert marks.count("changed") == 3
+
+
+def test_what_was_changed_after_publication_is_shown() -> None:
+    words = " ".join(" ".join(Page(dossier_page(dossier())).words).split())
+    assert "headline, 1 number, 1 sentence cut" in words
+    assert "the change is told: The union counted 30." in words
+    assert "which came first is not known" in words
+    silent = replace(dossier(), revisions=(replace(dossier().revisions[0], notice=None, order="arrival"),))
+    words = " ".join(" ".join(Page(dossier_page(silent)).words).split())
+    assert "no word of it in the report" in words
+    assert "earlier by the order in which they came in" in words
+    none = Page(dossier_page(replace(dossier(), revisions=())))
+    assert "revisions" not in [a.get("id") for tag, a in none.tags if tag == "section"]
+
+
+def test_why_reports_count_as_one_and_who_was_first() -> None:
+    page = Page(dossier_page(dossier()))
+    words = " ".join(" ".join(page.words).split())
+    assert "The <Post>, Daily count as one: they tell it in a passage both have" in words
+    assert "independent: 2" in words
+    assert "first The <Post>: published first" in words
+    assert "“the ministry”" in words  # the evidence, which leads to its sentence

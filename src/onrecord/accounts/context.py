@@ -114,7 +114,7 @@ class StoryContext:
         """`readings[i]` is of `reports[i]`."""
         shared: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
         for i, passage in enumerate(passages):
-            if passage.a != passage.b:
+            if passage.a != passage.b:  # of earlier versions, which are not among the reports, nothing is asked
                 shared[passage.a].append((passage.a_span, 2 * i))
                 shared[passage.b].append((passage.b_span, 2 * i + 1))
         self.passages = tuple(passages)

@@ -13,13 +13,13 @@ from onrecord.accounts.linkage import Node, member_key
 from onrecord.accounts.support import support_of
 from onrecord.accounts.voices import Voices
 from onrecord.ids import content_hash
+from onrecord.lineage.trace import Lineage
 from onrecord.model import (
     Account,
     AccountKind,
     Dossier,
     Member,
     Origin,
-    Passage,
     Reading,
     Relation,
     Report,
@@ -42,18 +42,20 @@ def compile_dossier(
     story: Story,
     reports: Sequence[Report],
     readings: Sequence[Reading],
-    passages: Sequence[Passage],
-    origins: Sequence[Origin],
+    lineage: Lineage,
 ) -> Dossier:
     """The dossier of a story from its reports (any order) and their readings (matched to them by report id).
 
-    The result does not depend on the order of any argument. Accounts stand by support (origins, outlets, reports), then
-    by time, then by id. Raises ValueError where two reports share an id, or a report has no reading or two.
+    Of a report of which a later version is known, the accounts, places and people are the later one's. The result does
+    not depend on the order of any argument. Accounts stand by support (origins, outlets, reports), then by time, then
+    by id. Raises ValueError where two reports share an id, or a report has no reading or two.
     """
     ordered, read = _paired(reports, readings)
-    shared = sorted(passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity))
-    writings = sorted(origins, key=lambda o: o.id)
-    context = StoryContext(ordered, read, shared)
+    shared = sorted(lineage.passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity))
+    writings = sorted(lineage.origins, key=lambda o: o.id)
+    past = {revision.before for revision in lineage.revisions if revision.order is not None}
+    current = [(report, reading) for report, reading in zip(ordered, read, strict=True) if report.id not in past]
+    context = StoryContext([report for report, _ in current], [reading for _, reading in current], shared)
     persons, voices = people.find_people(context), Voices(context)
     accounts: list[tuple[Account, tuple[Interval, ...]]] = []
     for grouped in _groups(context, persons, voices):
@@ -71,6 +73,7 @@ def compile_dossier(
         timeline=timeline.entries([(account.id, told) for account, told in accounts]),
         places=places.entries(context, found),
         people=people.entries(context, persons, found),
+        revisions=lineage.revisions,
     )
 
 

@@ -1,13 +1,18 @@
-"""Support: how many reports, outlets and origins carry an account, and whose word it is."""
+"""Support: how many reports, outlets and origins carry an account, whose word it is, and why reports count as one.
+
+Independent are, by the rule of the Standards for Casualty Recording (Every Casualty, 2016), sources that differ in
+publisher, in writer and in where they have it from: forty outlets with one agency's paragraph are one writer, and two
+agencies that both quote one ministry have one primary source.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.voices import Voices
-from onrecord.model import Member, Origin, Support
+from onrecord.model import Member, Origin, Support, Tie
 
 
 def support_of(context: StoryContext, voices: Voices, origins: Sequence[Origin], members: Sequence[Member]) -> Support:
@@ -17,43 +22,61 @@ def support_of(context: StoryContext, voices: Voices, origins: Sequence[Origin],
     are not known to be one. Origins are the sets of member reports tied by one Origin, or by a shared passage in which
     both reports' members stand: one agency's paragraph inside two reports that are else their own is one writing of it.
     Two reports of one outlet that are each written there (no agency, no shared copy) are one desk's, so one origin too.
+    Independent are the sets left when reports of one outlet, one origin or one primary source are one; what a report
+    tells without a source is its own word.
     """
     ids = sorted({member.report for member in members})
-    named = (context.reports[i].report.outlet for i in ids)
-    outlets = {
-        outlet.strip().casefold() if outlet and outlet.strip() else ("", i)
-        for outlet, i in zip(named, ids, strict=True)
-    }
-    told = {voices.of(member.report, member.item) for member in members}
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for member in members:
+        source = voices.of(member.report, member.item)
+        if source:
+            told[source].add(member.report)
+    outlets: defaultdict[str | tuple[str, str], set[str]] = defaultdict(set)
+    for i in ids:
+        outlets[_outlet(context, i) or ("", i)].add(i)
+    writings, ties = _writings(context, origins, members, ids)
+    apart = _Sets(ids)
+    apart.tie_each([*writings, *outlets.values(), *told.values()])
     return Support(
         reports=len(ids),
         outlets=len(outlets),
-        origins=len(set(_writings(context, origins, members, ids).values())),
-        sources=tuple(sorted(source for source in told if source)),
+        origins=len(writings),
+        sources=tuple(sorted(told)),
+        independent=len(apart.all()),
+        ties=ties,
     )
+
+
+def _outlet(context: StoryContext, report: str) -> str:
+    return (context.reports[report].report.outlet or "").strip().casefold()
 
 
 def _writings(
     context: StoryContext, origins: Sequence[Origin], members: Sequence[Member], ids: Sequence[str]
-) -> dict[str, str]:
-    """Each report to the first report of the writing its members come from."""
-    ties = _Ties(ids)
+) -> tuple[list[list[str]], tuple[Tie, ...]]:
+    """The reports by the writing they come from, and why those of one count as one."""
+    sets = _Sets(ids)
+    ties: list[Tie] = []
     for origin in origins:
-        inside = [i for i in origin.reports if i in ties]
-        for other in inside[1:]:
-            ties.tie(inside[0], other)
-    for desk in _desks(context, origins, ids):
-        for other in desk[1:]:
-            ties.tie(desk[0], other)
+        inside = tuple(sorted(i for i in origin.reports if i in sets))
+        if len(inside) > 1 and origin.why != "single":
+            ties.append(Tie(reports=inside, why=origin.why))
+    ties += [Tie(reports=tuple(desk), why="one desk") for desk in _desks(context, origins, ids) if len(desk) > 1]
+    sets.tie_each([tie.reports for tie in ties])
+    for a, b in _in_one_passage(context, members):
+        if sets.tie(a, b):
+            ties.append(Tie(reports=(a, b), why="shared passage"))
+    return sets.all(), tuple(sorted(ties, key=lambda tie: (tie.reports, tie.why)))
+
+
+def _in_one_passage(context: StoryContext, members: Sequence[Member]) -> list[tuple[str, str]]:
+    """The pairs of reports whose members stand in one passage; all holders of a side are one report."""
     holders: defaultdict[int, set[str]] = defaultdict(set)
     for member in members:
         for side in context.copied_sides(member.report, member.item.span):
             holders[side].add(member.report)
-    for side in holders:  # all holders of a side are one report: the one the passage names there
-        for a in holders[side]:
-            for b in holders.get(side ^ 1, ()):
-                ties.tie(a, b)
-    return {i: ties.first(i) for i in ids}
+    both = ((a, b) for side in holders for a in holders[side] for b in holders.get(side ^ 1, ()) if a < b)
+    return sorted(set(both))
 
 
 def _desks(context: StoryContext, origins: Sequence[Origin], ids: Sequence[str]) -> list[list[str]]:
@@ -61,13 +84,13 @@ def _desks(context: StoryContext, origins: Sequence[Origin], ids: Sequence[str])
     taken = {report for origin in origins if origin.why != "single" for report in origin.reports}
     desks: defaultdict[str, list[str]] = defaultdict(list)
     for i in ids:
-        outlet = (context.reports[i].report.outlet or "").strip().casefold()
+        outlet = _outlet(context, i)
         if outlet and i not in taken:
             desks[outlet].append(i)
     return list(desks.values())
 
 
-class _Ties:
+class _Sets:
     """Ids in disjoint sets, each known by its first id in their order."""
 
     def __init__(self, ids: Sequence[str]) -> None:
@@ -76,14 +99,28 @@ class _Ties:
     def __contains__(self, i: str) -> bool:
         return i in self._root
 
-    def first(self, i: str) -> str:
-        """The first id of the set `i` is in."""
+    def _first(self, i: str) -> str:
         while self._root[i] != i:
             self._root[i] = self._root[self._root[i]]
             i = self._root[i]
         return i
 
-    def tie(self, a: str, b: str) -> None:
-        """Makes one set of the two that `a` and `b` are in."""
-        low, high = sorted((self.first(a), self.first(b)))
+    def tie(self, a: str, b: str) -> bool:
+        """Makes one set of the two that `a` and `b` are in; False where they are one already."""
+        low, high = sorted((self._first(a), self._first(b)))
         self._root[high] = low
+        return low != high
+
+    def tie_each(self, groups: Iterable[Collection[str]]) -> None:
+        """Makes one set of all that the ids of each group are in."""
+        for group in groups:
+            first, *others = sorted(group)
+            for other in others:
+                self.tie(first, other)
+
+    def all(self) -> list[list[str]]:
+        """The sets, each in order of id, by their first ids."""
+        found: dict[str, list[str]] = {}
+        for i in sorted(self._root):
+            found.setdefault(self._first(i), []).append(i)
+        return list(found.values())

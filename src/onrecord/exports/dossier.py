@@ -18,6 +18,7 @@ from onrecord.model import (
     PersonEntry,
     PlaceEntry,
     Report,
+    Revision,
     Statement,
 )
 
@@ -38,6 +39,7 @@ def dossier_object(dossier: Dossier) -> JsonObject:
         "timeline": [{"from": t.begins, "to": t.ends, "account": t.account} for t in dossier.timeline],
         "places": [_place(p) for p in dossier.places],
         "people": [_person(p) for p in dossier.people],
+        "revisions": [_revision(r) for r in dossier.revisions],
     }
 
 
@@ -54,7 +56,16 @@ def _report(report: Report, origin: str | None) -> Json:
 
 
 def _origin(origin: Origin) -> Json:
-    return {"id": origin.id, "agency": origin.agency, "reports": list(origin.reports), "why": origin.why}
+    return {
+        "id": origin.id,
+        "agency": origin.agency,
+        "agency_by": origin.agency_by,
+        "reports": list(origin.reports),
+        "why": origin.why,
+        "first": origin.first,
+        "first_by": origin.first_by,
+        "evidence": [_cited(cited) for cited in origin.evidence],
+    }
 
 
 def _passage(passage: Passage, texts: Mapping[str, str]) -> Json:
@@ -65,6 +76,7 @@ def _passage(passage: Passage, texts: Mapping[str, str]) -> Json:
         "b_span": span(passage.b_span),
         "kind": passage.kind,
         "similarity": round(passage.similarity, 4),
+        "sharing": passage.sharing,
     }
     if passage.kind == "edited":
         found = changes(texts[passage.a], passage.a_span, texts[passage.b], passage.b_span)
@@ -84,6 +96,8 @@ def _account(account: Account) -> Json:
             "outlets": account.support.outlets,
             "origins": account.support.origins,
             "sources": list(account.support.sources),
+            "independent": account.support.independent,
+            "ties": [{"reports": list(tie.reports), "why": tie.why} for tie in account.support.ties],
         },
     }
 
@@ -102,6 +116,19 @@ def _person(person: PersonEntry) -> Json:
         "roles": [_cited(r.cited) | {"words": r.words} for r in person.roles],
         "mentions": [_cited(m) for m in person.mentions],
         "accounts": list(person.accounts),
+    }
+
+
+def _revision(revision: Revision) -> Json:
+    return {
+        "before": revision.before,
+        "after": revision.after,
+        "order": revision.order,
+        "headline": revision.headline,
+        "figures": [[span(old), span(new)] for old, new in revision.figures],
+        "cut": [span(cut) for cut in revision.cut],
+        "added": [span(added) for added in revision.added],
+        "notice": None if revision.notice is None else span(revision.notice),
     }
 
 

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from onrecord.lineage.fingerprints import RUN, run_hashes
 from onrecord.lineage.prose import Prose
+from onrecord.lineage.stretches import word_range
 from onrecord.model import Passage, Span
 
 MOSTLY = 0.5  # share of a stretch's words under such runs, from which it is boilerplate
 
 
-class Boilerplate:
-    """The words of one text that lie under runs whose hashes are `known`."""
-
-    def __init__(self, prose: Prose, known: frozenset[int]) -> None:
-        self._starts = [place.start for place in prose.places()]
-        self._under = bytearray(len(prose.words))
+def words_under(prose: Prose, known: frozenset[int]) -> bytes:
+    """For each word of a text 1 where it lies under a run whose hash is `known`, else 0."""
+    under = bytearray(len(prose.words))
+    if known:
         for at, value in run_hashes(prose):
             if value in known:
-                self._under[at : at + RUN] = b"\x01" * RUN
-
-    def holds(self, span: Span) -> bool:
-        """Whether most of the words of a stretch are boilerplate."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return last > first and sum(self._under[first:last]) >= MOSTLY * (last - first)
+                under[at : at + RUN] = b"\x01" * RUN
+    return bytes(under)
 
 
 def without_boilerplate(
@@ -34,5 +28,18 @@ def without_boilerplate(
     """The passages but for those that are boilerplate on both sides. `proses`: of each passage's reports, by id."""
     if not known:
         return tuple(passages)
-    told = {id_: Boilerplate(prose, known) for id_, prose in proses.items()}
+    told = {id_: _Boilerplate(prose, known) for id_, prose in proses.items()}
     return tuple(p for p in passages if not (told[p.a].holds(p.a_span) and told[p.b].holds(p.b_span)))
+
+
+class _Boilerplate:
+    """The words of one text that lie under runs whose hashes are `known`."""
+
+    def __init__(self, prose: Prose, known: frozenset[int]) -> None:
+        self._starts = [place.start for place in prose.places()]
+        self._under = words_under(prose, known)
+
+    def holds(self, span: Span) -> bool:
+        """Whether most of the words of a stretch are boilerplate."""
+        words = word_range(self._starts, span)
+        return len(words) > 0 and sum(self._under[words.start : words.stop]) >= MOSTLY * len(words)

@@ -20,6 +20,8 @@ SAMPLE = 4  # one hash in so many is kept, the same ones in every text ("0 mod p
 LEAST_SHARED = 4  # sampled hashes in common where all of them quote, about 16 runs of text …
 LEAST_SHARE = 0.2  # … and share of the hashes of the text that has fewer
 SPREAD = 3  # stories in which a run stands that is boilerplate
+LEAST_REUSED = 3  # sampled hashes of their own words in common, from which two reports share a paragraph …
+REUSED_SHARE = 0.3  # … and below this share of the smaller fingerprint they are else apart
 WIDEST_POSTING = 200  # texts with one hash, up to which each is paired with each
 
 
@@ -107,3 +109,8 @@ def _shared(hashes: Mapping[str, Sequence[int]]) -> Counter[tuple[str, str]]:
 def is_candidate(shared: int, a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two fingerprints with `shared` hashes of any kind in common make their texts worth aligning."""
     return shared >= max(LEAST_SHARED, LEAST_SHARE * min(len(a), len(b)))
+
+
+def is_reuse(shared: int, a: int, b: int) -> bool:
+    """Whether two texts of `a` and `b` hashes, `shared` of them in common, hold one paragraph and are else apart."""
+    return LEAST_REUSED <= shared < REUSED_SHARE * min(a, b)

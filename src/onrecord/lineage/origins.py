@@ -1,52 +1,52 @@
 """Origins: which reports are one writing, by the copy they share and the agencies they credit.
 
 A missing credit proves nothing (most agency copy runs uncredited), so origins come from the text first. A shared
-quotation proves a shared speaker only and ties nothing together.
+quotation proves a shared speaker only and ties nothing together; neither does a press release that both give, nor an
+agency's paragraph of background, where the reports are else their own.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.ids import content_hash
 from onrecord.intake.agencies import known_agency
-from onrecord.lineage.prose import Prose
-from onrecord.model import Origin, OriginReason, Passage, Report, Span
+from onrecord.lineage.direction import first_of
+from onrecord.lineage.named_agencies import named_agency
+from onrecord.lineage.shares import shares
+from onrecord.lineage.sharing import Telling
+from onrecord.model import AgencyReason, Origin, OriginReason, Passage, Report
 
-SHARE = 0.2  # of the words of the shorter report, held in copy from the other, from which the two are one writing
-LEAST_WORDS = 60  # and so many of them: a sentence or two may reach two newsrooms from one press release …
-OR_HALF = 0.5  # … unless they are half of all the shorter report says
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
-def find_origins(reports: Sequence[Report], proses: Sequence[Prose], passages: Sequence[Passage]) -> tuple[Origin, ...]:
+def find_origins(
+    reports: Sequence[Report], tellings: Mapping[str, Telling], passages: Sequence[Passage]
+) -> tuple[Origin, ...]:
     """The origins of `reports`, sorted by their members' ids: every report belongs to exactly one.
 
-    Reports that credit the same agency are one origin, and so are reports that share copy: passages of any kind but
-    `same quote`, each word counted by its passage's similarity, make at least SHARE of the shorter report's words, and
-    LEAST_WORDS words or half of it. Pairs are joined from the largest share down, and never two that would bring
-    together reports crediting different agencies: a report that mixes both stays with the one it shares most with. The
-    result depends on no order of the input. Passages within one report or with reports not given are not looked at.
-    Raises ValueError where two reports have one id or a report has no prose.
+    Reports that credit the same agency are one origin, and so are reports that share copy (`shares.shares`). Pairs are
+    joined from the largest share down, and never two that would bring together reports crediting different agencies: a
+    report that mixes both stays with the one it shares most with. The result depends on no order of the input.
+    Passages within one report or with reports not given are not looked at; of the others it counts what their words
+    are (`sharing.told_apart`). Raises ValueError where two reports have one id or a report has no telling.
     """
-    by_id = {prose.id: prose for prose in proses}
     ids = sorted(report.id for report in reports)
     for before, after in pairwise(ids):
         if before == after:
             raise ValueError(f"two reports have the id {before}")
-    missing = [id_ for id_ in ids if id_ not in by_id]
+    missing = [id_ for id_ in ids if id_ not in tellings]
     if missing:
         raise ValueError(f"no prose was given of the reports {', '.join(missing)}")
     agencies = _by_one_name({report.id: _agencies(report.credit) for report in reports})
     groups = _Groups(agencies)
     groups.join_same_credit()
-    for _, a, b in _shares({id_: by_id[id_] for id_ in ids}, passages):
+    for _, a, b in shares({id_: tellings[id_] for id_ in ids}, passages):
         groups.join(a, b)
-    credits_ = {report.id: report.credit for report in reports if report.credit}
-    return tuple(_origin(members, agencies, credits_) for members, agencies in groups.all())
+    by_id = {report.id: report for report in reports}
+    return tuple(_origin([by_id[id_] for id_ in members], names, passages) for members, names in groups.all())
 
 
 class _Groups:
@@ -112,45 +112,30 @@ def _by_one_name(agencies: dict[str, frozenset[str] | None]) -> dict[str, frozen
     }
 
 
-def _shares(proses: dict[str, Prose], passages: Iterable[Passage]) -> list[tuple[float, str, str]]:
-    """The pairs of reports that are one writing by shared copy: minus the share, and both ids. Largest share first."""
-    copies: dict[tuple[str, str], list[tuple[Span, float]]] = {}  # what of the shorter report stands in the other
-    for passage in passages:
-        a, b = passage.a, passage.b
-        if passage.kind == "same quote" or a == b or a not in proses or b not in proses:
-            continue
-        shorter, longer = sorted((a, b), key=lambda id_: (len(proses[id_].words), id_))
-        span = passage.a_span if shorter == a else passage.b_span
-        copies.setdefault((shorter, longer), []).append((span, passage.similarity))
-    found: list[tuple[float, str, str]] = []
-    starts: dict[str, list[int]] = {}
-    for (shorter, longer), spans in copies.items():
-        prose = proses[shorter]
-        if shorter not in starts:
-            starts[shorter] = [place.start for place in prose.places()]
-        words = _covered(starts[shorter], spans)
-        if words >= SHARE * len(prose.words) and words >= min(LEAST_WORDS, OR_HALF * len(prose.words)):
-            found.append((-words / len(prose.words), min(shorter, longer), max(shorter, longer)))
-    return sorted(found)
-
-
-def _covered(starts: Sequence[int], spans: Iterable[tuple[Span, float]]) -> float:
-    """How many of the words that begin at `starts` the spans hold, each by the largest similarity of a span over it."""
-    best = [0.0] * len(starts)
-    for span, similarity in spans:
-        for at in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-            best[at] = max(best[at], similarity)
-    return round(sum(best), 6)
-
-
-def _origin(members: tuple[str, ...], agencies: frozenset[str] | None, credits_: dict[str, str]) -> Origin:
-    crediting = [id_ for id_ in members if id_ in credits_]
-    agency: str | None = None
-    if agencies is not None:
-        agency = min(agencies) if len(agencies) == 1 else credits_[crediting[0]]
+def _origin(members: Sequence[Report], agencies: frozenset[str] | None, passages: Sequence[Passage]) -> Origin:
+    ids = tuple(report.id for report in members)
+    crediting = [report for report in members if report.credit]
     why: OriginReason = "shared copy"
     if len(crediting) == len(members):
         why = "credited"
     elif len(members) == 1:
         why = "single"
-    return Origin(id="o-" + content_hash(members), agency=agency, reports=members, why=why)
+    if agencies is not None:
+        agency = min(agencies) if len(agencies) == 1 else crediting[0].credit
+        named = None
+    else:
+        named = named_agency(members, passages)
+        agency = named.agency if named else None
+    first = first_of(members, agency)
+    by: AgencyReason | None = None if agency is None else "text" if named else "credit"
+    evidence = (*(named.evidence if named else ()), *(first.evidence if first else ()))
+    return Origin(
+        id="o-" + content_hash(ids),
+        agency=agency,
+        reports=ids,
+        why=why,
+        agency_by=by,
+        first=first.report if first else None,
+        first_by=first.by if first else None,
+        evidence=tuple(sorted(set(evidence), key=lambda c: (c.report, c.span))),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts import sections
@@ -20,9 +20,11 @@ from onrecord.model import (
     PersonEntry,
     PlaceEntry,
     Statement,
+    Support,
 )
 from onrecord.pages.excerpts import Block, Excerpt, blocks, cut, excerpt, marks_of, marks_of_changes
 from onrecord.pages.places_map import PlacesMap, draw
+from onrecord.pages.revisions import RevisionView, revision_views
 from onrecord.pages.tellings import Telling, tellings
 
 RELATIONS = {
@@ -31,8 +33,22 @@ RELATIONS = {
     "more specific": "one is more specific",
     "single": "one report",
 }
+WHY_ONE = {
+    "credited": "they credit one agency",
+    "shared copy": "they share copy",
+    "shared passage": "they tell it in a passage both have",
+    "one desk": "one outlet wrote them",
+}
+SHARING = {
+    "copy": "",
+    "quotation": "a quotation both have",
+    "source": "a source's words",
+    "background": "background of other stories too",
+}
+MOST_LABELS = 6  # outlets named in a tie
 _DOUBTFUL = 0.5  # confidence below which a reading is as often wrong as right, and the page says so
 MOST_ROLES = 4  # of one person, shown on the page; the JSON export holds them all
+MOST_TIES = 3  # of one account, shown on the page; the JSON export holds them all
 MOST_MEMBERS = 40  # of one account, shown on the page; the JSON export holds them all
 
 
@@ -56,6 +72,7 @@ class AccountView:
     relation_words: str
     support: str
     sources: tuple[str, ...]
+    ties: tuple[str, ...]
     tellings: tuple[Telling, ...]
     members: tuple[MemberView, ...]
     left_out: int
@@ -77,16 +94,21 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
+    """`first` says who had it first and how that is known, "" where it is open; `evidence`: words and their anchors."""
+
     label: str
     why: str
     reports: tuple[tuple[int, str], ...]
+    first: str
+    evidence: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A shared passage: its kind and both sides' words."""
+    """A shared passage: its kind, what the words are if no copy, and both sides' words."""
 
     kind: str
+    sharing: str
     similarity: str
     a_label: str
     b_label: str
@@ -128,6 +150,7 @@ class PageView:
     reports: tuple[ReportView, ...]
     origins: tuple[OriginView, ...]
     passages: tuple[PassageView, ...]
+    revisions: tuple[RevisionView, ...]
 
 
 def page_view(dossier: Dossier) -> PageView:
@@ -155,6 +178,7 @@ def page_view(dossier: Dossier) -> PageView:
         reports=tuple(builder.report(n) for n in range(len(dossier.reports))),
         origins=tuple(builder.origin(o) for o in dossier.origins),
         passages=tuple(builder.passage(p) for p in dossier.passages),
+        revisions=revision_views(dossier, builder.label),
     )
 
 
@@ -163,11 +187,13 @@ def _views(accounts: Iterable[Account], views: dict[str, AccountView]) -> tuple[
 
 
 def _counts(dossier: Dossier) -> tuple[tuple[str, int], ...]:
-    outlets = {r.outlet for r in dossier.reports if r.outlet}
-    unnamed = sum(r.outlet is None for r in dossier.reports)
+    past = {r.before for r in dossier.revisions if r.order is not None}
+    reports = [r for r in dossier.reports if r.id not in past]
+    outlets = {r.outlet for r in reports if r.outlet}
+    unnamed = sum(r.outlet is None for r in reports)
     sources = {s for a in dossier.accounts for s in a.support.sources}
     return (
-        ("reports", len(dossier.reports)),
+        ("reports", len(reports)),
         ("outlets", len(outlets) + unnamed),
         ("origins", len(dossier.origins)),
         ("primary sources", len(sources)),
@@ -211,12 +237,25 @@ class _Builder:
             title=account.title,
             relation=account.relation,
             relation_words=RELATIONS[account.relation],
-            support=f"{words}, {n} primary source{'' if n == 1 else 's'}",
+            support=f"{words}, {n} primary source{'' if n == 1 else 's'}; independent: {s.independent}",
             sources=s.sources,
+            ties=self._ties(s),
             tellings=tellings(account, self._surface, lambda report: self.label(self._number[report])),
             members=tuple(self._member(m) for m in account.members[:MOST_MEMBERS]),
             left_out=max(0, len(account.members) - MOST_MEMBERS),
         )
+
+    def _ties(self, support: Support) -> tuple[str, ...]:
+        """Why reports count as one writing, in words."""
+        shown = [f"{self._labels(tie.reports)} count as one: {WHY_ONE[tie.why]}" for tie in support.ties[:MOST_TIES]]
+        more = len(support.ties) - MOST_TIES
+        return (*shown, f"and {more} more ties") if more > 0 else tuple(shown)
+
+    def _labels(self, reports: Sequence[str]) -> str:
+        """The outlets of reports, each once, the first few by name."""
+        labels = list(dict.fromkeys(self.label(self._number[report]) for report in reports))
+        more = len(labels) - MOST_LABELS
+        return ", ".join(labels[:MOST_LABELS]) + (f" and {more} more" if more > 0 else "")
 
     def _surface(self, report: str, figure: Figure) -> str:
         return " ".join(figure.span.of(self._reports[self._number[report]].text).split())
@@ -251,9 +290,22 @@ class _Builder:
         numbers = sorted(self._number[r] for r in origin.reports)
         return OriginView(
             label=self._origin[origin.reports[0]],
-            why=origin.why,
+            why="named in the text" if origin.agency_by == "text" else origin.why,
             reports=tuple((n, self.label(n)) for n in numbers),
+            first=self._first(origin),
+            evidence=tuple((self._surface_of(cited), self._anchor(cited)) for cited in origin.evidence),
         )
+
+    def _first(self, origin: Origin) -> str:
+        if origin.first is None or origin.first_by is None:
+            return ""
+        n = self._number[origin.first]
+        told = {"agency": "the agency's own report", "credit": "the others credit it", "date": "published first"}
+        day = f", {self._reports[n].published}" if origin.first_by == "date" else ""
+        return f"{self.label(n)}: {told[origin.first_by]}{day}"
+
+    def _surface_of(self, cited: Citation) -> str:
+        return " ".join(cited.span.of(self._reports[self._number[cited.report]].text).split())
 
     def person(self, person: PersonEntry) -> PersonView:
         mentions, reports = len(person.mentions), len({m.report for m in person.mentions})
@@ -280,6 +332,7 @@ class _Builder:
             sides.append(Excerpt(anchor=where.anchor, stretches=tuple(cut(self._reports[n].text, span, marks))))
         return PassageView(
             kind=passage.kind,
+            sharing=SHARING[passage.sharing],
             similarity=f"{passage.similarity:.0%}",
             a_label=self.label(a),
             b_label=self.label(b),

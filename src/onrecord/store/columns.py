@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.model import Citation, Role, Span
+from onrecord.model import Citation, Role, Span, Tie, TieReason
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -56,3 +56,14 @@ def roles_of(cell: str) -> tuple[Role, ...]:
     """The roles that `roles_json` wrote."""
     found = msgspec.json.decode(cell, type=list[tuple[str, str, int, int]])
     return tuple(Role(words=w, cited=Citation(report=r, span=Span(start, end))) for w, r, start, end in found)
+
+
+def ties_json(ties: tuple[Tie, ...]) -> str:
+    """`[["why", "report", ...], ...]`"""
+    return msgspec.json.encode([(tie.why, *tie.reports) for tie in ties]).decode()
+
+
+def ties_of(cell: str) -> tuple[Tie, ...]:
+    """The ties that `ties_json` wrote."""
+    found = msgspec.json.decode(cell, type=list[list[str]])
+    return tuple(Tie(reports=tuple(reports), why=msgspec.convert(why, TieReason)) for why, *reports in found)

@@ -24,10 +24,20 @@ from onrecord.model import (
     Support,
     TimelineEntry,
 )
-from onrecord.store.columns import citations_json, citations_of, names_json, names_of, roles_json, roles_of
-from onrecord.store.lineage import passage_of
+from onrecord.store.columns import (
+    citations_json,
+    citations_of,
+    names_json,
+    names_of,
+    roles_json,
+    roles_of,
+    ties_json,
+    ties_of,
+)
+from onrecord.store.lineage import told_passage_of
 from onrecord.store.readings import readings_of
 from onrecord.store.reports import reports_of
+from onrecord.store.revisions import revisions_of, write_revisions
 
 DELETE_PASSAGES = "DELETE FROM story_passage WHERE story = :story"
 DELETE_ORIGINS = "DELETE FROM origin WHERE story = :story"
@@ -39,18 +49,23 @@ PLACE_REPORT = "UPDATE story_report SET shown = :shown WHERE story = :story AND 
 SELECT_SHOWN = "SELECT report FROM story_report WHERE story = :story ORDER BY shown"
 MARK_COMPILED = "UPDATE story SET stale = 0 WHERE id = :story"
 INSERT_PASSAGE = """
-    INSERT INTO story_passage (story, position, a, b, passage)
-    SELECT :story, :position, a, b, position FROM passage
+    INSERT INTO story_passage (story, position, a, b, passage, sharing)
+    SELECT :story, :position, a, b, position, :sharing FROM passage
     WHERE a = :a AND b = :b AND a_start = :a_start AND a_end = :a_end AND b_start = :b_start AND b_end = :b_end
     LIMIT 1
 """
 INSERT_ORIGIN = """
-    INSERT INTO origin (story, position, id, agency, why, reports)
-    VALUES (:story, :position, :id, :agency, :why, :reports)
+    INSERT INTO origin (story, position, id, agency, why, reports, agency_by, first, first_by, evidence)
+    VALUES (:story, :position, :id, :agency, :why, :reports, :agency_by, :first, :first_by, :evidence)
 """
 INSERT_ACCOUNT = """
-    INSERT INTO account (story, position, id, kind, title, relation, reports, outlets, origins, sources, surfaces)
-    VALUES (:story, :position, :id, :kind, :title, :relation, :reports, :outlets, :origins, :sources, :surfaces)
+    INSERT INTO account (
+        story, position, id, kind, title, relation, reports, outlets, origins, sources, independent, ties, surfaces
+    )
+    VALUES (
+        :story, :position, :id, :kind, :title, :relation, :reports, :outlets, :origins, :sources, :independent, :ties,
+        :surfaces
+    )
     RETURNING number
 """
 INSERT_MEMBER = """
@@ -70,7 +85,7 @@ INSERT_PERSON = """
     VALUES (:story, :position, :name, :variants, :accounts, :roles, :mentions)
 """
 SELECT_PASSAGES = """
-    SELECT passage.* FROM story_passage
+    SELECT passage.*, story_passage.sharing FROM story_passage
         JOIN passage ON passage.a = story_passage.a AND passage.b = story_passage.b
             AND passage.position = story_passage.passage
     WHERE story_passage.story = :story ORDER BY story_passage.position
@@ -103,13 +118,13 @@ def write_dossier(connection: sqlite3.Connection, dossier: Dossier) -> None:
     for position, passage in enumerate(dossier.passages):
         _write_passage(connection, story, position, passage)
     for position, origin in enumerate(dossier.origins):
-        row = {"story": story, "position": position, "id": origin.id, "agency": origin.agency, "why": origin.why}
-        connection.execute(INSERT_ORIGIN, row | {"reports": names_json(origin.reports)})
+        _write_origin(connection, story, position, origin)
     texts = {report.id: report.text for report in dossier.reports}
     positions = {reading.report: _positions(reading) for reading in dossier.readings}
     for position, account in enumerate(dossier.accounts):
         _write_account(connection, story, position, account, texts, positions)
     _write_entries(connection, dossier)
+    write_revisions(connection, story, dossier.revisions)
     connection.execute(MARK_COMPILED, {"story": story})
 
 
@@ -123,7 +138,7 @@ def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
         reports=reports_of(connection, shown),
         readings=readings,
         origins=tuple(map(_origin, connection.execute(SELECT_ORIGINS, wanted))),
-        passages=tuple(map(passage_of, connection.execute(SELECT_PASSAGES, wanted))),
+        passages=tuple(map(told_passage_of, connection.execute(SELECT_PASSAGES, wanted))),
         accounts=_accounts(connection, story.id, {r.report: r for r in readings}),
         timeline=tuple(
             TimelineEntry(begins=row["begins"], ends=row["ends"], account=row["account"])
@@ -131,6 +146,7 @@ def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
         ),
         places=tuple(map(_place, connection.execute(SELECT_PLACES, wanted))),
         people=tuple(map(_person, connection.execute(SELECT_PEOPLE, wanted))),
+        revisions=revisions_of(connection, story.id),
     )
 
 
@@ -144,6 +160,7 @@ def _write_passage(connection: sqlite3.Connection, story: str, position: int, pa
         "a_end": passage.a_span.end,
         "b_start": passage.b_span.start,
         "b_end": passage.b_span.end,
+        "sharing": passage.sharing,
     }
     if connection.execute(INSERT_PASSAGE, row).rowcount != 1:
         raise ValueError(f"the dossier of {story} holds a passage of {passage.a} and {passage.b} that is not stored")
@@ -169,6 +186,8 @@ def _write_account(
         "outlets": account.support.outlets,
         "origins": account.support.origins,
         "sources": names_json(account.support.sources),
+        "independent": account.support.independent,
+        "ties": ties_json(account.support.ties),
         "surfaces": "\n".join(surfaces),
     }
     number = connection.execute(INSERT_ACCOUNT, row).fetchone()["number"]
@@ -240,6 +259,8 @@ def _accounts(connection: sqlite3.Connection, story: str, readings: Mapping[str,
                 outlets=row["outlets"],
                 origins=row["origins"],
                 sources=names_of(row["sources"]),
+                independent=row["independent"],
+                ties=ties_of(row["ties"]),
             ),
         )
         for row in rows
@@ -256,8 +277,33 @@ def _item(reading: Reading, kind: str, position: int) -> AnyItem:
             return reading.events[position]
 
 
+def _write_origin(connection: sqlite3.Connection, story: str, position: int, origin: Origin) -> None:
+    row = {
+        "story": story,
+        "position": position,
+        "id": origin.id,
+        "agency": origin.agency,
+        "why": origin.why,
+        "reports": names_json(origin.reports),
+        "agency_by": origin.agency_by,
+        "first": origin.first,
+        "first_by": origin.first_by,
+        "evidence": citations_json(origin.evidence),
+    }
+    connection.execute(INSERT_ORIGIN, row)
+
+
 def _origin(row: sqlite3.Row) -> Origin:
-    return Origin(id=row["id"], agency=row["agency"], reports=names_of(row["reports"]), why=row["why"])
+    return Origin(
+        id=row["id"],
+        agency=row["agency"],
+        reports=names_of(row["reports"]),
+        why=row["why"],
+        agency_by=row["agency_by"],
+        first=row["first"],
+        first_by=row["first_by"],
+        evidence=citations_of(row["evidence"]),
+    )
 
 
 def _person(row: sqlite3.Row) -> PersonEntry:

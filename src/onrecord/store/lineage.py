@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.lineage.fingerprints import SPREAD, Fingerprint
+from onrecord.lineage.fingerprints import LEAST_REUSED, SPREAD, Fingerprint, is_reuse
 from onrecord.model import Passage, Span
+
+HOLDERS = 60  # reports with one run that are looked at, in order of id: bounds what one more copy of many costs
 
 INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (hash, report, quoted) VALUES (:hash, :report, :quoted)"
 SELECT_FINGERPRINT = "SELECT hash, quoted FROM fingerprint WHERE report = :report ORDER BY hash"
 SELECT_COMPARED = "SELECT b FROM compared WHERE a = :report"
 INSERT_COMPARED = "INSERT OR IGNORE INTO compared (a, b) VALUES (:a, :b)"
-SELECT_SPREAD = """
-    SELECT count(*) FROM (
-        SELECT DISTINCT story_report.story FROM fingerprint
-            JOIN story_report ON story_report.report = fingerprint.report
-        WHERE fingerprint.hash = :hash LIMIT :spread
-    )
+SELECT_HOLDERS = """
+    SELECT fingerprint.report, story_report.story FROM fingerprint
+        JOIN story_report ON story_report.report = fingerprint.report
+    WHERE fingerprint.hash = :hash ORDER BY fingerprint.report LIMIT :most
+"""
+COUNT_HASHES = "SELECT count(*) FROM fingerprint WHERE report = :report"
+INSERT_REUSED = "INSERT OR IGNORE INTO reused (a, b) VALUES (:a, :b)"
+SELECT_REUSED = """
+    SELECT other FROM (
+        SELECT b AS other FROM reused WHERE a = :report UNION SELECT a FROM reused WHERE b = :report
+    ) JOIN story_report ON story_report.report = other WHERE story_report.story <> :story
+"""
+SELECT_COMMON = """
+    SELECT one.hash FROM fingerprint AS one JOIN fingerprint AS two ON two.hash = one.hash
+    WHERE one.report = :report AND two.report = :other
 """
 SELECT_MOVED = "SELECT report FROM moved_report ORDER BY report"
 DELETE_MOVED = "DELETE FROM moved_report"
@@ -27,6 +40,7 @@ SELECT_BOILERPLATE = """
     SELECT boilerplate.hash FROM fingerprint JOIN boilerplate ON boilerplate.hash = fingerprint.hash
     WHERE fingerprint.report = :report
 """
+MARK_STALE = "UPDATE story SET stale = 1 WHERE id = (SELECT story FROM story_report WHERE report = :report)"
 MARK_HOLDERS_STALE = """
     UPDATE story SET stale = 1 WHERE id IN (
         SELECT story_report.story FROM fingerprint JOIN story_report ON story_report.report = fingerprint.report
@@ -57,18 +71,40 @@ def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
 def learn_boilerplate(connection: sqlite3.Connection) -> None:
     """Counts again in how many stories the runs stand whose reports came into another story since the last time.
 
-    What becomes boilerplate by it, or no longer is, makes the stories that hold it stale.
+    What becomes boilerplate by it, or no longer is, makes the stories that hold it stale; so does a report with a
+    paragraph of theirs that is else apart (`background_of`). Of the reports that hold a run HOLDERS are looked at.
     """
-    hashes: set[int] = set()
-    for row in connection.execute(SELECT_MOVED).fetchall():
-        found = fingerprint_of(connection, row["report"])
-        hashes.update(found.own, found.quoted)
-    for value in sorted(hashes):
-        spread = connection.execute(SELECT_SPREAD, {"hash": value, "spread": SPREAD}).fetchone()[0]
-        change = INSERT_BOILERPLATE if spread >= SPREAD else DELETE_BOILERPLATE
-        if connection.execute(change, {"hash": value}).rowcount:
+    moved = [row["report"] for row in connection.execute(SELECT_MOVED).fetchall()]
+    prints = {report: fingerprint_of(connection, report) for report in moved}
+    holders = {
+        value: connection.execute(SELECT_HOLDERS, {"hash": value, "most": HOLDERS}).fetchall()
+        for value in sorted({value for found in prints.values() for value in (*found.own, *found.quoted)})
+    }
+    wide = {value for value, held in holders.items() if len({row["story"] for row in held}) >= SPREAD}
+    for value in holders:
+        if connection.execute(INSERT_BOILERPLATE if value in wide else DELETE_BOILERPLATE, {"hash": value}).rowcount:
             connection.execute(MARK_HOLDERS_STALE, {"hash": value})
+    for report, found in prints.items():
+        others = (row["report"] for value in found.own if value not in wide for row in holders[value])
+        _note_reuse(connection, report, len(found), Counter(other for other in others if other != report))
     connection.execute(DELETE_MOVED)
+
+
+def _note_reuse(connection: sqlite3.Connection, report: str, length: int, shared: Mapping[str, int]) -> None:
+    """Notes the reports that hold a paragraph of this one and are else apart. `shared`: hashes in common, by report."""
+    for other, count in sorted(shared.items()):
+        if count >= LEAST_REUSED:
+            others = connection.execute(COUNT_HASHES, {"report": other}).fetchone()[0]
+            pair = {"a": min(report, other), "b": max(report, other)}
+            if is_reuse(count, length, others) and connection.execute(INSERT_REUSED, pair).rowcount:
+                connection.execute(MARK_STALE, {"report": other})
+
+
+def background_of(connection: sqlite3.Connection, story: str, report: str) -> frozenset[int]:
+    """The hashes of a report's runs that stand in reports of other stories too which are else apart from it."""
+    others = [row["other"] for row in connection.execute(SELECT_REUSED, {"report": report, "story": story}).fetchall()]
+    common = (connection.execute(SELECT_COMMON, {"report": report, "other": other}) for other in others)
+    return frozenset(row["hash"] for rows in common for row in rows)
 
 
 def has_moved(connection: sqlite3.Connection) -> bool:
@@ -132,3 +168,8 @@ def passage_of(row: sqlite3.Row) -> Passage:
         kind=row["kind"],
         similarity=row["similarity"],
     )
+
+
+def told_passage_of(row: sqlite3.Row) -> Passage:
+    """The same, with what its words are in the dossier of the row."""
+    return replace(passage_of(row), sharing=row["sharing"])

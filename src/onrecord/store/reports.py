@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Failure, Part, Report, Span
@@ -23,6 +23,9 @@ SELECT_HOLDER = "SELECT source, text = :text AS same_text FROM report WHERE id =
 # Ids are compared byte by byte, so all that begin with a prefix stand from it up to it with the last code point behind.
 SELECT_IDS = """
     SELECT id FROM report WHERE id >= :prefix AND id <= :prefix || char(1114111) ORDER BY id LIMIT :limit
+"""
+SELECT_ARRIVED = """
+    SELECT report.id FROM report JOIN json_each(:reports) ON report.id = json_each.value ORDER BY report.number
 """
 COUNT_REPORTS = "SELECT count(*) FROM report"
 INSERT_FAILURE = """
@@ -117,6 +120,12 @@ def holder_of(connection: sqlite3.Connection, report: Report) -> Holder | None:
 def ids_from(connection: sqlite3.Connection, prefix: str, *, limit: int) -> tuple[str, ...]:
     """The ids that begin with `prefix`, in order, at most `limit`."""
     rows = connection.execute(SELECT_IDS, {"prefix": prefix, "limit": limit})
+    return tuple(row["id"] for row in rows)
+
+
+def arrived(connection: sqlite3.Connection, reports: Sequence[str]) -> tuple[str, ...]:
+    """The ids of these reports in the order in which they came in."""
+    rows = connection.execute(SELECT_ARRIVED, {"reports": names_json(tuple(reports))})
     return tuple(row["id"] for row in rows)
 
 

@@ -1,0 +1,67 @@
+"""Whose reporters a shared text names: "told Reuters", "an AFP journalist saw"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.intake.agencies import known_agency, known_pattern
+from onrecord.model import Citation, Passage, Report, Span
+from onrecord.tables import lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An agency by its short name, and the words that name it."""
+
+    agency: str
+    evidence: tuple[Citation, ...]
+
+
+def named_agency(members: Sequence[Report], passages: Sequence[Passage]) -> Named | None:
+    """The one agency whose reporters are named in what the members copied of each other; None where there are two.
+
+    A report that shares nothing may well quote what somebody told an agency, and be its own.
+    """
+    by_id = {report.id: report for report in members}
+    found: dict[str, set[Citation]] = {}
+    for passage in passages:
+        if passage.sharing == "copy" and passage.a != passage.b and passage.a in by_id and passage.b in by_id:
+            for id_, span in ((passage.a, passage.a_span), (passage.b, passage.b_span)):
+                for agency, where in _voices(by_id[id_].text, span):
+                    found.setdefault(agency, set()).add(Citation(report=id_, span=where))
+    if len(found) != 1:
+        return None
+    ((agency, cited),) = found.items()
+    return Named(agency=agency, evidence=tuple(sorted(cited, key=lambda c: (c.report, c.span))))
+
+
+def _voices(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    for match in _pattern().finditer(text, span.start, span.end):
+        agency = known_agency(match["behind"] or match["before"])
+        if agency is not None:
+            yield agency, Span(*match.span())
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    return naming("voices_of_agencies.txt", known_pattern())
+
+
+def naming(table: str, name: str) -> re.Pattern[str]:
+    """What finds a name where a line of the table says it stands; the name is the group `behind` or `before`.
+
+    `name`: a regular expression for it. It may have "the" before it.
+    """
+    shapes = [" ".join(line.split()).partition("{name}") for line in lines("onrecord.lineage", table)]
+    ahead = "|".join(_spaced(words) for words, _, _ in shapes if words)
+    after = "|".join(_spaced(words) for _, _, words in shapes if words)
+    return re.compile(
+        rf"\b(?i:{ahead})\s+(?:[Tt]he\s+)?(?P<behind>{name})\b|\b(?P<before>{name})\s+(?:{after})\b",
+    )
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))

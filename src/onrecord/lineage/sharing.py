@@ -1,0 +1,81 @@
+"""What the words of a passage are: copy of a report, or words that reach two newsrooms without either copying.
+
+A quotation, a press release, an agency's paragraph of background: each can stand in two reports that are else their
+own. Only what both say in their own words, of these events, shows that one was written from the other.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.lineage.boilerplate import words_under
+from onrecord.lineage.prose import Prose
+from onrecord.lineage.stretches import word_range
+from onrecord.model import Passage, Reading, Sharing, Span
+from onrecord.tables import lines
+
+MOSTLY = 0.8  # share of the words of each side that are a source's, or background, from which a passage is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One report for comparison: its prose, whose word each word is, and where each stands.
+
+    `source[i]` is 1 where word i is in a quotation or in what a document of a source says; `background[i]` is 1 where
+    it stands under a run that reports of other events hold too.
+    """
+
+    prose: Prose
+    starts: tuple[int, ...]
+    source: bytes
+    background: bytes
+
+    def words(self, span: Span) -> range:
+        """The words that begin within a stretch of the text."""
+        return word_range(self.starts, span)
+
+    def own(self) -> list[int]:
+        """The words that are the report's own, on these events."""
+        return [at for at, told in enumerate(self.source) if not told and not self.background[at]]
+
+
+def telling_of(prose: Prose, reading: Reading, background: frozenset[int] = frozenset()) -> Telling:
+    """A report made ready. `background`: hashes of runs that reports of other events hold too."""
+    starts = tuple(place.start for place in prose.places())
+    source = bytearray(prose.quoted)
+    for span in documents(reading):
+        at = word_range(starts, span)
+        source[at.start : at.stop] = b"\x01" * len(at)
+    return Telling(prose=prose, starts=starts, source=bytes(source), background=words_under(prose, background))
+
+
+def documents(reading: Reading) -> tuple[Span, ...]:
+    """Where a report gives what somebody says in a document ("in a statement", "in a post"), with who says it."""
+    known = _documents()
+    made = (s for s in reading.statements if s.channel and s.channel.split()[-1].lower() in known)
+    return tuple(span for s in made for span in (s.span, *s.speaker, *s.cue, *s.content))
+
+
+def told_apart(passages: Sequence[Passage], tellings: Mapping[str, Telling]) -> tuple[Passage, ...]:
+    """The passages with what their words are. `tellings`: of each passage's reports, by id."""
+    return tuple(replace(p, sharing=_sharing(p, tellings[p.a], tellings[p.b])) for p in passages)
+
+
+def _sharing(passage: Passage, a: Telling, b: Telling) -> Sharing:
+    if passage.kind == "same quote":
+        return "quotation"
+    sides = (a, a.words(passage.a_span)), (b, b.words(passage.b_span))
+    if all(_mostly(telling.background, words) for telling, words in sides):
+        return "background"
+    return "source" if all(_mostly(telling.source, words) for telling, words in sides) else "copy"
+
+
+def _mostly(flags: bytes, words: range) -> bool:
+    return len(words) > 0 and sum(flags[words.start : words.stop]) >= MOSTLY * len(words)
+
+
+@functools.cache
+def _documents() -> frozenset[str]:
+    return frozenset(lines("onrecord.lineage", "documents.txt"))

@@ -1,0 +1,48 @@
+"""The way through the room for the reports of one story: whose writing each is, and which are one report's versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.lineage.origins import find_origins
+from onrecord.lineage.prose import Prose
+from onrecord.lineage.revisions import find_revisions
+from onrecord.lineage.shares import shares
+from onrecord.lineage.sharing import telling_of, told_apart
+from onrecord.model import Origin, Passage, Reading, Report, Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """A story's passages, each with what its words are, the origins that follow, and the versions of one report."""
+
+    passages: tuple[Passage, ...]
+    origins: tuple[Origin, ...]
+    revisions: tuple[Revision, ...]
+
+
+def trace(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    proses: Mapping[str, Prose],
+    passages: Sequence[Passage],
+    *,
+    background: Mapping[str, frozenset[int]] | None = None,
+    arrived: Sequence[str] | None = None,
+) -> Lineage:
+    """The lineage of the reports of one story; `readings` in the same order, `proses` and `background` by report id.
+
+    `background`: the hashes of each report's runs that stand in reports of other events too. `arrived`: the ids in the
+    order in which they came in, where that is known. The order of `reports` and of `passages` changes nothing.
+    """
+    known = background or {}
+    by_id = {reading.report: reading for reading in readings}
+    tellings = {r.id: telling_of(proses[r.id], by_id[r.id], known.get(r.id, frozenset())) for r in reports}
+    told = told_apart(passages, tellings)
+    tied = {(a, b) for _, a, b in shares(tellings, told)}
+    return Lineage(
+        passages=told,
+        origins=find_origins(reports, tellings, told),
+        revisions=find_revisions(reports, by_id, told, tied, arrived),
+    )
