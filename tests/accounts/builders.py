@@ -143,7 +143,13 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def passage(a: Told, a_surface: str, b: Told, b_surface: str, kind: Any = "edited") -> Passage:
     return Passage(
-        a=a.report.id, b=b.report.id, a_span=a.at(a_surface), b_span=b.at(b_surface), kind=kind, similarity=0.9
+        a=a.report.id,
+        b=b.report.id,
+        a_span=a.at(a_surface),
+        b_span=b.at(b_surface),
+        kind=kind,
+        similarity=0.9,
+        sharing="quotation" if kind == "same quote" else "copy",
     )
 
 

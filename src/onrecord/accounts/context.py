@@ -134,9 +134,9 @@ class StoryContext:
         )
 
     def copied_sides(self, report: str, span: Span) -> frozenset[int]:
-        """The sides of passages at `span` that prove copying: all but a quotation, which only proves a speaker."""
+        """The sides of passages at `span` that prove copying: no quotation, and no words of a source that both have."""
         found = self.reports[report].sides(span)
-        return frozenset(side for side in found if self.passages[side // 2].kind != "same quote")
+        return frozenset(side for side in found if self.passages[side // 2].sharing in ("copy", "background"))
 
     def item_sides(self, report: str, item: Item) -> frozenset[int]:
         """The sides of all passages at an item."""

@@ -18,14 +18,15 @@ OWN_SHARE = 0.25
 def shares(tellings: Mapping[str, Telling], passages: Iterable[Passage]) -> list[tuple[float, str, str]]:
     """The pairs of reports that are one writing by shared copy: minus the share, and both ids. Largest share first.
 
-    Passages of any kind but quotations and background count, each word by its passage's similarity: at least SHARE of
+    Passages of any kind but `same quote` count that are no background, each word by its passage's similarity: at least SHARE of
     the shorter report's words, LEAST_WORDS words or half of it, and, but for LEAST_WORDS of them, OWN_SHARE of the
     words it has neither from a quotation nor from a source's document.
     """
     copies: dict[tuple[str, str], list[tuple[Span, float]]] = {}  # what of the shorter report stands in the other
     for passage in passages:
         a, b = passage.a, passage.b
-        if passage.sharing in ("quotation", "background") or a == b or a not in tellings or b not in tellings:
+        left_out = passage.kind == "same quote" or passage.sharing == "background"
+        if left_out or a == b or a not in tellings or b not in tellings:
             continue
         shorter, longer = sorted((a, b), key=lambda id_: (len(tellings[id_].starts), id_))
         span = passage.a_span if shorter == a else passage.b_span

@@ -64,9 +64,10 @@ def told_apart(passages: Sequence[Passage], tellings: Mapping[str, Telling]) -> 
 
 
 def _sharing(passage: Passage, a: Telling, b: Telling) -> Sharing:
-    if passage.kind == "same quote":
-        return "quotation"
     sides = (a, a.words(passage.a_span)), (b, b.words(passage.b_span))
+    # What one gives between quotation marks, the other may give as it was posted, or with a mark lost.
+    if passage.kind == "same quote" or any(_mostly(telling.prose.quoted, words) for telling, words in sides):
+        return "quotation"
     if all(_mostly(telling.background, words) for telling, words in sides):
         return "background"
     return "source" if all(_mostly(telling.source, words) for telling, words in sides) else "copy"
