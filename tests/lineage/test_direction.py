@@ -18,6 +18,13 @@ CASES: list[tuple[list[Report], str | None, tuple[str, str] | None]] = [
     ([told("a", published=LATE), told("b", published=EARLY), told("c")], None, None),
     ([told("a", published=EARLY), told("b", published=EARLY), told("c", published=LATE)], None, None),
     ([told("a", published="soon"), told("b", published=EARLY)], None, None),
+    # times without a zone: of one outlet's clock, not of two
+    (
+        [told("a", "Post", published="2031-05-01T09:00"), told("b", "Post", published="2031-05-01T08:00")],
+        None,
+        ("b", "date"),
+    ),
+    ([told("a", "Post", published="2031-05-01T09:00"), told("b", "Herald", published="2031-05-01T08:00")], None, None),
     # an agency's own report; between those who have it from the agency nothing is said
     ([told("a", "Associated Press", published=LATE), told("b", published=EARLY)], "AP", ("a", "agency")),
     ([told("a", "Coast Wire", published=LATE), told("b", published=EARLY)], "Coast Wire", ("a", "agency")),

@@ -72,9 +72,14 @@ def _naming(outlet: str | None) -> re.Pattern[str] | None:
 
 def _earliest(members: Sequence[Report]) -> First | None:
     for one in members:
-        if all(precedes(one.published, other.published) for other in members if other.id != one.id):
+        others = (other for other in members if other.id != one.id)
+        if all(precedes(one.published, o.published, one_clock=_same(one.outlet, o.outlet)) for o in others):
             return First(report=one.id, by="date")
     return None
+
+
+def _same(outlet: str | None, other: str | None) -> bool:
+    return bool(outlet) and outlet == other
 
 
 def precedes(published: str | None, other: str | None, *, one_clock: bool = False) -> bool:

@@ -18,9 +18,9 @@ OWN_SHARE = 0.25
 def shares(tellings: Mapping[str, Telling], passages: Iterable[Passage]) -> list[tuple[float, str, str]]:
     """The pairs of reports that are one writing by shared copy: minus the share, and both ids. Largest share first.
 
-    Passages of any kind but `same quote` count that are no background, each word by its passage's similarity: at least SHARE of
-    the shorter report's words, LEAST_WORDS words or half of it, and, but for LEAST_WORDS of them, OWN_SHARE of the
-    words it has neither from a quotation nor from a source's document.
+    Passages of any kind but `same quote` count that are no background, each word by its passage's similarity. They must
+    hold SHARE of the shorter report's words, and LEAST_WORDS of them or half; and of the words it has neither from a
+    quotation nor from a source's document OWN_SHARE or LEAST_WORDS.
     """
     copies: dict[tuple[str, str], list[tuple[Span, float]]] = {}  # what of the shorter report stands in the other
     for passage in passages:
