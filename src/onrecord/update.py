@@ -28,6 +28,7 @@ from onrecord.store.lineage import (
     fingerprint_of,
     has_moved,
     learn_boilerplate,
+    note_reuse,
     passages_of,
     write_fingerprint,
     write_passages,
@@ -83,6 +84,7 @@ def write(store: Store, report: Report, reading: Reading) -> bool:
 
 def _write_derived(connection: sqlite3.Connection, report: Report, hashes: Fingerprint, vector: Vector) -> None:
     write_fingerprint(connection, report.id, hashes)
+    note_reuse(connection, report.id, hashes)
     write_vector(connection, vector, card_of(report))
     mark_pending(connection, report.id)
 

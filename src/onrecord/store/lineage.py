@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.lineage.fingerprints import LEAST_REUSED, SPREAD, Fingerprint, is_reuse
@@ -16,10 +16,11 @@ INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (hash, report, quoted) V
 SELECT_FINGERPRINT = "SELECT hash, quoted FROM fingerprint WHERE report = :report ORDER BY hash"
 SELECT_COMPARED = "SELECT b FROM compared WHERE a = :report"
 INSERT_COMPARED = "INSERT OR IGNORE INTO compared (a, b) VALUES (:a, :b)"
-SELECT_HOLDERS = """
-    SELECT fingerprint.report, story_report.story FROM fingerprint
-        JOIN story_report ON story_report.report = fingerprint.report
-    WHERE fingerprint.hash = :hash ORDER BY fingerprint.report LIMIT :most
+SELECT_HOLDERS = "SELECT report FROM fingerprint WHERE hash = :hash ORDER BY report LIMIT :most"
+SELECT_SPREAD = """
+    SELECT count(DISTINCT story_report.story) FROM (
+        SELECT report FROM fingerprint WHERE hash = :hash ORDER BY report LIMIT :most
+    ) AS holder JOIN story_report ON story_report.report = holder.report
 """
 COUNT_HASHES = "SELECT count(*) FROM fingerprint WHERE report = :report"
 INSERT_REUSED = "INSERT OR IGNORE INTO reused (a, b) VALUES (:a, :b)"
@@ -71,32 +72,32 @@ def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
 def learn_boilerplate(connection: sqlite3.Connection) -> None:
     """Counts again in how many stories the runs stand whose reports came into another story since the last time.
 
-    What becomes boilerplate by it, or no longer is, makes the stories that hold it stale; so does a report with a
-    paragraph of theirs that is else apart (`background_of`). Of the reports that hold a run HOLDERS are looked at.
+    What becomes boilerplate by it, or no longer is, makes the stories that hold it stale. Of the reports that hold a
+    run HOLDERS are looked at.
     """
-    moved = [row["report"] for row in connection.execute(SELECT_MOVED).fetchall()]
-    prints = {report: fingerprint_of(connection, report) for report in moved}
-    holders = {
-        value: connection.execute(SELECT_HOLDERS, {"hash": value, "most": HOLDERS}).fetchall()
-        for value in sorted({value for found in prints.values() for value in (*found.own, *found.quoted)})
-    }
-    wide = {value for value, held in holders.items() if len({row["story"] for row in held}) >= SPREAD}
-    for value in holders:
-        if connection.execute(INSERT_BOILERPLATE if value in wide else DELETE_BOILERPLATE, {"hash": value}).rowcount:
+    prints = [fingerprint_of(connection, row["report"]) for row in connection.execute(SELECT_MOVED).fetchall()]
+    for value in sorted({value for found in prints for value in (*found.own, *found.quoted)}):
+        spread = connection.execute(SELECT_SPREAD, {"hash": value, "most": HOLDERS}).fetchone()[0]
+        change = INSERT_BOILERPLATE if spread >= SPREAD else DELETE_BOILERPLATE
+        if connection.execute(change, {"hash": value}).rowcount:
             connection.execute(MARK_HOLDERS_STALE, {"hash": value})
-    for report, found in prints.items():
-        others = (row["report"] for value in found.own if value not in wide for row in holders[value])
-        _note_reuse(connection, report, len(found), Counter(other for other in others if other != report))
     connection.execute(DELETE_MOVED)
 
 
-def _note_reuse(connection: sqlite3.Connection, report: str, length: int, shared: Mapping[str, int]) -> None:
-    """Notes the reports that hold a paragraph of this one and are else apart. `shared`: hashes in common, by report."""
+def note_reuse(connection: sqlite3.Connection, report: str, found: Fingerprint) -> None:
+    """Notes the reports that hold a paragraph of this new one and are else apart from it: their stories are stale.
+
+    Of the reports that hold a run HOLDERS are looked at, in order of id.
+    """
+    shared: Counter[str] = Counter()
+    for value in found.own:
+        shared.update(row["report"] for row in connection.execute(SELECT_HOLDERS, {"hash": value, "most": HOLDERS}))
+    shared.pop(report, None)
     for other, count in sorted(shared.items()):
         if count >= LEAST_REUSED:
-            others = connection.execute(COUNT_HASHES, {"report": other}).fetchone()[0]
+            length = connection.execute(COUNT_HASHES, {"report": other}).fetchone()[0]
             pair = {"a": min(report, other), "b": max(report, other)}
-            if is_reuse(count, length, others) and connection.execute(INSERT_REUSED, pair).rowcount:
+            if is_reuse(count, len(found), length) and connection.execute(INSERT_REUSED, pair).rowcount:
                 connection.execute(MARK_STALE, {"report": other})
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -178,14 +179,31 @@ def replace_stories(connection: sqlite3.Connection, before: Iterable[str], stori
     """
     old = {story.id: story for id_ in before if (story := find_story(connection, id_)) is not None}
     home = {report: story.id for story in old.values() for report in story.reports}
+    heirs = _heirs(old, stories)
     for story in stories:
         if old.get(story.id) == story:
             continue
         row = {"id": story.id, "title": story.title, "begins": story.begins, "ends": story.ends}
         connection.execute(UPDATE_STORY if story.id in old else INSERT_STORY, row)
-        _move(connection, [report for report in story.reports if home.get(report) != story.id], story.id)
+        _put(connection, [report for report in story.reports if home.get(report) != story.id], story.id)
+        _note_moved(connection, [r for r in story.reports if r not in home or heirs.get(home[r]) != story.id])
     for gone in sorted(old.keys() - {story.id for story in stories}):
         _let_go(connection, gone, old[gone].reports)
+
+
+def _heirs(old: Mapping[str, Story], stories: Sequence[Story]) -> dict[str, str]:
+    """Of old stories the new one that each goes on in: it has most of the old one's reports, and those are most of it.
+
+    A run of words stands in as many stories when one goes on, whatever its id is then.
+    """
+    home = {report: id_ for id_, story in old.items() for report in story.reports}
+    shared = Counter((home[report], story.id) for story in stories for report in story.reports if report in home)
+    of_old: dict[str, str] = {}
+    of_new: dict[str, str] = {}
+    for a, b in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        of_old.setdefault(a, b)
+        of_new.setdefault(b, a)
+    return {a: b for a, b in of_old.items() if of_new[b] == a}
 
 
 def grow_story(connection: sqlite3.Connection, story: str, cards: Sequence[Card], absorbed: Iterable[str]) -> None:
@@ -199,7 +217,8 @@ def grow_story(connection: sqlite3.Connection, story: str, cards: Sequence[Card]
         _let_go(connection, other, reports)
     days_ = {"begins": published[0] if published else None, "ends": published[-1] if published else None}
     connection.execute(GROW_STORY, {"id": story} | days_)
-    _move(connection, [card.id for card in cards], story)
+    _put(connection, [card.id for card in cards], story)
+    _note_moved(connection, [card.id for card in cards])
 
 
 def _let_go(connection: sqlite3.Connection, story: str, reports: Sequence[str]) -> None:
@@ -210,10 +229,14 @@ def _let_go(connection: sqlite3.Connection, story: str, reports: Sequence[str]) 
     connection.execute(DELETE_STORY, {"story": story})
 
 
-def _move(connection: sqlite3.Connection, reports: Sequence[str], story: str) -> None:
+def _put(connection: sqlite3.Connection, reports: Sequence[str], story: str) -> None:
     connection.executemany(INSERT_MEMBER, ({"story": story, "report": report} for report in reports))
-    connection.executemany(INSERT_MOVED, ({"report": report} for report in reports))
     connection.executemany(DELETE_PENDING, ({"report": report} for report in reports))
+
+
+def _note_moved(connection: sqlite3.Connection, reports: Sequence[str]) -> None:
+    """Notes reports whose runs may stand in more stories, or fewer, than they did."""
+    connection.executemany(INSERT_MOVED, ({"report": report} for report in reports))
 
 
 def next_stale(connection: sqlite3.Connection) -> str | None:
