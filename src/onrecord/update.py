@@ -51,7 +51,7 @@ from onrecord.store.stories import (
     write_vector,
 )
 from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around
-from onrecord.stories.story import card_of, centralities, story_of
+from onrecord.stories.story import card_of, story_of
 from onrecord.stories.vectors import Vector, vector_of
 
 DERIVATION = 4  # raised when fingerprints, vectors, links, stories or passages of the same reports change
@@ -134,12 +134,12 @@ def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
     whole = {id_: core for id_, core in held.items() if sizes[id_] > CORE}
     vectors = vectors_of(connection, [waiting, *(report for core in held.values() for report in core)])
     small = {core: id_ for id_, core in held.items() if id_ not in whole}
-    groups = regroup_around(vectors, whole)
-    for members in groups:
+    found = regroup_around(vectors, whole)
+    for members in found.groups:
         large = sorted((id_ for id_, core in whole.items() if core[0] in members), key=lambda id_: (-sizes[id_], id_))
         _grow(connection, members, large, whole)
-    parted = [members for members in groups if not any(core[0] in members for core in whole.values())]
-    made = [_made(connection, members, vectors) for members in parted if members not in small]
+    parted = [members for members in found.groups if not any(core[0] in members for core in whole.values())]
+    made = [story_of(cards_of(connection, members), found.central) for members in parted if members not in small]
     kept = [id_ for members, id_ in small.items() if members in parted]
     replace_stories(connection, sorted(set(small.values()) - set(kept)), made)
 
@@ -152,12 +152,6 @@ def _grow(
     new = [report for report in members if report not in cores]
     if large and (new or len(large) > 1):
         grow_story(connection, large[0], cards_of(connection, new), large[1:])
-
-
-def _made(connection: sqlite3.Connection, members: Sequence[str], vectors: Sequence[Vector]) -> Story:
-    """The story of these reports, which are among those of the vectors."""
-    central = centralities([vector for vector in vectors if vector.id in members])
-    return story_of(cards_of(connection, members), central)
 
 
 def _learn(store: Store) -> None:

@@ -49,13 +49,13 @@ FERRIES = [vector(f"g{at}", 10, ferry=3, tellin=2, **{f"her{at}": 1}) for at in 
 
 
 def test_a_report_joins_its_story_and_two_stay_two() -> None:
-    groups = regroup_around([*FLOODS, *FERRIES], {})
+    groups = regroup_around([*FLOODS, *FERRIES], {}).groups
     assert groups == (("f0", "f1", "f2"), ("g0", "g1", "g2"))
-    assert regroup_around([*FERRIES, *FLOODS], {}) == groups
+    assert regroup_around([*FERRIES, *FLOODS], {}).groups == groups
 
 
 def test_a_large_story_is_not_parted_but_joined() -> None:
     """As none of its reports alone would, those that stand for it stay together."""
     core = [FLOODS[0].id, FERRIES[0].id]
-    groups = regroup_around([FLOODS[0], FERRIES[0], *FLOODS[1:]], {"s": core})
+    groups = regroup_around([FLOODS[0], FERRIES[0], *FLOODS[1:]], {"s": core}).groups
     assert any(set(core) <= set(group) for group in groups)

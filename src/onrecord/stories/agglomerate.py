@@ -47,6 +47,12 @@ def similarities(vectors: Sequence[Vector]) -> Matrix:
     return found
 
 
+def centrality(alike: Matrix, members: Sequence[int]) -> list[tuple[int, float]]:
+    """Of each of some rows of a matrix of similarities how like all the others it is, summed."""
+    sums = alike[np.ix_(members, members)].sum(axis=1).round(_DECIMALS)
+    return [(at, float(value)) for at, value in zip(members, sums, strict=True)]
+
+
 def _nearness(vectors: Sequence[Vector]) -> Matrix:
     """What the days leave of each two vectors' cosine, as `vectors.nearness`."""
     days = np.array([np.nan if v.day is None else v.day for v in vectors], dtype=np.float64)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.stories.agglomerate import LEAST, agglomerate, similarities
+from onrecord.stories.agglomerate import LEAST, agglomerate, centrality, similarities
 from onrecord.stories.vectors import Vector, cosine, nearness
 
 REGION = 100  # reports grouped anew around a new one
@@ -25,6 +25,14 @@ class Nearby:
     story: str
     size: int
     strength: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regrouped:
+    """Groups of report ids, sorted, and how like the others of its group each report is."""
+
+    groups: tuple[tuple[str, ...], ...]
+    central: Mapping[str, float]
 
 
 def alike(vector: Vector, others: Sequence[Vector]) -> dict[str, float]:
@@ -44,10 +52,14 @@ def chosen(around: Sequence[Nearby]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def regroup_around(vectors: Sequence[Vector], whole: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """The groups of these reports (each once), sorted. `whole`: of large stories the reports that stand for them."""
+def regroup_around(vectors: Sequence[Vector], whole: Mapping[str, Sequence[str]]) -> Regrouped:
+    """The groups of these reports (each once). `whole`: of large stories the reports that stand for them."""
     ordered = sorted(vectors, key=lambda vector: vector.id)
     row = {vector.id: at for at, vector in enumerate(ordered)}
     together = [[row[id_] for id_ in core] for core in whole.values()]
-    groups = agglomerate(similarities(ordered), together)
-    return tuple(sorted(tuple(ordered[at].id for at in members) for members in groups))
+    alike = similarities(ordered)
+    groups = agglomerate(alike, together)
+    central = {ordered[at].id: value for members in groups for at, value in centrality(alike, members)}
+    return Regrouped(
+        groups=tuple(sorted(tuple(ordered[at].id for at in members) for members in groups)), central=central
+    )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from onrecord.ids import content_hash
 from onrecord.model import Report, Story
-from onrecord.stories.agglomerate import similarities
+from onrecord.stories.agglomerate import centrality, similarities
 from onrecord.stories.group import LARGEST
-from onrecord.stories.vectors import Vector, vector_of
+from onrecord.stories.vectors import vector_of
 
 LONGEST_TITLE = 140  # characters; a longer first sentence is cut at a word, with …
 _HEADLINES = ("headline", "heading")
@@ -95,14 +95,9 @@ def _centralities(reports: Sequence[Report]) -> dict[str, float]:
     """How like all others each report is; of too many to compare, none more than another."""
     if len(reports) > LARGEST:
         return dict.fromkeys((report.id for report in reports), 0.0)
-    return centralities([vector_of(report) for report in reports])
-
-
-def centralities(vectors: Sequence[Vector]) -> dict[str, float]:
-    """How like all the others each report of a story is, by id."""
-    ordered = sorted(vectors, key=lambda vector: vector.id)
-    sums = similarities(ordered).sum(axis=1).round(9)
-    return {vector.id: float(value) for vector, value in zip(ordered, sums, strict=True)}
+    ordered = sorted(reports, key=lambda report: report.id)
+    sums = centrality(similarities([vector_of(report) for report in ordered]), range(len(ordered)))
+    return {ordered[at].id: value for at, value in sums}
 
 
 def _headline(report: Report) -> str | None:
