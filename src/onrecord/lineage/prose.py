@@ -83,11 +83,15 @@ def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Pro
     firsts: list[int] = [0]
     for span in spans:
         found = cut.words(span.start, span.end)
-        if found:
-            words += found
-            kept += [span] if len(found) <= LONGEST_SENTENCE else _pieces(text, span)
+        if not found:
+            continue
+        words += found
+        if len(found) > LONGEST_SENTENCE:
+            kept += _pieces(text, span)
             firsts += range(firsts[-1] + LONGEST_SENTENCE, len(words), LONGEST_SENTENCE)
-            firsts.append(len(words))
+        else:
+            kept.append(span)
+        firsts.append(len(words))
     quotes = quotations(text)
     return Prose(
         id=id,
