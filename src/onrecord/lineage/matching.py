@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from onrecord.model import PassageKind
 CANDIDATES = 3  # sentences judged for each one
 WIDEST_POSTING = 40  # a word in more sentences of one text than this proposes none
 WORTH_WIDENING = 0.2  # similarity from which neighbours are tried as well
+_WINDOWS = ((0, 0), (0, 1), (1, 0))  # sentences before and behind
 _COPIED: frozenset[PassageKind] = frozenset({"verbatim", "edited"})
 
 
@@ -24,13 +26,11 @@ class _Search:
         self.comparison = comparison
         self._found: dict[int, Match] = {}
         self._identical: dict[tuple[str, ...], int] = {}  # the first sentence of a with these words
-        self._postings: dict[str, list[int]] = {}  # the sentences of a with this word, one for each identical set
-        a, weights = comparison.a, comparison.weights
-        for sentence in range(len(a.sentences)):
-            words = a.sentence_words(sentence)
-            if self._identical.setdefault(words, sentence) == sentence:
-                for word in weights.keys() & words:
-                    self._postings.setdefault(word, []).append(sentence)
+        self._postings = defaultdict[str, list[int]](list)  # sentences of a with this word, one for each identical set
+        for sentence, content in enumerate(comparison.content_a):
+            if self._identical.setdefault(comparison.a.sentence_words(sentence), sentence) == sentence:
+                for word in content:
+                    self._postings[word].append(sentence)
 
     def matches(self) -> list[Match]:
         count = len(self.comparison.b.sentences)
@@ -63,29 +63,31 @@ class _Search:
         """The sentence of a most like this one, if the two prove it."""
         best: Match | None = None
         for other in self._candidates(sentence):
-            if best and self._cannot_exceed(best.similarity, sentence, other):
+            if best and not self._may_reach(best.similarity, sentence, other):
                 continue
             match = self.comparison.judge(self._widened(self.comparison.measure(sentence, other, other)))
             if match and (best is None or (match.similarity, -match.first) > (best.similarity, -best.first)):
                 best = match
         return best
 
-    def _cannot_exceed(self, similarity: float, sentence: int, other: int) -> bool:
-        """Whether a sentence of a is surely less like one of b, alone or with those beside it."""
-        most = self.comparison.most
-        return most(sentence, other, other) < similarity and most(sentence, max(other - 1, 0), other + 1) < similarity
+    def _may_reach(self, similarity: float, sentence: int, other: int) -> bool:
+        """Whether a sentence of a may be so like one of b, alone or with one of those beside it."""
+        may = self.comparison.may_reach
+        return any(may(similarity, sentence, other - before, other + behind) for before, behind in _WINDOWS)
 
     def _candidates(self, sentence: int) -> list[int]:
         weights = self.comparison.weights
-        votes: dict[int, float] = {}
-        get = votes.get
-        for word in weights.keys() & self.comparison.b.sentence_words(sentence):
-            posting = self._postings.get(word, ())
+        votes = defaultdict[int, float](float)
+        for word in self.comparison.content_b[sentence]:
+            posting = self._postings[word]
             if len(posting) <= WIDEST_POSTING:
                 weight = weights[word]
                 for other in posting:
-                    votes[other] = get(other, 0.0) + weight
-        least = max(LEAST_WEIGHT, max(votes.values(), default=0.0)) / 2
+                    votes[other] += weight
+        heaviest = max(votes.values(), default=0.0)
+        if heaviest < LEAST_WEIGHT / 2:
+            return []
+        least = max(LEAST_WEIGHT, heaviest) / 2
         ranked = sorted((-weight, other) for other, weight in votes.items() if weight >= least)
         return [other for _, other in ranked if self._allowed(sentence, other)][:CANDIDATES]
 
@@ -95,7 +97,7 @@ class _Search:
             return match
         for first, last in ((match.first, match.last + 1), (match.first - 1, match.last)):
             if first >= 0 and self._allowed(match.b, last):
-                if self.comparison.most(match.b, first, last) <= match.similarity:
+                if not self.comparison.may_reach(match.similarity, match.b, first, last):
                     continue
                 wider = self.comparison.measure(match.b, first, last)
                 if wider.similarity > match.similarity:
@@ -111,7 +113,7 @@ class _Search:
             edge = beside.last if step < 0 else beside.first
             for other in (edge - step, edge, edge - 2 * step):
                 if self._allowed(sentence, other):
-                    match = self.comparison.judge_beside(self.comparison.measure(sentence, other, other))
+                    match = self.comparison.beside(sentence, other)
                     if match:
                         self._found[sentence] = match
                         break
@@ -122,14 +124,17 @@ def absorb_quotations(matches: Sequence[Match]) -> list[Match]:
     result = list(matches)
     at = 0
     while at < len(result):
+        if result[at].kind != "same quote":
+            at += 1
+            continue
         end = at
         while end < len(result) and result[end].kind == "same quote":
             end += 1
         inside = range(max(at - 1, 0), min(end + 1, len(result)))
-        if at and end > at and end < len(result) and all(map(in_step, result[at - 1 : end], result[at : end + 1])):
+        if at and end < len(result) and all(map(in_step, result[at - 1 : end], result[at : end + 1])):
             for i in inside[1:-1]:
                 result[i] = replace(result[i], kind="verbatim" if result[i].similarity == 1 else "edited")
-        at = max(end, at + 1)
+        at = end
     return result
 
 

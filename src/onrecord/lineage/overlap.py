@@ -10,8 +10,10 @@ Bits = dict[str, int]  # for each word, the positions it stands at, as bits
 def word_bits(words: Sequence[str]) -> Bits:
     """The positions of each word of `words`, as a bit set, for `common_words`."""
     bits: Bits = {}
-    for position, word in enumerate(words):
-        bits[word] = bits.get(word, 0) | 1 << position
+    position = 1
+    for word in words:
+        bits[word] = bits.get(word, 0) | position
+        position += position
     return bits
 
 
@@ -23,12 +25,10 @@ def common_words(bits: Bits, length: int, words: Sequence[str]) -> int:
     """
     full = (1 << length) - 1
     row = full
-    for word in words:
-        found = bits.get(word)
-        if found:
-            both = row & found
-            row = (row + both | row - both) & full
-    return length - row.bit_count()
+    for found in filter(None, map(bits.get, words)):
+        both = row & found
+        row = row + both | row - both
+    return length - (row & full).bit_count()
 
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:

@@ -19,12 +19,17 @@ LONGEST_SENTENCE = 150  # words; a longer "sentence" (a table, a text without st
 # Letters with stops between them are one word (U.S. and US agree); every other run of letters and digits is one, so
 # that "Oslo's", "Oslo’s" and the Penn Treebank's "Oslo 's" agree too.
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+")
-_PLAIN_WORD = re.compile(r"\w+")  # the same where no underscore and no two stops stand, in half the time
+# Most sentences spell no word so and are ASCII, a few common marks aside: they are cut at spaces, after every character
+# but letters and digits was made one, in a third of the time.
+_SPELT = re.compile(r"\.[^\W\d_]\.")
+_COMMON_MARKS = "’‘“”–—…\N{NO-BREAK SPACE}"
+_SPACED = bytes(ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else ord(" ") for c in range(256))
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-# A line's end, or stops with their closing marks before white space; begins with one set of characters to be quick.
+# A line's end and the white space after it, or stops with their closing marks before white space; begins with one set
+# of characters to be quick.
 _STOP = re.compile(
     rf"[{_LINE_ENDS}.!?…]"
-    rf"(?:(?<![{_LINE_ENDS}])[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])|(?<=[{_LINE_ENDS}]))"
+    rf"(?:(?<![{_LINE_ENDS}])[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])|(?<=[{_LINE_ENDS}])\s*+)"
 )
 _OPENERS = "\"“‘'«([`„–—- "
 _TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviation
@@ -72,34 +77,49 @@ def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Pro
             raise ValueError(f"sentences overlap: {before} and {after}")
     if spans and spans[-1].end > len(text):
         raise ValueError(f"sentence {spans[-1]} ends outside a text of {len(text)} characters")
-    small = text.lower()  # all at once, where no letter changes its length by it
-    read = small if len(small) == len(text) else text
+    cut = _Cutter(text)
     words: list[str] = []
     kept: list[Span] = []
     firsts: list[int] = [0]
     for span in spans:
-        found = _words(read[span.start : span.end])
-        if found:
-            words += found
-            pieces = [span] if len(found) <= LONGEST_SENTENCE else _pieces(text, span)
-            kept += pieces
+        found = cut.words(span.start, span.end)
+        if not found:
+            continue
+        words += found
+        if len(found) > LONGEST_SENTENCE:
+            kept += _pieces(text, span)
             firsts += range(firsts[-1] + LONGEST_SENTENCE, len(words), LONGEST_SENTENCE)
-            firsts.append(len(words))
+        else:
+            kept.append(span)
+        firsts.append(len(words))
     quotes = quotations(text)
     return Prose(
         id=id,
         text=text,
-        words=_fold_all(words, small=read is small),
+        words=tuple(words),
         sentences=tuple(kept),
         firsts=tuple(firsts),
         quotations=quotes,
-        quoted=_quoted(text, kept, firsts, quotes),
+        quoted=_quoted(cut, kept, firsts, quotes),
     )
 
 
-def _words(sentence: str) -> list[str]:
-    plain = sentence.count(".") < 2 and "_" not in sentence
-    return (_PLAIN_WORD if plain else _WORD).findall(sentence)
+class _Cutter:
+    """Cuts stretches of one text into folded words."""
+
+    def __init__(self, text: str) -> None:
+        if not text.isascii():
+            for mark in _COMMON_MARKS:
+                text = text.replace(mark, " ")
+        self._text = text
+        self._spaced = text.encode("ascii", "replace").translate(_SPACED).decode("ascii")
+
+    def words(self, start: int, end: int) -> list[str]:
+        """The folded words between two places, as if nothing stood around them."""
+        piece = self._text[start:end]
+        if piece.isascii() and not _SPELT.search(piece):
+            return self._spaced[start:end].split()
+        return [fold(word) for word in _WORD.findall(piece)]
 
 
 def _places(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -123,12 +143,6 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c) and c != ".") or word
 
 
-def _fold_all(words: Sequence[str], *, small: bool) -> tuple[str, ...]:
-    """The words folded. `small`: they are in lower case, and so folded already where they are ASCII without stops."""
-    other = {word: fold(word) for word in set(words) if not (small and word.isascii()) or "." in word}
-    return tuple([other.get(word, word) for word in words] if other else words)
-
-
 def split_sentences(text: str) -> list[Span]:
     """Sentences by their stops, in text order, white space at their edges left out; a newline ends one."""
     found: list[Span] = []
@@ -148,9 +162,9 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
         return False
     if text[stop:after] != ".":
         return True
-    before = text[max(0, stop - _TOKEN_BEFORE) : stop].split()
+    before = text[max(0, stop - _TOKEN_BEFORE) : stop].rsplit(maxsplit=1)
     token = before[-1].strip(_OPENERS).lower() if before else ""
-    return not (len(token) == 1 and token.isalpha()) and "." not in token and token not in _abbreviations()
+    return token not in _abbreviations() and "." not in token and not (len(token) == 1 and token.isalpha())
 
 
 def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
@@ -160,7 +174,7 @@ def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
         found.append(Span(end - len(piece.lstrip()), end))
 
 
-def _quoted(text: str, sentences: Sequence[Span], firsts: Sequence[int], quotes: Sequence[Span]) -> bytes:
+def _quoted(cut: _Cutter, sentences: Sequence[Span], firsts: Sequence[int], quotes: Sequence[Span]) -> bytes:
     """For each word whether it begins within a quotation; only sentences that quotations touch are looked at."""
     mask = bytearray(firsts[-1])
     starts = [span.start for span in sentences]
@@ -171,8 +185,8 @@ def _quoted(text: str, sentences: Sequence[Span], firsts: Sequence[int], quotes:
                 mask[firsts[at] : firsts[at + 1]] = b"\x01" * (firsts[at + 1] - firsts[at])
             elif sentences[at].end > quote.start:
                 start, end = sentences[at].start, min(sentences[at].end, quote.end)
-                first = firsts[at] + len(_words(text[start : max(start, quote.start)]))
-                last = firsts[at] + len(_words(text[start:end]))
+                first = firsts[at] + len(cut.words(start, max(start, quote.start)))
+                last = firsts[at] + len(cut.words(start, end))
                 mask[first:last] = b"\x01" * (last - first)
             at += 1
     return bytes(mask)

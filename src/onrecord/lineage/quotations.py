@@ -11,7 +11,10 @@ import re
 from onrecord.model import Span
 
 # `` and '' are how the Penn Treebank writes “ and ”, and how several news corpora and wires still do.
-_MARK = re.compile(r"[\n“”„«»\"‘’'`](?:(?<=')'|(?<=`)`)?")  # begins with one set of characters to be quick
+_MARKS = "“”„«»\"‘’'`"
+# Begins with one set of characters to be quick. An apostrophe within a word quotes nothing and is left out; a newline
+# takes along the lines without a mark behind it, which close nothing more.
+_MARK = re.compile(rf"[\n{_MARKS}](?!(?<=[^\W_]['’])[^\W_])(?:(?<=')'|(?<=`)`|(?<=\n)(?:[^\n{_MARKS}]*+\n)*+)?")
 _OPENING = frozenset({"``", "“", "„", "«"})
 _CLOSING = frozenset({"''", "”", "»"})
 _SINGLE = frozenset("‘’'")
@@ -28,11 +31,11 @@ def quotations(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     marks = [(*m.span(), m[0]) for m in _MARK.finditer(text) if m[0] != "`"]
-    sure = _sure_closings(text, marks)
+    sure: list[bool] = []
     opened: list[tuple[int, bool]] = []  # where a mark opened, and whether it is a single one
     for at, (start, end, mark) in enumerate(marks):
-        if mark == "\n":
-            if opened and not opened[0][1] and text[end : end + 80].lstrip().startswith(_OPENS_PARAGRAPH):
+        if mark[0] == "\n":
+            if opened and not opened[0][1] and text[start + 1 : start + 81].lstrip().startswith(_OPENS_PARAGRAPH):
                 found.append(Span(opened[0][0], start))
             opened.clear()
         elif mark in _SINGLE:
@@ -70,8 +73,11 @@ def _single(
     if not opened or not opened[-1][1] or after.isalnum():
         return
     # "the leaders’ talks" inside a quotation: a plural's apostrophe where a surer closing mark follows
-    if before in ("s", "S") and after == " " and sure[at]:
-        return
+    if before in ("s", "S") and after == " ":
+        if not sure:  # seldom asked for, so made at the first asking
+            sure += _sure_closings(text, marks)
+        if sure[at]:
+            return
     found.append(Span(opened.pop()[0], end))
 
 
@@ -89,7 +95,7 @@ def _sure_closings(text: str, marks: list[tuple[int, int, str]]) -> list[bool]:
     for at in range(len(marks) - 1, -1, -1):
         start, _, mark = marks[at]
         result[at] = ahead
-        if mark in {"\n", "‘"}:
+        if mark[0] in "\n‘":
             ahead = False
         elif mark in "’'":
             ahead = ahead or text[start - 1 : start] in frozenset(",.!?…")
