@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress, pairwise
 from operator import not_
 
-from onrecord.lineage.overlap import Bits, common_words, longest_run, word_bits
+from onrecord.lineage.overlap import common_words, longest_run
 from onrecord.lineage.prose import Prose
 from onrecord.model import PassageKind
 from onrecord.tables import lines
@@ -40,6 +40,7 @@ QUOTED_PART = 0.8  # share of the shorter quotation in the other
 QUOTED_WORDS = 5
 MOSTLY_QUOTED = 0.5  # share of the common words that stand in quotations on both sides
 COPIED_AROUND = 6  # words in common outside the quotations (a speaker named alike has fewer), from which it was copied
+_ONE = 1 << 20  # parts of a weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Comparison:
         self.weights = _weights(*self._counts)
         shared = set(self.weights)
         self.content_a, self.content_b = _content(a, shared), _content(b, shared)
-        self._asked: tuple[int, int, Bits] = (-1, 0, {})
+        self._asked: tuple[int, tuple[str, ...], set[str]] = (-1, (), set())
 
     def weight(self, words: Sequence[str]) -> float:
         """The summed weight of content words: 1 for a word met once in a text, less the more often it is met."""
@@ -84,10 +85,9 @@ class Comparison:
 
     def measure(self, sentence: int, first: int, last: int) -> Match:
         """How much a sentence of b has in common with sentences of a, judged by nothing yet."""
-        words = self._words_of_a(first, last)
-        length, bits = self._bits_of(sentence)
-        common = common_words(bits, length, words)
-        return Match(sentence, first, last, common, 2 * common / (len(words) + length))
+        a, b = self._words_of_a(first, last), self.b.sentence_words(sentence)
+        common = common_words(a, b)
+        return Match(sentence, first, last, common, 2 * common / (len(a) + len(b)))
 
     def may_reach(self, similarity: float, sentence: int, first: int, last: int) -> bool:
         """Whether `measure` may find so much in common; by the lengths, then by the words both sides hold.
@@ -96,18 +96,18 @@ class Comparison:
         """
         firsts = self.a.firsts
         start, end = firsts[max(first, 0)], firsts[min(last + 1, len(firsts) - 1)]
-        length, bits = self._bits_of(sentence)
-        both = end - start + length
-        if 2 * min(end - start, length) / both < similarity:
+        words, each = self._words_of_b(sentence)
+        both = end - start + len(words)
+        if 2 * min(end - start, len(words)) / both < similarity:
             return False
-        repeated = length - len(bits)  # how often b's repeats its own
-        return 2 * (len(set(self.a.words[start:end]).intersection(bits)) + repeated) / both >= similarity
+        repeated = len(words) - len(each)  # how often b's repeats its own
+        return 2 * (len(each.intersection(self.a.words[start:end])) + repeated) / both >= similarity
 
-    def _bits_of(self, sentence: int) -> tuple[int, Bits]:
-        """How many words a sentence of b has, and their bits; those last asked for are kept."""
+    def _words_of_b(self, sentence: int) -> tuple[tuple[str, ...], set[str]]:
+        """The words of a sentence of b, and each once; those last asked for are kept."""
         if self._asked[0] != sentence:
             words = self.b.sentence_words(sentence)
-            self._asked = sentence, len(words), word_bits(words)
+            self._asked = sentence, words, set(words)
         return self._asked[1:]
 
     def judge(self, match: Match) -> Match | None:
@@ -157,9 +157,9 @@ class Comparison:
         inside_a, outside_a = _by_quotation(self.a, match.first, match.last)
         inside_b, outside_b = _by_quotation(self.b, match.b, match.b)
         shorter = min(len(inside_a), len(inside_b))
-        if shorter < QUOTED_WORDS or _common(outside_a, outside_b) >= COPIED_AROUND:
+        if shorter < QUOTED_WORDS or common_words(outside_a, outside_b) >= COPIED_AROUND:
             return False
-        inside = _common(inside_a, inside_b)
+        inside = common_words(inside_a, inside_b)
         return inside >= max(QUOTED_WORDS, MOSTLY_QUOTED * match.common) and (
             inside >= QUOTED_PART * shorter or match.similarity >= SIMILAR_WITH_RUN
         )
@@ -189,10 +189,6 @@ def _by_quotation(prose: Prose, first: int, last: int) -> tuple[Sequence[str], S
     return list(compress(words, quoted)), list(compress(words, map(not_, quoted)))
 
 
-def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    return common_words(word_bits(a), len(a), b)
-
-
 def _content(prose: Prose, shared: set[str]) -> list[set[str]]:
     return [shared.intersection(prose.words[first:end]) for first, end in pairwise(prose.firsts)]
 
@@ -206,7 +202,8 @@ def _weights(a: Counter[str], b: Counter[str]) -> dict[str, float]:
 
 @functools.lru_cache(maxsize=4096)
 def _weight_of(count: int) -> float:
-    return 1 / (1 + math.log2(count))
+    # Cut to so many binary digits that sums are exact, and the same in whatever order a set gives its words.
+    return round(_ONE / (1 + math.log2(count))) / _ONE
 
 
 @functools.cache
