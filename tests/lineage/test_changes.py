@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,22 @@ def told(a: str, b: str) -> list[tuple[str, str, str]]:
         # a lone small word between two changes is read with them
         ("He went up the old hill", "He ran up the new hill", [("changed", "went", "ran"), ("changed", "old", "new")]),
         ("The fall of Brovna came.", "The rise of Vessa came.", [("changed", "fall of Brovna", "rise of Vessa")]),
+        # put elsewhere, in the same order of words or another
+        ("It fell, aides said.", "Aides said it fell.", [("moved", "aides said", "Aides said")]),
+        ("It fell, said Anna Venn.", "Anna Venn said it fell.", [("moved", "said Anna Venn", "Anna Venn said")]),
+        # not one word alone, and not small words
+        ("Now it fell there.", "It fell there now.", [("cut", "Now", ""), ("added", "", "now")]),
+        (
+            "It was that a dam fell down at dawn.",
+            "A dam fell down at dawn it was that.",
+            [("cut", "It was that", ""), ("added", "", "it was that")],
+        ),
+        # what stands in two places now was moved to one of them
+        (
+            "Dam burst, it fell down there at dawn.",
+            "It fell down dam burst there at dawn, dam burst.",
+            [("moved", "Dam burst", "dam burst"), ("added", "", "dam burst")],
+        ),
         ("", "", []),
     ],
 )  # fmt: skip
@@ -54,13 +72,15 @@ words = st.lists(st.sampled_from(["dam", "the", "of", "burst", "Brovna", "twelve
 
 @given(words, words)
 def test_what_is_left_is_the_same_on_both_sides(a: str, b: str) -> None:
-    """Each side without what is marked in it reads alike, and marks come in order."""
+    """Each side without what is marked in it reads alike, and marks come in order, in a but for what was moved."""
     found = changes(a, Span(0, len(a)), b, Span(0, len(b)))
-    assert _without(a, [c.a for c in found]) == _without(b, [c.b for c in found])
+    there = [c.a for c in found if c.a is not None and c.kind != "moved"]
+    assert there == sorted(there)
+    assert _without(a, sorted(c.a for c in found if c.a)) == _without(b, [c.b for c in found])
     assert all(c.a is not None or c.b is not None for c in found)
 
 
-def _without(text: str, spans: list[Span | None]) -> list[str]:
+def _without(text: str, spans: Sequence[Span | None]) -> list[str]:
     marked = [span for span in spans if span is not None]
     assert marked == sorted(marked)
     prose = prose_of("a", text)

@@ -11,13 +11,17 @@ from onrecord.lineage.comparison import function_words
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.model import Span
 
+Stretches = tuple[int, int, int, int]  # words of a, from and to, and of b
 LONGEST = 3_000  # words of one side; of a longer passage nothing is marked, so that time stays bounded
-ChangeKind = Literal["cut", "added", "changed"]
+LEAST_MOVED = 2  # words cut in one place and added in another, any order, from which they were moved
+ChangeKind = Literal["cut", "added", "changed", "moved"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Words that differ. `a` and `b` are their places in each report's text, None on the side that has none.
+
+    `moved`: both sides have them, elsewhere in the passage (who said it, put behind instead of before).
 
     Case, accents and marks are no difference, as in the rest of this room.
     """
@@ -39,7 +43,7 @@ def changes(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
     places, others = one.places(), other.places()
     return tuple(
         Change(kind=kind, a=_over(places[i:j], a_span.start), b=_over(others[k:m], b_span.start))
-        for kind, i, j, k, m in ((_kind(i, j, k, m), i, j, k, m) for i, j, k, m in _differing(one, other))
+        for kind, (i, j, k, m) in _told(list(_differing(one, other)), one.words, other.words)
     )
 
 
@@ -48,9 +52,9 @@ def _prose(passage: str) -> Prose:
     return prose_of("", passage, [Span(0, len(passage))])
 
 
-def _differing(a: Prose, b: Prose) -> Iterator[tuple[int, int, int, int]]:
+def _differing(a: Prose, b: Prose) -> Iterator[Stretches]:
     """Stretches of words (from and to, of a and of b) that differ."""
-    held: tuple[int, int, int, int] | None = None
+    held: Stretches | None = None
     for tag, i, j, k, m in SequenceMatcher(None, a.words, b.words, autojunk=False).get_opcodes():
         lone = j - i == 1 and a.words[i] in function_words()
         if tag == "equal" and held is not None and not (lone and j < len(a.words) and m < len(b.words)):
@@ -60,6 +64,26 @@ def _differing(a: Prose, b: Prose) -> Iterator[tuple[int, int, int, int]]:
             held = (held[0], j, held[2], m) if held is not None else (i, j, k, m)
     if held is not None:
         yield held
+
+
+def _told(differing: Sequence[Stretches], a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[ChangeKind, Stretches]]:
+    """The stretches by kind; what was cut in one place and added in another is one, where it was added."""
+    cut: dict[tuple[str, ...], Stretches] = {}
+    for i, j, k, m in differing:
+        if k == m and j - i >= LEAST_MOVED and set(a[i:j]) - function_words():
+            cut.setdefault(tuple(sorted(a[i:j])), (i, j, k, m))
+    moved = {there: tuple(sorted(b[there[2] : there[3]])) for there in differing if there[0] == there[1]}
+    moved = {there: words for there, words in moved.items() if cut.get(words) is not None}
+    gone = {cut[words] for words in moved.values()}
+    left = dict.fromkeys(gone)
+    for there in differing:
+        words = moved.get(there)
+        if words is not None and cut[words] in left:
+            (i, j, _, _), (_, _, k, m) = cut[words], there
+            del left[cut[words]]
+            yield "moved", (i, j, k, m)
+        elif there not in gone:
+            yield _kind(*there), there
 
 
 def _kind(i: int, j: int, k: int, m: int) -> ChangeKind:

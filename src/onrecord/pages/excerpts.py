@@ -12,7 +12,19 @@ from onrecord.lineage.changes import Change
 from onrecord.model import Event, Figure, Part, Reading, Report, Span, Statement, hull
 
 Role = Literal[
-    "", "speaker", "cue", "content", "figure", "event", "condition", "claimant", "shared", "cut", "added", "changed"
+    "",
+    "speaker",
+    "cue",
+    "content",
+    "figure",
+    "event",
+    "condition",
+    "claimant",
+    "shared",
+    "cut",
+    "added",
+    "changed",
+    "moved",
 ]
 
 
