@@ -111,7 +111,7 @@ def test_what_an_older_version_derived_is_derived_anew(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA foreign_keys = ON")  # as rules would leave it by which each report is a story
         connection.execute("DELETE FROM story_key")
-        connection.execute("DELETE FROM fingerprint")
+        connection.execute("DELETE FROM run")
         connection.execute("DELETE FROM story")
         connection.execute("INSERT INTO pending_report SELECT id FROM report")
     with Archive(path, reader=cheap_reader) as archive:

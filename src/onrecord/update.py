@@ -124,7 +124,8 @@ def _group_next(store: Store) -> bool:
 def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
     (vector,) = vectors_of(connection, [waiting])
     home = sharing_keys(connection, vector)
-    near = alike(vector, vectors_of(connection, home))
+    read = dict(zip(home, vectors_of(connection, home), strict=True)) | {waiting: vector}
+    near = alike(vector, [read[report] for report in home])
     strength: dict[str, float] = {}
     for report, likeness in near.items():
         strength[home[report]] = strength.get(home[report], 0.0) + likeness
@@ -132,7 +133,10 @@ def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
     around = chosen([Nearby(story=id_, size=sizes[id_], strength=value) for id_, value in strength.items()])
     held = {id_: members_of(connection, id_, most=CORE) for id_ in around}
     whole = {id_: core for id_, core in held.items() if sizes[id_] > CORE}
-    vectors = vectors_of(connection, [waiting, *(report for core in held.values() for report in core)])
+    wanted = [waiting, *(report for core in held.values() for report in core)]
+    new = [report for report in wanted if report not in read]
+    read |= dict(zip(new, vectors_of(connection, new), strict=True))
+    vectors = [read[report] for report in wanted]
     small = {core: id_ for id_, core in held.items() if id_ not in whole}
     found = regroup_around(vectors, whole)
     for members in found.groups:

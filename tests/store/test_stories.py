@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import example, given
 
 from onrecord.model import Story
 from onrecord.store import Store, stories
@@ -28,8 +29,9 @@ from onrecord.store.stories import (
     write_vector,
 )
 from onrecord.stories.story import Card
-from onrecord.stories.vectors import KEYS, Vector
+from onrecord.stories.vectors import KEYS, Vector, vector_of
 from tests.builders import report
+from tests.store import material
 
 
 @pytest.fixture
@@ -165,3 +167,13 @@ def test_former_ids_outlive_new_rules(store: Store) -> None:
         forget_derived(connection, 99)
         replace_stories(connection, [], [Story(id="s5", title="", reports=("a", "b"))])
         assert story_called(connection, "s1") == find_story(connection, "s5")
+
+
+@given(material.texts)
+@example("\ufdfa \ufdfa peace")  # one letter that folds to several words
+def test_any_text_s_vector_comes_back(text: str) -> None:
+    vector = vector_of(report(text, id="a", title=None))
+    with Store(":memory:") as store, store.writing() as connection:
+        write_report(connection, report(text, id="a"))
+        write_vector(connection, vector, card("a"))
+        assert vectors_of(connection, ["a"]) == (vector,)

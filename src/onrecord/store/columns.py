@@ -1,12 +1,14 @@
-"""Values of more than one cell: spans and lists of names as JSON text, an optional span as two columns."""
+"""Values of more than one cell: spans and lists of names as JSON, numbers in one piece, a span as two columns."""
 
 from __future__ import annotations
+
+import struct
 
 import msgspec
 
 from onrecord.model import Citation, Role, Span, Tie, TieReason
 
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 Row = dict[str, Value]
 
 
@@ -56,6 +58,26 @@ def roles_of(cell: str) -> tuple[Role, ...]:
     """The roles that `roles_json` wrote."""
     found = msgspec.json.decode(cell, type=list[tuple[str, str, int, int]])
     return tuple(Role(words=w, cited=Citation(report=r, span=Span(start, end))) for w, r, start, end in found)
+
+
+def integers_blob(values: tuple[int, ...]) -> bytes:
+    """Signed integers of 8 bytes, little-endian."""
+    return struct.pack(f"<{len(values)}q", *values)
+
+
+def integers_of(cell: bytes) -> tuple[int, ...]:
+    """The integers that `integers_blob` wrote."""
+    return struct.unpack(f"<{len(cell) // 8}q", cell)
+
+
+def numbers_blob(values: tuple[float, ...]) -> bytes:
+    """Floating-point numbers of 8 bytes, little-endian: none loses a digit."""
+    return struct.pack(f"<{len(values)}d", *values)
+
+
+def numbers_of(cell: bytes) -> tuple[float, ...]:
+    """The numbers that `numbers_blob` wrote."""
+    return struct.unpack(f"<{len(cell) // 8}d", cell)
 
 
 def ties_json(ties: tuple[Tie, ...]) -> str:

@@ -15,7 +15,7 @@ KEEP_IDS = """
 # What hangs on these goes with them: terms, passages, and all that a story's dossier holds.
 FORGET = tuple(
     f"DELETE FROM {table}"  # noqa: S608 - the names stand here
-    for table in "story compared vector reused fingerprint boilerplate moved_report pending_report".split()
+    for table in "story compared vector reused fingerprint run boilerplate moved_report pending_report".split()
 )
 
 

@@ -9,43 +9,36 @@ from dataclasses import replace
 
 from onrecord.lineage.fingerprints import LEAST_REUSED, SPREAD, Fingerprint, is_reuse
 from onrecord.model import Passage, Span
+from onrecord.store.columns import integers_blob, integers_of
 
 HOLDERS = 60  # reports with one run that are looked at, in order of id: bounds what one more copy of many costs
 
-INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (hash, report, quoted) VALUES (:hash, :report, :quoted)"
-SELECT_FINGERPRINT = "SELECT hash, quoted FROM fingerprint WHERE report = :report ORDER BY hash"
+INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (report, own, quoted) VALUES (:report, :own, :quoted)"
+INSERT_RUN = "INSERT OR IGNORE INTO run (hash, report) VALUES (:hash, :report)"
+SELECT_FINGERPRINT = "SELECT own, quoted FROM fingerprint WHERE report = :report"
 SELECT_COMPARED = "SELECT b FROM compared WHERE a = :report"
 INSERT_COMPARED = "INSERT OR IGNORE INTO compared (a, b) VALUES (:a, :b)"
-SELECT_HOLDERS = "SELECT report FROM fingerprint WHERE hash = :hash ORDER BY report LIMIT :most"
+SELECT_HOLDERS = "SELECT report FROM run WHERE hash = :hash ORDER BY report LIMIT :most"
 SELECT_SPREAD = """
     SELECT count(DISTINCT story_report.story) FROM (
-        SELECT report FROM fingerprint WHERE hash = :hash ORDER BY report LIMIT :most
+        SELECT report FROM run WHERE hash = :hash ORDER BY report LIMIT :most
     ) AS holder JOIN story_report ON story_report.report = holder.report
 """
-COUNT_HASHES = "SELECT count(*) FROM fingerprint WHERE report = :report"
 INSERT_REUSED = "INSERT OR IGNORE INTO reused (a, b) VALUES (:a, :b)"
 SELECT_REUSED = """
     SELECT other FROM (
         SELECT b AS other FROM reused WHERE a = :report UNION SELECT a FROM reused WHERE b = :report
     ) JOIN story_report ON story_report.report = other WHERE story_report.story <> :story
 """
-SELECT_COMMON = """
-    SELECT one.hash FROM fingerprint AS one JOIN fingerprint AS two ON two.hash = one.hash
-    WHERE one.report = :report AND two.report = :other
-"""
 SELECT_MOVED = "SELECT report FROM moved_report ORDER BY report"
 DELETE_MOVED = "DELETE FROM moved_report"
 INSERT_BOILERPLATE = "INSERT OR IGNORE INTO boilerplate (hash) VALUES (:hash)"
 DELETE_BOILERPLATE = "DELETE FROM boilerplate WHERE hash = :hash"
-SELECT_BOILERPLATE = """
-    SELECT boilerplate.hash FROM fingerprint JOIN boilerplate ON boilerplate.hash = fingerprint.hash
-    WHERE fingerprint.report = :report
-"""
+SELECT_IS_BOILERPLATE = "SELECT 1 FROM boilerplate WHERE hash = :hash"
 MARK_STALE = "UPDATE story SET stale = 1 WHERE id = (SELECT story FROM story_report WHERE report = :report)"
 MARK_HOLDERS_STALE = """
     UPDATE story SET stale = 1 WHERE id IN (
-        SELECT story_report.story FROM fingerprint JOIN story_report ON story_report.report = fingerprint.report
-        WHERE fingerprint.hash = :hash
+        SELECT story_report.story FROM run JOIN story_report ON story_report.report = run.report WHERE run.hash = :hash
     )
 """
 INSERT_PASSAGE = """
@@ -57,16 +50,15 @@ SELECT_PASSAGES = "SELECT * FROM passage WHERE a = :a AND b = :b ORDER BY positi
 
 def write_fingerprint(connection: sqlite3.Connection, report: str, found: Fingerprint) -> None:
     """Stores a report's word-run hashes."""
-    for quoted, hashes in enumerate((found.own, found.quoted)):
-        rows = ({"hash": value, "report": report, "quoted": quoted} for value in hashes)
-        connection.executemany(INSERT_FINGERPRINT, rows)
+    own, quoted = integers_blob(found.own), integers_blob(found.quoted)
+    connection.execute(INSERT_FINGERPRINT, {"report": report, "own": own, "quoted": quoted})
+    connection.executemany(INSERT_RUN, ({"hash": value, "report": report} for value in (*found.own, *found.quoted)))
 
 
 def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
     """The hashes stored for a report."""
-    rows = connection.execute(SELECT_FINGERPRINT, {"report": report}).fetchall()
-    own, quoted = (tuple(row["hash"] for row in rows if row["quoted"] == kind) for kind in (0, 1))
-    return Fingerprint(own, quoted)
+    row = connection.execute(SELECT_FINGERPRINT, {"report": report}).fetchone()
+    return Fingerprint(integers_of(row["own"]), integers_of(row["quoted"]))
 
 
 def learn_boilerplate(connection: sqlite3.Connection) -> None:
@@ -95,7 +87,7 @@ def note_reuse(connection: sqlite3.Connection, report: str, found: Fingerprint) 
     shared.pop(report, None)
     for other, count in sorted(shared.items()):
         if count >= LEAST_REUSED:
-            length = connection.execute(COUNT_HASHES, {"report": other}).fetchone()[0]
+            length = len(fingerprint_of(connection, other))
             pair = {"a": min(report, other), "b": max(report, other)}
             if is_reuse(count, len(found), length) and connection.execute(INSERT_REUSED, pair).rowcount:
                 connection.execute(MARK_STALE, {"report": other})
@@ -104,8 +96,8 @@ def note_reuse(connection: sqlite3.Connection, report: str, found: Fingerprint) 
 def background_of(connection: sqlite3.Connection, story: str, report: str) -> frozenset[int]:
     """The hashes of a report's runs that stand in reports of other stories too which are else apart from it."""
     others = [row["other"] for row in connection.execute(SELECT_REUSED, {"report": report, "story": story}).fetchall()]
-    common = (connection.execute(SELECT_COMMON, {"report": report, "other": other}) for other in others)
-    return frozenset(row["hash"] for rows in common for row in rows)
+    held = frozenset(fingerprint_of(connection, report).own) if others else frozenset()
+    return held.intersection(value for other in others for value in fingerprint_of(connection, other).own)
 
 
 def has_moved(connection: sqlite3.Connection) -> bool:
@@ -115,9 +107,9 @@ def has_moved(connection: sqlite3.Connection) -> bool:
 
 def boilerplate_of(connection: sqlite3.Connection, reports: Iterable[str]) -> frozenset[int]:
     """The hashes of these reports that are known as boilerplate."""
-    return frozenset(
-        row["hash"] for report in reports for row in connection.execute(SELECT_BOILERPLATE, {"report": report})
-    )
+    prints = (fingerprint_of(connection, report) for report in reports)
+    held = {value for found in prints for value in (*found.own, *found.quoted)}
+    return frozenset(v for v in held if connection.execute(SELECT_IS_BOILERPLATE, {"hash": v}).fetchone() is not None)
 
 
 def compared_with(connection: sqlite3.Connection, report: str) -> frozenset[str]:

@@ -7,10 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from onrecord.model import Story
-from onrecord.store.columns import names_json
+from onrecord.store.columns import names_json, numbers_blob, numbers_of
 from onrecord.stories.story import Card
 from onrecord.stories.vectors import Vector, keys_of
 
@@ -19,8 +17,8 @@ MOST = 100  # … and of all found, those with the greatest weight in common
 _LATEST = 1 << 30  # a day behind all
 
 INSERT_VECTOR = """
-    INSERT INTO vector (report, day, terms, title, headed, published)
-    VALUES (:report, :day, :terms, :title, :headed, :published)
+    INSERT INTO vector (report, day, terms, weights, title, headed, published)
+    VALUES (:report, :day, :terms, :weights, :title, :headed, :published)
 """
 INSERT_KEY = "INSERT INTO story_key (term, day, report, weight) VALUES (:term, :day, :report, :weight)"
 SELECT_VECTOR = "SELECT * FROM vector WHERE report = :report"
@@ -109,7 +107,9 @@ class StorySummary:
 
 def write_vector(connection: sqlite3.Connection, vector: Vector, card: Card) -> None:
     """Stores what a report is about, and what a story may be called by it."""
-    row = {"report": vector.id, "day": vector.day, "terms": msgspec.json.encode(vector.terms).decode()}
+    words = "\n".join(term for term, _ in vector.terms)
+    weights = numbers_blob(tuple(weight for _, weight in vector.terms))
+    row = {"report": vector.id, "day": vector.day, "terms": words, "weights": weights}
     told = {"title": card.title, "headed": card.headed, "published": card.published}
     connection.execute(INSERT_VECTOR, row | told)
     keys = (
@@ -290,7 +290,7 @@ def _row(connection: sqlite3.Connection, report: str) -> sqlite3.Row:
 
 
 def _vector(row: sqlite3.Row) -> Vector:
-    terms = msgspec.json.decode(row["terms"], type=tuple[tuple[str, float], ...])
+    terms = tuple(zip(row["terms"].split("\n") if row["terms"] else (), numbers_of(row["weights"]), strict=True))
     return Vector(id=row["report"], day=row["day"], terms=terms)
 
 
