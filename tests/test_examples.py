@@ -111,7 +111,7 @@ def test_the_two_events_are_two_stories(archive: Archive) -> None:
     talks = archive.story(story_of(archive, "mna-talks-1")).reports
     assert {r.split("-")[1] for r in flood if "-" in r} == {"flood"}
     assert {r.split("-")[1] for r in talks if "-" in r} == {"talks"}
-    assert len(flood) + len(talks) == 11
+    assert len(flood) + len(talks) == 12
 
 
 def test_republished_copy_is_the_agency_s_origin_and_rivals_are_their_own(archive: Archive) -> None:
@@ -147,3 +147,15 @@ def test_the_wrong_weekday_is_not_silently_mended(archive: Archive) -> None:
     told, reading = read(archive, "ledger-talks-1")
     found = [t.value for t in reading.times if t.span.overlaps(span(told.text, "March 22"))]
     assert found == ["2024-03-22"]
+
+
+def test_a_report_that_was_changed_without_a_word(archive: Archive) -> None:
+    dossier = archive.dossier(story_of(archive, "mna-flood-1"))
+    (revision,) = dossier.revisions
+    before, after = archive.report(revision.before).text, archive.report(revision.after).text
+    assert (revision.before, revision.after, revision.order) == ("courier-flood-1", "courier-flood-1b", "arrival")
+    assert [(a.of(before), b.of(after)) for a, b in revision.figures] == [("Some 200 soldiers", "Some 300 soldiers")]
+    assert [span.of(before)[:27] for span in revision.cut] == ["Vesely said the union had w"]
+    assert revision.headline
+    assert revision.notice is None
+    assert "courier-flood-1" not in {m.report for a in dossier.accounts for m in a.members}

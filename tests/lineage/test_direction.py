@@ -29,7 +29,8 @@ CASES: list[tuple[list[Report], str | None, tuple[str, str] | None]] = [
     ([told("a", "Associated Press", published=LATE), told("b", published=EARLY)], "AP", ("a", "agency")),
     ([told("a", "Coast Wire", published=LATE), told("b", published=EARLY)], "Coast Wire", ("a", "agency")),
     ([told("a", published=LATE), told("b", published=EARLY)], "AP", None),
-    ([told("a", "AP"), told("b", "AP News")], "AP", None),
+    ([told("a", "AP", published=EARLY), told("b", "AP News", published=EARLY)], "AP", None),
+    ([told("a", "AP", published=LATE), told("b", "AP News", published=EARLY), told("c")], "AP", ("b", "agency")),
     # credited in the others' text, whatever the dates
     (
         [

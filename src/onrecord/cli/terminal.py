@@ -15,6 +15,7 @@ from rich.text import Text
 from onrecord.model import Dossier, Report, Span
 from onrecord.pages.characters import for_terminal, one_line
 from onrecord.pages.excerpts import Excerpt
+from onrecord.pages.revisions import RevisionView
 from onrecord.pages.view import AccountView, PageView, page_view
 
 STYLES = {
@@ -67,11 +68,19 @@ def print_dossier(out: Console, dossier: Dossier, *, whole: bool) -> None:
     heading(out, "Timeline")
     for entry in page.timeline:
         out.print(Text.assemble((f"{entry.when:<24} ", "bold"), entry.account.title))
+    if page.revisions:
+        heading(out, f"Changed after publication ({len(page.revisions)})")
+        for revision in page.revisions:
+            out.print(Group(*_revision(revision)))
     heading(out, "Reports and origins")
     out.print(_reports(page))
+    for origin in page.origins:
+        if origin.first:
+            out.print(Text.assemble((f"{origin.label}: ", "bold"), f"first {origin.first}"))
     for passage in page.passages:
         sides = f"{passage.a_label} · {passage.b_label}"
-        out.print(Text.assemble((f"{passage.kind} {passage.similarity} ", "bold"), (sides, "dim")))
+        words = f" ({passage.sharing})" if passage.sharing else ""
+        out.print(Text.assemble((f"{passage.kind} {passage.similarity}{words} ", "bold"), (sides, "dim")))
         out.print(Padding(_words(passage.a), (0, 0, 0, 2), expand=False))
 
 
@@ -97,6 +106,18 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
             yield Padding(Text(facts, style="dim"), (0, 0, 0, 4), expand=False)
     if account.left_out:
         yield Padding(Text(f"… and {account.left_out} more reports", style="dim"), (0, 0, 0, 2), expand=False)
+
+
+def _revision(revision: RevisionView) -> Iterator[RenderableType]:
+    told = _words(revision.notice).plain if revision.notice else "no word of it in the report"
+    yield Text.assemble((revision.label, "bold"), f"  {revision.words}; ", (told, "dim"))
+    sides = [*([revision.titles] if revision.titles else [])]
+    sides += [(_words(old).plain, _words(new).plain) for old, new in revision.figures]
+    for old, new in sides:
+        yield Padding(Text.assemble(("- ", "red"), old, ("\n+ ", "green"), new), (0, 0, 0, 2), expand=False)
+    for sign, style, excerpts in (("- ", "red", revision.cut), ("+ ", "green", revision.added)):
+        for one in excerpts:
+            yield Padding(Text.assemble((sign, style), _words(one).plain), (0, 0, 0, 2), expand=False)
 
 
 def _words(excerpt: Excerpt) -> Text:

@@ -26,16 +26,18 @@ class First:
 def first_of(members: Sequence[Report], agency: str | None) -> First | None:
     """Which of the reports of one writing had it first, None where nothing says so.
 
-    `agency`: whose writing it is. Then it is that agency's own report, and between the others nothing is said: each has
-    it from the agency. Else the one report that others name as having it and that names none of them; else the one
-    published before all others, where every date is known. Dates are compared as instants where both have a zone, else
-    by their days. That one was published first does not say that the others took it from there.
+    `agency`: whose writing it is. Then it is that agency's own report (of several the one published before the others),
+    and between those of other outlets nothing is said: each has it from the agency. Else the one report that others
+    name as having it and that names none of them; else the one published before all others, where every date is known.
+    Dates are compared as instants where both have a zone, else by their days. That one was published first does not
+    say that the others took it from there.
     """
     if len(members) < 2:
         return None
     if agency is not None:
         own = [report for report in members if _is_of(report.outlet, agency)]
-        return First(report=own[0].id, by="agency") if len(own) == 1 else None
+        earliest = First(report=own[0].id, by="agency") if len(own) == 1 else _earliest(own)
+        return earliest and First(report=earliest.report, by="agency")
     return _credited(members) or _earliest(members)
 
 
