@@ -60,7 +60,8 @@ class Point:
 
     `printing`, `placing`: a report's fingerprint and vector, microseconds of one core; `filing`: putting a fingerprint
     into the index. `seconds`: all three and making the reports, by the clock, on all cores. `pairing`: seconds for
-    all pairs, and `pairs` how many they are. `memory` is that of all processes, `disk` that of the index, in megabytes.
+    all pairs, and `pairs` how many they are. `memory` is that of all processes at most, `disk` that of the index while
+    it is asked for pairs, in megabytes.
     """
 
     reports: int
@@ -166,6 +167,6 @@ def _point(index: Postings, sums: _Sums, seconds: float, jobs: int) -> Point:
         pairing=pairing,
         pairs=pairs,
         memory=peak() + jobs * sums.memory,
-        disk=index.disk() / 1e6,
+        disk=index.most / 1e6,
         mark=sums.mark,
     )

@@ -33,6 +33,7 @@ class Postings:
         self.folder = folder
         self.sizes: list[Array] = []  # how many hashes each report has
         self.reports = 0
+        self.most = 0  # bytes of all files, at most, since it was last asked for pairs
         self._buffer: list[Array] = []
         self._held = 0
 
@@ -56,10 +57,6 @@ class Postings:
             _write(found, (found["hash"] >> 58) & (FILES - 1), self.folder, "postings")
             self._buffer, self._held = [], 0
 
-    def disk(self) -> int:
-        """The bytes of the files."""
-        return sum(path.stat().st_size for path in self.folder.iterdir())
-
     def pairs(self, ids: Sequence[str]) -> Iterator[Array]:
         """The pairs that `candidates` would propose, as two columns of numbers, some at a time; by order of ids.
 
@@ -73,6 +70,7 @@ class Postings:
         found = (_shared(np.fromfile(path, POSTING), ranks) for path in sorted(self.folder.glob("postings.*")))
         for shared in _some_at_once(chain.from_iterable(found)):
             _write(shared, (shared >> 1) // len(ids) * FILES // len(ids), self.folder, "pairs")
+        self.most = sum(path.stat().st_size for path in self.folder.iterdir())
         for path in sorted(self.folder.glob("pairs.*")):
             first, second = _proposed(np.fromfile(path, np.int64), sizes)
             path.unlink()

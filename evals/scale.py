@@ -81,7 +81,7 @@ def print_pairs(sizes: Sequence[int], sets: Path, console: Console) -> None:
     table = Table("reports", "one core", "signatures/s", "indexed and asked/s", "pairs", "memory")
     for pace in beside.paces(sizes, sets, peers):
         own = (f"{pace.signing:,.0f}", f"{pace.pairing:,.0f}", f"{pace.pairs:,}", f"{pace.memory:,.0f} MB")
-        table.add_row(f"{pace.reports:,}", pace.name, *own)
+        _add(table, f"{pace.reports:,}", pace.name, *own)
     console.print(table)
 
 
@@ -90,23 +90,27 @@ def print_archive(sizes: Sequence[int], sets: Path, console: Console) -> None:
     table = Table("reports", "one more, median", "95 of 100", "memory", "archive")
     for point in curve(sizes, sets):
         own = (f"{point.median:.1f} ms", f"{point.p95:.1f} ms", f"{point.memory:,.0f} MB", f"{point.file:,.0f} MB")
-        table.add_row(f"{point.reports:,}", *own)
+        _add(table, f"{point.reports:,}", *own)
     console.print(table)
 
 
 def print_fingerprints(sizes: Sequence[int], sets: Path, console: Console) -> None:
-    """A table of what fingerprints and vectors cost without an archive; each row is told as soon as it is known."""
+    """A table of what fingerprints and vectors cost without an archive."""
     jobs = os.cpu_count() or 1
     table = Table("reports", "fingerprint", "vector", "indexed", "reports/s", "all pairs", "pairs", "memory", "disk")
     for point in million.points(sizes, sets, jobs=jobs):
         costs = (f"{cost:,.0f} us" for cost in (point.printing, point.placing, point.filing))
         pace = f"{point.reports / point.seconds:,.0f}"
         held = (f"{point.memory:,.0f} MB", f"{point.disk:,.0f} MB")
-        row = (f"{point.reports:,}", *costs, pace, f"{point.pairing:,.1f} s", f"{point.pairs:,}", *held)
-        table.add_row(*row)
-        Console(stderr=True).print(" | ".join(row))
+        _add(table, f"{point.reports:,}", *costs, pace, f"{point.pairing:,.1f} s", f"{point.pairs:,}", *held)
     console.print(table)
     console.print(f"us: microseconds of one core for a report; reports/s: on {jobs} cores, making the reports counted.")
+
+
+def _add(table: Table, *row: str) -> None:
+    """A row, which standard error is told as soon as it is known."""
+    table.add_row(*row)
+    Console(stderr=True, width=120).print(" | ".join(row))
 
 
 def curve(sizes: Sequence[int], sets: Path) -> Iterator[Point]:
