@@ -23,9 +23,11 @@ test: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m evals
 
-# What one more report costs archives of 1,000 to 100,000 (half an hour and more): make bench-scale [SIZES="1000 10000"]
+# Candidate pairs beside the peers', and what one more report costs archives of 1,000 to 100,000 (an hour and more):
+#   make bench-scale [SIZES="1000 10000"] [ONLY=pairs|archive|fingerprints]
+#   make bench-scale MILLION=1      # fingerprints and vectors of 1,000,000 as well (half an hour)
 bench-scale: $(VENV)/.dev
-	$(BIN)/python -m evals.scale $(SIZES)
+	$(BIN)/python -m evals.scale $(SIZES) $(if $(MILLION),--million) $(if $(ONLY),--only $(ONLY))
 
 # Rebuild the network from a user's own copies of the corpora, first statements, then names beside them:
 #   make train-statements DATA=folder [PLAIN=texts.jsonl]

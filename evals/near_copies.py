@@ -9,7 +9,7 @@ what is proposed, the set's for what is right.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +28,7 @@ SPREAD = 3  # stories
 
 Pair = tuple[str, str]
 Run = tuple[str, ...]
+Propose = Callable[[Sequence[GoldRow], Mapping[str, Prose]], Iterable[Pair]]
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -46,8 +47,12 @@ class Runs:
     own: frozenset[Run]
 
 
-def near_copies(sets: Path) -> dict[str, float]:
-    """Precision, recall over the reference pairs that share more than boilerplate, and over all; both sets together."""
+def near_copies(sets: Path, propose: Propose | None = None) -> dict[str, float]:
+    """Precision, recall over the reference pairs that share more than boilerplate, and over all; both sets together.
+
+    Of the pairs that `propose` gives for the rows of one set and their prose, the smaller id first; of Onrecord's own
+    where none is given.
+    """
     reference = load(sets / "lineage" / "real-pairs.jsonl", Reference)
     wanted_all = found_all = wanted = found = right = proposed = 0
     for name, file in SETS.items():
@@ -56,7 +61,7 @@ def near_copies(sets: Path) -> dict[str, float]:
         proses = {row.id: prose_of(row.id, row.text) for row in rows}
         told = _without_boilerplate(proses, {row.id: row.gold.story or row.id for row in rows})
         real = {(a, b) for a, b in pairs if told[a].every & told[b].every}
-        given = set(_proposed(rows, proses))
+        given = set((propose or _proposed)(rows, proses))
         wanted_all, found_all = wanted_all + len(pairs), found_all + len(pairs & given)
         wanted, found = wanted + len(real), found + len(real & given)
         right += sum(1 for a, b in given if told[a].own & told[b].own)

@@ -1,40 +1,35 @@
-"""`python -m evals.scale [SIZES]`: what one more report costs an archive of 1,000, 10,000, … reports.
+"""`python -m evals.scale [SIZES]`: what scale costs: candidate pairs beside the peers', and an archive's next report.
 
-The archive is made by editing and mixing the measuring sets' reports (two in five trimmed, three in ten edited, some
-with another's sentences, some of words in no order), over a year, one in ten undated. A report is added as the archive
-does it: fingerprint, vector, story, boilerplate; reading it and compiling dossiers are not counted. Nothing is kept.
+Made reports (`made.py`) are added as the archive does it: fingerprint, vector, story, boilerplate; reading them and
+compiling dossiers are not counted. `--million` adds fingerprints and vectors alone, to a million. Nothing is kept.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-import resource
+import os
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from evals.arrival import SETS, add
-from evals.rows import GoldRow, load
-from onrecord.lineage.prose import split_sentences
-from onrecord.model import Report
+from evals import beside, million
+from evals.arrival import add
+from evals.made import reports
+from evals.memory import peak
 from onrecord.store import Store
 from onrecord.update import bring_up_to_date
 
 HERE = Path(__file__).parent
 SIZES = (1_000, 10_000, 100_000)
 TIMED = 500  # the last reports of each size, over which a figure is taken
-FIRST_DAY = date(2024, 1, 1)
-SENTENCES = range(5, 81)  # of a report that is taken up
-OUTLETS = 50
+PARTS = ("pairs", "archive", "fingerprints")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,18 +45,72 @@ class Point:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.scale", description=__doc__)
-    parser.add_argument("sizes", type=int, nargs="*", default=list(SIZES), help="reports at which a figure is taken")
+    parser.add_argument("sizes", type=int, nargs="*", help="reports at which a figure is taken")
     parser.add_argument("--sets", type=Path, default=HERE.parent.parent / "shared" / "eval")
+    parser.add_argument(
+        "--million", action="store_true", help="fingerprints and vectors, to a million reports, as well"
+    )
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
     wanted = parser.parse_args()
     if not wanted.sets.is_dir():
         sys.stdout.write(f"No measuring sets at {wanted.sets}: nothing measured. Name their folder with --sets.\n")
         return 0
-    table = Table("reports", "one more, median", "95 of 100", "memory", "archive")
-    for point in curve(sorted(wanted.sizes), wanted.sets):
-        own = (f"{point.median:.1f} ms", f"{point.p95:.1f} ms", f"{point.memory:,.0f} MB", f"{point.file:,.0f} MB")
-        table.add_row(f"{point.reports:,}", *own)
-    Console(width=100).print(table)
+    parts = (wanted.only,) if wanted.only else PARTS if wanted.million else PARTS[:-1]
+    sizes = sorted(set(wanted.sizes)) or SIZES
+    console = Console(width=120)
+    if "pairs" in parts:
+        print_pairs(sizes, wanted.sets, console)
+    if "archive" in parts:
+        print_archive(sizes, wanted.sets, console)
+    if "fingerprints" in parts:
+        own = million.SIZES if wanted.million else sizes
+        print_fingerprints(own, wanted.sets, console)
     return 0
+
+
+def print_pairs(sizes: Sequence[int], sets: Path, console: Console) -> None:
+    """Two tables: what Onrecord and the peers find, and how fast. A line for each peer that cannot be measured."""
+    peers, missing = beside.able()
+    for line in missing:
+        console.print(line)
+    table = Table("candidate pairs", "recall", "with boilerplate", "precision")
+    for quality in beside.quality(sets, peers):
+        figures = (quality.recall, quality.with_boilerplate, quality.precision)
+        table.add_row(quality.name, *(f"{figure:.3f}" for figure in figures))
+    console.print(table)
+    table = Table("reports", "one core", "signatures/s", "indexed and asked/s", "pairs", "memory")
+    for pace in beside.paces(sizes, sets, peers):
+        own = (f"{pace.signing:,.0f}", f"{pace.pairing:,.0f}", f"{pace.pairs:,}", f"{pace.memory:,.0f} MB")
+        _add(table, f"{pace.reports:,}", pace.name, *own)
+    console.print(table)
+
+
+def print_archive(sizes: Sequence[int], sets: Path, console: Console) -> None:
+    """A table of what one more report costs an archive."""
+    table = Table("reports", "one more, median", "95 of 100", "memory", "archive")
+    for point in curve(sizes, sets):
+        own = (f"{point.median:.1f} ms", f"{point.p95:.1f} ms", f"{point.memory:,.0f} MB", f"{point.file:,.0f} MB")
+        _add(table, f"{point.reports:,}", *own)
+    console.print(table)
+
+
+def print_fingerprints(sizes: Sequence[int], sets: Path, console: Console) -> None:
+    """A table of what fingerprints and vectors cost without an archive."""
+    jobs = os.cpu_count() or 1
+    table = Table("reports", "fingerprint", "vector", "indexed", "reports/s", "all pairs", "pairs", "memory", "disk")
+    for point in million.points(sizes, sets, jobs=jobs):
+        costs = (f"{cost:,.0f} us" for cost in (point.printing, point.placing, point.filing))
+        pace = f"{point.reports / point.seconds:,.0f}"
+        held = (f"{point.memory:,.0f} MB", f"{point.disk:,.0f} MB")
+        _add(table, f"{point.reports:,}", *costs, pace, f"{point.pairing:,.1f} s", f"{point.pairs:,}", *held)
+    console.print(table)
+    console.print(f"us: microseconds of one core for a report; reports/s: on {jobs} cores, making the reports counted.")
+
+
+def _add(table: Table, *row: str) -> None:
+    """A row, which standard error is told as soon as it is known."""
+    table.add_row(*row)
+    Console(stderr=True, width=120).print(" | ".join(row))
 
 
 def curve(sizes: Sequence[int], sets: Path) -> Iterator[Point]:
@@ -82,44 +131,9 @@ def curve(sizes: Sequence[int], sets: Path) -> Iterator[Point]:
                         reports=count,
                         median=1e3 * last[len(last) // 2],
                         p95=1e3 * last[len(last) * 95 // 100],
-                        memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                        memory=peak(),
                         file=path.stat().st_size / 1e6,
                     )
-
-
-def reports(count: int, sets: Path, *, seed: int = 1) -> Iterator[Report]:
-    """So many reports, the same ones for a seed: each of the sets' comes up again and again, changed."""
-    rng = random.Random(seed)
-    bases = _bases(sets)
-    words = [word for base in bases for sentence in base for word in sentence.split()]
-    for number in range(count):
-        base = rng.randrange(len(bases))
-        sentences = _changed(bases[base], rng, bases, words)
-        day = FIRST_DAY + timedelta(days=(base * 7919) % 365 + rng.randrange(4))
-        yield Report(
-            id=f"r{rng.getrandbits(48):012x}",
-            text="\n".join(sentences),
-            outlet=f"outlet {number % OUTLETS}",
-            title=sentences[0][:80],
-            published=day.isoformat() if rng.random() < 0.9 else None,
-        )
-
-
-def _bases(sets: Path) -> list[list[str]]:
-    texts = (row.text for file in SETS.values() for row in load(sets / file, GoldRow))
-    cut = ([span.of(text) for span in split_sentences(text)] for text in texts)
-    return [sentences for sentences in cut if len(sentences) in SENTENCES]
-
-
-def _changed(base: list[str], rng: random.Random, bases: list[list[str]], words: list[str]) -> list[str]:
-    kind = rng.random()
-    if kind < 0.4:  # trimmed
-        return [sentence for sentence in base if rng.random() > 0.25] or base[:3]
-    if kind < 0.7:  # edited
-        return [" ".join(rng.choice(words) if rng.random() < 0.08 else w for w in s.split()) for s in base]
-    if kind < 0.85:  # mixed
-        return base[: len(base) // 2] + rng.choice(bases)[:6]
-    return [" ".join(rng.choices(words, k=len(sentence.split()))) for sentence in base]  # nobody's
 
 
 if __name__ == "__main__":
