@@ -47,6 +47,14 @@ def told(id_: str, text: str, surface: str, what: str, status: str, **fields: An
                  "ceremony", "planned", when="2025-08-18"),
             "differs",
         ),
+        # one thing told with two numbers
+        (
+            told("a", "The army sent 200 soldiers to the harbour of Lenn on Friday evening.", "sent 200 soldiers",
+                 "sent 200 soldiers", "happened", when="2025-08-15"),
+            told("b", "Some 300 soldiers were sent to the harbour of Lenn on Friday evening.", "300 soldiers were sent",
+                 "300 soldiers were sent", "happened", when="2025-08-15"),
+            "differs",
+        ),
         # a second meeting is not the meeting
         (
             told("a", "The ministers will hold a meeting in Lenn.", "meeting", "meeting", "planned", where="Lenn"),

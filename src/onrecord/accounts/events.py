@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from onrecord.accounts import intervals, places, tables, words
 from onrecord.accounts.context import ReportContext, StoryContext
@@ -46,6 +47,7 @@ class Occurrence:
     background: bool
     place: PlaceKey | None
     about: frozenset[str]
+    numbers: frozenset[str] = frozenset()  # in figures, within the event's own words
 
     @property
     def whole(self) -> frozenset[str]:
@@ -63,7 +65,7 @@ def group(context: StoryContext) -> list[tuple[Node[Occurrence], ...]]:
 def relation(group: tuple[Node[Occurrence], ...]) -> Relation:
     """How the tellings of one event lie to each other; "single" where one report alone has it."""
     profiles = [node.profile for node in group]
-    if len({p.status in _CONTRARY for p in profiles}) == 2 or _days_differ(profiles):
+    if len({p.status in _CONTRARY for p in profiles}) == 2 or _days_differ(profiles) or _numbers_differ(profiles):
         return "differs"
     if len(frozenset().union(*(n.reports for n in group))) == 1:
         return "single"
@@ -89,6 +91,12 @@ def _days_differ(profiles: list[Occurrence]) -> bool:
     return latest_begin > first_end + 1
 
 
+def _numbers_differ(profiles: list[Occurrence]) -> bool:
+    """Whether two tell it with numbers of which none is the other's: "200 soldiers were sent", "300 soldiers"."""
+    told = {p.numbers for p in profiles if p.numbers}
+    return any(one.isdisjoint(other) for one, other in combinations(told, 2))
+
+
 def _occurrence(one: ReportContext, event: Event) -> Occurrence:
     around = one.around(event.span)
     said = words.tokens(event.what)
@@ -105,6 +113,7 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
         background=old,
         place=places.place_key(event.where, one),
         about=words.content(one.text(around)) - words.content(event.what),
+        numbers=frozenset(word for word in said if word[0].isdecimal()),
     )
 
 
