@@ -22,9 +22,10 @@ _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+")
 _PLAIN_WORD = re.compile(r"\w+")  # the same where no underscore and no two stops stand, in half the time
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # A line's end, or stops with their closing marks before white space; begins with one set of characters to be quick.
+# Of a run of stops only the first is tried: each would read the run to its end, a million of them a square of that.
 _STOP = re.compile(
     rf"[{_LINE_ENDS}.!?…]"
-    rf"(?:(?<![{_LINE_ENDS}])[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])|(?<=[{_LINE_ENDS}]))"
+    rf"(?:(?<![{_LINE_ENDS}])(?<![.!?…]{{2}})[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])|(?<=[{_LINE_ENDS}]))"
 )
 _OPENERS = "\"“‘'«([`„–—- "
 _TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviation
