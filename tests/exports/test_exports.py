@@ -51,7 +51,8 @@ def test_a_reading_has_the_keys_the_formats_name() -> None:
 def test_a_dossier_has_the_keys_the_formats_name() -> None:
     row = parsed(dossier_object(dossier()))
     assert list(row) == [
-        *("story", "title", "from", "to", "reports", "origins", "passages", "accounts", "timeline", "places", "people")
+        *("story", "title", "from", "to", "reports", "origins", "passages", "accounts", "timeline", "places", "people"),
+        "notes",
     ]
     assert row["reports"][0]["origin"] == "o1"
     assert row["accounts"][0]["support"] == {"reports": 2, "outlets": 2, "origins": 2, "sources": []}

@@ -50,12 +50,17 @@ def group(source: BinaryIO) -> None:
     JSON Lines in, {"id": …, "story": …} out: reports of the same events have the same story.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
+    from onrecord.stories.group import LARGEST  # noqa: PLC0415
     from onrecord.stories.group import group as group_vectors  # noqa: PLC0415
     from onrecord.stories.story import story_id  # noqa: PLC0415
     from onrecord.stories.vectors import vector_of  # noqa: PLC0415
 
     rows = list(_once(read_rows(source)))
     vectors = [vector_of(row) for row in rows if isinstance(row, Report)]
+    if len(vectors) > LARGEST:
+        click.echo(
+            f"onrecord: {len(vectors):,} reports, over {LARGEST:,}: each was put beside those before it", err=True
+        )
     story_of = {report: story_id(members) for members in group_vectors(vectors) for report in members}
     for row in rows:
         _write(failure_row(row) if isinstance(row, Failure) else {"id": row.id, "story": story_of[row.id]})
