@@ -29,7 +29,7 @@ def group(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
 
 
 def regroup(component: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
-    """The stories inside one connected component of links, or several whole ones; as `group` takes more than LARGEST."""
+    """The stories inside one connected component of links, or several whole ones; more than LARGEST as in `group`."""
     if len(component) > LARGEST:
         return in_turn(component)
     ordered = sorted(component, key=lambda v: v.id)
