@@ -56,7 +56,9 @@ def keys() -> dict[str, list[str]]:
         "figure": figure,
         "statement": statement,
     }
-    inner = {name: rows[0] for name, rows in found.items() if isinstance(rows, list) and isinstance(rows[0], dict)}
+    inner = {
+        name: rows[0] for name, rows in found.items() if isinstance(rows, list) and rows and isinstance(rows[0], dict)
+    }
     return {kind: list(row) for kind, row in (written | inner).items()}
 
 

@@ -53,6 +53,7 @@ def test_a_dossier_has_the_keys_the_formats_name() -> None:
     assert list(row) == [
         *("story", "title", "from", "to", "reports", "origins", "passages", "accounts", "timeline", "places", "people"),
         "revisions",
+        "notes",
     ]
     assert row["reports"][0]["origin"] == "o1"
     support = {"reports": 2, "outlets": 2, "origins": 2, "sources": [], "independent": 2}

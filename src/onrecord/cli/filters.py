@@ -50,12 +50,17 @@ def group(source: BinaryIO) -> None:
     JSON Lines in, {"id": …, "story": …} out: reports of the same events have the same story.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
+    from onrecord.stories.group import LARGEST  # noqa: PLC0415
     from onrecord.stories.group import group as group_vectors  # noqa: PLC0415
     from onrecord.stories.story import card_of, story_id  # noqa: PLC0415
     from onrecord.stories.vectors import vector_of  # noqa: PLC0415
 
     rows = list(_once(read_rows(source)))
     reports = {row.id: row for row in rows if isinstance(row, Report)}
+    if len(reports) > LARGEST:
+        click.echo(
+            f"onrecord: {len(reports):,} reports, over {LARGEST:,}: each was put beside those before it", err=True
+        )
     groups = group_vectors([vector_of(report) for report in reports.values()])
     story_of = {id_: story_id(card_of(reports[one]) for one in members) for members in groups for id_ in members}
     for row in rows:

@@ -82,6 +82,10 @@ def print_dossier(out: Console, dossier: Dossier, *, whole: bool) -> None:
         words = f" ({passage.sharing})" if passage.sharing else ""
         out.print(Text.assemble((f"{passage.kind} {passage.similarity}{words} ", "bold"), (sides, "dim")))
         out.print(Padding(_words(passage.a), (0, 0, 0, 2), expand=False))
+    if page.passages_left:
+        out.print(Text(f"… and {page.passages_left:,} shorter passages: onrecord dossier --format json", style="dim"))
+    for note in page.notes:
+        out.print(Text(f"Note: {note}", style="dim"))
 
 
 def _section(out: Console, title: str, accounts: Sequence[AccountView]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.accounts.notes import notes
 from onrecord.exports.json import Json, JsonObject, span
 from onrecord.exports.reading import event_row, figure_row, statement_row
 from onrecord.lineage.changes import changes
@@ -17,33 +18,49 @@ from onrecord.model import (
     Passage,
     PersonEntry,
     PlaceEntry,
+    Reading,
     Report,
     Revision,
     Statement,
 )
 
+MOST_CHANGED = 2_000  # edited passages whose changes are worked out: a third of a second each at worst, news 5 ms
+
 
 def dossier_object(dossier: Dossier) -> JsonObject:
     """The whole dossier: its reports, origins, passages, accounts with their support, timeline, places and people."""
     texts = {report.id: report.text for report in dossier.reports}
+    edited = [p for p in dossier.passages if p.kind == "edited"]
+    told = frozenset(edited[:MOST_CHANGED])
     origin_of = {report: o.id for o in dossier.origins for report in o.reports}
     return {
         "story": dossier.story.id,
         "title": dossier.story.title,
         "from": dossier.story.begins,
         "to": dossier.story.ends,
-        "reports": [_report(r, origin_of.get(r.id)) for r in dossier.reports],
+        "reports": [
+            _report(r, origin_of.get(r.id), reading)
+            for r, reading in zip(dossier.reports, dossier.readings, strict=True)
+        ],
         "origins": [_origin(o) for o in dossier.origins],
-        "passages": [_passage(p, texts) for p in dossier.passages],
+        "passages": [_passage(p, texts if p in told else None) for p in dossier.passages],
         "accounts": [_account(a) for a in dossier.accounts],
         "timeline": [{"from": t.begins, "to": t.ends, "account": t.account} for t in dossier.timeline],
         "places": [_place(p) for p in dossier.places],
         "people": [_person(p) for p in dossier.people],
         "revisions": [_revision(r) for r in dossier.revisions],
+        "notes": list(_notes(dossier, len(edited))),
     }
 
 
-def _report(report: Report, origin: str | None) -> Json:
+def _notes(dossier: Dossier, edited: int) -> tuple[str, ...]:
+    if edited <= MOST_CHANGED:
+        return notes(dossier)
+    said = f"of {edited:,} edited passages the changes of the first {MOST_CHANGED:,} are given"
+    return (*notes(dossier), said)
+
+
+def _report(report: Report, origin: str | None, reading: Reading) -> Json:
     return {
         "id": report.id,
         "outlet": report.outlet,
@@ -52,6 +69,7 @@ def _report(report: Report, origin: str | None) -> Json:
         "published": report.published,
         "credit": report.credit,
         "origin": origin,
+        "notes": list(reading.notes),
     }
 
 
@@ -68,7 +86,8 @@ def _origin(origin: Origin) -> Json:
     }
 
 
-def _passage(passage: Passage, texts: Mapping[str, str]) -> Json:
+def _passage(passage: Passage, texts: Mapping[str, str] | None) -> Json:
+    """`texts`: those of all reports, where the passage's changes are to be told."""
     row: JsonObject = {
         "a": passage.a,
         "b": passage.b,
@@ -78,7 +97,7 @@ def _passage(passage: Passage, texts: Mapping[str, str]) -> Json:
         "similarity": round(passage.similarity, 4),
         "sharing": passage.sharing,
     }
-    if passage.kind == "edited":
+    if texts is not None:
         found = changes(texts[passage.a], passage.a_span, texts[passage.b], passage.b_span)
         row["changes"] = [{"kind": c.kind, "a_span": span(c.a), "b_span": span(c.b)} for c in found]
     return row

@@ -9,6 +9,10 @@ from onrecord.lineage.matching import absorb_quotations, find_matches, in_step
 from onrecord.lineage.prose import Prose
 from onrecord.model import Passage, Span
 
+# Passages of one pair. The longest features have some 1,500 sentences, and a passage is mostly several: only what was
+# made to repeat itself (a sentence 100,000 times) has more, and nobody reads them.
+MOST_PASSAGES = 1_000
+
 
 def align(a: Prose, b: Prose) -> tuple[Passage, ...]:
     """The passages of `b` that `a` holds too, in b's order. Spans are of whole sentences, offsets into each one's text.
@@ -24,9 +28,13 @@ def align(a: Prose, b: Prose) -> tuple[Passage, ...]:
 
     Each sentence is judged against a few others at most, so that time grows with the length of the texts, not with
     their product; what is proposed by none of its rarer words (those in at most WIDEST_POSTING sentences) is missed.
+    Of over MOST_PASSAGES passages the longest are given, of equals the first.
     """
     comparison = Comparison(a, b)
     runs = _runs(absorb_quotations(find_matches(comparison)), within=comparison.within)
+    if len(runs) > MOST_PASSAGES:
+        longest = sorted(range(len(runs)), key=lambda at: -sum(match.common for match in runs[at]))[:MOST_PASSAGES]
+        runs = [runs[at] for at in sorted(longest)]
     return tuple(_passage(a, b, run) for run in runs)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from onrecord.lineage.prose import Prose
 
@@ -23,6 +23,8 @@ SPREAD = 3  # stories in which a run stands that is boilerplate
 LEAST_REUSED = 3  # sampled hashes of their own words in common, from which two reports share a paragraph …
 REUSED_SHARE = 0.3  # … and below this share of the smaller fingerprint they are else apart
 WIDEST_POSTING = 200  # texts with one hash, up to which each is paired with each
+MOST_COUNTED = 20_000_000  # times a hash pairs two texts: seconds of counting, and ten dispatches of that many texts
+PARTNERS = 50  # texts that one is paired with at most for its own sake, those it shares most with
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,15 @@ def candidates(
 
     A pair shares a run of its own words; or at least LEAST_SHARED hashes of any kind and LEAST_SHARE of the smaller
     fingerprint. Hashes `known` as boilerplate count for nothing. Where more than WIDEST_POSTING texts hold one hash
-    (one dispatch run everywhere), it pairs each with the next by id only, so that time stays linear and what is one
-    dispatch stays connected.
+    (one dispatch run everywhere), it pairs each with the first of them only, so that time stays linear and what is one
+    dispatch stays connected; where all counting would go beyond MOST_COUNTED, fewer texts are enough for that. A pair
+    is left out where each of the two has PARTNERS that it shares more with (of as many, those with smaller ids).
     """
     told = {report: _without(found, known) for report, found in fingerprints.items()}
     own = _shared({report: found.own for report, found in told.items()})
     every = _shared({report: (*found.own, *found.quoted) for report, found in told.items()})
     quoting = (pair for pair, count in every.items() if is_candidate(count, told[pair[0]], told[pair[1]]))
-    return tuple(sorted({*own, *quoting}))
+    return tuple(sorted(_nearest({pair: every[pair] for pair in {*own, *quoting}})))
 
 
 def _without(found: Fingerprint, known: frozenset[int]) -> Fingerprint:
@@ -101,9 +104,32 @@ def _shared(hashes: Mapping[str, Sequence[int]]) -> Counter[tuple[str, str]]:
         for value in hashes[key]:
             postings.setdefault(value, []).append(key)
     shared: Counter[tuple[str, str]] = Counter()
+    widest = _widest(len(holders) for holders in postings.values())
     for holders in postings.values():
-        shared.update(combinations(holders, 2) if len(holders) <= WIDEST_POSTING else pairwise(holders))
+        first = holders[0]
+        shared.update(combinations(holders, 2) if len(holders) <= widest else ((first, one) for one in holders[1:]))
     return shared
+
+
+def _widest(sizes: Iterable[int]) -> int:
+    """How many texts may hold a hash that pairs each with each, so that no more than MOST_COUNTED pairs are counted."""
+    counted = 0
+    for size in sorted(size for size in sizes if size <= WIDEST_POSTING):
+        counted += size * (size - 1) // 2
+        if counted > MOST_COUNTED:
+            return size - 1
+    return WIDEST_POSTING
+
+
+def _nearest(shared: Mapping[tuple[str, str], int]) -> set[tuple[str, str]]:
+    """The pairs that are among the first PARTNERS of either text, by what they share."""
+    had: Counter[str] = Counter()
+    kept: set[tuple[str, str]] = set()
+    for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if min(had[pair[0]], had[pair[1]]) < PARTNERS:
+            kept.add(pair)
+        had.update(pair)
+    return kept
 
 
 def is_candidate(shared: int, a: Fingerprint, b: Fingerprint) -> bool:

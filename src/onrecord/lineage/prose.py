@@ -26,10 +26,12 @@ _COMMON_MARKS = "’‘“”–—…\N{NO-BREAK SPACE}"
 _SPACED = bytes(ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else ord(" ") for c in range(256))
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # A line's end and the white space after it, or stops with their closing marks before white space; begins with one set
-# of characters to be quick.
+# of characters to be quick. Of a run of stops only the first is tried: each would read the run to its end, a million of
+# them a square of that.
 _STOP = re.compile(
     rf"[{_LINE_ENDS}.!?…]"
-    rf"(?:(?<![{_LINE_ENDS}])[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])|(?<=[{_LINE_ENDS}])\s*+)"
+    rf"(?:(?<![{_LINE_ENDS}])(?<![.!?…]{{2}})[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])"
+    rf"|(?<=[{_LINE_ENDS}])\s*+)"
 )
 _OPENERS = "\"“‘'«([`„–—- "
 _TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviation

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.model import Account, Event, Figure, Statement
 
+MOST_OUTLETS = 40  # named beside one value, as many as the members shown of an account
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -39,10 +41,15 @@ def tellings(
         Telling(
             words=rows[0][0],
             by=rows[0][2],
-            outlets=tuple(dict.fromkeys(name for _, name, _ in rows)),
+            outlets=_first(list(dict.fromkeys(name for _, name, _ in rows))),
         )
         for _, rows in sorted(groups.items(), key=lambda group: group[0])
     )
+
+
+def _first(outlets: list[str]) -> tuple[str, ...]:
+    left = len(outlets) - MOST_OUTLETS
+    return (*outlets[:MOST_OUTLETS], *([f"and {left:,} more"] if left > 0 else []))
 
 
 def _key(item: Figure | Event) -> tuple[float, float, str]:

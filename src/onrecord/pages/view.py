@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts import sections
+from onrecord.accounts.notes import notes
 from onrecord.lineage.changes import changes
 from onrecord.model import (
     Account,
@@ -19,10 +20,11 @@ from onrecord.model import (
     Passage,
     PersonEntry,
     PlaceEntry,
+    Span,
     Statement,
     Support,
 )
-from onrecord.pages.excerpts import Block, Excerpt, blocks, cut, excerpt, marks_of, marks_of_changes
+from onrecord.pages.excerpts import Block, Excerpt, Role, blocks, cut, excerpt, marks_of, marks_of_changes
 from onrecord.pages.places_map import PlacesMap, draw
 from onrecord.pages.revisions import RevisionView, revision_views
 from onrecord.pages.tellings import Telling, tellings
@@ -49,6 +51,8 @@ MOST_LABELS = 6  # outlets named in a tie
 _DOUBTFUL = 0.5  # confidence below which a reading is as often wrong as right, and the page says so
 MOST_ROLES = 4  # of one person, shown on the page; the JSON export holds them all
 MOST_TIES = 3  # of one account, shown on the page; the JSON export holds them all
+MOST_PASSAGES = 200  # shown on the page, the longest; the JSON export holds them all
+MOST_TEXTS = 300  # reports shown with their text, beside those that something on the page is cited from
 MOST_MEMBERS = 40  # of one account, shown on the page; the JSON export holds them all
 
 
@@ -89,6 +93,7 @@ class ReportView:
     credit: str
     origin: str
     blocks: tuple[Block, ...]
+    left_out: bool
     notes: tuple[str, ...]
 
 
@@ -151,6 +156,8 @@ class PageView:
     origins: tuple[OriginView, ...]
     passages: tuple[PassageView, ...]
     revisions: tuple[RevisionView, ...]
+    passages_left: int
+    notes: tuple[str, ...]
 
 
 def page_view(dossier: Dossier) -> PageView:
@@ -158,6 +165,8 @@ def page_view(dossier: Dossier) -> PageView:
     builder = _Builder(dossier)
     views = {a.id: builder.account(a) for a in dossier.accounts}
     parts = sections(dossier)
+    people = tuple(map(builder.person, dossier.people))
+    passages = tuple(map(builder.passage, _longest(dossier.passages)))
     first, last = dossier.story.begins or "", dossier.story.ends or ""
     return PageView(
         title=dossier.story.title,
@@ -174,12 +183,22 @@ def page_view(dossier: Dossier) -> PageView:
         speakers=_by_speaker(dossier, views),
         places=dossier.places,
         places_map=draw(dossier.places),
-        people=tuple(map(builder.person, dossier.people)),
+        people=people,
         reports=tuple(builder.report(n) for n in range(len(dossier.reports))),
         origins=tuple(builder.origin(o) for o in dossier.origins),
-        passages=tuple(builder.passage(p) for p in dossier.passages),
+        passages=passages,
+        passages_left=len(dossier.passages) - len(passages),
+        notes=notes(dossier),
         revisions=revision_views(dossier, builder.label),
     )
+
+
+def _longest(passages: Sequence[Passage]) -> list[Passage]:
+    """The MOST_PASSAGES longest, in the order given."""
+    if len(passages) <= MOST_PASSAGES:
+        return list(passages)
+    ranked = sorted(range(len(passages)), key=lambda at: passages[at].a_span.start - passages[at].a_span.end)
+    return [passages[at] for at in sorted(ranked[:MOST_PASSAGES])]
 
 
 def _views(accounts: Iterable[Account], views: dict[str, AccountView]) -> tuple[AccountView, ...]:
@@ -217,6 +236,7 @@ class _Builder:
     def __init__(self, dossier: Dossier) -> None:
         self._reports = dossier.reports
         self._readings = dossier.readings
+        self._cited: set[int] = set()
         self._number = {r.id: n for n, r in enumerate(dossier.reports)}
         labels = {o.id: o.agency or f"origin {n + 1}" for n, o in enumerate(dossier.origins)}
         self._origin = {report: labels[o.id] for o in dossier.origins for report in o.reports}
@@ -266,12 +286,13 @@ class _Builder:
             outlet=self.label(n),
             report=n,
             origin=self._origin.get(member.report, ""),
-            excerpt=excerpt(self._reports[n], self._readings[n], n, marks_of(member.item)),
+            excerpt=self._excerpt(n, marks_of(member.item)),
             facts=tuple((k, v) for k, v in _facts(member.item) if v),
         )
 
     def report(self, n: int) -> ReportView:
         report, reading = self._reports[n], self._readings[n]
+        shown = n < MOST_TEXTS or n in self._cited
         safe = report.url is not None and report.url.startswith(("https://", "http://"))
         return ReportView(
             number=n,
@@ -282,7 +303,8 @@ class _Builder:
             published=report.published or "no date given",
             credit=report.credit or "",
             origin=self._origin.get(report.id, ""),
-            blocks=blocks(report, reading, n),
+            left_out=not shown,
+            blocks=() if not shown else blocks(report, reading, n),
             notes=reading.notes,
         )
 
@@ -319,7 +341,12 @@ class _Builder:
 
     def _anchor(self, cited: Citation) -> str:
         n = self._number[cited.report]
-        return excerpt(self._reports[n], self._readings[n], n, [(cited.span, "shared")]).anchor
+        return self._excerpt(n, [(cited.span, "shared")]).anchor
+
+    def _excerpt(self, n: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:
+        """The sentences of a report over some marks; its text is then shown, as the excerpt leads there."""
+        self._cited.add(n)
+        return excerpt(self._reports[n], self._readings[n], n, marks)
 
     def passage(self, passage: Passage) -> PassageView:
         a, b = self._number[passage.a], self._number[passage.b]
@@ -328,7 +355,7 @@ class _Builder:
         found = changes(texts[0], passage.a_span, texts[1], passage.b_span) if edited else ()
         sides = []
         for n, span, marks in zip((a, b), (passage.a_span, passage.b_span), marks_of_changes(found), strict=True):
-            where = excerpt(self._reports[n], self._readings[n], n, [(span, "shared")])
+            where = self._excerpt(n, [(span, "shared")])
             sides.append(Excerpt(anchor=where.anchor, stretches=tuple(cut(self._reports[n].text, span, marks))))
         return PassageView(
             kind=passage.kind,

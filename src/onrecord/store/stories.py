@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from onrecord.model import Story
 from onrecord.store.columns import names_json, numbers_blob, numbers_of
+from onrecord.stories.arrival import MOST, POSTING
 from onrecord.stories.story import Card
 from onrecord.stories.vectors import Vector, keys_of
 
-POSTING = 160  # reports with one term that are looked at, those of the nearest days …
-MOST = 100  # … and of all found, those with the greatest weight in common
 _LATEST = 1 << 30  # a day behind all
 
 INSERT_VECTOR = """

@@ -3,36 +3,38 @@
 Two reports are linked where their similarity is at least THRESHOLD. Groups are made inside each connected component of
 links (`agglomerate`), by averages of at least THRESHOLD. Such an average needs one pair of at least THRESHOLD, so no
 group can reach outside its component: adding a report changes only the components it links to, and grouping those again
-gives what grouping everything would.
+gives what grouping everything would. Of more than LARGEST reports each is put among those before it (`arrival`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.stories.agglomerate import LEAST, agglomerate, similarities
+from onrecord.stories.arrival import in_turn
 from onrecord.stories.vectors import Vector, cosine, nearness
 
 THRESHOLD = LEAST
-LARGEST = 600  # reports compared all with all; a larger component is parted first
-STEP = 0.05  # by raising the link threshold so much at a time
-SURELY_ONE = 0.9  # links this strong part no component: it is one story
+LARGEST = 1000  # reports compared all with all, in about three seconds; more are taken one after another
 
 
 def group(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
-    """The stories: each a sorted tuple of report ids, themselves sorted. Every vector's id is in exactly one."""
+    """The stories: each a sorted tuple of report ids, themselves sorted. Every vector's id is in exactly one.
+
+    More than LARGEST are taken one after another in the order of their ids, so that time stays bounded.
+    """
+    if len(vectors) > LARGEST:
+        return in_turn(vectors)
     return tuple(sorted(story for part in components(vectors) for story in regroup(part)))
 
 
 def regroup(component: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
-    """The stories inside one connected component of links (or several whole ones).
-
-    A component of over LARGEST reports is first parted where its links are weakest, so that time stays bounded; its
-    stories are then those of its parts.
-    """
+    """The stories inside one connected component of links, or several whole ones; more than LARGEST as in `group`."""
+    if len(component) > LARGEST:
+        return in_turn(component)
     ordered = sorted(component, key=lambda v: v.id)
-    stories = [story for part in _parted(ordered, THRESHOLD) for story in _agglomerate(part)]
-    return tuple(sorted(stories))
+    groups = agglomerate(similarities(ordered))
+    return tuple(sorted(tuple(sorted(ordered[at].id for at in members)) for members in groups))
 
 
 def components(vectors: Sequence[Vector], threshold: float = THRESHOLD) -> tuple[tuple[Vector, ...], ...]:
@@ -46,9 +48,16 @@ def components(vectors: Sequence[Vector], threshold: float = THRESHOLD) -> tuple
             at = parent[at]
         return at
 
-    for one, other in _links(ordered, threshold):
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
+    postings: dict[str, list[int]] = {}
+    for at, vector in enumerate(ordered):
+        terms = dict(vector.terms)
+        rare = rare_terms(vector, threshold)
+        for other in sorted({o for term in rare for o in postings.get(term, ())}):
+            if root(other) != root(at) and _linked(terms, vector, ordered[other], threshold):
+                first, second = sorted((root(other), root(at)))
+                parent[second] = first
+        for term in rare:
+            postings.setdefault(term, []).append(at)
     parts: dict[int, list[Vector]] = {}
     for at, vector in enumerate(ordered):
         parts.setdefault(root(at), []).append(vector)
@@ -70,28 +79,7 @@ def rare_terms(vector: Vector, threshold: float = THRESHOLD) -> tuple[str, ...]:
     return tuple(term for term, _ in vector.terms)
 
 
-def _links(vectors: Sequence[Vector], threshold: float) -> Iterator[tuple[int, int]]:
-    postings: dict[str, list[int]] = {}
-    for at, vector in enumerate(vectors):
-        terms = dict(vector.terms)
-        rare = rare_terms(vector, threshold)
-        for other in sorted({o for term in rare for o in postings.get(term, ())}):
-            near = nearness(vector.day, vectors[other].day)
-            if near >= threshold and cosine(terms, vectors[other]) * near >= threshold:
-                yield other, at
-        for term in rare:
-            postings.setdefault(term, []).append(at)
-
-
-def _parted(component: Sequence[Vector], threshold: float) -> Iterator[Sequence[Vector]]:
-    if len(component) <= LARGEST or threshold >= SURELY_ONE:
-        yield component
-        return
-    for part in components(component, threshold + STEP):
-        yield from _parted(part, threshold + STEP)
-
-
-def _agglomerate(vectors: Sequence[Vector]) -> list[tuple[str, ...]]:
-    if len(vectors) > LARGEST:
-        return [tuple(v.id for v in vectors)]
-    return [tuple(sorted(vectors[at].id for at in members)) for members in agglomerate(similarities(vectors))]
+def _linked(terms: dict[str, float], vector: Vector, other: Vector, threshold: float) -> bool:
+    """Whether two vectors are as alike as that. `terms`: those of the first."""
+    near = nearness(vector.day, other.day)
+    return near >= threshold and cosine(terms, other) * near >= threshold
