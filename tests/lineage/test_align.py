@@ -58,6 +58,17 @@ def test_kinds(a: str, b: str, kind: str) -> None:
     assert (passage.similarity == 1) == (kind == "verbatim")
 
 
+def test_few_words_between_copied_sentences_were_copied_with_them() -> None:
+    between = f"{GATE} He was 75. {FERRY}"
+    (passage,) = align(prose_of("a", between), prose_of("b", between.upper()))
+    assert passage.a_span.of(between) == between
+    apart = f"{GATE} {COUNT} {FERRY} He was 75."
+    found = align(prose_of("a", between), prose_of("b", apart))
+    assert not any("75" in p.b_span.of(apart) for p in found)  # out of step they prove nothing
+    alone = "He was 75."
+    assert align(prose_of("a", alone), prose_of("b", alone)) == ()
+
+
 NO_PASSAGE = [
     (GATE, OTHER),
     # the same event in other words

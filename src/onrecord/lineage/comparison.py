@@ -128,11 +128,17 @@ class Comparison:
         return replace(match, kind="paraphrase") if self._share(least, match.b, match.first, match.last) else None
 
     def beside(self, sentence: int, other: int) -> Match | None:
-        """As `judge`, for a sentence of b and one of a in step with copied neighbours, where less will do."""
+        """As `judge`, for a sentence of b and one of a in step with copied neighbours, where less will do.
+
+        The same words there are copy however few and common they are: "He was 75."
+        """
+        words = self.b.sentence_words(sentence)
+        if words == self.a.sentence_words(other):
+            return Match(sentence, other, other, len(words), 1.0, "verbatim")
         if not self._share(BESIDE_WEIGHT, sentence, other, other):
             return None
         match = self.measure(sentence, other, other)
-        shorter = min(len(self.a.sentence_words(other)), len(self.b.sentence_words(sentence)))
+        shorter = min(len(self.a.sentence_words(other)), len(words))
         if match.similarity < BESIDE_SIMILAR and match.common < BESIDE_PART * shorter:
             return None
         return replace(match, kind="verbatim") if match.similarity == 1 else match
