@@ -1,9 +1,12 @@
 """Who had a writing first: only where credits or dates say so."""
 
+from collections.abc import Collection, Iterator
+
 import pytest
 
+from onrecord.lineage import direction
 from onrecord.lineage.direction import first_of, precedes
-from onrecord.model import Report
+from onrecord.model import Report, Span
 from tests.builders import report
 
 
@@ -70,6 +73,28 @@ def test_the_words_that_credit_are_shown() -> None:
     found = first_of([told("a", "Gazette"), told("b", "Courier", text)], None)
     assert found is not None
     assert [(c.report, c.span.of(text)) for c in found.evidence] == [("b", "Gazette reported")]
+
+
+def test_the_longest_name_is_meant() -> None:
+    text = "The lock closed, according to The Osk Valley Post, citing its keeper."
+    found = first_of([told("a", "Osk Valley"), told("b", "The Osk Valley Post"), told("c", "Courier", text)], None)
+    assert found is not None
+    assert (found.report, found.by) == ("b", "credit")
+    assert [c.span.of(text) for c in found.evidence] == ["according to The Osk Valley Post"]
+
+
+def test_each_text_is_read_once_however_many_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    credits_ = direction._credits
+
+    def counted(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
+        read.append(text)
+        return credits_(text, names)
+
+    monkeypatch.setattr(direction, "_credits", counted)
+    members = [told(f"m{at:03}", f"Outlet {at}", f"The lock closed, text {at} says.") for at in range(300)]
+    assert first_of(members, None) is None
+    assert sorted(read) == sorted(report.text for report in members)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from onrecord.intake.agencies import known_agency
-from onrecord.lineage.named_agencies import naming
+from onrecord.lineage.named_agencies import spaced
 from onrecord.model import Citation, FirstReason, Report, Span
+from onrecord.tables import lines
 
-LEAST_NAME = 3  # letters of an outlet's name that is looked for in another's text
+LEAST_NAME = 3  # letters of an outlet's name that is looked for in another's text …
+LONGEST_NAME = 80  # … and characters of it, with what stands before
+_WORD = re.compile(r"\S+")
+_MARKS = ".,;:!?()'\"’”“‘"
+_THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,29 +53,65 @@ def _is_of(outlet: str | None, agency: str) -> bool:
 
 
 def _credited(members: Sequence[Report]) -> First | None:
+    """The one report that others credit, where it credits none of them. Each text is read once, however many."""
+    named: dict[str, list[Report]] = {}
+    for report in members:
+        name = _bare(report.outlet)
+        if sum(map(str.isalpha, name)) >= LEAST_NAME:
+            named.setdefault(name, []).append(report)
     credited: dict[str, list[Citation]] = {}
     crediting: set[str] = set()
-    for one in members:
-        pattern = _naming(one.outlet)
-        for other in members:
-            if pattern is None or other.id == one.id or other.outlet == one.outlet:
-                continue
-            match = pattern.search(other.text)
-            if match is not None:
-                credited.setdefault(one.id, []).append(Citation(report=other.id, span=Span(*match.span())))
-                crediting.add(other.id)
-    if len(credited) != 1 or credited.keys() & crediting:
+    for report in members if len(named) > 1 else ():
+        for name, span in _credits(report.text, named):
+            if name != _bare(report.outlet):
+                crediting.add(report.id)
+                credited.setdefault(name, []).append(Citation(report=report.id, span=span))
+    if len(credited) != 1:
         return None
-    ((report, evidence),) = credited.items()
-    return First(report=report, by="credit", evidence=tuple(evidence))
+    ((name, evidence),) = credited.items()
+    first = named[name][0]
+    return (
+        None
+        if len(named[name]) > 1 or first.id in crediting
+        else First(report=first.id, by="credit", evidence=tuple(evidence))
+    )
 
 
-def _naming(outlet: str | None) -> re.Pattern[str] | None:
-    """What finds an outlet credited in a text: by its name, with or without "The"."""
-    name = re.sub(r"^the\s+", "", " ".join((outlet or "").split()), flags=re.IGNORECASE)
-    if sum(map(str.isalpha, name)) < LEAST_NAME:
-        return None
-    return naming("credits_in_text.txt", r"\s+".join(map(re.escape, name.split())))
+def _credits(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """The names that a text credits: where the table's words stand beside one. Of several there the longest."""
+    ahead, behind = _credit_words()
+    places = [(match.span(), _behind(text, match.end())) for match in ahead.finditer(text)]
+    places += [(match.span(), _before(text, match.start())) for match in behind.finditer(text)]
+    for (start, end), stretches in places:
+        held = [span for span in stretches if _bare(span.of(text)) in names]
+        if held:
+            best = max(held, key=lambda span: (len(_bare(span.of(text))), span.start))
+            yield _bare(best.of(text)), Span(min(start, best.start), max(end, best.end))
+
+
+def _behind(text: str, at: int) -> list[Span]:
+    """The runs of words from a place on that may be a name, marks at their end left out."""
+    ends = (word.end() for word in _WORD.finditer(text, at, at + LONGEST_NAME))
+    return [Span(at, at + len(text[at:end].rstrip(_MARKS))) for end in ends]
+
+
+def _before(text: str, at: int) -> list[Span]:
+    """The same, up to a place, marks before them left out."""
+    starts = (word.start() for word in _WORD.finditer(text, max(0, at - LONGEST_NAME), at))
+    return [Span(at - len(text[start:at].lstrip(_MARKS)), at) for start in starts]
+
+
+@functools.cache
+def _credit_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the words before a name that credit it, with the space behind, and those behind a name."""
+    shapes = [" ".join(line.split()).partition("{name}") for line in lines("onrecord.lineage", "credits_in_text.txt")]
+    ahead, behind = ([spaced(shape[at]) for shape in shapes if shape[at]] for at in (0, 2))
+    return re.compile(rf"\b(?i:{'|'.join(ahead)})\s+"), re.compile(rf"(?<=\s)(?:{'|'.join(behind)})\b")
+
+
+def _bare(outlet: str | None) -> str:
+    """An outlet's name without "The", white space made one."""
+    return _THE.sub("", " ".join((outlet or "").split()))
 
 
 def _earliest(members: Sequence[Report]) -> First | None:

@@ -47,21 +47,16 @@ def _voices(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    return naming("voices_of_agencies.txt", known_pattern())
+    """What finds an agency where a line of the table says it stands: the group `behind` or `before` is its name."""
+    shapes = [
+        " ".join(line.split()).partition("{name}") for line in lines("onrecord.lineage", "voices_of_agencies.txt")
+    ]
+    ahead = "|".join(spaced(words) for words, _, _ in shapes if words)
+    after = "|".join(spaced(words) for _, _, words in shapes if words)
+    name = known_pattern()
+    return re.compile(rf"\b(?i:{ahead})\s+(?:[Tt]he\s+)?(?P<behind>{name})\b|\b(?P<before>{name})\s+(?:{after})\b")
 
 
-def naming(table: str, name: str) -> re.Pattern[str]:
-    """What finds a name where a line of the table says it stands; the name is the group `behind` or `before`.
-
-    `name`: a regular expression for it. It may have "the" before it.
-    """
-    shapes = [" ".join(line.split()).partition("{name}") for line in lines("onrecord.lineage", table)]
-    ahead = "|".join(_spaced(words) for words, _, _ in shapes if words)
-    after = "|".join(_spaced(words) for _, _, words in shapes if words)
-    return re.compile(
-        rf"\b(?i:{ahead})\s+(?:[Tt]he\s+)?(?P<behind>{name})\b|\b(?P<before>{name})\s+(?:{after})\b",
-    )
-
-
-def _spaced(words: str) -> str:
+def spaced(words: str) -> str:
+    """A regular expression for some words, any white space between them."""
     return r"\s+".join(map(re.escape, words.split()))
