@@ -8,11 +8,12 @@ agencies that both quote one ministry have one primary source.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.voices import Voices
 from onrecord.model import Member, Origin, Support, Tie
+from onrecord.sets import Sets
 
 
 def support_of(context: StoryContext, voices: Voices, origins: Sequence[Origin], members: Sequence[Member]) -> Support:
@@ -35,7 +36,7 @@ def support_of(context: StoryContext, voices: Voices, origins: Sequence[Origin],
     for i in ids:
         outlets[_outlet(context, i) or ("", i)].add(i)
     writings, ties = _writings(context, origins, members, ids)
-    apart = _Sets(ids)
+    apart = Sets(ids)
     apart.tie_each([*writings, *outlets.values(), *told.values()])
     return Support(
         reports=len(ids),
@@ -55,7 +56,7 @@ def _writings(
     context: StoryContext, origins: Sequence[Origin], members: Sequence[Member], ids: Sequence[str]
 ) -> tuple[list[list[str]], tuple[Tie, ...]]:
     """The reports by the writing they come from, and why those of one count as one."""
-    sets = _Sets(ids)
+    sets = Sets(ids)
     ties: list[Tie] = []
     for origin in origins:
         inside = tuple(sorted(i for i in origin.reports if i in sets))
@@ -88,39 +89,3 @@ def _desks(context: StoryContext, origins: Sequence[Origin], ids: Sequence[str])
         if outlet and i not in taken:
             desks[outlet].append(i)
     return list(desks.values())
-
-
-class _Sets:
-    """Ids in disjoint sets, each known by its first id in their order."""
-
-    def __init__(self, ids: Sequence[str]) -> None:
-        self._root = {i: i for i in ids}
-
-    def __contains__(self, i: str) -> bool:
-        return i in self._root
-
-    def _first(self, i: str) -> str:
-        while self._root[i] != i:
-            self._root[i] = self._root[self._root[i]]
-            i = self._root[i]
-        return i
-
-    def tie(self, a: str, b: str) -> bool:
-        """Makes one set of the two that `a` and `b` are in; False where they are one already."""
-        low, high = sorted((self._first(a), self._first(b)))
-        self._root[high] = low
-        return low != high
-
-    def tie_each(self, groups: Iterable[Collection[str]]) -> None:
-        """Makes one set of all that the ids of each group are in."""
-        for group in groups:
-            first, *others = sorted(group)
-            for other in others:
-                self.tie(first, other)
-
-    def all(self) -> list[list[str]]:
-        """The sets, each in order of id, by their first ids."""
-        found: dict[str, list[str]] = {}
-        for i in sorted(self._root):
-            found.setdefault(self._first(i), []).append(i)
-        return list(found.values())

@@ -46,7 +46,10 @@ def find_origins(
     for _, a, b in shares({id_: tellings[id_] for id_ in ids}, passages):
         groups.join(a, b)
     by_id = {report.id: report for report in reports}
-    return tuple(_origin([by_id[id_] for id_ in members], names, passages) for members, names in groups.all())
+    shared: dict[str, list[Passage]] = {}
+    for passage in passages:
+        shared.setdefault(passage.a, []).append(passage)
+    return tuple(_origin([by_id[id_] for id_ in members], names, shared) for members, names in groups.all())
 
 
 class _Groups:
@@ -112,7 +115,10 @@ def _by_one_name(agencies: dict[str, frozenset[str] | None]) -> dict[str, frozen
     }
 
 
-def _origin(members: Sequence[Report], agencies: frozenset[str] | None, passages: Sequence[Passage]) -> Origin:
+def _origin(
+    members: Sequence[Report], agencies: frozenset[str] | None, shared: Mapping[str, Sequence[Passage]]
+) -> Origin:
+    """`shared`: the passages of each report that is their `a`."""
     ids = tuple(report.id for report in members)
     crediting = [report for report in members if report.credit]
     why: OriginReason = "shared copy"
@@ -124,7 +130,7 @@ def _origin(members: Sequence[Report], agencies: frozenset[str] | None, passages
         agency = min(agencies) if len(agencies) == 1 else crediting[0].credit
         named = None
     else:
-        named = named_agency(members, passages)
+        named = named_agency(members, [passage for id_ in ids for passage in shared.get(id_, ())])
         agency = named.agency if named else None
     first = first_of(members, agency)
     by: AgencyReason | None = None if agency is None else "text" if named else "credit"

@@ -16,6 +16,7 @@ from onrecord.lineage.changes import changes
 from onrecord.lineage.direction import precedes
 from onrecord.lineage.stretches import untouched
 from onrecord.model import Passage, Reading, Report, Revision, RevisionOrder, Span
+from onrecord.sets import Sets
 from onrecord.tables import lines
 
 # Parts of an address that only say where a reader came from.
@@ -38,11 +39,15 @@ def find_revisions(
     in the order in which they `arrived` (ids); where that is not given it is not known which came first, and the
     smaller id is called `before`. `passages` between the reports, in any order.
     """
+    between: dict[tuple[str, str], list[Passage]] = {}
+    for passage in passages:
+        between.setdefault((min(passage.a, passage.b), max(passage.a, passage.b)), []).append(passage)
     found: list[Revision] = []
     for versions in _versions(reports, tied):
         ordered, order = _ordered(versions, arrived)
         for before, after in pairwise(ordered):
-            found.append(_revision(before, after, order, readings, passages))
+            shared = between.get((min(before.id, after.id), max(before.id, after.id)), [])
+            found.append(_revision(before, after, order, readings, shared))
     return tuple(sorted(found, key=lambda revision: (revision.before, revision.after)))
 
 
@@ -61,20 +66,13 @@ def address(url: str | None) -> str | None:
 
 def _versions(reports: Sequence[Report], tied: Collection[tuple[str, str]]) -> list[list[Report]]:
     """The sets of two and more reports that are versions of one, each in order of id."""
-    of_address: dict[str, list[Report]] = {}
-    for report in sorted(reports, key=lambda report: report.id):
-        known = address(report.url)
-        if known is not None:
-            of_address.setdefault(known, []).append(report)
-    sets: list[list[Report]] = []
-    for same in of_address.values():
-        parts: list[list[Report]] = []
-        for report in same:
-            alike = [part for part in parts if any((other.id, report.id) in tied for other in part)]
-            parts = [part for part in parts if part not in alike]
-            parts.append(sorted([report, *(r for part in alike for r in part)], key=lambda r: r.id))
-        sets += [part for part in parts if len(part) > 1]
-    return sets
+    addresses = {report.id: known for report in reports if (known := address(report.url)) is not None}
+    sets = Sets(sorted(addresses))
+    for a, b in tied:
+        if a in addresses and addresses[a] == addresses.get(b):
+            sets.tie(a, b)
+    by_id = {report.id: report for report in reports}
+    return [[by_id[id_] for id_ in versions] for versions in sets.all() if len(versions) > 1]
 
 
 def _ordered(versions: Sequence[Report], arrived: Sequence[str] | None) -> tuple[list[Report], RevisionOrder | None]:
@@ -96,13 +94,10 @@ def _revision(
     after: Report,
     order: RevisionOrder | None,
     readings: Mapping[str, Reading],
-    passages: Sequence[Passage],
+    shared: Sequence[Passage],
 ) -> Revision:
-    spans = [
-        (p.a_span, p.b_span, p.kind) if p.a == before.id else (p.b_span, p.a_span, p.kind)
-        for p in passages
-        if {p.a, p.b} == {before.id, after.id}
-    ]
+    """`shared`: the passages between the two."""
+    spans = [(p.a_span, p.b_span, p.kind) if p.a == before.id else (p.b_span, p.a_span, p.kind) for p in shared]
     one, other = readings[before.id], readings[after.id]
     figures = [
         pair
