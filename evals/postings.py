@@ -58,7 +58,9 @@ class Postings:
             self._buffer, self._held = [], 0
 
     def pairs(self, ids: Sequence[str]) -> Iterator[Array]:
-        """The pairs that `candidates` would propose, as two columns of numbers, some at a time; by order of ids.
+        """The pairs that `candidates` would choose from, as two columns of numbers, some at a time; by order of ids.
+
+        They are all it proposes where no report shares copy with more than `fingerprints.PARTNERS` others.
 
         `ids`: each report's, by its number.
         """
@@ -126,13 +128,15 @@ def _some_at_once(arrays: Iterable[Array]) -> Iterator[Array]:
 
 
 def _together(hashes: Array, holders: Array) -> Iterator[tuple[Array, Array]]:
-    """Pairs of holders of one hash, from both in order: each with each, or with the next where there are too many."""
+    """Pairs of holders of one hash, from both in order: each with each, or with the first where there are too many."""
     starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, np.int64)
     widths = np.diff(np.r_[starts, len(hashes)])
     for width in np.unique(widths[widths > 1]).tolist():
         of_width = starts[widths == width]
         one, other = (
-            np.triu_indices(width, 1) if width <= WIDEST_POSTING else (np.arange(width - 1), np.arange(1, width))
+            np.triu_indices(width, 1)
+            if width <= WIDEST_POSTING
+            else (np.zeros(width - 1, np.int64), np.arange(1, width))
         )
         step = max(1, PAIRS_AT_ONCE // len(one))
         for at in range(0, len(of_width), step):

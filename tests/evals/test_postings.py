@@ -40,6 +40,7 @@ def test_the_same_pairs_in_the_same_order(
     count: int, widest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fingerprints, "WIDEST_POSTING", widest)
+    monkeypatch.setattr(fingerprints, "PARTNERS", 1_000)  # the index holds what is chosen from
     monkeypatch.setattr(postings, "WIDEST_POSTING", widest)
     for seed in range(3):
         prints = made(count, seed)
