@@ -170,10 +170,12 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
 
 
 def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
-    piece = text[start:end].rstrip()
-    if piece:
-        end = start + len(piece)
-        found.append(Span(end - len(piece.lstrip()), end))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
 
 
 def _quoted(cut: _Cutter, sentences: Sequence[Span], firsts: Sequence[int], quotes: Sequence[Span]) -> bytes:
