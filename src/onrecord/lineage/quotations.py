@@ -14,7 +14,7 @@ from onrecord.model import Span
 _MARKS = "“”„«»\"‘’'`"
 # Begins with one set of characters to be quick. An apostrophe within a word quotes nothing and is left out; a newline
 # takes along the lines without a mark behind it, which close nothing more.
-_MARK = re.compile(rf"[\n{_MARKS}](?!(?<=[^\W_]['’])[^\W_])(?:(?<=')'|(?<=`)`|(?<=\n)(?:[^\n{_MARKS}]*+\n)*+)?")
+_MARK = re.compile(rf"[\n{_MARKS}](?!(?<=[^\W_]['’])[^\W_])(?:(?<=')'|(?<=`)`|(?<=\n)(?:[^\n{_MARKS}]*+\n)*)?")
 _OPENING = frozenset({"``", "“", "„", "«"})
 _CLOSING = frozenset({"''", "”", "»"})
 _SINGLE = frozenset("‘’'")

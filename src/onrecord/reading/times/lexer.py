@@ -44,6 +44,7 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TENS_ONES = rf"(?:{_TENS})(?:[ -](?:{_ONES})\b)?"
 _BELOW_100 = rf"(?:{_TENS_ONES}|{_TEENS}|{_ONES})\b"
 _BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
+# No group is possessive here: Python 3.11.0 to 3.11.4 keep what one has read where it fails (cpython issue 106052).
 _SCAN = re.compile(
     rf"""
       (?P<stop>["“”!?;:.])
@@ -53,13 +54,13 @@ _SCAN = re.compile(
     | (?P<clockdot>(?<![\d.,$£€])\d{{1,2}}\.\d\d(?=\s(?:GMT|BST|UTC|local\stime|CET|CEST|IST)\b))
     | (?P<hour>\d{{1,2}}(?=[ap]\.?m\b))
     | (?P<slashed>\d{{1,4}}(?P<between>[/.])\d{{1,2}}(?P=between)\d{{1,4}}(?![\w/]|[.-]\d))
-    | (?P<version>\d++(?:[./]\d++){{2,}}+|\d++(?:-\d++){{2,}}+)
+    | (?P<version>\d++(?:[./]\d++){{2,}}|\d++(?:-\d++){{2,}})
     | (?P<decade>(?:1\d|20)\d0['’]?s(?!\w)|['’‘]\d0s(?!\w))
     | (?P<shortyear>(?<!['’‘`"“])['’‘]\d\d(?![\w'’]))
     | (?P<fiscal>FY\s?['’]?(?:\d{{4}}|\d\d)(?:[-/–]\d\d(?:\d\d)?)?(?!\w))
     | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)(?!\w))
     | (?P<money>[$£€¥#]\s?\d[\d,.]*+)
-    | (?P<number>\d++(?:,\d{{3}}(?!\d))*+(?:\.\d++)?(?!\w))
+    | (?P<number>\d++(?:,\d{{3}}(?!\d))*(?!,\d{{3}}(?!\d))(?:\.\d++)?(?!\w))
     | (?P<yearwords>(?i:(?:eighteen|nineteen)[ -](?:{_TENS_ONES}|{_TEENS})|twenty[ -](?:{_TEENS}))\b)
     | (?P<numberwords>(?i:{_BELOW_1000}(?:[ ]thousand\b)?|hundred\b|thousand\b))
     | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
