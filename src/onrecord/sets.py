@@ -14,7 +14,8 @@ class Sets:
     def __contains__(self, i: str) -> bool:
         return i in self._root
 
-    def _first(self, i: str) -> str:
+    def first(self, i: str) -> str:
+        """The smallest id of the set that `i` is in."""
         while self._root[i] != i:
             self._root[i] = self._root[self._root[i]]
             i = self._root[i]
@@ -22,7 +23,7 @@ class Sets:
 
     def tie(self, a: str, b: str) -> bool:
         """Makes one set of the two that `a` and `b` are in; False where they are one already."""
-        low, high = sorted((self._first(a), self._first(b)))
+        low, high = sorted((self.first(a), self.first(b)))
         self._root[high] = low
         return low != high
 
@@ -37,5 +38,5 @@ class Sets:
         """The sets, each in order of id, by their first ids."""
         found: dict[str, list[str]] = {}
         for i in sorted(self._root):
-            found.setdefault(self._first(i), []).append(i)
+            found.setdefault(self.first(i), []).append(i)
         return list(found.values())

@@ -50,7 +50,7 @@ from onrecord.store.stories import (
     vectors_of,
     write_vector,
 )
-from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around
+from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around, strengths
 from onrecord.stories.story import card_of, story_of
 from onrecord.stories.vectors import Vector, vector_of
 
@@ -125,10 +125,7 @@ def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
     (vector,) = vectors_of(connection, [waiting])
     home = sharing_keys(connection, vector)
     read = dict(zip(home, vectors_of(connection, home), strict=True)) | {waiting: vector}
-    near = alike(vector, [read[report] for report in home])
-    strength: dict[str, float] = {}
-    for report, likeness in near.items():
-        strength[home[report]] = strength.get(home[report], 0.0) + likeness
+    strength = strengths(alike(vector, [read[report] for report in home]), home)
     sizes = {id_: size_of(connection, id_) for id_ in strength}
     around = chosen([Nearby(story=id_, size=sizes[id_], strength=value) for id_, value in strength.items()])
     held = {id_: members_of(connection, id_, most=CORE) for id_ in around}

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from onrecord.lineage.align import align
 from onrecord.lineage.origins import find_origins
 from onrecord.lineage.prose import prose_of
+from onrecord.lineage.shares import shares
 from onrecord.lineage.sharing import telling_of, told_apart
+from onrecord.lineage.trace import trace
 from onrecord.model import Origin, Passage, Reading, Report, Span, Statement
 from tests.builders import report
 
@@ -39,7 +41,8 @@ def found_in(
     if passages is None:
         passages = [passage for a, b in combinations(proses, 2) for passage in align(a, b)]
     given = [p for p in passages if p.a in tellings and p.b in tellings]
-    return find_origins(reports, tellings, [*told_apart(given, tellings), *(p for p in passages if p not in given)])
+    told = [*told_apart(given, tellings), *(p for p in passages if p not in given)]
+    return find_origins(reports, [(a, b) for _, a, b in shares(tellings, told)], told)
 
 
 def short(found: tuple[Origin, ...]) -> list[tuple[str, str | None, str]]:
@@ -138,7 +141,7 @@ def test_ids_come_from_the_members() -> None:
 def test_reports_must_have_prose_and_their_own_ids() -> None:
     one = report(TEXT, id="a")
     with pytest.raises(ValueError, match="no prose"):
-        find_origins([one], {}, [])
+        trace([one], [Reading(report="a", published=None)], {}, [])
     with pytest.raises(ValueError, match="two reports"):
         found_in([one, one], [])
 

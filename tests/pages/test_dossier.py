@@ -9,11 +9,12 @@ from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.pages import dossier_page
+from onrecord.pages import dossier_page, view
 from onrecord.pages.excerpts import cut
 from tests.dossiers import dossier
 
@@ -136,3 +137,13 @@ def test_why_reports_count_as_one_and_who_was_first() -> None:
     assert "independent: 2" in words
     assert "first The <Post>: published first" in words
     assert "“the ministry”" in words  # the evidence, which leads to its sentence
+
+
+def test_every_link_of_origins_and_versions_leads_to_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "MOST_TEXTS", 0)  # only texts that something leads to are shown
+    alone = replace(dossier(), accounts=(), timeline=(), people=(), passages=())
+    for shown in (replace(alone, revisions=()), replace(alone, origins=())):
+        page = Page(dossier_page(shown))
+        linked = {href[1:] for href in page.all("href") if re.fullmatch(r"#r\d+-\d+", href)}
+        assert linked
+        assert linked <= set(page.all("id"))

@@ -13,6 +13,7 @@ from onrecord.accounts.linkage import Node, member_key
 from onrecord.accounts.support import support_of
 from onrecord.accounts.voices import Voices
 from onrecord.ids import content_hash
+from onrecord.lineage.revisions import superseded
 from onrecord.lineage.trace import Lineage
 from onrecord.model import (
     Account,
@@ -53,7 +54,7 @@ def compile_dossier(
     ordered, read = _paired(reports, readings)
     shared = sorted(lineage.passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity))
     writings = sorted(lineage.origins, key=lambda o: o.id)
-    past = {revision.before for revision in lineage.revisions if revision.order is not None}
+    past = superseded(lineage.revisions)
     current = [(report, reading) for report, reading in zip(ordered, read, strict=True) if report.id not in past]
     context = StoryContext([report for report, _ in current], [reading for _, reading in current], shared)
     persons, voices = people.find_people(context), Voices(context)

@@ -115,7 +115,7 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
 def _revision(revision: RevisionView) -> Iterator[RenderableType]:
     told = _words(revision.notice).plain if revision.notice else "no word of it in the report"
     yield Text.assemble((revision.label, "bold"), f"  {revision.words}; ", (told, "dim"))
-    sides = [*([revision.titles] if revision.titles else [])]
+    sides = [revision.titles] if revision.titles else []
     sides += [(_words(old).plain, _words(new).plain) for old, new in revision.figures]
     for old, new in sides:
         yield Padding(Text.assemble(("- ", "red"), old, ("\n+ ", "green"), new), (0, 0, 0, 2), expand=False)

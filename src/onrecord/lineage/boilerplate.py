@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.lineage.fingerprints import RUN, run_hashes
 from onrecord.lineage.prose import Prose
-from onrecord.lineage.stretches import word_range
+from onrecord.lineage.stretches import holds_mostly, word_range
 from onrecord.model import Passage, Span
 
 MOSTLY = 0.5  # share of a stretch's words under such runs, from which it is boilerplate
@@ -41,5 +41,4 @@ class _Boilerplate:
 
     def holds(self, span: Span) -> bool:
         """Whether most of the words of a stretch are boilerplate."""
-        words = word_range(self._starts, span)
-        return len(words) > 0 and sum(self._under[words.start : words.stop]) >= MOSTLY * len(words)
+        return holds_mostly(self._under, word_range(self._starts, span), MOSTLY)

@@ -104,19 +104,16 @@ def _differing(matcher: _Matcher, a: Prose, b: Prose) -> Iterator[Stretches]:
 def _told(differing: Sequence[Stretches], a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[ChangeKind, Stretches]]:
     """The stretches by kind; what was cut in one place and added in another is one, where it was added."""
     cut: dict[tuple[str, ...], Stretches] = {}
-    for i, j, k, m in differing:
-        if k == m and j - i >= LEAST_MOVED and set(a[i:j]) - function_words():
-            cut.setdefault(tuple(sorted(a[i:j])), (i, j, k, m))
-    moved = {there: tuple(sorted(b[there[2] : there[3]])) for there in differing if there[0] == there[1]}
-    moved = {there: words for there, words in moved.items() if cut.get(words) is not None}
-    gone = {cut[words] for words in moved.values()}
-    left = dict.fromkeys(gone)
     for there in differing:
-        words = moved.get(there)
-        if words is not None and cut[words] in left:
-            (i, j, _, _), (_, _, k, m) = cut[words], there
-            del left[cut[words]]
-            yield "moved", (i, j, k, m)
+        i, j, k, m = there
+        if k == m and j - i >= LEAST_MOVED and set(a[i:j]) - function_words():
+            cut.setdefault(tuple(sorted(a[i:j])), there)
+    added = ((there, tuple(sorted(b[there[2] : there[3]]))) for there in differing if there[0] == there[1])
+    moved = {there: cut.pop(words) for there, words in added if words in cut}
+    gone = set(moved.values())
+    for there in differing:
+        if there in moved:
+            yield "moved", (*moved[there][:2], *there[2:])
         elif there not in gone:
             yield _kind(*there), there
 

@@ -115,15 +115,15 @@ def _bare(outlet: str | None) -> str:
 
 
 def _earliest(members: Sequence[Report]) -> First | None:
-    for one in members:
-        others = (other for other in members if other.id != one.id)
-        if all(precedes(one.published, o.published, one_clock=_same(one.outlet, o.outlet)) for o in others):
-            return First(report=one.id, by="date")
-    return None
+    if not members:
+        return None
+    # What is before all others is before whatever it meets: one way through leaves it, if there is one.
+    one = functools.reduce(lambda held, other: held if _is_before(held, other) else other, members)
+    return First(report=one.id, by="date") if all(_is_before(one, o) for o in members if o.id != one.id) else None
 
 
-def _same(outlet: str | None, other: str | None) -> bool:
-    return bool(outlet) and outlet == other
+def _is_before(one: Report, other: Report) -> bool:
+    return precedes(one.published, other.published, one_clock=bool(one.outlet) and one.outlet == other.outlet)
 
 
 def precedes(published: str | None, other: str | None, *, one_clock: bool = False) -> bool:

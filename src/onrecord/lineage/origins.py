@@ -15,35 +15,31 @@ from onrecord.ids import content_hash
 from onrecord.intake.agencies import known_agency
 from onrecord.lineage.direction import first_of
 from onrecord.lineage.named_agencies import named_agency
-from onrecord.lineage.shares import shares
-from onrecord.lineage.sharing import Telling
 from onrecord.model import AgencyReason, Origin, OriginReason, Passage, Report
+from onrecord.sets import Sets
 
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
 def find_origins(
-    reports: Sequence[Report], tellings: Mapping[str, Telling], passages: Sequence[Passage]
+    reports: Sequence[Report], tied: Sequence[tuple[str, str]], passages: Sequence[Passage]
 ) -> tuple[Origin, ...]:
     """The origins of `reports`, sorted by their members' ids: every report belongs to exactly one.
 
-    Reports that credit the same agency are one origin, and so are reports that share copy (`shares.shares`). Pairs are
-    joined from the largest share down, and never two that would bring together reports crediting different agencies: a
-    report that mixes both stays with the one it shares most with. The result depends on no order of the input.
-    Passages within one report or with reports not given are not looked at; of the others it counts what their words
-    are (`sharing.told_apart`). Raises ValueError where two reports have one id or a report has no telling.
+    Reports that credit the same agency are one origin, and so are reports that share copy: the pairs `tied`, those that
+    share most first (`shares.shares`). They are joined in that order, and never two that would bring together reports
+    crediting different agencies: a report that mixes both stays with the one it shares most with. The result depends on
+    no order of `reports` and `passages`; these are looked at for an agency they name. Raises ValueError where two
+    reports have one id.
     """
     ids = sorted(report.id for report in reports)
     for before, after in pairwise(ids):
         if before == after:
             raise ValueError(f"two reports have the id {before}")
-    missing = [id_ for id_ in ids if id_ not in tellings]
-    if missing:
-        raise ValueError(f"no prose was given of the reports {', '.join(missing)}")
     agencies = _by_one_name({report.id: _agencies(report.credit) for report in reports})
     groups = _Groups(agencies)
     groups.join_same_credit()
-    for _, a, b in shares({id_: tellings[id_] for id_ in ids}, passages):
+    for a, b in tied:
         groups.join(a, b)
     by_id = {report.id: report for report in reports}
     shared: dict[str, list[Passage]] = {}
@@ -57,22 +53,15 @@ class _Groups:
 
     def __init__(self, agencies: dict[str, frozenset[str] | None]) -> None:
         self._agencies = dict(agencies)
-        self._parent = {id_: id_ for id_ in agencies}
-
-    def _root(self, id_: str) -> str:
-        while self._parent[id_] != id_:
-            self._parent[id_] = self._parent[self._parent[id_]]
-            id_ = self._parent[id_]
-        return id_
+        self._sets = Sets(sorted(agencies))
 
     def join(self, a: str, b: str) -> None:
         """Make one group of two, unless their credits exclude each other."""
-        first, second = sorted((self._root(a), self._root(b)))
+        first, second = self._sets.first(a), self._sets.first(b)
         one, other = self._agencies[first], self._agencies[second]
         both = one & other if one is not None and other is not None else one or other
-        if first != second and (both is None or both):
-            self._parent[second] = first
-            self._agencies[first] = both
+        if (both is None or both) and self._sets.tie(a, b):
+            self._agencies[self._sets.first(a)] = both
 
     def join_same_credit(self) -> None:
         """One group for each agency credited alone. A report with two credits waits for its copy to decide."""
@@ -83,10 +72,7 @@ class _Groups:
 
     def all(self) -> list[tuple[tuple[str, ...], frozenset[str] | None]]:
         """The groups, each with its members sorted, sorted by them."""
-        members: dict[str, list[str]] = {}
-        for id_ in sorted(self._parent):
-            members.setdefault(self._root(id_), []).append(id_)
-        return [(tuple(ids), self._agencies[root]) for root, ids in sorted(members.items(), key=lambda item: item[1])]
+        return [(tuple(ids), self._agencies[ids[0]]) for ids in self._sets.all()]
 
 
 def _agencies(credit: str | None) -> frozenset[str] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -49,6 +49,11 @@ def find_revisions(
             shared = between.get((min(before.id, after.id), max(before.id, after.id)), [])
             found.append(_revision(before, after, order, readings, shared))
     return tuple(sorted(found, key=lambda revision: (revision.before, revision.after)))
+
+
+def superseded(revisions: Iterable[Revision]) -> frozenset[str]:
+    """The reports of which a later version is known."""
+    return frozenset(revision.before for revision in revisions if revision.order is not None)
 
 
 def address(url: str | None) -> str | None:

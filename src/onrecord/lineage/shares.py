@@ -35,7 +35,7 @@ def shares(tellings: Mapping[str, Telling], passages: Iterable[Passage]) -> list
     for (shorter, longer), spans in copies.items():
         telling = tellings[shorter]
         covered = _covered(telling, spans)
-        words, own = round(sum(covered), 6), telling.own()
+        words, own = round(sum(covered), 6), telling.own
         enough = words >= SHARE * len(covered) and words >= min(LEAST_WORDS, OR_HALF * len(covered))
         in_own = round(sum(covered[at] for at in own), 6)
         if enough and in_own >= min(LEAST_WORDS, OWN_SHARE * len(own)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lineage.boilerplate import words_under
 from onrecord.lineage.prose import Prose
-from onrecord.lineage.stretches import word_range
+from onrecord.lineage.stretches import holds_mostly, word_range
 from onrecord.model import Passage, Reading, Sharing, Span
 from onrecord.tables import lines
 
@@ -24,21 +24,18 @@ class Telling:
     """One report for comparison: its prose, whose word each word is, and where each stands.
 
     `source[i]` is 1 where word i is in a quotation or in what a document of a source says; `background[i]` is 1 where
-    it stands under a run that reports of other events hold too.
+    it stands under a run that reports of other events hold too. `own`: the words that are neither.
     """
 
     prose: Prose
     starts: tuple[int, ...]
     source: bytes
     background: bytes
+    own: tuple[int, ...]
 
     def words(self, span: Span) -> range:
         """The words that begin within a stretch of the text."""
         return word_range(self.starts, span)
-
-    def own(self) -> list[int]:
-        """The words that are the report's own, on these events."""
-        return [at for at, told in enumerate(self.source) if not told and not self.background[at]]
 
 
 def telling_of(prose: Prose, reading: Reading, background: frozenset[int] = frozenset()) -> Telling:
@@ -48,7 +45,9 @@ def telling_of(prose: Prose, reading: Reading, background: frozenset[int] = froz
     for span in documents(reading):
         at = word_range(starts, span)
         source[at.start : at.stop] = b"\x01" * len(at)
-    return Telling(prose=prose, starts=starts, source=bytes(source), background=words_under(prose, background))
+    under = words_under(prose, background)
+    own = tuple(at for at, told in enumerate(zip(source, under, strict=True)) if not any(told))
+    return Telling(prose=prose, starts=starts, source=bytes(source), background=under, own=own)
 
 
 def documents(reading: Reading) -> tuple[Span, ...]:
@@ -66,15 +65,13 @@ def told_apart(passages: Sequence[Passage], tellings: Mapping[str, Telling]) -> 
 def _sharing(passage: Passage, a: Telling, b: Telling) -> Sharing:
     sides = (a, a.words(passage.a_span)), (b, b.words(passage.b_span))
     # What one gives between quotation marks, the other may give as it was posted, or with a mark lost.
-    if passage.kind == "same quote" or any(_mostly(telling.prose.quoted, words) for telling, words in sides):
+    if passage.kind == "same quote" or any(
+        holds_mostly(telling.prose.quoted, words, MOSTLY) for telling, words in sides
+    ):
         return "quotation"
-    if all(_mostly(telling.background, words) for telling, words in sides):
+    if all(holds_mostly(telling.background, words, MOSTLY) for telling, words in sides):
         return "background"
-    return "source" if all(_mostly(telling.source, words) for telling, words in sides) else "copy"
-
-
-def _mostly(flags: bytes, words: range) -> bool:
-    return len(words) > 0 and sum(flags[words.start : words.stop]) >= MOSTLY * len(words)
+    return "source" if all(holds_mostly(telling.source, words, MOSTLY) for telling, words in sides) else "copy"
 
 
 @functools.cache

@@ -13,6 +13,11 @@ def word_range(starts: Sequence[int], span: Span) -> range:
     return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
+def holds_mostly(flags: bytes, words: range, share: float) -> bool:
+    """Whether so large a share of some words, of which there are any, is flagged by a 1."""
+    return len(words) > 0 and sum(flags[words.start : words.stop]) >= share * len(words)
+
+
 def untouched(sentences: Sequence[Span], shared: Iterable[Span]) -> tuple[Span, ...]:
     """The sentences that overlap none of the spans; both are walked once, in text order."""
     spans = sorted(shared)

@@ -34,15 +34,19 @@ def trace(
     """The lineage of the reports of one story; `readings` in the same order, `proses` and `background` by report id.
 
     `background`: the hashes of each report's runs that stand in reports of other events too. `arrived`: the ids in the
-    order in which they came in, where that is known. The order of `reports` and of `passages` changes nothing.
+    order in which they came in, where that is known. The order of `reports` and of `passages` changes nothing. Raises
+    ValueError where two reports have one id or a report has no prose.
     """
+    missing = sorted(report.id for report in reports if report.id not in proses)
+    if missing:
+        raise ValueError(f"no prose was given of the reports {', '.join(missing)}")
     known = background or {}
     by_id = {reading.report: reading for reading in readings}
     tellings = {r.id: telling_of(proses[r.id], by_id[r.id], known.get(r.id, frozenset())) for r in reports}
     told = told_apart(passages, tellings)
-    tied = {(a, b) for _, a, b in shares(tellings, told)}
+    tied = [(a, b) for _, a, b in shares(tellings, told)]
     return Lineage(
         passages=told,
-        origins=find_origins(reports, tellings, told),
+        origins=find_origins(reports, tied, told),
         revisions=find_revisions(reports, by_id, told, tied, arrived),
     )

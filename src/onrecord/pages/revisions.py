@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Dossier, Revision, Span
-from onrecord.pages.excerpts import Excerpt, Role, excerpt
+from onrecord.pages.excerpts import Excerpt, Role
 
 ORDERS = {"published": "by its date of publication", "arrival": "by the order in which they came in"}
 
@@ -31,17 +31,21 @@ class RevisionView:
     notice: Excerpt | None
 
 
-def revision_views(dossier: Dossier, label: Callable[[int], str]) -> tuple[RevisionView, ...]:
-    """All revisions of a dossier. `label`: what to call the report of a running number."""
+Label = Callable[[int], str]
+Cite = Callable[[int, Sequence[tuple[Span, Role]]], Excerpt]
+
+
+def revision_views(dossier: Dossier, label: Label, cite: Cite) -> tuple[RevisionView, ...]:
+    """All revisions of a dossier. `label`: what to call a report by its running number; `cite`: its sentences."""
     number = {report.id: n for n, report in enumerate(dossier.reports)}
-    return tuple(_view(dossier, number, revision, label) for revision in dossier.revisions)
+    return tuple(_view(dossier, number, revision, label, cite) for revision in dossier.revisions)
 
 
-def _view(dossier: Dossier, number: dict[str, int], revision: Revision, label: Callable[[int], str]) -> RevisionView:
+def _view(dossier: Dossier, number: dict[str, int], revision: Revision, label: Label, cite: Cite) -> RevisionView:
     before, after = number[revision.before], number[revision.after]
 
     def shown(n: int, span: Span, role: Role) -> Excerpt:
-        return excerpt(dossier.reports[n], dossier.readings[n], n, [(span, role)])
+        return cite(n, [(span, role)])
 
     titles = dossier.reports[before].title or "no title", dossier.reports[after].title or "no title"
     return RevisionView(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.accounts import sections
 from onrecord.accounts.notes import notes
 from onrecord.lineage.changes import changes
+from onrecord.lineage.revisions import superseded
 from onrecord.model import (
     Account,
     Citation,
@@ -165,8 +166,11 @@ def page_view(dossier: Dossier) -> PageView:
     builder = _Builder(dossier)
     views = {a.id: builder.account(a) for a in dossier.accounts}
     parts = sections(dossier)
+    # What is cited comes before the reports, whose texts are shown where something leads to them.
     people = tuple(map(builder.person, dossier.people))
+    origins = tuple(map(builder.origin, dossier.origins))
     passages = tuple(map(builder.passage, _longest(dossier.passages)))
+    revisions = revision_views(dossier, builder.label, builder.cite)
     first, last = dossier.story.begins or "", dossier.story.ends or ""
     return PageView(
         title=dossier.story.title,
@@ -185,11 +189,11 @@ def page_view(dossier: Dossier) -> PageView:
         places_map=draw(dossier.places),
         people=people,
         reports=tuple(builder.report(n) for n in range(len(dossier.reports))),
-        origins=tuple(builder.origin(o) for o in dossier.origins),
+        origins=origins,
         passages=passages,
         passages_left=len(dossier.passages) - len(passages),
         notes=notes(dossier),
-        revisions=revision_views(dossier, builder.label),
+        revisions=revisions,
     )
 
 
@@ -206,7 +210,7 @@ def _views(accounts: Iterable[Account], views: dict[str, AccountView]) -> tuple[
 
 
 def _counts(dossier: Dossier) -> tuple[tuple[str, int], ...]:
-    past = {r.before for r in dossier.revisions if r.order is not None}
+    past = superseded(dossier.revisions)
     reports = [r for r in dossier.reports if r.id not in past]
     outlets = {r.outlet for r in reports if r.outlet}
     unnamed = sum(r.outlet is None for r in reports)
@@ -286,7 +290,7 @@ class _Builder:
             outlet=self.label(n),
             report=n,
             origin=self._origin.get(member.report, ""),
-            excerpt=self._excerpt(n, marks_of(member.item)),
+            excerpt=self.cite(n, marks_of(member.item)),
             facts=tuple((k, v) for k, v in _facts(member.item) if v),
         )
 
@@ -341,9 +345,9 @@ class _Builder:
 
     def _anchor(self, cited: Citation) -> str:
         n = self._number[cited.report]
-        return self._excerpt(n, [(cited.span, "shared")]).anchor
+        return self.cite(n, [(cited.span, "shared")]).anchor
 
-    def _excerpt(self, n: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:
+    def cite(self, n: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:
         """The sentences of a report over some marks; its text is then shown, as the excerpt leads there."""
         self._cited.add(n)
         return excerpt(self._reports[n], self._readings[n], n, marks)
@@ -355,7 +359,7 @@ class _Builder:
         found = changes(texts[0], passage.a_span, texts[1], passage.b_span) if edited else ()
         sides = []
         for n, span, marks in zip((a, b), (passage.a_span, passage.b_span), marks_of_changes(found), strict=True):
-            where = self._excerpt(n, [(span, "shared")])
+            where = self.cite(n, [(span, "shared")])
             sides.append(Excerpt(anchor=where.anchor, stretches=tuple(cut(self._reports[n].text, span, marks))))
         return PassageView(
             kind=passage.kind,

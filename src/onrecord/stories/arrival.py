@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Sequence
 
-from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around
+from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around, strengths
 from onrecord.stories.vectors import Vector, keys_of
 
 POSTING = 160  # reports with one term that are looked at, those of the nearest days …
@@ -38,10 +38,8 @@ class _Stories:
     def add(self, vector: Vector) -> None:
         """Groups anew the stories around one report, with it."""
         near = alike(vector, [self._vectors[id_] for id_ in self._sharing(vector)])
-        strength: dict[str, float] = {}
-        for report, likeness in near.items():
-            strength[self._home[report]] = strength.get(self._home[report], 0.0) + likeness
-        around = [Nearby(story=id_, size=len(self._members[id_]), strength=value) for id_, value in strength.items()]
+        strength = strengths(near, self._home).items()
+        around = [Nearby(story=id_, size=len(self._members[id_]), strength=value) for id_, value in strength]
         self._enter(vector)
         held = {id_: self._members[id_] for id_ in chosen(around)}
         whole = {id_: members[:CORE] for id_, members in held.items() if len(members) > CORE}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.sets import Sets
 from onrecord.stories.agglomerate import LEAST, agglomerate, similarities
 from onrecord.stories.arrival import in_turn
 from onrecord.stories.vectors import Vector, cosine, nearness
@@ -39,29 +40,18 @@ def regroup(component: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
 
 def components(vectors: Sequence[Vector], threshold: float = THRESHOLD) -> tuple[tuple[Vector, ...], ...]:
     """The connected components of links among `vectors`, each sorted by id, sorted by their first ids."""
-    ordered = sorted(vectors, key=lambda v: v.id)
-    parent = list(range(len(ordered)))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
-    postings: dict[str, list[int]] = {}
-    for at, vector in enumerate(ordered):
+    by_id = {vector.id: vector for vector in sorted(vectors, key=lambda v: v.id)}
+    sets = Sets(list(by_id))
+    postings: dict[str, list[str]] = {}
+    for id_, vector in by_id.items():
         terms = dict(vector.terms)
         rare = rare_terms(vector, threshold)
         for other in sorted({o for term in rare for o in postings.get(term, ())}):
-            if root(other) != root(at) and _linked(terms, vector, ordered[other], threshold):
-                first, second = sorted((root(other), root(at)))
-                parent[second] = first
+            if sets.first(other) != sets.first(id_) and _linked(terms, vector, by_id[other], threshold):
+                sets.tie(other, id_)
         for term in rare:
-            postings.setdefault(term, []).append(at)
-    parts: dict[int, list[Vector]] = {}
-    for at, vector in enumerate(ordered):
-        parts.setdefault(root(at), []).append(vector)
-    return tuple(tuple(part) for part in parts.values())
+            postings.setdefault(term, []).append(id_)
+    return tuple(tuple(by_id[id_] for id_ in part) for part in sets.all())
 
 
 def rare_terms(vector: Vector, threshold: float = THRESHOLD) -> tuple[str, ...]:

@@ -42,6 +42,14 @@ def alike(vector: Vector, others: Sequence[Vector]) -> dict[str, float]:
     return {id_: value for id_, value in near if value >= LEAST}
 
 
+def strengths(near: Mapping[str, float], home: Mapping[str, str]) -> dict[str, float]:
+    """By story, the sum of how like a report its reports are. `home`: the story of each."""
+    found: dict[str, float] = {}
+    for report, likeness in near.items():
+        found[home[report]] = found.get(home[report], 0.0) + likeness
+    return found
+
+
 def chosen(around: Sequence[Nearby]) -> tuple[str, ...]:
     """The stories that are grouped anew: the nearest first, as long as there is room."""
     room, found = REGION - 1, list[str]()
