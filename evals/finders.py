@@ -1,10 +1,12 @@
-"""Finders of reports that may share copy: Onrecord's fingerprints, and MinHash with banded look-up as its peers do it.
+"""Finders of reports that may share copy: Onrecord's fingerprints, and MinHash with
+banded look-up as its peers do it.
 
-The peers (rensa, datasketch) are wanted for measuring only. Each gets runs of five words as a report's set, 128
-permutations, and a threshold of .2; rensa wants its bands named, and has those of two rows, as many rows as datasketch
-chooses. Looser settings stand beside them. The pairs are those that fall into one band: what the libraries propose, as
-Onrecord's are before they are aligned. Methods: Broder, SEQUENCES 1997; Leskovec, Rajaraman and Ullman, Mining of
-Massive Datasets, chapter 3.
+The peers (rensa, datasketch) are wanted for measuring only. Each gets runs of five
+words as a report's set, 128 permutations, and a threshold of .2; rensa wants its bands
+named, and has those of two rows, as many rows as datasketch chooses. Looser settings
+stand beside them. The pairs are those that fall into one band: what the libraries
+propose, as Onrecord's are before they are aligned. Methods: Broder, SEQUENCES 1997;
+Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3.
 """
 
 from __future__ import annotations
@@ -25,18 +27,26 @@ Pair = tuple[str, str]
 
 
 class Finder(Protocol):
-    """Makes signatures of reports, some at a time, and then proposes pairs of all that it was given."""
+    """Makes signatures of reports, some at a time, and then proposes pairs of all that
+    it was given.
+    """
 
     def sign(self, proses: Sequence[Prose]) -> None:
-        """Makes these reports' signatures and keeps them, and nothing else of the reports."""
+        """Makes these reports' signatures and keeps them, and nothing else of the
+        reports.
+        """
 
     def pairs(self) -> Sequence[Pair]:
-        """Puts all signatures into an index, asks it about each, and gives the pairs of ids, the smaller first."""
+        """Puts all signatures into an index, asks it about each, and gives the pairs of
+        ids, the smaller first.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """How a finder is set. `module` is the library it needs. `bands`: None where the library chooses them."""
+    """How a finder is set. `module` is the library it needs. `bands`: None where the
+    library chooses them.
+    """
 
     name: str
     module: str
@@ -53,12 +63,16 @@ class Setting:
         return None
 
     def finder(self) -> Finder:
-        """A finder with nothing in it. Raises ImportError where its library is not installed."""
+        """A finder with nothing in it. Raises ImportError where its library is not
+        installed.
+        """
         return FINDERS[self.module](self)
 
 
 class Onrecord:
-    """Onrecord's own, with no boilerplate known: that is learnt from stories, which no peer is told."""
+    """Onrecord's own, with no boilerplate known: that is learnt from stories, which no
+    peer is told.
+    """
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
@@ -88,11 +102,21 @@ class Rensa:
         self.signed += make(sets, num_perm=self.setting.permutations, seed=SEED)
 
     def pairs(self) -> Sequence[Pair]:
-        index = self.library.RMinHashLSH(self.setting.threshold, self.setting.permutations, self.setting.bands)
+        index = self.library.RMinHashLSH(
+            self.setting.threshold, self.setting.permutations, self.setting.bands
+        )
         for number, signature in enumerate(self.signed):
             index.insert(number, signature)
-        numbers = ((number, index.query(signature)) for number, signature in enumerate(self.signed))
-        return list(_once((self.ids[number], [self.ids[other] for other in found]) for number, found in numbers))
+        numbers = (
+            (number, index.query(signature))
+            for number, signature in enumerate(self.signed)
+        )
+        return list(
+            _once(
+                (self.ids[number], [self.ids[other] for other in found])
+                for number, found in numbers
+            )
+        )
 
 
 class Datasketch:
@@ -105,23 +129,38 @@ class Datasketch:
 
     def sign(self, proses: Sequence[Prose]) -> None:
         for prose in proses:
-            signature = self.library.MinHash(num_perm=self.setting.permutations, seed=SEED)
-            signature.update_batch([run.encode("utf-8", "surrogatepass") for run in shingles(prose)])
+            signature = self.library.MinHash(
+                num_perm=self.setting.permutations, seed=SEED
+            )
+            signature.update_batch(
+                [run.encode("utf-8", "surrogatepass") for run in shingles(prose)]
+            )
             self.signed[prose.id] = signature
 
     def pairs(self) -> Sequence[Pair]:
         bands = self.setting.bands
-        set_to = {"params": (bands, self.setting.permutations // bands)} if bands else {}
-        index = self.library.MinHashLSH(self.setting.threshold, self.setting.permutations, **set_to)
+        set_to = (
+            {"params": (bands, self.setting.permutations // bands)} if bands else {}
+        )
+        index = self.library.MinHashLSH(
+            self.setting.threshold, self.setting.permutations, **set_to
+        )
         for id_, signature in self.signed.items():
             index.insert(id_, signature)
-        return list(_once((id_, index.query(signature)) for id_, signature in self.signed.items()))
+        return list(
+            _once(
+                (id_, index.query(signature)) for id_, signature in self.signed.items()
+            )
+        )
 
 
 def shingles(prose: Prose) -> frozenset[str]:
     """Every run of SHINGLE words of a text, each once; a shorter text is one run."""
     words = prose.words
-    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1)))
+    return frozenset(
+        " ".join(words[at : at + SHINGLE])
+        for at in range(max(1, len(words) - SHINGLE + 1))
+    )
 
 
 def _once(answers: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Pair]:
@@ -138,7 +177,12 @@ AS_SET = (  # what is measured for its pace
     Setting(name="datasketch", module="datasketch"),
 )
 LOOSER = (  # only for what they find
-    Setting(name="rensa, 256 permutations in 128 bands", module="rensa", permutations=256, bands=128),
+    Setting(
+        name="rensa, 256 permutations in 128 bands",
+        module="rensa",
+        permutations=256,
+        bands=128,
+    ),
     Setting(name="datasketch, threshold .1", module="datasketch", threshold=0.1),
     Setting(name="datasketch, threshold .05", module="datasketch", threshold=0.05),
 )

@@ -1,8 +1,9 @@
 """`python -m evals.fuzz`: the statement reader on random and mutated texts.
 
-Every text must have an answer whose spans lie inside it and keep apart; and a text repeated four times over must not
-take much more than four times as long. Texts are made by a seeded generator from this project's own example reports and
-from characters of all kinds, so that a failure can be had again by its number.
+Every text must have an answer whose spans lie inside it and keep apart; and a text
+repeated four times over must not take much more than four times as long. Texts are made
+by a seeded generator from this project's own example reports and from characters of all
+kinds, so that a failure can be had again by its number.
 """
 
 from __future__ import annotations
@@ -31,13 +32,20 @@ ODD = "\x00\x07\x1b\x85\u200b\u200f\u202e\u2028\u2029\ufeff\ufffd\u0301\ud7ff\U0
 WORDS = "said told says, according to he she Orlo who that added: — not never claimed on Monday the".split()
 REPEATED = 200  # texts whose time is taken when they are repeated
 SHORT, LONG = 8_000, 32_000  # characters they are repeated to
-MOST = 2.0  # how much dearer a character may be in the longer one before it is called worse than linear
+# how much dearer a character may be in the longer one before it is called worse than
+# linear
+MOST = 2.0
 
 
 def texts(count: int, seed: int) -> Iterator[str]:
     """`count` texts, the same for the same seed."""
     reports = [r for r in read_sources([str(EXAMPLES)]) if isinstance(r, Report)]
-    paragraphs = [part.span.of(r.text) for r in reports for part in r.parts if part.kind == "paragraph"]
+    paragraphs = [
+        part.span.of(r.text)
+        for r in reports
+        for part in r.parts
+        if part.kind == "paragraph"
+    ]
     for number in range(count):
         rng = random.Random(f"{seed}:{number}")
         if number % 2:
@@ -60,7 +68,9 @@ def _random(rng: random.Random) -> str:
         lambda: rng.choice("abcXYZ019") * rng.randint(1, 30),
     )
     weights = [rng.random() for _ in kinds]
-    return "".join(kind() for kind in rng.choices(kinds, weights, k=rng.randint(0, 120)))
+    return "".join(
+        kind() for kind in rng.choices(kinds, weights, k=rng.randint(0, 120))
+    )
 
 
 def _cut(text: str, rng: random.Random) -> tuple[int, int]:
@@ -80,12 +90,20 @@ def _doubled(text: str, rng: random.Random) -> str:
 
 def _inserted(text: str, rng: random.Random) -> str:
     at = rng.randrange(len(text) + 1)
-    return text[:at] + rng.choice((rng.choice(MARKS), rng.choice(ODD), rng.choice(WORDS), "\n")) + text[at:]
+    return (
+        text[:at]
+        + rng.choice((rng.choice(MARKS), rng.choice(ODD), rng.choice(WORDS), "\n"))
+        + text[at:]
+    )
 
 
 def _recased(text: str, rng: random.Random) -> str:
     start, end = _cut(text, rng)
-    return text[:start] + rng.choice((str.upper, str.lower, str.title, str.swapcase))(text[start:end]) + text[end:]
+    return (
+        text[:start]
+        + rng.choice((str.upper, str.lower, str.title, str.swapcase))(text[start:end])
+        + text[end:]
+    )
 
 
 def _remarked(text: str, rng: random.Random) -> str:
@@ -112,9 +130,13 @@ def fault(text: str) -> str | None:
     whole = Span(0, len(report.text))
     for statement in statements:
         spans = sorted((*statement.speaker, *statement.cue, *statement.content))
-        if not statement.content or not all(whole.covers(s) and s.start < s.end for s in spans):
+        if not statement.content or not all(
+            whole.covers(s) and s.start < s.end for s in spans
+        ):
             return f"a span outside the text: {statement}"
-        if any(a.overlaps(b) for a, b in itertools.pairwise(spans)) or statement.span != hull(spans):
+        if any(
+            a.overlaps(b) for a, b in itertools.pairwise(spans)
+        ) or statement.span != hull(spans):
             return f"spans that overlap: {statement}"
     return None
 
@@ -125,7 +147,9 @@ def read_statements(report: Report) -> tuple[Statement, ...]:
 
 
 def growth(text: str) -> float:
-    """How much dearer a character is where the text is repeated to LONG characters than to SHORT."""
+    """How much dearer a character is where the text is repeated to LONG characters than
+    to SHORT.
+    """
     cost = []
     for size in (SHORT, LONG):
         report = make_report((text + "\n\n") * (size // (len(text) + 2) + 1))
@@ -136,7 +160,9 @@ def growth(text: str) -> float:
 
 
 def main() -> int:
-    """0 where nothing is wrong, else 1, each finding a line with the number of its text."""
+    """0 where nothing is wrong, else 1, each finding a line with the number of its
+    text.
+    """
     parser = argparse.ArgumentParser(prog="python -m evals.fuzz", description=__doc__)
     parser.add_argument("--texts", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
@@ -146,7 +172,9 @@ def main() -> int:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         shown = progress.add_task("texts", total=wanted.texts)
         given = texts(wanted.texts, wanted.seed)
-        for number, (_, found) in enumerate(map_in_order(fault, _died, given, jobs=wanted.jobs)):
+        for number, (_, found) in enumerate(
+            map_in_order(fault, _died, given, jobs=wanted.jobs)
+        ):
             progress.advance(shown)
             if found is not None:
                 faults += 1

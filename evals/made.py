@@ -1,8 +1,10 @@
-"""Made reports, as many as wanted: the measuring sets' reports edited and mixed, for measures of scale.
+"""Made reports, as many as wanted: the measuring sets' reports edited and mixed, for
+measures of scale.
 
-Two in five are trimmed, three in ten edited, some have another's sentences, some are words in no order; over a year,
-one in ten undated. They are made from the same thousand however many are made: of a million, a thousand come from each,
-far more than in any archive.
+Two in five are trimmed, three in ten edited, some have another's sentences, some are
+words in no order; over a year, one in ten undated. They are made from the same thousand
+however many are made: of a million, a thousand come from each, far more than in any
+archive.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ OUTLETS = 50
 
 
 def reports(count: int, sets: Path, *, seed: int = 1) -> Iterator[Report]:
-    """So many reports, the same ones for a seed: each of the sets' comes up again and again, changed."""
+    """So many reports, the same ones for a seed: each of the sets' comes up again and
+    again, changed.
+    """
     rng = random.Random(seed)
     bases = _bases(sets)
     words = [word for base in bases for sentence in base for word in sentence.split()]
@@ -54,12 +58,19 @@ def _bases(sets: Path) -> list[list[str]]:
     return [sentences for sentences in cut if len(sentences) in SENTENCES]
 
 
-def _changed(base: list[str], rng: random.Random, bases: list[list[str]], words: list[str]) -> list[str]:
+def _changed(
+    base: list[str], rng: random.Random, bases: list[list[str]], words: list[str]
+) -> list[str]:
     kind = rng.random()
     if kind < 0.4:  # trimmed
         return [sentence for sentence in base if rng.random() > 0.25] or base[:3]
     if kind < 0.7:  # edited
-        return [" ".join(rng.choice(words) if rng.random() < 0.08 else w for w in s.split()) for s in base]
+        return [
+            " ".join(rng.choice(words) if rng.random() < 0.08 else w for w in s.split())
+            for s in base
+        ]
     if kind < 0.85:  # mixed
         return base[: len(base) // 2] + rng.choice(bases)[:6]
-    return [" ".join(rng.choices(words, k=len(sentence.split()))) for sentence in base]  # nobody's
+    return [
+        " ".join(rng.choices(words, k=len(sentence.split()))) for sentence in base
+    ]  # nobody's

@@ -15,7 +15,9 @@ G = TypeVar("G")
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of true positives, predictions and gold items; rates are 0..1, micro-averaged."""
+    """Counts of true positives, predictions and gold items; rates are 0..1,
+    micro-averaged.
+    """
 
     right: int = 0
     predicted: int = 0
@@ -40,12 +42,18 @@ class Tally:
         return 2 * self.right / total if total else 0.0
 
 
-def characters(text: str, ranges: Iterable[Range], *, trim: bool = False) -> frozenset[int]:
-    """The offsets of the characters in `ranges` that are not white space; `trim` drops marks at each range's edges."""
+def characters(
+    text: str, ranges: Iterable[Range], *, trim: bool = False
+) -> frozenset[int]:
+    """The offsets of the characters in `ranges` that are not white space; `trim` drops
+    marks at each range's edges.
+    """
     out: set[int] = set()
     for start, end in ranges:
         if not 0 <= start <= end <= len(text):
-            raise ValueError(f"[{start}, {end}] lies outside a text of {len(text)} characters")
+            raise ValueError(
+                f"[{start}, {end}] lies outside a text of {len(text)} characters"
+            )
         first, last = start, end
         while trim and first < last and text[first] in EDGE:
             first += 1
@@ -62,10 +70,20 @@ def dice(a: frozenset[int], b: frozenset[int]) -> float:
 
 
 def one_to_one(
-    predicted: Sequence[P], gold: Sequence[G], likeness: Callable[[P, G], float], *, least: float
+    predicted: Sequence[P],
+    gold: Sequence[G],
+    likeness: Callable[[P, G], float],
+    *,
+    least: float,
 ) -> list[tuple[int, int]]:
-    """Greedy pairs (prediction, gold) of `least` likeness or more: the most alike first, ties by position."""
-    found = [(likeness(p, g), i, j) for i, p in enumerate(predicted) for j, g in enumerate(gold)]
+    """Greedy pairs (prediction, gold) of `least` likeness or more: the most alike
+    first, ties by position.
+    """
+    found = [
+        (likeness(p, g), i, j)
+        for i, p in enumerate(predicted)
+        for j, g in enumerate(gold)
+    ]
     used_p: set[int] = set()
     used_g: set[int] = set()
     pairs: list[tuple[int, int]] = []

@@ -9,7 +9,9 @@ STATUS = Path("/proc/self/status")
 
 
 def peak() -> float:
-    """Megabytes, since the process began. `getrusage` begins with what the parent held, so Linux is asked first."""
+    """Megabytes, since the process began. `getrusage` begins with what the parent held,
+    so Linux is asked first.
+    """
     if STATUS.is_file():
         for line in STATUS.read_text(encoding="utf-8").splitlines():
             if line.startswith("VmHWM:"):

@@ -1,8 +1,10 @@
-"""Fingerprints and vectors of up to a million made reports, without an archive: does their cost grow with the number?
+"""Fingerprints and vectors of up to a million made reports, without an archive: does
+their cost grow with the number?
 
-Each report's fingerprint and vector is worked out on all cores. The fingerprints go into an index on disk (`Postings`),
-which at each size is asked for all pairs that may share copy. The vectors are worked out and dropped: what an archive
-does with them is in its own curve. What comes of a report never hangs on how many processes there are.
+Each report's fingerprint and vector is worked out on all cores. The fingerprints go
+into an index on disk (`Postings`), which at each size is asked for all pairs that may
+share copy. The vectors are worked out and dropped: what an archive does with them is in
+its own curve. What comes of a report never hangs on how many processes there are.
 """
 
 from __future__ import annotations
@@ -38,10 +40,12 @@ WAITING = 3  # batches that wait for each process
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What a process made of a batch: the fingerprints as `Postings.add` takes them, and what they cost.
+    """What a process made of a batch: the fingerprints as `Postings.add` takes them,
+    and what they cost.
 
-    `mark` is a checksum of all fingerprints and vectors; `printing` and `placing` are processor seconds for the
-    fingerprints (words cut among it) and for the vectors; `memory` is the process's megabytes at most.
+    `mark` is a checksum of all fingerprints and vectors; `printing` and `placing` are
+    processor seconds for the fingerprints (words cut among it) and for the vectors;
+    `memory` is the process's megabytes at most.
     """
 
     ids: tuple[str, ...]
@@ -58,10 +62,11 @@ class Derived:
 class Point:
     """What so many reports cost.
 
-    `printing`, `placing`: a report's fingerprint and vector, microseconds of one core; `filing`: putting a fingerprint
-    into the index. `seconds`: all three and making the reports, by the clock, on all cores. `pairing`: seconds for
-    all pairs, and `pairs` how many they are. `memory` is that of all processes at most, `disk` that of the index while
-    it is asked for pairs, in megabytes.
+    `printing`, `placing`: a report's fingerprint and vector, microseconds of one core;
+    `filing`: putting a fingerprint into the index. `seconds`: all three and making the
+    reports, by the clock, on all cores. `pairing`: seconds for all pairs, and `pairs`
+    how many they are. `memory` is that of all processes at most, `disk` that of the
+    index while it is asked for pairs, in megabytes.
     """
 
     reports: int
@@ -102,7 +107,9 @@ def derive(batch: Sequence[Report]) -> Derived:
         hashes=hashes,
         quoted=quoted,
         sizes=sizes,
-        mark=zlib.crc32(msgspec.msgpack.encode([vectors, hashes.tobytes(), quoted.tobytes()])),
+        mark=zlib.crc32(
+            msgspec.msgpack.encode([vectors, hashes.tobytes(), quoted.tobytes()])
+        ),
         printing=between - began,
         placing=ended - between,
         memory=peak(),
@@ -110,29 +117,47 @@ def derive(batch: Sequence[Report]) -> Derived:
 
 
 def points(sizes: Sequence[int], sets: Path, *, jobs: int) -> Iterator[Point]:
-    """One index that grows to the largest size, with what it cost up to each; the smallest size first."""
+    """One index that grows to the largest size, with what it cost up to each; the
+    smallest size first.
+    """
     sums = _Sums()
     steps = [after - before for before, after in pairwise([0, *sizes])]
     with tempfile.TemporaryDirectory() as folder, _pool(jobs) as pool:
         index = Postings(Path(folder))
-        list(pool.map(derive, [[]] * jobs * WAITING))  # starting the processes is not counted
+        list(
+            pool.map(derive, [[]] * jobs * WAITING)
+        )  # starting the processes is not counted
         began = time.perf_counter()
         made = reports(sizes[-1], sets)
-        given = chain.from_iterable(batches(islice(made, step), BATCH) for step in steps)
+        given = chain.from_iterable(
+            batches(islice(made, step), BATCH) for step in steps
+        )
         found = _on_all(pool, given, jobs * WAITING)
         count = sum(-(-step // BATCH) for step in steps)
-        for derived in track(found, "Fingerprints and vectors", count, console=Console(stderr=True)):
+        for derived in track(
+            found, "Fingerprints and vectors", count, console=Console(stderr=True)
+        ):
             _count(derived, index, sums)
             if index.reports in sizes:
-                yield _point(index, sums, time.perf_counter() - began - sums.paused, jobs)
+                yield _point(
+                    index, sums, time.perf_counter() - began - sums.paused, jobs
+                )
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=end_with_parent)
+    return ProcessPoolExecutor(
+        jobs,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=end_with_parent,
+    )
 
 
-def _on_all(pool: ProcessPoolExecutor, given: Iterable[list[Report]], most: int) -> Iterator[Derived]:
-    """What comes of each batch, in order; no more than `most` of them are under way, so that few are held."""
+def _on_all(
+    pool: ProcessPoolExecutor, given: Iterable[list[Report]], most: int
+) -> Iterator[Derived]:
+    """What comes of each batch, in order; no more than `most` of them are under way, so
+    that few are held.
+    """
     under_way: deque[Future[Derived]] = deque()
     for batch in given:
         if len(under_way) == most:

@@ -1,8 +1,10 @@
-"""Candidate pairs for lineage: which pairs of a story set does the sampled index propose, and which of them share copy?
+"""Candidate pairs for lineage: which pairs of a story set does the sampled index
+propose, and which of them share copy?
 
-Recall is over the reference pairs (`lineage/real-pairs.jsonl`), and over those of them that share more than
-boilerplate: some are two reports of one outlet with one newsletter form. A proposed pair is right where it shares a run
-of eight words outside quotations and boilerplate. Boilerplate is what stands in three stories or more: our stories for
+Recall is over the reference pairs (`lineage/real-pairs.jsonl`), and over those of them
+that share more than boilerplate: some are two reports of one outlet with one newsletter
+form. A proposed pair is right where it shares a run of eight words outside quotations
+and boilerplate. Boilerplate is what stands in three stories or more: our stories for
 what is proposed, the set's for what is right.
 """
 
@@ -22,7 +24,10 @@ from onrecord.lineage.prose import Prose, prose_of
 from onrecord.stories.group import group
 from onrecord.stories.vectors import vector_of
 
-SETS = {"giveme5w1h": "stories/giveme5w1h.jsonl", "ecbplus": "stories/ecbplus-dev.jsonl"}
+SETS = {
+    "giveme5w1h": "stories/giveme5w1h.jsonl",
+    "ecbplus": "stories/ecbplus-dev.jsonl",
+}
 RUN = 8  # words, as the reference was made
 SPREAD = 3  # stories
 
@@ -32,7 +37,9 @@ Propose = Callable[[Sequence[GoldRow], Mapping[str, Prose]], Iterable[Pair]]
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """Two reports of one set that share copy, as an exhaustive comparison found them."""
+    """Two reports of one set that share copy, as an exhaustive comparison found
+    them.
+    """
 
     set: str
     a: str
@@ -41,17 +48,20 @@ class Reference(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runs:
-    """Every run of eight words of a text, and those outside quotations, as the measure counts them: none is sampled."""
+    """Every run of eight words of a text, and those outside quotations, as the measure
+    counts them: none is sampled.
+    """
 
     every: frozenset[Run]
     own: frozenset[Run]
 
 
 def near_copies(sets: Path, propose: Propose | None = None) -> dict[str, float]:
-    """Precision, recall over the reference pairs that share more than boilerplate, and over all; both sets together.
+    """Precision, recall over the reference pairs that share more than boilerplate, and
+    over all; both sets together.
 
-    Of the pairs that `propose` gives for the rows of one set and their prose, the smaller id first; of Onrecord's own
-    where none is given.
+    Of the pairs that `propose` gives for the rows of one set and their prose, the
+    smaller id first; of Onrecord's own where none is given.
     """
     reference = load(sets / "lineage" / "real-pairs.jsonl", Reference)
     wanted_all = found_all = wanted = found = right = proposed = 0
@@ -59,7 +69,9 @@ def near_copies(sets: Path, propose: Propose | None = None) -> dict[str, float]:
         rows = load(sets / file, GoldRow)
         pairs = {_pair(row.a, row.b) for row in reference if row.set == name}
         proses = {row.id: prose_of(row.id, row.text) for row in rows}
-        told = _without_boilerplate(proses, {row.id: row.gold.story or row.id for row in rows})
+        told = _without_boilerplate(
+            proses, {row.id: row.gold.story or row.id for row in rows}
+        )
         real = {(a, b) for a, b in pairs if told[a].every & told[b].every}
         given = set((propose or _proposed)(rows, proses))
         wanted_all, found_all = wanted_all + len(pairs), found_all + len(pairs & given)
@@ -77,14 +89,19 @@ def _pair(a: str, b: str) -> Pair:
     return min(a, b), max(a, b)
 
 
-def _without_boilerplate(proses: Mapping[str, Prose], stories: Mapping[str, str]) -> dict[str, Runs]:
+def _without_boilerplate(
+    proses: Mapping[str, Prose], stories: Mapping[str, str]
+) -> dict[str, Runs]:
     runs = {id_: _runs(prose) for id_, prose in proses.items()}
     spread: defaultdict[Run, set[str]] = defaultdict(set)
     for id_, held in runs.items():
         for run in held.every:
             spread[run].add(stories[id_])
     known = frozenset(run for run, held in spread.items() if len(held) >= SPREAD)
-    return {id_: Runs(every=held.every - known, own=held.own - known) for id_, held in runs.items()}
+    return {
+        id_: Runs(every=held.every - known, own=held.own - known)
+        for id_, held in runs.items()
+    }
 
 
 def _runs(prose: Prose) -> Runs:
@@ -99,7 +116,14 @@ def _runs(prose: Prose) -> Runs:
 def _proposed(rows: Sequence[GoldRow], proses: Mapping[str, Prose]) -> tuple[Pair, ...]:
     """What the index proposes, with the boilerplate that our own grouping shows."""
     vectors = [
-        vector_of(make_report(row.text, id=row.id, title=row.title or None, published=row.published or None))
+        vector_of(
+            make_report(
+                row.text,
+                id=row.id,
+                title=row.title or None,
+                published=row.published or None,
+            )
+        )
         for row in rows
     ]
     stories = {id_: members[0] for members in group(vectors) for id_ in members}

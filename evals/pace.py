@@ -1,4 +1,6 @@
-"""Onrecord's pace: the reading beside spaCy's pipeline, passages beside difflib; and what runs on two cores."""
+"""Onrecord's pace: the reading beside spaCy's pipeline, passages beside difflib; and
+what runs on two cores.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """Words a second on one core, medians over the turns; `ratio` is Onrecord's time over spaCy's in the same turn."""
+    """Words a second on one core, medians over the turns; `ratio` is Onrecord's time
+    over spaCy's in the same turn.
+    """
 
     words: int
     onrecord: float
@@ -46,11 +50,16 @@ class Pace:
 
 
 def pace(sets: Path) -> Pace:
-    """Reads the first reports of polnear-dev with both, in turns, after one turn that does not count."""
+    """Reads the first reports of polnear-dev with both, in turns, after one turn that
+    does not count.
+    """
     rows = load(sets / "attribution/polnear-dev.jsonl", GoldRow)[:REPORTS]
     reports = [make_report(row.text) for row in rows]
     words = sum(len(row.text.split()) for row in rows)
-    turns = [(_seconds(_spacy_alone, reports), _seconds(_whole_reading, reports)) for _ in range(TURNS + 1)][1:]
+    turns = [
+        (_seconds(_spacy_alone, reports), _seconds(_whole_reading, reports))
+        for _ in range(TURNS + 1)
+    ][1:]
     return Pace(
         words=words,
         onrecord=words / median(own for _, own in turns),
@@ -60,7 +69,9 @@ def pace(sets: Path) -> Pace:
 
 
 def rules_alone(sets: Path) -> tuple[float, float]:
-    """Words a second on one core of times and of places, each given the parsed report; the median of the turns."""
+    """Words a second on one core of times and of places, each given the parsed report;
+    the median of the turns.
+    """
     rows = load(sets / "attribution/polnear-dev.jsonl", GoldRow)[:REPORTS]
     made = [make_report(row.text, published="2016-05-04") for row in rows]
     given = [(report, parse(report)) for report in made]
@@ -86,7 +97,9 @@ def rules_alone(sets: Path) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairPace:
-    """Pairs a second of one core's time, medians over the turns; `ratio` is Onrecord's over difflib's in one turn."""
+    """Pairs a second of one core's time, medians over the turns; `ratio` is Onrecord's
+    over difflib's in one turn.
+    """
 
     pairs: int
     onrecord: float
@@ -95,10 +108,17 @@ class PairPace:
 
 
 def passages_alone(sets: Path) -> PairPace:
-    """Passages of the edited pairs, cutting both texts counted, and difflib's matching blocks of the same, in turns."""
+    """Passages of the edited pairs, cutting both texts counted, and difflib's matching
+    blocks of the same, in turns.
+    """
     rows = load(sets / "lineage/edits-dev.jsonl", GoldRow)
-    clock = time.process_time  # one thread each: what else the machine does is not counted
-    turns = [(_seconds(_aligned, rows, clock), _seconds(_diffed, rows, clock)) for _ in range(TURNS + 1)][1:]
+    clock = (
+        time.process_time
+    )  # one thread each: what else the machine does is not counted
+    turns = [
+        (_seconds(_aligned, rows, clock), _seconds(_diffed, rows, clock))
+        for _ in range(TURNS + 1)
+    ][1:]
     return PairPace(
         pairs=len(rows),
         onrecord=len(rows) / median(own for own, _ in turns),
@@ -113,17 +133,20 @@ def _aligned(rows: Sequence[GoldRow]) -> None:
 
 
 def _diffed(rows: Sequence[GoldRow]) -> None:
-    """The peer: the standard library's matcher over words in lower case, with its settings as they come."""
+    """The peer: the standard library's matcher over words in lower case, with its
+    settings as they come.
+    """
     for row in rows:
         words_a, words_b = (re.findall(r"\w+", text.lower()) for text in (row.a, row.b))
         SequenceMatcher(None, words_a, words_b).get_matching_blocks()
 
 
 def statements_alone(sets: Path) -> float:
-    """Words a second of speaker, cue and content alone, over polnear-dev on two processes, the median of the turns.
+    """Words a second of speaker, cue and content alone, over polnear-dev on two
+    processes, the median of the turns.
 
-    From text to spans: paragraphs, quotation marks, word pieces, model, decoding; without names, which need the parser.
-    Starting the processes is not counted.
+    From text to spans: paragraphs, quotation marks, word pieces, model, decoding;
+    without names, which need the parser. Starting the processes is not counted.
     """
     return _on_two_cores(_attributions, sets)
 
@@ -135,10 +158,14 @@ def whole_reading(sets: Path) -> float:
 
 def _on_two_cores(work: Callable[[str], int], sets: Path) -> float:
     rows = load(sets / "attribution/polnear-dev.jsonl", GoldRow)
-    texts = sorted((row.text for row in rows), key=len, reverse=True)  # the longest first, so that no core waits long
+    texts = sorted(
+        (row.text for row in rows), key=len, reverse=True
+    )  # the longest first, so that no core waits long
     words = sum(len(row.text.split()) for row in rows)
     took = []
-    with ProcessPoolExecutor(CORES, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        CORES, mp_context=multiprocessing.get_context("spawn")
+    ) as pool:
         for _ in range(TURNS + 1):
             began = time.perf_counter()
             sum(pool.map(work, texts))
@@ -156,7 +183,9 @@ def _items(text: str) -> int:
 
 
 def _seconds(
-    work: Callable[[Sequence[T]], None], items: Sequence[T], clock: Callable[[], float] = time.perf_counter
+    work: Callable[[Sequence[T]], None],
+    items: Sequence[T],
+    clock: Callable[[], float] = time.perf_counter,
 ) -> float:
     began = clock()
     work(items)

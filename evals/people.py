@@ -1,8 +1,10 @@
-"""Who is who over a story: the mentions of named persons, grouped, against groups made by hand (`gold/people/`).
+"""Who is who over a story: the mentions of named persons, grouped, against groups made
+by hand (`gold/people/`).
 
-B-cubed (Bagga and Baldwin 1998) over mentions of all reports of a story. A mention is a report and an exact span. One
-that only the system or only the gold has counts as wrong for precision or missed for recall; what the system leaves
-without a name, it does not group.
+B-cubed (Bagga and Baldwin 1998) over mentions of all reports of a story. A mention is a
+report and an exact span. One that only the system or only the gold has counts as wrong
+for precision or missed for recall; what the system leaves without a name, it does not
+group.
 """
 
 from __future__ import annotations
@@ -38,8 +40,15 @@ def people(sets: Path) -> Mapping[str, float]:
     every: tuple[dict[Key, Hashable], dict[Key, Hashable]] = ({}, {})
     for path in sorted(GOLD.glob("*.jsonl")):
         rows = load(path, Grouped)
-        gold = {(row.id, start, end): (path.stem, who) for row in rows for start, end, who, _ in row.mentions}
-        found = {key: (path.stem, who) for key, who in grouped([(row.id, texts[row.id]) for row in rows]).items()}
+        gold = {
+            (row.id, start, end): (path.stem, who)
+            for row in rows
+            for start, end, who, _ in row.mentions
+        }
+        found = {
+            key: (path.stem, who)
+            for key, who in grouped([(row.id, texts[row.id]) for row in rows]).items()
+        }
         figures[path.stem] = bcubed(found, gold)
         every[0].update(found)
         every[1].update(gold)
@@ -47,7 +56,9 @@ def people(sets: Path) -> Mapping[str, float]:
 
 
 def grouped(reports: Sequence[tuple[str, str]]) -> dict[Key, int]:
-    """The mentions of persons in (id, text) of one story, each with the number of its person."""
+    """The mentions of persons in (id, text) of one story, each with the number of its
+    person.
+    """
     made = [make_report(text, id=id_) for id_, text in reports]
     readings = [read(report) for report in made]
     who = find_people(StoryContext(made, readings, ()))
@@ -55,23 +66,30 @@ def grouped(reports: Sequence[tuple[str, str]]) -> dict[Key, int]:
         (report.id, mention.span.start, mention.span.end): number
         for report, reading in zip(made, readings, strict=True)
         for mention in reading.people
-        if mention.kind == "person" and (number := who.mentioned(report.id, mention)) is not None
+        if mention.kind == "person"
+        and (number := who.mentioned(report.id, mention)) is not None
     }
 
 
 def bcubed(found: Mapping[Key, Hashable], gold: Mapping[Key, Hashable]) -> float:
-    """F1 of precision over the mentions of `found` and recall over those of `gold`, each 1.0 where both are empty."""
+    """F1 of precision over the mentions of `found` and recall over those of `gold`,
+    each 1.0 where both are empty.
+    """
     precision, recall = _share(found, gold), _share(gold, found)
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _share(own: Mapping[Key, Hashable], other: Mapping[Key, Hashable]) -> float:
-    """The mean share of a mention's own group that the other side groups with it as well."""
+    """The mean share of a mention's own group that the other side groups with it as
+    well.
+    """
     groups: defaultdict[Hashable, set[Key]] = defaultdict(set)
     for key, who in own.items():
         groups[who].add(key)
     total = 0.0
     for key, who in own.items():
         if key in other:
-            total += sum(other.get(beside) == other[key] for beside in groups[who]) / len(groups[who])
+            total += sum(
+                other.get(beside) == other[key] for beside in groups[who]
+            ) / len(groups[who])
     return total / len(own) if own else 1.0

@@ -1,4 +1,6 @@
-"""Gold and predicted rows as typed values: the lines of the measuring sets and of Onrecord's own filters."""
+"""Gold and predicted rows as typed values: the lines of the measuring sets and of
+Onrecord's own filters.
+"""
 
 from __future__ import annotations
 
@@ -63,9 +65,11 @@ class GoldRow(msgspec.Struct, frozen=True):
 
 
 class JudgedRow(msgspec.Struct, frozen=True):
-    """One line of gold/speakers-…: a gold statement of report `id`, and where the report has its speaker's name.
+    """One line of gold/speakers-…: a gold statement of report `id`, and where the
+    report has its speaker's name.
 
-    `names`: the best verdict first, then others as good; None where the name is rightly left open.
+    `names`: the best verdict first, then others as good; None where the name is rightly
+    left open.
     """
 
     id: str
@@ -75,7 +79,9 @@ class JudgedRow(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """One line that `onrecord annotate` or `onrecord group` wrote. One of a report it failed on holds nothing."""
+    """One line that `onrecord annotate` or `onrecord group` wrote. One of a report it
+    failed on holds nothing.
+    """
 
     id: str | None = None
     statements: tuple[Statement, ...] = ()
@@ -96,6 +102,8 @@ Row = TypeVar("Row")
 
 
 def load(path: Path, kind: type[Row], *, every: int = 1) -> list[Row]:
-    """Every `every`-th row of a JSON Lines file, from the first on; raises msgspec.DecodeError on a malformed line."""
+    """Every `every`-th row of a JSON Lines file, from the first on; raises
+    msgspec.DecodeError on a malformed line.
+    """
     lines = [line for line in path.read_bytes().splitlines() if line.strip()]
     return [msgspec.json.decode(line, type=kind) for line in lines[::every]]

@@ -1,7 +1,9 @@
-"""`python -m evals.scale [SIZES]`: what scale costs: candidate pairs beside the peers', and an archive's next report.
+"""`python -m evals.scale [SIZES]`: what scale costs: candidate pairs beside the peers',
+and an archive's next report.
 
-Made reports (`made.py`) are added as the archive does it: fingerprint, vector, story, boilerplate; reading them and
-compiling dossiers are not counted. `--million` adds fingerprints and vectors alone, to a million. Nothing is kept.
+Made reports (`made.py`) are added as the archive does it: fingerprint, vector, story,
+boilerplate; reading them and compiling dossiers are not counted. `--million` adds
+fingerprints and vectors alone, to a million. Nothing is kept.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ PARTS = ("pairs", "archive", "fingerprints")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """What adding cost at a size: milliseconds a report, and the file's and the process's megabytes."""
+    """What adding cost at a size: milliseconds a report, and the file's and the
+    process's megabytes.
+    """
 
     reports: int
     median: float
@@ -45,15 +49,23 @@ class Point:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.scale", description=__doc__)
-    parser.add_argument("sizes", type=int, nargs="*", help="reports at which a figure is taken")
-    parser.add_argument("--sets", type=Path, default=HERE.parent.parent / "shared" / "eval")
     parser.add_argument(
-        "--million", action="store_true", help="fingerprints and vectors, to a million reports, as well"
+        "sizes", type=int, nargs="*", help="reports at which a figure is taken"
+    )
+    parser.add_argument(
+        "--sets", type=Path, default=HERE.parent.parent / "shared" / "eval"
+    )
+    parser.add_argument(
+        "--million",
+        action="store_true",
+        help="fingerprints and vectors, to a million reports, as well",
     )
     parser.add_argument("--only", choices=PARTS, help="one part alone")
     wanted = parser.parse_args()
     if not wanted.sets.is_dir():
-        sys.stdout.write(f"No measuring sets at {wanted.sets}: nothing measured. Name their folder with --sets.\n")
+        sys.stdout.write(
+            f"No measuring sets at {wanted.sets}: nothing measured. Name their folder with --sets.\n"
+        )
         return 0
     parts = (wanted.only,) if wanted.only else PARTS if wanted.million else PARTS[:-1]
     sizes = sorted(set(wanted.sizes)) or SIZES
@@ -69,7 +81,9 @@ def main() -> int:
 
 
 def print_pairs(sizes: Sequence[int], sets: Path, console: Console) -> None:
-    """Two tables: what Onrecord and the peers find, and how fast. A line for each peer that cannot be measured."""
+    """Two tables: what Onrecord and the peers find, and how fast. A line for each peer
+    that cannot be measured.
+    """
     peers, missing = beside.able()
     for line in missing:
         console.print(line)
@@ -78,9 +92,16 @@ def print_pairs(sizes: Sequence[int], sets: Path, console: Console) -> None:
         figures = (quality.recall, quality.with_boilerplate, quality.precision)
         table.add_row(quality.name, *(f"{figure:.3f}" for figure in figures))
     console.print(table)
-    table = Table("reports", "one core", "signatures/s", "indexed and asked/s", "pairs", "memory")
+    table = Table(
+        "reports", "one core", "signatures/s", "indexed and asked/s", "pairs", "memory"
+    )
     for pace in beside.paces(sizes, sets, peers):
-        own = (f"{pace.signing:,.0f}", f"{pace.pairing:,.0f}", f"{pace.pairs:,}", f"{pace.memory:,.0f} MB")
+        own = (
+            f"{pace.signing:,.0f}",
+            f"{pace.pairing:,.0f}",
+            f"{pace.pairs:,}",
+            f"{pace.memory:,.0f} MB",
+        )
         _add(table, f"{pace.reports:,}", pace.name, *own)
     console.print(table)
 
@@ -89,7 +110,12 @@ def print_archive(sizes: Sequence[int], sets: Path, console: Console) -> None:
     """A table of what one more report costs an archive."""
     table = Table("reports", "one more, median", "95 of 100", "memory", "archive")
     for point in curve(sizes, sets):
-        own = (f"{point.median:.1f} ms", f"{point.p95:.1f} ms", f"{point.memory:,.0f} MB", f"{point.file:,.0f} MB")
+        own = (
+            f"{point.median:.1f} ms",
+            f"{point.p95:.1f} ms",
+            f"{point.memory:,.0f} MB",
+            f"{point.file:,.0f} MB",
+        )
         _add(table, f"{point.reports:,}", *own)
     console.print(table)
 
@@ -97,14 +123,36 @@ def print_archive(sizes: Sequence[int], sets: Path, console: Console) -> None:
 def print_fingerprints(sizes: Sequence[int], sets: Path, console: Console) -> None:
     """A table of what fingerprints and vectors cost without an archive."""
     jobs = os.cpu_count() or 1
-    table = Table("reports", "fingerprint", "vector", "indexed", "reports/s", "all pairs", "pairs", "memory", "disk")
+    table = Table(
+        "reports",
+        "fingerprint",
+        "vector",
+        "indexed",
+        "reports/s",
+        "all pairs",
+        "pairs",
+        "memory",
+        "disk",
+    )
     for point in million.points(sizes, sets, jobs=jobs):
-        costs = (f"{cost:,.0f} us" for cost in (point.printing, point.placing, point.filing))
+        costs = (
+            f"{cost:,.0f} us" for cost in (point.printing, point.placing, point.filing)
+        )
         pace = f"{point.reports / point.seconds:,.0f}"
         held = (f"{point.memory:,.0f} MB", f"{point.disk:,.0f} MB")
-        _add(table, f"{point.reports:,}", *costs, pace, f"{point.pairing:,.1f} s", f"{point.pairs:,}", *held)
+        _add(
+            table,
+            f"{point.reports:,}",
+            *costs,
+            pace,
+            f"{point.pairing:,.1f} s",
+            f"{point.pairs:,}",
+            *held,
+        )
     console.print(table)
-    console.print(f"us: microseconds of one core for a report; reports/s: on {jobs} cores, making the reports counted.")
+    console.print(
+        f"us: microseconds of one core for a report; reports/s: on {jobs} cores, making the reports counted."
+    )
 
 
 def _add(table: Table, *row: str) -> None:
@@ -114,14 +162,18 @@ def _add(table: Table, *row: str) -> None:
 
 
 def curve(sizes: Sequence[int], sets: Path) -> Iterator[Point]:
-    """One archive that grows to the largest size, with what the last reports before each size cost."""
+    """One archive that grows to the largest size, with what the last reports before
+    each size cost.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.db"
         with Store(path) as store:
             bring_up_to_date(store)
             took: list[float] = []
             made = enumerate(reports(sizes[-1], sets), 1)
-            for count, report in track(made, "Adding reports", sizes[-1], console=Console(stderr=True)):
+            for count, report in track(
+                made, "Adding reports", sizes[-1], console=Console(stderr=True)
+            ):
                 began = time.perf_counter()
                 add(store, report)
                 took.append(time.perf_counter() - began)

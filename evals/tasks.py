@@ -1,4 +1,6 @@
-"""What is measured: which filter runs over which set, and how its answers are scored."""
+"""What is measured: which filter runs over which set, and how its answers are
+scored.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +34,11 @@ GOLD = Path(__file__).parent / "gold"  # judged by hand, as offsets into the set
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """`sample`: in the check that every change must pass, each how-manieth report is read. `judged`: in gold/.
+    """`sample`: in the check that every change must pass, each how-manieth report is
+    read. `judged`: in gold/.
 
-    `kept_out`: only the reports that no shipped model was trained on. `own`: measures the sets' folder itself, always
-    whole, where no one command shows the figures.
+    `kept_out`: only the reports that no shipped model was trained on. `own`: measures
+    the sets' folder itself, always whole, where no one command shows the figures.
     """
 
     name: str
@@ -55,7 +58,9 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """A task's figures, and its pace in `unit` of wall time, the start of the program included."""
+    """A task's figures, and its pace in `unit` of wall time, the start of the program
+    included.
+    """
 
     task: Task
     figures: Figures
@@ -74,8 +79,22 @@ TASKS = (
         sample=2,
         judged="speakers-polnear-dev.jsonl",
     ),
-    Task(name="times", set="timebank", file="time/timebank.jsonl", command="annotate", score=score_times, sample=3),
-    Task(name="times", set="aquaint", file="time/aquaint.jsonl", command="annotate", score=score_times, sample=3),
+    Task(
+        name="times",
+        set="timebank",
+        file="time/timebank.jsonl",
+        command="annotate",
+        score=score_times,
+        sample=3,
+    ),
+    Task(
+        name="times",
+        set="aquaint",
+        file="time/aquaint.jsonl",
+        command="annotate",
+        score=score_times,
+        sample=3,
+    ),
     Task(
         name="places",
         set="geovirus",
@@ -101,27 +120,55 @@ TASKS = (
         score=score_entities,
         sample=3,
     ),
-    Task(name="stories", set="giveme5w1h", file="stories/giveme5w1h.jsonl", command="group", score=score_stories),
-    Task(name="stories", set="ecbplus-dev", file="stories/ecbplus-dev.jsonl", command="group", score=score_stories),
-    Task(name="passages", set="edits-dev", file="lineage/edits-dev.jsonl", command="align"),
+    Task(
+        name="stories",
+        set="giveme5w1h",
+        file="stories/giveme5w1h.jsonl",
+        command="group",
+        score=score_stories,
+    ),
+    Task(
+        name="stories",
+        set="ecbplus-dev",
+        file="stories/ecbplus-dev.jsonl",
+        command="group",
+        score=score_stories,
+    ),
+    Task(
+        name="passages",
+        set="edits-dev",
+        file="lineage/edits-dev.jsonl",
+        command="align",
+    ),
     Task(name="near-copies", set="real-pairs", own=near_copies),
     Task(name="people", set="giveme5w1h", own=people),
 )
 
 
 def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
-    """Runs the command over the set as a user would, in a process of its own, and scores what it wrote."""
+    """Runs the command over the set as a user would, in a process of its own, and
+    scores what it wrote.
+    """
     if task.own is not None:
         began = time.perf_counter()
         figures = task.own(sets)
-        return Result(task=task, figures=figures, pace=1 / (time.perf_counter() - began), unit="runs/s", reports=0)
+        return Result(
+            task=task,
+            figures=figures,
+            pace=1 / (time.perf_counter() - began),
+            unit="runs/s",
+            reports=0,
+        )
     every = task.sample if sampled else 1
     raw = _rows(task, sets)[::every]
     gold = [msgspec.json.decode(row, type=GoldRow) for row in raw]
     given = b"".join(_without_gold(row) for row in raw)
     began = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, "-m", "onrecord", task.command], input=given, stdout=subprocess.PIPE, check=True
+        [sys.executable, "-m", "onrecord", task.command],
+        input=given,
+        stdout=subprocess.PIPE,
+        check=True,
     )
     seconds = time.perf_counter() - began
     return _result(task, gold, done.stdout, seconds)
@@ -130,13 +177,22 @@ def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
 def _rows(task: Task, sets: Path) -> list[msgspec.Raw]:
     """The lines of the task's set that are measured."""
     lines = load(sets / task.file, msgspec.Raw)
-    return [line for line in lines if not task.kept_out or is_kept_out(msgspec.json.decode(line, type=GoldRow).id)]
+    return [
+        line
+        for line in lines
+        if not task.kept_out or is_kept_out(msgspec.json.decode(line, type=GoldRow).id)
+    ]
 
 
-def _result(task: Task, gold: Sequence[GoldRow], written: bytes, seconds: float) -> Result:
+def _result(
+    task: Task, gold: Sequence[GoldRow], written: bytes, seconds: float
+) -> Result:
     lines = io.BytesIO(written).readlines()
     if task.score is None:
-        aligned = {row.id: row for row in (msgspec.json.decode(line, type=AlignedRow) for line in lines)}
+        aligned = {
+            row.id: row
+            for row in (msgspec.json.decode(line, type=AlignedRow) for line in lines)
+        }
         figures = score_passages(gold, aligned)
     else:
         answers = [msgspec.json.decode(line, type=Answer) for line in lines]
@@ -144,18 +200,25 @@ def _result(task: Task, gold: Sequence[GoldRow], written: bytes, seconds: float)
         figures = task.score(gold, by_id)
         if task.judged is not None:
             texts = {row.id: row.text for row in gold}
-            figures = {**figures, **score_speakers(load(GOLD / task.judged, JudgedRow), texts, by_id)}
+            figures = {
+                **figures,
+                **score_speakers(load(GOLD / task.judged, JudgedRow), texts, by_id),
+            }
     words = sum(len(row.text.split()) for row in gold)
     done, unit = {
         "annotate": (words, "words/s"),
         "group": (len(gold), "reports/s"),
         "align": (len(gold), "pairs/s"),
     }[task.command]
-    return Result(task=task, figures=figures, pace=done / seconds, unit=unit, reports=len(gold))
+    return Result(
+        task=task, figures=figures, pace=done / seconds, unit=unit, reports=len(gold)
+    )
 
 
 def _without_gold(row: bytes) -> bytes:
-    """The row as a user would give it: the reader must not even be handed the answers."""
+    """The row as a user would give it: the reader must not even be handed the
+    answers.
+    """
     fields = msgspec.json.decode(row)
     fields.pop("gold", None)
     return msgspec.json.encode(fields) + b"\n"

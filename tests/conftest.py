@@ -1,4 +1,6 @@
-"""Shared by all tests: the examples in an archive, made once a worker, and the seeds' folder where it is there."""
+"""Shared by all tests: the examples in an archive, made once a worker, and the seeds'
+folder where it is there.
+"""
 
 from __future__ import annotations
 

@@ -35,7 +35,9 @@ A_TEXT = (
 B_TEXT = "Floods killed at least 12 people, according to the ministry.\n<script>alert(1)</script> & more."
 
 
-def figure(text: str, surface: str, low: float, high: float | None, claimant: str | None = None) -> Figure:
+def figure(
+    text: str, surface: str, low: float, high: float | None, claimant: str | None = None
+) -> Figure:
     where = span(text, claimant) if claimant else None
     return Figure(
         span=span(text, surface),
@@ -49,11 +51,21 @@ def figure(text: str, surface: str, low: float, high: float | None, claimant: st
 
 
 def dossier() -> Dossier:
-    """Two reports of a flood: a figure both give, one the union alone gives, one statement, one shared sentence."""
-    a = report(A_TEXT, id="a", outlet="The <Post>", url="https://post.example/1", title="Floods & fear")
+    """Two reports of a flood: a figure both give, one the union alone gives, one
+    statement, one shared sentence.
+    """
+    a = report(
+        A_TEXT,
+        id="a",
+        outlet="The <Post>",
+        url="https://post.example/1",
+        title="Floods & fear",
+    )
     caption = Part(span=span(A_TEXT, A_TEXT.splitlines()[2]), kind="caption")
     a = replace(a, parts=(*a.parts[:2], caption))
-    b = report(B_TEXT, id="b", outlet="Daily", url="javascript:alert(1)", published=None)
+    b = report(
+        B_TEXT, id="b", outlet="Daily", url="javascript:alert(1)", published=None
+    )
     said = Statement(
         span=span(A_TEXT, A_TEXT.splitlines()[0]),
         method="hand/1",
@@ -68,12 +80,32 @@ def dossier() -> Dossier:
     )
     thirty = figure(A_TEXT, "30", 30, 30, "The union")
     accounts = (
-        account("f1", "figure", "people killed", "more specific", [("a", twelve_a), ("b", twelve_b)], 2),
+        account(
+            "f1",
+            "figure",
+            "people killed",
+            "more specific",
+            [("a", twelve_a), ("b", twelve_b)],
+            2,
+        ),
         account("f2", "figure", "people", "single", [("a", thirty)], 1),
-        account("s1", "statement", "Floods killed 12 people in Brovna", "single", [("a", said)], 1),
+        account(
+            "s1",
+            "statement",
+            "Floods killed 12 people in Brovna",
+            "single",
+            [("a", said)],
+            1,
+        ),
     )
     return Dossier(
-        story=Story(id="s-1", title="Floods & fear", reports=("a", "b"), begins="2025-08-14", ends="2025-08-14"),
+        story=Story(
+            id="s-1",
+            title="Floods & fear",
+            reports=("a", "b"),
+            begins="2025-08-14",
+            ends="2025-08-14",
+        ),
         reports=(a, b),
         readings=(reading(a), reading(b)),
         origins=(
@@ -103,14 +135,25 @@ def dossier() -> Dossier:
         timeline=(TimelineEntry(begins="2025-08-14", ends="2025-08-14", account="f1"),),
         places=(
             PlaceEntry(name="Porto", lat=41.15, lon=-8.61, accounts=("f1",)),
-            PlaceEntry(name="Brovna", lat=None, lon=None, accounts=("f1",), reason="in no gazetteer"),
+            PlaceEntry(
+                name="Brovna",
+                lat=None,
+                lon=None,
+                accounts=("f1",),
+                reason="in no gazetteer",
+            ),
         ),
         people=(
             PersonEntry(
                 name="Ada Venn",
                 variants=("Ada Venn", "Venn"),
                 accounts=(),
-                roles=(Role(words="Floods", cited=Citation(report="a", span=span(A_TEXT, "Floods"))),),
+                roles=(
+                    Role(
+                        words="Floods",
+                        cited=Citation(report="a", span=span(A_TEXT, "Floods")),
+                    ),
+                ),
                 mentions=(Citation(report="a", span=span(A_TEXT, "ministry")),),
             ),
         ),
@@ -156,4 +199,6 @@ def account(
 
 def reading(of: Report) -> Reading:
     """Every line a sentence."""
-    return Reading(report=of.id, published=of.published, sentences=tuple(p.span for p in of.parts))
+    return Reading(
+        report=of.id, published=of.published, sentences=tuple(p.span for p in of.parts)
+    )

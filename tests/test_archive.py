@@ -1,4 +1,6 @@
-"""The archive: what it adds, refuses, groups, compares and finds, whatever the order and the number of processes."""
+"""The archive: what it adds, refuses, groups, compares and finds, whatever the order
+and the number of processes.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +24,17 @@ from onrecord.store import database
 from tests.builders import report
 from tests.store.cheap import cheap_read, cheap_reader
 
-# Two invented events; of the first, one outlet runs another's copy, edited, and a third tells it in its own words.
+# Two invented events; of the first, one outlet runs another's copy, edited, and a third
+# tells it in its own words.
 QUOTE = '"Nobody was lost, nobody was hurt and the hull is sound" said Marrow'
 FERRY = (
     "The Norbury ferry ran aground off Tellin Point on Tuesday with 212 passengers on board.\n"
     f"All were brought ashore by lifeboats from Tellin harbour before dusk. {QUOTE}.\n"
     "The harbour office of Tellin closed the northern channel until the hull has been surveyed by its own divers."
 )
-FERRY_EDITED = FERRY.replace("212 passengers on board", "212 passengers and a crew of 14 on board")
+FERRY_EDITED = FERRY.replace(
+    "212 passengers on board", "212 passengers and a crew of 14 on board"
+)
 FERRY_OWN = (
     "Passengers of the Norbury ferry spent an afternoon on the rocks at Tellin Point.\n"
     "Lifeboats of Tellin harbour took off 209 passengers. "
@@ -43,10 +48,35 @@ DAM = (
 
 def _reports() -> list[Report]:
     return [
-        report(FERRY, id="a1", outlet="Gazette", title="Ferry aground", published="2031-03-04", credit="Coast Wire"),
-        report(FERRY_EDITED, id="b2", outlet="Courier", title="Ferry on rocks", published="2031-03-05"),
-        report(FERRY_OWN, id="c3", outlet="Herald", title="Ferry passengers safe", published="2031-03-04"),
-        report(DAM, id="d4", outlet="Gazette", title="Osk dam cracks", published="2031-06-01"),
+        report(
+            FERRY,
+            id="a1",
+            outlet="Gazette",
+            title="Ferry aground",
+            published="2031-03-04",
+            credit="Coast Wire",
+        ),
+        report(
+            FERRY_EDITED,
+            id="b2",
+            outlet="Courier",
+            title="Ferry on rocks",
+            published="2031-03-05",
+        ),
+        report(
+            FERRY_OWN,
+            id="c3",
+            outlet="Herald",
+            title="Ferry passengers safe",
+            published="2031-03-04",
+        ),
+        report(
+            DAM,
+            id="d4",
+            outlet="Gazette",
+            title="Osk dam cracks",
+            published="2031-06-01",
+        ),
     ]
 
 
@@ -92,12 +122,16 @@ def test_announced_means_stored(tmp_path: Path) -> None:
 
 
 def test_known_reports_are_not_read_again(filled: Archive) -> None:
-    result = filled.add([*_reports(), report("A report of its own about nothing much.", id="e5")])
+    result = filled.add(
+        [*_reports(), report("A report of its own about nothing much.", id="e5")]
+    )
     assert (result.read, result.known) == (("e5",), ("a1", "b2", "c3", "d4"))
 
 
 def test_an_id_belongs_to_one_text(filled: Archive) -> None:
-    result = filled.add([report("Another text under a known id.", id="a1", source="late.txt")])
+    result = filled.add(
+        [report("Another text under a known id.", id="a1", source="late.txt")]
+    )
     (failure,) = result.failures
     assert (failure.id, failure.source) == ("a1", "late.txt")
     assert "the id a1 belongs to another report" in failure.reason
@@ -122,7 +156,9 @@ def test_the_same_report_twice_in_one_batch(archive: Archive) -> None:
 )
 def test_a_bad_report_stops_nothing(archive: Archive, text: str) -> None:
     told: list[Progress] = []
-    result = archive.add([*_reports()[:2], report(text, id="bad"), *_reports()[2:]], progress=told.append)
+    result = archive.add(
+        [*_reports()[:2], report(text, id="bad"), *_reports()[2:]], progress=told.append
+    )
     assert len(result.read) == 4
     assert [f.id for f in result.failures] == ["bad"]
     assert archive.failures() == result.failures
@@ -130,7 +166,10 @@ def test_a_bad_report_stops_nothing(archive: Archive, text: str) -> None:
 
 
 def test_a_name_that_is_no_text(tmp_path: Path, archive: Archive) -> None:
-    names = [os.fsdecode(os.fsencode(tmp_path) + b"/" + name) for name in (b"good\xff.txt", b"empty\xff.txt")]
+    names = [
+        os.fsdecode(os.fsencode(tmp_path) + b"/" + name)
+        for name in (b"good\xff.txt", b"empty\xff.txt")
+    ]
     for name, text in zip(names, (FERRY, ""), strict=True):
         try:
             Path(name).write_text(text)
@@ -139,14 +178,22 @@ def test_a_name_that_is_no_text(tmp_path: Path, archive: Archive) -> None:
     result = archive.add([*names, report("A lone half.", id="\ud83d")])
     assert len(result.read) == 1
     assert (archive.report(result.read[0]).source or "").endswith("good\\udcff.txt")
-    assert sorted(failure.source[-15:] for failure in result.failures) == ["\\ud83d", "empty\\udcff.txt"]
+    assert sorted(failure.source[-15:] for failure in result.failures) == [
+        "\\ud83d",
+        "empty\\udcff.txt",
+    ]
     assert set(archive.failures()) == set(result.failures)
 
 
 def test_stories_newest_first(filled: Archive) -> None:
     dam, ferry = filled.stories()
     assert (dam.reports, dam.outlets) == (1, 1)
-    assert (ferry.reports, ferry.outlets, ferry.begins, ferry.ends) == (3, 3, "2031-03-04", "2031-03-05")
+    assert (ferry.reports, ferry.outlets, ferry.begins, ferry.ends) == (
+        3,
+        3,
+        "2031-03-04",
+        "2031-03-05",
+    )
     assert ferry.origins == 2
     assert ferry.accounts > 0
 
@@ -154,12 +201,19 @@ def test_stories_newest_first(filled: Archive) -> None:
 def test_a_story_is_named_by_number_id_or_its_beginning(filled: Archive) -> None:
     listed = filled.stories()
     for number, summary in enumerate(listed, 1):
-        for name in (number, str(number), summary.id, summary.id[: len(summary.id) - 2]):
+        for name in (
+            number,
+            str(number),
+            summary.id,
+            summary.id[: len(summary.id) - 2],
+        ):
             assert filled.story(name).id == summary.id
             assert filled.dossier(name).story.id == summary.id
 
 
-@pytest.mark.parametrize("name", [0, 3, -1, "", "no such", "99999999999999999999", "²", '"'])
+@pytest.mark.parametrize(
+    "name", [0, 3, -1, "", "no such", "99999999999999999999", "²", '"']
+)
 def test_unknown_story_names_what_there_is(filled: Archive, name: str | int) -> None:
     with pytest.raises(UnknownStory, match=r"1 '.*2 '"):
         filled.dossier(name)
@@ -189,7 +243,11 @@ def test_the_dossier_is_that_of_a_fresh_reading(filled: Archive) -> None:
     copy = [p for p in dossier.passages if (p.a, p.b) == ("a1", "b2")]
     assert any(p.kind == "edited" and "212" in p.a_span.of(texts["a1"]) for p in copy)
     assert all(p.a <= p.b for p in dossier.passages)
-    assert {m.report for account in dossier.accounts for m in account.members} == {"a1", "b2", "c3"}
+    assert {m.report for account in dossier.accounts for m in account.members} == {
+        "a1",
+        "b2",
+        "c3",
+    }
 
 
 def test_the_dossier_comes_back_as_it_was_compiled(filled: Archive) -> None:
@@ -200,7 +258,12 @@ def test_the_dossier_comes_back_as_it_was_compiled(filled: Archive) -> None:
 
 def test_a_dossier_follows_its_story(filled: Archive) -> None:
     before = filled.dossier(2)
-    late = report(FERRY_OWN.replace("209", "210"), id="late", outlet="Echo", published="2031-03-06")
+    late = report(
+        FERRY_OWN.replace("209", "210"),
+        id="late",
+        outlet="Echo",
+        published="2031-03-06",
+    )
     filled.add([late])
     after = filled.dossier(2)
     assert {r.id for r in after.reports} == {r.id for r in before.reports} | {"late"}
@@ -208,9 +271,20 @@ def test_a_dossier_follows_its_story(filled: Archive) -> None:
     assert after.story.id == before.story.id
 
 
-def test_the_id_of_a_story_that_has_another_one_still_leads_to_it(filled: Archive) -> None:
+def test_the_id_of_a_story_that_has_another_one_still_leads_to_it(
+    filled: Archive,
+) -> None:
     before = filled.story(2)
-    filled.add([report(FERRY_OWN.replace("209", "210"), id="early", outlet="Echo", published="2031-03-03")])
+    filled.add(
+        [
+            report(
+                FERRY_OWN.replace("209", "210"),
+                id="early",
+                outlet="Echo",
+                published="2031-03-03",
+            )
+        ]
+    )
     after = filled.story(2)
     assert after.id != before.id
     assert "early" in after.reports
@@ -222,8 +296,21 @@ PAGE = "https://gazette.example/ferry"
 
 
 def test_the_same_address_with_another_text_is_a_new_version(archive: Archive) -> None:
-    one = report(FERRY, id="z1", outlet="Gazette", title="Ferry aground", url=PAGE, published="2031-03-04")
-    two = replace(one, id="a2", text=FERRY.replace("212", "214"), title="Ferry lost", url=f"{PAGE}?utm_source=feed")
+    one = report(
+        FERRY,
+        id="z1",
+        outlet="Gazette",
+        title="Ferry aground",
+        url=PAGE,
+        published="2031-03-04",
+    )
+    two = replace(
+        one,
+        id="a2",
+        text=FERRY.replace("212", "214"),
+        title="Ferry lost",
+        url=f"{PAGE}?utm_source=feed",
+    )
     own = report(FERRY_OWN, id="c3", outlet="Herald", published="2031-03-04")
     archive.add([one, own])
     first = archive.dossier(1)
@@ -233,22 +320,38 @@ def test_the_same_address_with_another_text_is_a_new_version(archive: Archive) -
     (revision,) = dossier.revisions
     assert (revision.before, revision.after, revision.order) == ("z1", "a2", "arrival")
     assert revision.headline
-    assert [(a.of(one.text), b.of(two.text)) for a, b in revision.figures] == [("212 passengers", "214 passengers")]
+    assert [(a.of(one.text), b.of(two.text)) for a, b in revision.figures] == [
+        ("212 passengers", "214 passengers")
+    ]
     assert revision.notice is None
-    assert {report.id for report in dossier.reports} == {"z1", "a2", "c3"}  # nothing is lost …
-    members = {member.report for account in dossier.accounts for member in account.members}
+    assert {report.id for report in dossier.reports} == {
+        "z1",
+        "a2",
+        "c3",
+    }  # nothing is lost …
+    members = {
+        member.report for account in dossier.accounts for member in account.members
+    }
     assert members == {"a2", "c3"}  # … and what the outlet says now counts
     assert max(account.support.reports for account in dossier.accounts) == 2
     unordered = reconcile(
         [one, two, own],
         [cheap_read(r) for r in (one, two, own)],
     )
-    assert [r.order for r in unordered.revisions] == [None]  # of reports given at once nobody knows
-    assert {m.report for a in unordered.accounts for m in a.members} == {"z1", "a2", "c3"}
+    assert [r.order for r in unordered.revisions] == [
+        None
+    ]  # of reports given at once nobody knows
+    assert {m.report for a in unordered.accounts for m in a.members} == {
+        "z1",
+        "a2",
+        "c3",
+    }
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(4)))[1::5])
-def test_order_of_arrival_does_not_matter(tmp_path: Path, filled: Archive, order: tuple[int, ...]) -> None:
+def test_order_of_arrival_does_not_matter(
+    tmp_path: Path, filled: Archive, order: tuple[int, ...]
+) -> None:
     reports = _reports()
     with Archive(tmp_path / "one by one.db", reader=cheap_reader) as archive:
         for place in order:
@@ -262,9 +365,25 @@ def test_order_of_arrival_does_not_matter(tmp_path: Path, filled: Archive, order
 
 def test_order_does_not_matter_among_many(tmp_path: Path) -> None:
     rng = random.Random(20310304)
-    words = ["ferry", "dam", "market", "bridge", "harvest", "strike", "Norbury", "Tellin", "Quill", "Osk", "storm"]
+    words = [
+        "ferry",
+        "dam",
+        "market",
+        "bridge",
+        "harvest",
+        "strike",
+        "Norbury",
+        "Tellin",
+        "Quill",
+        "Osk",
+        "storm",
+    ]
     reports = [
-        report(" ".join(rng.choices(words, k=30)) + f" {place} boats.", id=f"r{place:02}", outlet=f"O{place % 5}")
+        report(
+            " ".join(rng.choices(words, k=30)) + f" {place} boats.",
+            id=f"r{place:02}",
+            outlet=f"O{place % 5}",
+        )
         for place in range(40)
     ]
     states = []
@@ -300,7 +419,10 @@ def test_search_leads_to_characters(filled: Archive) -> None:
     for hit in hits:
         text = filled.report(hit.report).text
         assert hit.span.of(text) == hit.snippet
-        assert all(hit.span.covers(m) and m.of(text).lower().startswith("passenger") for m in hit.matches)
+        assert all(
+            hit.span.covers(m) and m.of(text).lower().startswith("passenger")
+            for m in hit.matches
+        )
     ferry = filled.stories()[1].id
     assert {hit.story for hit in hits} == {ferry}
 
@@ -341,7 +463,11 @@ def test_search_limit_and_titles(filled: Archive) -> None:
     assert hit.matches
     filled.add([report("Nothing of it in the text.", id="t", title="Zeppelin")])
     (hit,) = filled.search("zeppelin")
-    assert (hit.matches, hit.snippet, hit.span) == ((), "Nothing of it in the text.", Span(0, 26))
+    assert (hit.matches, hit.snippet, hit.span) == (
+        (),
+        "Nothing of it in the text.",
+        Span(0, 26),
+    )
 
 
 def test_folders_and_bad_files(tmp_path: Path, archive: Archive) -> None:
@@ -349,7 +475,9 @@ def test_folders_and_bad_files(tmp_path: Path, archive: Archive) -> None:
     folder.mkdir()
     (folder / "good.txt").write_text(FERRY)
     (folder / "empty.txt").write_text("")
-    (folder / "rows.jsonl").write_text(json.dumps({"id": "j", "text": DAM}) + "\n{not json\n")
+    (folder / "rows.jsonl").write_text(
+        json.dumps({"id": "j", "text": DAM}) + "\n{not json\n"
+    )
     result = archive.add([folder, tmp_path / "absent.txt"])
     assert len(result.read) == 2
     assert "j" in result.read
@@ -358,7 +486,9 @@ def test_folders_and_bad_files(tmp_path: Path, archive: Archive) -> None:
 
 
 def test_standard_input(archive: Archive) -> None:
-    result = archive.add("-", stdin=io.BytesIO(json.dumps({"id": "piped", "text": DAM}).encode()))
+    result = archive.add(
+        "-", stdin=io.BytesIO(json.dumps({"id": "piped", "text": DAM}).encode())
+    )
     assert result.read == ("piped",)
 
 
@@ -366,11 +496,20 @@ def test_standard_input(archive: Archive) -> None:
 def test_ten_thousand_rows_of_which_three_are_bad(
     tmp_path: Path, archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "DURABLE", database.ORDERLY)  # 10,000 waits for the disk test the disk
+    monkeypatch.setattr(
+        database, "DURABLE", database.ORDERLY
+    )  # 10,000 waits for the disk test the disk
     rng = random.Random(7)
     names = ["".join(rng.choices("bcdfglmnprstvaeiou", k=7)) for _ in range(20_000)]
-    rows = [json.dumps({"id": f"r{place}", "text": " ".join(rng.sample(names, 6))}) for place in range(10_000)]
-    rows[17], rows[5_000], rows[9_999] = "{", json.dumps({"id": "x"}), json.dumps({"id": "y", "text": "FAIL"})
+    rows = [
+        json.dumps({"id": f"r{place}", "text": " ".join(rng.sample(names, 6))})
+        for place in range(10_000)
+    ]
+    rows[17], rows[5_000], rows[9_999] = (
+        "{",
+        json.dumps({"id": "x"}),
+        json.dumps({"id": "y", "text": "FAIL"}),
+    )
     path = tmp_path / "rows.jsonl"
     path.write_text("\n".join(rows))
     result = archive.add([path])
@@ -382,7 +521,11 @@ def test_ten_thousand_rows_of_which_three_are_bad(
 
 @pytest.mark.slow
 def test_the_real_reader_on_one_process_and_on_two(tmp_path: Path) -> None:
-    reports = [make_report(text, id=f"{at}{n}") for at, text in enumerate([FERRY, FERRY_OWN, DAM]) for n in range(4)]
+    reports = [
+        make_report(text, id=f"{at}{n}")
+        for at, text in enumerate([FERRY, FERRY_OWN, DAM])
+        for n in range(4)
+    ]
     states = []
     for jobs in (1, 2):
         with Archive(tmp_path / f"{jobs}.db") as archive:

@@ -1,4 +1,6 @@
-"""Bad input through the whole house: each is one line with its reason, all else is read, and nothing is lost."""
+"""Bad input through the whole house: each is one line with its reason, all else is
+read, and nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -36,10 +38,11 @@ from tests.pages.test_dossier import Page
 from tests.store.cheap import cheap_reader
 from tests.web import QuietServer
 
-NEWS = (
-    'Mayor Ada Venn said on Monday that 12 boats had left Norbury. "We will not wait any longer," she told reporters.'
+NEWS = 'Mayor Ada Venn said on Monday that 12 boats had left Norbury. "We will not wait any longer," she told reporters.'
+ARTICLE = "".join(
+    f"<p>{NEWS} It was the {n}th time that the boats of Norbury had left.</p>"
+    for n in range(4, 8)
 )
-ARTICLE = "".join(f"<p>{NEWS} It was the {n}th time that the boats of Norbury had left.</p>" for n in range(4, 8))
 
 # No JSON, and a trap for patterns that look for a name behind each "author".
 METADATA = '<script type="application/ld+json">' + '"author":' * 30_000 + "</script>"
@@ -63,25 +66,64 @@ BAD: list[tuple[str, bytes, str]] = [
     ("white.txt", b" \n\t\r\n", "it is empty"),
     ("only a mark.txt", b"\xef\xbb\xbf", "it is empty"),
     ("zeros.txt", bytes(9000), "this is a binary file, not text"),
-    ("noise.bin", random.Random(5).randbytes(4000), "its encoding could not be told, or it is not text"),
-    ("minutes.txt", b"%PDF-1.7 minutes", "this is a PDF, not text; save its text as .txt or .html first"),
+    (
+        "noise.bin",
+        random.Random(5).randbytes(4000),
+        "its encoding could not be told, or it is not text",
+    ),
+    (
+        "minutes.txt",
+        b"%PDF-1.7 minutes",
+        "this is a PDF, not text; save its text as .txt or .html first",
+    ),
     ("picture.html", b"\x89PNG\r\n\x1a\n", "this is a PNG picture, not text"),
-    ("wide.txt", NEWS.encode("utf-16-le"), "this is a binary file, not text"),  # UTF-16 without its mark
-    ("mixed.txt", "Café. ".encode() + b"Caf\xe9. \x81\x8d\x9d bad", "its encoding could not be told"),
+    (
+        "wide.txt",
+        NEWS.encode("utf-16-le"),
+        "this is a binary file, not text",
+    ),  # UTF-16 without its mark
+    (
+        "mixed.txt",
+        "Café. ".encode() + b"Caf\xe9. \x81\x8d\x9d bad",
+        "its encoding could not be told",
+    ),
     ("marked.txt", b"\xef\xbb\xbf\xff\xfe\xfa", "it is marked as utf-8-sig but is not"),
-    ("large.txt", b"x" * 10_000_001, "it is larger than 10,000,000 bytes; split it into reports"),
-    ("elements.html", page("<i>" * 30_000), "the page has over 20,000 elements; save its text as .txt"),
-    ("attributes.html", page(f"<p {' '.join(f'a{n}=1' for n in range(40_000))}>{ARTICLE}"), "the page has a tag with"),
+    (
+        "large.txt",
+        b"x" * 10_000_001,
+        "it is larger than 10,000,000 bytes; split it into reports",
+    ),
+    (
+        "elements.html",
+        page("<i>" * 30_000),
+        "the page has over 20,000 elements; save its text as .txt",
+    ),
+    (
+        "attributes.html",
+        page(f"<p {' '.join(f'a{n}=1' for n in range(40_000))}>{ARTICLE}"),
+        "the page has a tag with",
+    ),
     ("deep.html", page("<div>" * 15_000 + ARTICLE), "no article was found on the page"),
-    ("links.html", page("<ul><li><a href=/a>A</a></li></ul>"), "no article was found on the page"),
-    ("entities.html", b'<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><p>&b;', "no article was found"),
+    (
+        "links.html",
+        page("<ul><li><a href=/a>A</a></li></ul>"),
+        "no article was found on the page",
+    ),
+    (
+        "entities.html",
+        b'<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><p>&b;',
+        "no article was found",
+    ),
     ("list.json", b"[]", "the list is empty"),
     ("new\nline \x1b[31mred\x1b[0m.txt", b"", "it is empty"),
 ]
 GOOD: list[tuple[str, bytes]] = [
     ("a good one.txt", NEWS.encode()),
     ("arabic.txt", ("قال الرئيس يوم الاثنين إن 12 قاربا غادرت. " * 4).encode()),
-    ("western.txt", ("À Genève, le café était fermé lundi, déjà vu. " * 4).encode("cp1252")),
+    (
+        "western.txt",
+        ("À Genève, le café était fermé lundi, déjà vu. " * 4).encode("cp1252"),
+    ),
     ("wide and marked.txt", f"{NEWS} One more.".encode("utf-16")),
     ("one nul.txt", f"{NEWS} A NUL\0 stands here.".encode()),
     ("colours.txt", f"\x1b[31m{NEWS}\x1b[0m A bell \x07 rang.".encode()),
@@ -91,13 +133,18 @@ GOOD: list[tuple[str, bytes]] = [
     ("metadata.html", page(f"{METADATA}{ARTICLE}<p>{NEWS} A last one.</p>")),
     (
         "year.txt",
-        b"In 99999, on 2025-99-99, 31 February 99999 or 5/5/99999, " + b"9" * 400 + b" boats and 1e400 men left.",
+        b"In 99999, on 2025-99-99, 31 February 99999 or 5/5/99999, "
+        + b"9" * 400
+        + b" boats and 1e400 men left.",
     ),
 ]
 ROWS: list[tuple[bytes, str | None]] = [
     (row(id="first", text=f"{NEWS} First."), None),
     (row(id="first", text=f"{NEWS} Second."), "the id first belongs to another report"),
-    (b'{"id": "half", "text": "a \\ud83d b"}\n', '"text" holds half a character (a lone surrogate)'),
+    (
+        b'{"id": "half", "text": "a \\ud83d b"}\n',
+        '"text" holds half a character (a lone surrogate)',
+    ),
     (b'{"id": "\\udc00", "text": "a"}\n', '"id" holds half a character'),
     (row(id="n", text=7), '"text" must be a string'),
     (row(id=7, text="a"), '"id" must be a string'),
@@ -107,9 +154,28 @@ ROWS: list[tuple[bytes, str | None]] = [
     (b"\xff\xfe\n", "the line is not UTF-8"),
     (b'{"text": ' + b"[" * 100_000 + b"\n", "the line is nested too deeply"),
     (row(text="Boats left in the year 99999.", published="99999-01-01"), None),
-    (row(id="i" * 5000, outlet="o" * 5000, title="t" * 5000, text="Ada Venn said that boats left."), None),
-    (row(id="two\nlines\t<b>\0\x1b[31m", outlet="</script><script>\0", title="t\n\x85", text=f"{NEWS} Odd."), None),
-    (b'{"text": "' + b"x" * 50_000_000 + b'"}\n', "the line is longer than 10,000,000 bytes; split it"),
+    (
+        row(
+            id="i" * 5000,
+            outlet="o" * 5000,
+            title="t" * 5000,
+            text="Ada Venn said that boats left.",
+        ),
+        None,
+    ),
+    (
+        row(
+            id="two\nlines\t<b>\0\x1b[31m",
+            outlet="</script><script>\0",
+            title="t\n\x85",
+            text=f"{NEWS} Odd.",
+        ),
+        None,
+    ),
+    (
+        b'{"text": "' + b"x" * 50_000_000 + b'"}\n',
+        "the line is longer than 10,000,000 bytes; split it",
+    ),
     (row(id="last", text=f"{NEWS} Last."), None),
 ]
 
@@ -123,7 +189,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (made / name).write_bytes(data)
     with (made / "rows.jsonl").open("wb") as stream:
         stream.writelines(data for data, _ in ROWS)
-    Path(os.fsdecode(os.fsencode(made) + b"/no name \xff.txt")).write_bytes(f"{NEWS} Named by bytes.".encode())
+    Path(os.fsdecode(os.fsencode(made) + b"/no name \xff.txt")).write_bytes(
+        f"{NEWS} Named by bytes.".encode()
+    )
     (made / "nowhere.txt").symlink_to(made / "never there")
     os.mkfifo(made / "pipe")
     return made
@@ -138,13 +206,25 @@ def added(folder: Path) -> tuple[Result, str]:
 
 def expected(folder: Path) -> dict[str, str]:
     """Every source that must fail, as it is shown, with how its reason begins."""
-    found = {f"{folder}/{name}".replace("\n", "␊").replace("\x1b", "␛"): reason for name, _, reason in BAD}
-    found |= {f"{folder}/rows.jsonl:{n}": reason for n, (_, reason) in enumerate(ROWS, 1) if reason}
-    return found | {f"{folder}/nowhere.txt": "it is not a regular file", f"{folder}/pipe": "it is not a regular file"}
+    found = {
+        f"{folder}/{name}".replace("\n", "␊").replace("\x1b", "␛"): reason
+        for name, _, reason in BAD
+    }
+    found |= {
+        f"{folder}/rows.jsonl:{n}": reason
+        for n, (_, reason) in enumerate(ROWS, 1)
+        if reason
+    }
+    return found | {
+        f"{folder}/nowhere.txt": "it is not a regular file",
+        f"{folder}/pipe": "it is not a regular file",
+    }
 
 
 def table(text: str) -> dict[str, str]:
-    """The lines of a table of sources and reasons; what stands in no such line is left out."""
+    """The lines of a table of sources and reasons; what stands in no such line is left
+    out.
+    """
     lines = (re.match(r" *(/.*?\S)  +(\S.*?) *$", line) for line in text.split("\n"))
     return {line[1]: line[2] for line in lines if line}
 
@@ -156,9 +236,15 @@ def test_each_bad_one_is_one_line_with_its_reason_and_the_others_are_read(
     wanted, shown = expected(folder), table(done.stdout)
     assert done.exit_code == 1
     assert shown.keys() == wanted.keys()
-    assert {source: reason for source, reason in shown.items() if not reason.startswith(wanted[source])} == {}
+    assert {
+        source: reason
+        for source, reason in shown.items()
+        if not reason.startswith(wanted[source])
+    } == {}
     assert re.search(rf"^failed +{len(wanted)}\b", done.stdout, re.MULTILINE)
-    good = len(GOOD) + sum(reason is None for _, reason in ROWS) + 1  # and the one named by bytes
+    good = (
+        len(GOOD) + sum(reason is None for _, reason in ROWS) + 1
+    )  # and the one named by bytes
     assert re.search(rf"^read +{good}\b", done.stdout, re.MULTILINE)
     assert len(re.findall(r"^read\t", done.stderr, re.MULTILINE)) == good
 
@@ -166,7 +252,9 @@ def test_each_bad_one_is_one_line_with_its_reason_and_the_others_are_read(
 TRAPS = {
     "metadata": page(f"{METADATA}{ARTICLE}"),
     "attributes": page(f"<p {' '.join(f'a{n}=1' for n in range(300_000))}>{ARTICLE}"),
-    "attributes behind quotes": page(f'<p a=b"{" ".join(f"a{n}=1" for n in range(300_000))}">{ARTICLE}'),
+    "attributes behind quotes": page(
+        f'<p a=b"{" ".join(f"a{n}=1" for n in range(300_000))}">{ARTICLE}'
+    ),
     "open tags": page("<p " * 19_000 + ARTICLE),
     "open quotes": page("<p a=\" b='" * 9_000 + ARTICLE),
     "open comments": page(ARTICLE + "<!--" * 500_000),
@@ -191,7 +279,10 @@ def test_failures_are_kept(folder: Path, added: tuple[Result, str]) -> None:
     assert again.exit_code == 1
     assert re.search(r"^read +0\b", again.stdout, re.MULTILINE)
     assert table(again.stdout).keys() == expected(folder).keys()
-    assert table(run("failures", "--archive", archive).stdout).keys() == expected(folder).keys()
+    assert (
+        table(run("failures", "--archive", archive).stdout).keys()
+        == expected(folder).keys()
+    )
 
 
 def test_no_command_sends_a_control_character(added: tuple[Result, str]) -> None:
@@ -203,14 +294,24 @@ def test_no_command_sends_a_control_character(added: tuple[Result, str]) -> None
     for number in numbers:
         outputs += [run("story", number, "--all", "--archive", archive).stdout]
         outputs += [run("dossier", number, "--archive", archive).stdout]
-    outputs += [run("search", word, "--archive", archive).stdout for word in ("boats", "قال", '"', "\udcff", "nul")]
-    outputs += [run("compare", a, b, "--archive", archive).stdout for a, b in (("last", "two"), ("iii", "iii"))]
+    outputs += [
+        run("search", word, "--archive", archive).stdout
+        for word in ("boats", "قال", '"', "\udcff", "nul")
+    ]
+    outputs += [
+        run("compare", a, b, "--archive", archive).stdout
+        for a, b in (("last", "two"), ("iii", "iii"))
+    ]
     outputs += [run("failures", "--archive", archive).stdout]
     for output in (*outputs, stories):
-        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", output.replace("\r\n", "\n"))
+        assert not re.search(
+            r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", output.replace("\r\n", "\n")
+        )
 
 
-def test_every_dossier_is_written_and_its_offsets_lie_in_the_reports(added: tuple[Result, str]) -> None:
+def test_every_dossier_is_written_and_its_offsets_lie_in_the_reports(
+    added: tuple[Result, str],
+) -> None:
     _, archive = added
     with Archive(archive) as opened:
         texts = {}
@@ -219,7 +320,10 @@ def test_every_dossier_is_written_and_its_offsets_lie_in_the_reports(added: tupl
             for one in written["reports"]:
                 texts[one["id"]] = opened.report(one["id"]).text
             for account in written["accounts"]:
-                assert all(0 <= m["span"][0] < m["span"][1] <= len(texts[m["report"]]) for m in account["members"])
+                assert all(
+                    0 <= m["span"][0] < m["span"][1] <= len(texts[m["report"]])
+                    for m in account["members"]
+                )
     assert len(texts) == len(GOOD) + sum(reason is None for _, reason in ROWS) + 1
 
 
@@ -227,7 +331,9 @@ HOSTILE = [
     "قال الرئيس: «لن ننتظر»، وأضاف أن 12 قاربا غادرت \u202eNorbury\u202c يوم الاثنين.",
     "Mayor\0 Ada Venn\x1b[31m said \x07that 12 boats\x85 had left\ufffe Norbury\ufdd0.",
     "<script>alert('Ada')</script> said Mayor Ada Venn & <b onload=x>12 boats</b> \"left\" ]]> --> Norbury.",
-    "👩‍👩‍👧 said 12 🚢🇺🇦 had left 𝔑orbury, e\u0301\u0302\u0303 and Z" + "\u0489" * 60 + " too.",
+    "👩‍👩‍👧 said 12 🚢🇺🇦 had left 𝔑orbury, e\u0301\u0302\u0303 and Z"
+    + "\u0489" * 60
+    + " too.",
     "A" * 480 + " said that 12 boats had left " + "n" * 490 + ".",
     "</style></blockquote></p></article></body></html> Mayor Ada Venn said boats left. {{ 7 * 7 }} {% raw %}",
 ]
@@ -254,26 +360,44 @@ class Balanced(Page):
 
 def hostile_page() -> str:
     reports = [
-        make_report(f"{text}\n{NEWS}", id=f'"{n}\n<i>\0', outlet=f"<O>\x1b{n}'\"", title=f"{text[:80]}\0", url=url)
-        for n, (text, url) in enumerate(zip(HOSTILE, ("javascript:x", "data:text/html,x", '"><i>') * 2, strict=True))
+        make_report(
+            f"{text}\n{NEWS}",
+            id=f'"{n}\n<i>\0',
+            outlet=f"<O>\x1b{n}'\"",
+            title=f"{text[:80]}\0",
+            url=url,
+        )
+        for n, (text, url) in enumerate(
+            zip(HOSTILE, ("javascript:x", "data:text/html,x", '"><i>') * 2, strict=True)
+        )
     ]
-    return dossier_page(onrecord.reconcile(reports, [onrecord.read(r) for r in reports]))
+    return dossier_page(
+        onrecord.reconcile(reports, [onrecord.read(r) for r in reports])
+    )
 
 
 def test_the_page_of_a_hostile_story_is_well_formed_and_alone() -> None:
     html = hostile_page()
     seen = Balanced(html)
     assert (seen.wrong, seen.open) == ([], [])
-    assert not re.search(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", html)
+    assert not re.search(
+        r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", html
+    )
     html.encode()
     ids = Counter(seen.all("id"))
     assert [i for i, n in ids.items() if n > 1] == []
-    assert {link[1:] for link in seen.all("href")} <= set(ids)  # inner links only: no report has an address
+    assert {link[1:] for link in seen.all("href")} <= set(
+        ids
+    )  # inner links only: no report has an address
     assert all(link.startswith("#") for link in seen.all("href"))
     tags = {tag for tag, _ in seen.tags}
     assert not tags & {"script", "iframe", "img", "link", "object", "form", "base", "i"}
     assert sum(tag == "style" for tag, _ in seen.tags) == 1
-    assert not [a for _, a in seen.tags if any(name.startswith("on") or name in {"src", "style"} for name in a)]
+    assert not [
+        a
+        for _, a in seen.tags
+        if any(name.startswith("on") or name in {"src", "style"} for name in a)
+    ]
     for text in ("alert('Ada')", "{{ 7 * 7 }}", "␀", "␛[31m", "👩‍👩‍👧"):
         assert text in "".join(seen.words)
 
@@ -283,12 +407,20 @@ class Site(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         answers: dict[str, tuple[int, dict[str, str], bytes]] = {
-            "/good": (200, {"Content-Type": "text/html"}, page(f"<article>{ARTICLE}</article>")),
+            "/good": (
+                200,
+                {"Content-Type": "text/html"},
+                page(f"<article>{ARTICLE}</article>"),
+            ),
             "/pdf": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.4"),
             "/hidden-pdf": (200, {"Content-Type": "text/html"}, b"%PDF-1.4"),
             "/empty": (200, {"Content-Type": "text/html"}, b""),
             "/index": (200, {"Content-Type": "text/html"}, page("<a href=/a>A</a>")),
-            "/puny": (200, {"Content-Type": "text/html; charset=punycode"}, page("<a href=/a>A</a>")),
+            "/puny": (
+                200,
+                {"Content-Type": "text/html; charset=punycode"},
+                page("<a href=/a>A</a>"),
+            ),
             "/round": (302, {"Location": "/about"}, b""),
             "/about": (302, {"Location": "/round"}, b""),
             "/broken": (302, {"Location": "http://[::1"}, b""),
@@ -312,7 +444,9 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     server = QuietServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    ).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
@@ -333,10 +467,22 @@ ANSWERS = {
 }
 
 
-def test_a_url_that_answers_with_anything_but_an_article(site: str, tmp_path: Path) -> None:
+def test_a_url_that_answers_with_anything_but_an_article(
+    site: str, tmp_path: Path
+) -> None:
     archive = str(tmp_path / "a.db")
     urls = [f"{site}/{name}" for name in ("good", *ANSWERS)]
-    done = run("add", *urls, "--allow-private", "--max-size", "1", "--archive", archive, "--jobs", "1")
+    done = run(
+        "add",
+        *urls,
+        "--allow-private",
+        "--max-size",
+        "1",
+        "--archive",
+        archive,
+        "--jobs",
+        "1",
+    )
     assert done.exit_code == 1
     assert re.search(r"^read +1\b", done.stdout, re.MULTILINE)
     with Archive(archive) as opened:
@@ -349,33 +495,57 @@ def test_a_url_that_answers_with_anything_but_an_article(site: str, tmp_path: Pa
 
 
 def test_private_addresses_need_leave(site: str, tmp_path: Path) -> None:
-    done = run("add", f"{site}/good", "--archive", str(tmp_path / "a.db"), "--jobs", "1")
+    done = run(
+        "add", f"{site}/good", "--archive", str(tmp_path / "a.db"), "--jobs", "1"
+    )
     assert done.exit_code == 1
     assert "is not a public address" in done.stdout
 
 
 @pytest.mark.slow
-def test_ten_thousand_files_of_which_three_are_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Through the command with a reader that costs nothing: the files, the archive and the closing table are real."""
+def test_ten_thousand_files_of_which_three_are_bad(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through the command with a reader that costs nothing: the files, the archive and
+    the closing table are real.
+    """
     folder = tmp_path / "in"
     folder.mkdir()
     words = random.Random(7)
     texts = []
-    for n in range(400):  # each stands in 25 files: what was read once is known from then on
-        names = " ".join("".join(words.choices("abcdeimnorstu", k=7)).capitalize() for _ in range(12))
+    for n in range(
+        400
+    ):  # each stands in 25 files: what was read once is known from then on
+        names = " ".join(
+            "".join(words.choices("abcdeimnorstu", k=7)).capitalize() for _ in range(12)
+        )
         texts.append(f"Report {n} tells of {names}.")
     for n in range(10_000):
         (folder / f"{n:05}.txt").write_text(texts[n % 400], "utf-8")
-    for name, data in (("00007.txt", b""), ("05000.txt", bytes(900)), ("09999.txt", b"\xff\xfe\xfa")):
+    for name, data in (
+        ("00007.txt", b""),
+        ("05000.txt", bytes(900)),
+        ("09999.txt", b"\xff\xfe\xfa"),
+    ):
         (folder / name).write_bytes(data)
     archive = str(tmp_path / "a.db")
     original = Archive.__init__
-    monkeypatch.setattr(Archive, "__init__", lambda self, path: original(self, path, reader=cheap_reader))
-    done = CliRunner().invoke(add, [str(folder), "--archive", archive, "--jobs", "1"], catch_exceptions=False)
+    monkeypatch.setattr(
+        Archive,
+        "__init__",
+        lambda self, path: original(self, path, reader=cheap_reader),
+    )
+    done = CliRunner().invoke(
+        add, [str(folder), "--archive", archive, "--jobs", "1"], catch_exceptions=False
+    )
     assert done.exit_code == 1
     assert re.search(r"^read +400\b", done.stdout, re.MULTILINE)
     assert re.search(r"^known already +9597\b", done.stdout, re.MULTILINE)
-    assert [Path(source).name for source in table(done.stdout)] == ["00007.txt", "05000.txt", "09999.txt"]
+    assert [Path(source).name for source in table(done.stdout)] == [
+        "00007.txt",
+        "05000.txt",
+        "09999.txt",
+    ]
     with Archive(archive) as opened:
         assert len(opened.failures()) == 3
         assert sum(story.reports for story in opened.stories()) == 400
@@ -387,8 +557,12 @@ DEGENERATE: dict[str, Callable[[int], str]] = {
     "opening quotes with words": lambda n: "“word " * (n // 6),
     "unpaired quotes with cues": lambda n: 'said "word ' * (n // 11),
     "one word": lambda n: "word " * (n // 5),
-    "one sentence": lambda n: "The mayor said on Monday that 12 boats left Paris. " * (n // 51),
-    "one sentence a line": lambda n: "The mayor said on Monday that 12 boats left Paris.\n" * (n // 51),
+    "one sentence": lambda n: (
+        "The mayor said on Monday that 12 boats left Paris. " * (n // 51)
+    ),
+    "one sentence a line": lambda n: (
+        "The mayor said on Monday that 12 boats left Paris.\n" * (n // 51)
+    ),
     "newlines": lambda n: "\n" * n,
     "names": lambda n: "Ada Venn " * (n // 9),
     "numbers": lambda n: "12 " * (n // 3),
@@ -426,7 +600,8 @@ def test_no_text_breaks_a_stage(name: str) -> None:
     vector_of(report)
 
 
-# What the parser reads takes its time; these it does not, so that a megabyte must go through everything else quickly.
+# What the parser reads takes its time; these it does not, so that a megabyte must go
+# through everything else quickly.
 UNPARSED = (
     "quotation marks",
     "newlines",
@@ -439,22 +614,30 @@ UNPARSED = (
 
 
 @pytest.mark.parametrize("name", UNPARSED)
-def test_a_text_that_is_no_prose_is_read_in_time_linear_in_its_length(name: str) -> None:
+def test_a_text_that_is_no_prose_is_read_in_time_linear_in_its_length(
+    name: str,
+) -> None:
     def seconds(length: int) -> float:
         text = DEGENERATE[name](length)
         begun = time.process_time()
         report = make_report(text, id="a", published="2025-08-14")
         reading = onrecord.read(report)
-        onrecord.reconcile([report, replace(report, id="b")], [reading, replace(reading, report="b")])
+        onrecord.reconcile(
+            [report, replace(report, id="b")], [reading, replace(reading, report="b")]
+        )
         vector_of(report)
         return time.process_time() - begun
 
     onrecord.read(make_report(NEWS))  # loads the parser and the tables
     short, long = seconds(40_000), seconds(160_000)
-    assert long < 0.5 + 10 * short  # four times the text; a square would be sixteen times
+    assert (
+        long < 0.5 + 10 * short
+    )  # four times the text; a square would be sixteen times
 
 
-@pytest.mark.parametrize("name", ["one sentence", "unpaired quotes with cues", "cues", "places", "emoji"])
+@pytest.mark.parametrize(
+    "name", ["one sentence", "unpaired quotes with cues", "cues", "places", "emoji"]
+)
 def test_what_follows_the_parser_is_linear_too(name: str) -> None:
     """Two copies of a text told as one story: accounts, page and export together."""
 
@@ -472,18 +655,27 @@ def test_what_follows_the_parser_is_linear_too(name: str) -> None:
 
 
 def test_an_unparsable_run_is_noted_and_the_rest_is_read() -> None:
-    report = make_report(f"{NEWS} {'x' * 5000} The mayor said on Friday that the boats were safe.")
+    report = make_report(
+        f"{NEWS} {'x' * 5000} The mayor said on Friday that the boats were safe."
+    )
     parts = [part.kind for part in report.parts]
     assert parts == ["paragraph", "not prose", "paragraph"]
     assert len(onrecord.read(report).statements) >= 2
-    whole = replace(report, parts=(replace(report.parts[0], span=onrecord.Span(0, len(report.text))),))
+    whole = replace(
+        report,
+        parts=(replace(report.parts[0], span=onrecord.Span(0, len(report.text))),),
+    )
     reading = onrecord.read(whole)
-    assert reading.notes == ("5,000 characters in runs of over 500 without white space were not parsed",)
+    assert reading.notes == (
+        "5,000 characters in runs of over 500 without white space were not parsed",
+    )
     assert len(reading.statements) >= 2
 
 
 def test_a_word_before_much_white_space_is_read() -> None:
-    """White space is no part of the word before it, however much there is: up to a slice, and beyond one."""
+    """White space is no part of the word before it, however much there is: up to a
+    slice, and beyond one.
+    """
     for gap in (600, 60_000, 1_200_000):
         text = f"{NEWS}{' ' * gap}{NEWS}"
         reading = onrecord.read(make_report(text))
@@ -498,7 +690,12 @@ def test_thousands_of_places_are_drawn_in_time() -> None:
 
     spread = random.Random(3)
     places = [
-        PlaceEntry(name=f"Place {n}", lat=spread.uniform(44, 52), lon=spread.uniform(22, 40), accounts=())
+        PlaceEntry(
+            name=f"Place {n}",
+            lat=spread.uniform(44, 52),
+            lon=spread.uniform(22, 40),
+            accounts=(),
+        )
         for n in range(4000)
     ]
     begun = time.process_time()
@@ -511,16 +708,22 @@ def test_thousands_of_places_are_drawn_in_time() -> None:
 
 def test_showing_a_long_passage_takes_no_square_of_time() -> None:
     """Every sentence was edited alike, and every word stands in all of them."""
-    text = "The mayor said on Monday that 12 boats had left the port of Norbury. " * 3000
+    text = (
+        "The mayor said on Monday that 12 boats had left the port of Norbury. " * 3000
+    )
     a, b = make_report(text), make_report(text.replace("had left", "have now left"))
     out = Console(file=io.StringIO(), width=120)
     begun = time.process_time()
-    print_shared(out, (a, onrecord.Span(0, len(a.text))), (b, onrecord.Span(0, len(b.text))))
+    print_shared(
+        out, (a, onrecord.Span(0, len(a.text))), (b, onrecord.Span(0, len(b.text)))
+    )
     assert time.process_time() - begun < 5
 
 
 def test_a_real_reader_among_bad_reports(tmp_path: Path) -> None:
-    """More inputs than a pool is started for, one of which breaks its reader: it alone fails."""
+    """More inputs than a pool is started for, one of which breaks its reader: it alone
+    fails.
+    """
     half = Report(id="bad", text=f"{NEWS} Half: \ud83d.", parts=make_report(NEWS).parts)
     reports = [make_report(f"{NEWS} Number {n}.", id=f"r{n}") for n in range(11)]
     with Archive(tmp_path / "a.db") as opened:
@@ -532,16 +735,32 @@ def test_a_real_reader_among_bad_reports(tmp_path: Path) -> None:
 
 PAIRS: list[tuple[bytes, str | None]] = [
     (row(id="x", a=NEWS, b=NEWS), None),
-    (b'{"id": "h", "a": "Half \\ud83d of it.", "b": "b"}\n', None),  # it takes its place, and no offset minds it
-    (b'{"id": "\\udc00", "a": "a", "b": "b"}\n', '"id" must be a string of whole characters'),
+    (
+        b'{"id": "h", "a": "Half \\ud83d of it.", "b": "b"}\n',
+        None,
+    ),  # it takes its place, and no offset minds it
+    (
+        b'{"id": "\\udc00", "a": "a", "b": "b"}\n',
+        '"id" must be a string of whole characters',
+    ),
     (row(id=3, a="a", b="b"), '"id" must be a string of whole characters'),
     (row(id="n", a="a"), '"a" and "b" must both be texts'),
     (b"\xff\n", "the line is not UTF-8"),
     (b'{"id": "a", \n', "the line is not JSON"),
     (b"[" * 100_000 + b"\n", "the line is nested too deeply"),
-    (b'{"id": "l", "a": "' + b"x" * 20_000_000 + b'", "b": ""}\n', "the line is longer than 20,000,000 bytes"),
+    (
+        b'{"id": "l", "a": "' + b"x" * 20_000_000 + b'", "b": ""}\n',
+        "the line is longer than 20,000,000 bytes",
+    ),
     (row(id="q", a='"' * 200_000, b="“" * 200_000), None),
-    (row(id="s", a="One sentence stands here again. " * 3000, b="One sentence stands here again. " * 3000), None),
+    (
+        row(
+            id="s",
+            a="One sentence stands here again. " * 3000,
+            b="One sentence stands here again. " * 3000,
+        ),
+        None,
+    ),
     (b"\xef\xbb\xbf" + row(id="z", a=NEWS, b=NEWS), None),
 ]
 
@@ -559,7 +778,9 @@ def test_align_answers_each_line() -> None:
 @pytest.mark.parametrize("command", ["annotate", "group", "reconcile"])
 def test_filters_answer_each_line(command: str) -> None:
     given = [data for data, _ in ROWS if len(data) < 1_000_000]
-    done = run(command, *(() if command == "group" else ("--jobs", "1")), stdin=b"".join(given))
+    done = run(
+        command, *(() if command == "group" else ("--jobs", "1")), stdin=b"".join(given)
+    )
     assert done.exit_code == 1
     answers = [json.loads(line) for line in done.stdout_bytes.splitlines()]
     if command == "reconcile":
@@ -568,19 +789,29 @@ def test_filters_answer_each_line(command: str) -> None:
     else:
         bad = ["error" in answer for answer in answers]
         wanted = [reason is not None for data, reason in ROWS if len(data) < 1_000_000]
-        wanted[1] = command == "group"  # annotate stores nothing: it answers each line, whatever its id
+        wanted[1] = (
+            command == "group"
+        )  # annotate stores nothing: it answers each line, whatever its id
         assert bad == wanted
 
 
 def test_a_page_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     archive = str(tmp_path / "a.db")
-    assert run("add", "-", "--archive", archive, "--jobs", "1", stdin=NEWS).exit_code == 0
-    done = run("dossier", "1", "-o", str(tmp_path / "no" / "page.html"), "--archive", archive)
+    assert (
+        run("add", "-", "--archive", archive, "--jobs", "1", stdin=NEWS).exit_code == 0
+    )
+    done = run(
+        "dossier", "1", "-o", str(tmp_path / "no" / "page.html"), "--archive", archive
+    )
     assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
 
 
-@pytest.mark.parametrize("command", [("story", "\udcff"), ("compare", "\udcff", "x"), ("dossier", "\0")])
-def test_a_name_that_is_no_text_names_nothing(command: tuple[str, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "command", [("story", "\udcff"), ("compare", "\udcff", "x"), ("dossier", "\0")]
+)
+def test_a_name_that_is_no_text_names_nothing(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
     archive = str(tmp_path / "a.db")
     run("add", "-", "--archive", archive, "--jobs", "1", stdin=NEWS)
     done = run(*command, "--archive", archive)
@@ -589,7 +820,15 @@ def test_a_name_that_is_no_text_names_nothing(command: tuple[str, ...], tmp_path
 
 def test_standard_input_may_be_anything(tmp_path: Path) -> None:
     archive = str(tmp_path / "a.db")
-    for data in (b"", b"\0" * 99, b"%PDF", b"{", b"<", b"\xff\xfe\xfa", b'{"text": 1}\n\n[]\n'):
+    for data in (
+        b"",
+        b"\0" * 99,
+        b"%PDF",
+        b"{",
+        b"<",
+        b"\xff\xfe\xfa",
+        b'{"text": 1}\n\n[]\n',
+    ):
         done = run("add", "-", "--archive", archive, "--jobs", "1", stdin=data)
         assert done.exit_code == 1
         assert re.search(r"^read +0\b", done.stdout, re.MULTILINE)

@@ -1,4 +1,5 @@
-"""Bad input for lineage and stories: bounded work, no square of it, and a note where a limit cut something.
+"""Bad input for lineage and stories: bounded work, no square of it, and a note where a
+limit cut something.
 
 Growth is told by counted work (passages, pairs, comparisons), never by a clock.
 """
@@ -44,18 +45,35 @@ NEWS = (
     "Harbour master Piet Boll closed the northern gate and sent 40 officers to the old quay at noon. "
     "A crane fell on two barges, and the union of river workers asked for an inquiry into its owner. "
 )
-RUSSIAN = "Мэр Норбери сообщил в понедельник, что двенадцать лодок покинули гавань до начала шторма. " * 8
-CHINESE = "市长星期一说，十二艘船在风暴来临之前离开了诺伯里港。港务长关闭了北门，并派出四十名警官。" * 8
-ARABIC = "قال رئيس البلدية يوم الاثنين إن اثني عشر قاربا غادرت ميناء نوربري قبل وصول العاصفة. " * 8
+RUSSIAN = (
+    "Мэр Норбери сообщил в понедельник, что двенадцать лодок покинули гавань до начала шторма. "
+    * 8
+)
+CHINESE = (
+    "市长星期一说，十二艘船在风暴来临之前离开了诺伯里港。港务长关闭了北门，并派出四十名警官。"
+    * 8
+)
+ARABIC = (
+    "قال رئيس البلدية يوم الاثنين إن اثني عشر قاربا غادرت ميناء نوربري قبل وصول العاصفة. "
+    * 8
+)
 
 # What each is, and a text of about n characters.
 KINDS: dict[str, Callable[[int], str]] = {
     "nothing": lambda _: "",
     "one word": lambda _: "Fire",
-    "one word of a million letters": lambda n: "x" * (25 * n),  # no white space to cut it at
-    "one sentence again and again": lambda n: "The mayor of Norbury said that 12 boats had left. " * (n // 50),
-    "one sentence, each time edited": lambda n: " ".join(f"The mayor said {i} boats had left." for i in range(n // 33)),
-    "one word again and again": lambda n: "word " * (n // 5),  # no stop: cut into pieces, all of them alike
+    "one word of a million letters": lambda n: (
+        "x" * (25 * n)
+    ),  # no white space to cut it at
+    "one sentence again and again": lambda n: (
+        "The mayor of Norbury said that 12 boats had left. " * (n // 50)
+    ),
+    "one sentence, each time edited": lambda n: " ".join(
+        f"The mayor said {i} boats had left." for i in range(n // 33)
+    ),
+    "one word again and again": lambda n: (
+        "word " * (n // 5)
+    ),  # no stop: cut into pieces, all of them alike
     "only stops": lambda n: "." * n,  # each could begin the end of a sentence
     "stops and letters": lambda n: "...a" * (n // 4),
     "initials": lambda n: "A.b " * (n // 4),
@@ -71,7 +89,9 @@ KINDS: dict[str, Callable[[int], str]] = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_comparing_a_text_takes_work_in_step_with_its_length(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_comparing_a_text_takes_work_in_step_with_its_length(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     counted = 0
 
     class Counting(Comparison):
@@ -98,27 +118,45 @@ def test_comparing_a_text_takes_work_in_step_with_its_length(kind: str, monkeypa
 
 
 def test_a_run_of_stops_is_read_once() -> None:
-    """Tried from each of its stops, a run that ends no sentence would be read as often as it is long."""
+    """Tried from each of its stops, a run that ends no sentence would be read as often
+    as it is long.
+    """
     run = "." * 9 + " "
     assert [at for at in range(9) if _STOP.match(run, at)] == [0]
-    assert split_sentences("Wait... Then they left?! Yes.") == [Span(0, 7), Span(8, 24), Span(25, 29)]
+    assert split_sentences("Wait... Then they left?! Yes.") == [
+        Span(0, 7),
+        Span(8, 24),
+        Span(25, 29),
+    ]
 
 
 def test_of_very_many_repeats_the_longest_are_kept_and_it_is_said() -> None:
     twice = "A crane fell on two barges. The union of river workers asked for an inquiry into its owner."
-    text = f"{twice} " + "Boats left the harbour of Norbury. " * (MOST_PASSAGES + 200) + twice
+    text = (
+        f"{twice} "
+        + "Boats left the harbour of Norbury. " * (MOST_PASSAGES + 200)
+        + twice
+    )
     prose = prose_of("a", text)
     found = align(prose, prose)
     assert len(found) == MOST_PASSAGES
     assert found[-1].b_span.of(text) == twice  # last in the text, and the longest
     line = json.dumps({"id": "x", "a": text, "b": text}) + "\n"
-    answer = json.loads(CliRunner().invoke(main, ["align"], input=line, catch_exceptions=False).stdout)
-    assert answer["notes"] == ["there are 1,000 passages or more: the longest 1,000 are given"]
+    answer = json.loads(
+        CliRunner().invoke(main, ["align"], input=line, catch_exceptions=False).stdout
+    )
+    assert answer["notes"] == [
+        "there are 1,000 passages or more: the longest 1,000 are given"
+    ]
     line = json.dumps({"id": "x", "a": NEWS, "b": NEWS}) + "\n"
-    assert "notes" not in json.loads(CliRunner().invoke(main, ["align"], input=line, catch_exceptions=False).stdout)
+    assert "notes" not in json.loads(
+        CliRunner().invoke(main, ["align"], input=line, catch_exceptions=False).stdout
+    )
 
 
-def test_changes_of_what_repeats_itself_are_not_worked_out_at_any_price(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_changes_of_what_repeats_itself_are_not_worked_out_at_any_price(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Steps would grow with the third power: 3,000 words took minutes."""
     steps: list[int] = []
     original = editing._Matcher.find_longest_match
@@ -140,7 +178,9 @@ def test_changes_of_what_repeats_itself_are_not_worked_out_at_any_price(monkeypa
 
     assert found("word " * 3000, "word other " * 1500) == 0
     assert sum(steps) <= editing.MOST_STEPS
-    assert found(NEWS * 3, NEWS.replace("before the storm", "after a long storm") * 3) >= 3
+    assert (
+        found(NEWS * 3, NEWS.replace("before the storm", "after a long storm") * 3) >= 3
+    )
     assert sum(steps) < editing.MOST_STEPS / 100  # and news is far from the limit
 
 
@@ -156,7 +196,10 @@ def test_pairs_to_compare_grow_with_the_reports() -> None:
 
     def in_clusters(count: int) -> dict[str, Fingerprint]:
         """As many as are still paired each with each, again and again."""
-        return {f"{n:05}": Fingerprint(tuple(n // 150 * 10 + k for k in range(6))) for n in range(count)}
+        return {
+            f"{n:05}": Fingerprint(tuple(n // 150 * 10 + k for k in range(6)))
+            for n in range(count)
+        }
 
     for made, most in ((identical, 1), (in_clusters, PARTNERS)):
         for count in (300, 600, 1200):
@@ -170,8 +213,13 @@ def test_pairs_to_compare_grow_with_the_reports() -> None:
 
 
 def test_counting_what_texts_share_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every report shares something with every other, and no hash is held by over WIDEST_POSTING."""
-    rows = {f"{n:04}": Fingerprint(tuple(range(n % 10 * 100, n % 10 * 100 + 100))) for n in range(400)}
+    """Every report shares something with every other, and no hash is held by over
+    WIDEST_POSTING.
+    """
+    rows = {
+        f"{n:04}": Fingerprint(tuple(range(n % 10 * 100, n % 10 * 100 + 100)))
+        for n in range(400)
+    }
     assert pairs_of(rows) == 10 * 40 * 39 // 2
     monkeypatch.setattr(fingerprints, "MOST_COUNTED", 1000)
     assert pairs_of(rows) == 10 * 39  # each with the first
@@ -179,20 +227,29 @@ def test_counting_what_texts_share_has_a_limit(monkeypatch: pytest.MonkeyPatch) 
 
 REPORTS: dict[str, Callable[[int], Report]] = {
     "identical": lambda n: Report(id=f"{n:05}", text=NEWS, published="2025-08-14"),
-    "identical, of no known date": lambda n: Report(id=f"{n:05}", text=NEWS),  # never as alike as dated ones
+    "identical, of no known date": lambda n: Report(
+        id=f"{n:05}", text=NEWS
+    ),  # never as alike as dated ones
     "of one word": lambda n: Report(id=f"{n:05}", text="Fire"),
     "under one title": lambda n: Report(
         id=f"{n:05}",
         title="Breaking news from the harbour of Norbury",
-        text=" ".join(f"{word}{n}" for word in ("ferry", "gate", "crane", "storm", "dyke", "union")),
+        text=" ".join(
+            f"{word}{n}"
+            for word in ("ferry", "gate", "crane", "storm", "dyke", "union")
+        ),
     ),
-    "with nothing in common": lambda n: Report(id=f"{n:05}", text=" ".join(f"{word}{n}" for word in "abcdef")),
+    "with nothing in common": lambda n: Report(
+        id=f"{n:05}", text=" ".join(f"{word}{n}" for word in "abcdef")
+    ),
     "empty": lambda n: Report(id=f"{n:05}", text="..."),
 }
 
 
 @pytest.mark.parametrize("kind", REPORTS)
-def test_grouping_very_many_takes_work_in_step_with_them(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_grouping_very_many_takes_work_in_step_with_them(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     counted = 0
 
     def counting(vector: Vector, others: list[Vector]) -> dict[str, float]:
@@ -206,52 +263,90 @@ def test_grouping_very_many_takes_work_in_step_with_them(kind: str, monkeypatch:
     monkeypatch.setattr(region, "CORE", 8)
     monkeypatch.setattr(arrival, "CORE", 8)
     monkeypatch.setattr(group, "LARGEST", 30)
-    monkeypatch.setattr(group, "components", lambda *_: pytest.fail("all are compared with all"))
+    monkeypatch.setattr(
+        group, "components", lambda *_: pytest.fail("all are compared with all")
+    )
     for count in (100, 200):
         counted = 0
         found = group.group([vector_of(REPORTS[kind](n)) for n in range(count)])
         assert counted <= 20 * count
         alone = kind in ("empty", "with nothing in common")
         assert len(found) == (count if alone else 1)
-        assert sorted(id_ for story in found for id_ in story) == [f"{n:05}" for n in range(count)]
+        assert sorted(id_ for story in found for id_ in story) == [
+            f"{n:05}" for n in range(count)
+        ]
 
 
-def test_one_by_one_the_stories_are_those_of_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = (NEWS, "Judges in Marlow gave the gold medal for hard cheese to a dairy run by three sisters.", "Fire", "")
-    reports = [Report(id=f"{n:03}", text=f"{texts[n % 4]} {n}", published="2025-08-14") for n in range(60)]
+def test_one_by_one_the_stories_are_those_of_all_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = (
+        NEWS,
+        "Judges in Marlow gave the gold medal for hard cheese to a dairy run by three sisters.",
+        "Fire",
+        "",
+    )
+    reports = [
+        Report(id=f"{n:03}", text=f"{texts[n % 4]} {n}", published="2025-08-14")
+        for n in range(60)
+    ]
     vectors = [vector_of(report) for report in reports]
     at_once = group.group(vectors)
     monkeypatch.setattr(group, "LARGEST", 10)
     assert group.group(vectors) == group.group(vectors[::-1]) == at_once
 
 
-def test_the_filter_says_that_it_grouped_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_filter_says_that_it_grouped_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(group, "LARGEST", 3)
     lines = "".join(json.dumps({"id": str(n), "text": NEWS}) + "\n" for n in range(5))
     done = CliRunner().invoke(main, ["group"], input=lines, catch_exceptions=False)
     assert len({json.loads(line)["story"] for line in done.stdout.splitlines()}) == 1
-    assert done.stderr == "onrecord: 5 reports, over 3: each was put beside those before it\n"
+    assert (
+        done.stderr
+        == "onrecord: 5 reports, over 3: each was put beside those before it\n"
+    )
 
 
 def unsigned(report: Report) -> Reading:
-    """A cheap reading whose statements name no speaker: only shared copy can bring such ones together."""
+    """A cheap reading whose statements name no speaker: only shared copy can bring such
+    ones together.
+    """
     reading = cheap_read(report)
-    return replace(reading, statements=tuple(replace(s, speaker=(), speaker_name=None) for s in reading.statements))
+    return replace(
+        reading,
+        statements=tuple(
+            replace(s, speaker=(), speaker_name=None) for s in reading.statements
+        ),
+    )
 
 
 @pytest.fixture(scope="module")
 def crowd() -> Dossier:
     """320 reports of one text, each of its own outlet; one gives another number."""
     text = f'{NEWS}"We will not wait any longer for the boats of the county" said Ada. 12 boats opened the day.'
-    reports = [make_report(text, id=f"{n:04}", outlet=f"Outlet {n}", published="2025-08-14") for n in range(319)]
-    reports.append(replace(reports[0], id="0319", text=text.replace("12 boats", "13 boats"), outlet="Other"))
+    reports = [
+        make_report(text, id=f"{n:04}", outlet=f"Outlet {n}", published="2025-08-14")
+        for n in range(319)
+    ]
+    reports.append(
+        replace(
+            reports[0],
+            id="0319",
+            text=text.replace("12 boats", "13 boats"),
+            outlet="Other",
+        )
+    )
     return onrecord.reconcile(reports, [unsigned(report) for report in reports])
 
 
 def test_one_text_in_very_many_reports_is_one_dossier(crowd: Dossier) -> None:
     few = onrecord.reconcile(crowd.reports[:3], crowd.readings[:3])
     assert len(crowd.origins) == 1
-    assert len(crowd.accounts) <= len(few.accounts) + 2  # what the one other number adds
+    assert (
+        len(crowd.accounts) <= len(few.accounts) + 2
+    )  # what the one other number adds
     statement = next(a for a in crowd.accounts if a.kind == "statement")
     assert statement.support.reports == 320
     assert len(crowd.passages) < 3 * len(crowd.reports)
@@ -263,9 +358,16 @@ def test_a_crowded_page_is_bounded_and_says_what_it_leaves_out(crowd: Dossier) -
     assert view.passages_left == len(crowd.passages) - SHOWN
     assert sum(bool(r.blocks) for r in view.reports) <= MOST_TEXTS + 5
     assert any(r.left_out for r in view.reports)
-    assert all(len(t.outlets) <= MOST_OUTLETS + 1 for a in view.figures for t in a.tellings)
+    assert all(
+        len(t.outlets) <= MOST_OUTLETS + 1 for a in view.figures for t in a.tellings
+    )
     html = dossier_page(crowd)
-    for said in (*view.notes, "shorter passages are left out here", "The text is left out", "and 279 more"):
+    for said in (
+        *view.notes,
+        "shorter passages are left out here",
+        "The text is left out",
+        "and 279 more",
+    ):
         assert said in html
     for target in {link.partition('"')[0] for link in html.split('href="#')[1:]}:
         assert f'id="{target}"' in html
@@ -273,10 +375,14 @@ def test_a_crowded_page_is_bounded_and_says_what_it_leaves_out(crowd: Dossier) -
     print_dossier(Console(file=out, width=1000), crowd, whole=True)
     assert "shorter passages: onrecord dossier --format json" in out.getvalue()
     assert f"Note: {view.notes[0]}" in out.getvalue()
-    assert not page_view(onrecord.reconcile(crowd.reports[:3], crowd.readings[:3])).notes
+    assert not page_view(
+        onrecord.reconcile(crowd.reports[:3], crowd.readings[:3])
+    ).notes
 
 
-def test_a_crowded_dossiers_json_says_what_it_leaves_out(crowd: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crowded_dossiers_json_says_what_it_leaves_out(
+    crowd: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
     written = dossier_object(crowd)
     assert written["notes"] == [
         "of over 150 reports not all are compared with all, but each with up to about 50 that seem to share most "
@@ -295,13 +401,18 @@ def test_a_report_that_repeats_itself_is_noted_in_its_dossier(tmp_path: Path) ->
         dossier = archive.dossier(1)
     assert len(dossier.passages) == 2 * MOST_PASSAGES + 1
     noted = dossier_object(dossier)["notes"]
-    assert noted == ["2 pairs share or repeat 1,000 passages or more: the longest 1,000 of each are kept"]
+    assert noted == [
+        "2 pairs share or repeat 1,000 passages or more: the longest 1,000 of each are kept"
+    ]
 
 
 def test_other_languages_are_kept_apart_and_told_as_not_read(tmp_path: Path) -> None:
     reports = [make_report(NEWS, id="en1"), make_report(f"{NEWS} One more.", id="en2")]
-    reports += [make_report(text, id=f"{name}{n}") for name, text in
-                (("ru", RUSSIAN), ("zh", CHINESE), ("ar", ARABIC)) for n in (1, 2)]  # fmt: skip
+    reports += [
+        make_report(text, id=f"{name}{n}")
+        for name, text in (("ru", RUSSIAN), ("zh", CHINESE), ("ar", ARABIC))
+        for n in (1, 2)
+    ]
     reports.append(make_report(CHINESE, id="zh3", language="zh"))
     with Archive(tmp_path / "a.db") as archive:
         assert not archive.add(reports).failures
@@ -312,5 +423,7 @@ def test_other_languages_are_kept_apart_and_told_as_not_read(tmp_path: Path) -> 
         for name in ("ru1", "ar1", "zh1", "zh3"):
             assert "only English is read" in " ".join(archive.reading(name).notes)
             assert not archive.reading(name).events
-        written = dossier_object(archive.dossier(next(s.id for s in archive.stories() if s.title in RUSSIAN)))
+        written = dossier_object(
+            archive.dossier(next(s.id for s in archive.stories() if s.title in RUSSIAN))
+        )
     assert json.dumps(written["reports"]).count("only English is read") == 2

@@ -1,4 +1,6 @@
-"""The documentation describes what there is: every command, option and format field; what it shows runs as written."""
+"""The documentation describes what there is: every command, option and format field;
+what it shows runs as written.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 
 def section(command: str) -> str:
-    found = re.search(rf"^### `onrecord {command}\b.*?(?=^##|\Z)", COMMANDS, re.DOTALL | re.MULTILINE)
+    found = re.search(
+        rf"^### `onrecord {command}\b.*?(?=^##|\Z)", COMMANDS, re.DOTALL | re.MULTILINE
+    )
     assert found, f"docs/commands.md has no section for {command}"
     return found[0]
 
@@ -41,7 +45,9 @@ def test_every_command_and_option_is_described(command: str) -> None:
 
 
 def test_no_command_is_described_that_does_not_exist() -> None:
-    assert set(re.findall(r"^### `onrecord (\w+)", COMMANDS, re.MULTILINE)) == set(main.commands)
+    assert set(re.findall(r"^### `onrecord (\w+)", COMMANDS, re.MULTILINE)) == set(
+        main.commands
+    )
 
 
 def keys() -> dict[str, list[str]]:
@@ -57,7 +63,9 @@ def keys() -> dict[str, list[str]]:
         "statement": statement,
     }
     inner = {
-        name: rows[0] for name, rows in found.items() if isinstance(rows, list) and rows and isinstance(rows[0], dict)
+        name: rows[0]
+        for name, rows in found.items()
+        if isinstance(rows, list) and rows and isinstance(rows[0], dict)
     }
     return {kind: list(row) for kind, row in (written | inner).items()}
 
@@ -65,14 +73,30 @@ def keys() -> dict[str, list[str]]:
 @pytest.mark.parametrize("kind", keys())
 def test_every_field_of_a_format_is_described(kind: str) -> None:
     for key in keys()[kind]:
-        assert f"`{key}`" in FORMATS or f'"{key}"' in FORMATS, f"{kind}: {key} is not described"
+        assert f"`{key}`" in FORMATS or f'"{key}"' in FORMATS, (
+            f"{kind}: {key} is not described"
+        )
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        *(model.Hedge, model.Status, model.Form, model.TimeType, model.MentionForm, model.OriginReason, model.Relation),
-        *(model.Sharing, model.AgencyReason, model.FirstReason, model.TieReason, model.RevisionOrder),
+        *(
+            model.Hedge,
+            model.Status,
+            model.Form,
+            model.TimeType,
+            model.MentionForm,
+            model.OriginReason,
+            model.Relation,
+        ),
+        *(
+            model.Sharing,
+            model.AgencyReason,
+            model.FirstReason,
+            model.TieReason,
+            model.RevisionOrder,
+        ),
     ],
 )
 def test_every_value_a_field_can_have_is_described(words: object) -> None:
@@ -95,20 +119,28 @@ def test_the_python_example_runs_as_written(tmp_path: Path) -> None:
     code = re.search(r"```python\n(.*?)```", COMMANDS, re.DOTALL)
     assert code
     (tmp_path / "reports").mkdir()
-    (tmp_path / "reports" / "a.txt").write_text("Ada Venn said on Monday that 12 boats had left Porto.", "utf-8")
+    (tmp_path / "reports" / "a.txt").write_text(
+        "Ada Venn said on Monday that 12 boats had left Porto.", "utf-8"
+    )
     script = tmp_path / "example.py"
-    script.write_text(code[1] + "\nassert dossier.reports and reading.figures\n", "utf-8")
+    script.write_text(
+        code[1] + "\nassert dossier.reports and reading.figures\n", "utf-8"
+    )
     subprocess.run([sys.executable, str(script)], cwd=tmp_path, check=True)
 
 
 @pytest.mark.slow
 def test_the_readme_s_session_runs_as_written(tmp_path: Path) -> None:
-    """Every `$ onrecord …` line of the README, in order, in an empty folder with the examples beside it."""
+    """Every `$ onrecord …` line of the README, in order, in an empty folder with the
+    examples beside it.
+    """
     commands = re.findall(r"^\$ (onrecord .*)$", README, re.MULTILINE)
     assert len(commands) >= 5
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     tool = Path(sys.executable).parent / "onrecord"
     for command in commands:
         line = command.replace("onrecord", str(tool), 1)
-        done = subprocess.run(["bash", "-ec", line], cwd=tmp_path, capture_output=True, check=False)
+        done = subprocess.run(
+            ["bash", "-ec", line], cwd=tmp_path, capture_output=True, check=False
+        )
         assert done.returncode == 0, f"{command}: {done.stderr.decode()}"

@@ -1,4 +1,6 @@
-"""The examples against the gold in examples/gold.toml, which was written by hand before any code had read them."""
+"""The examples against the gold in examples/gold.toml, which was written by hand before
+any code had read them.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,14 @@ GOLD = tomllib.loads((ROOT / "examples" / "gold.toml").read_text("utf-8"))["repo
 def items(kind: str) -> list[Any]:
     """One case for each gold item of a kind, named by its report and surface."""
     found = [(row["id"], item) for row in GOLD for item in row.get(kind, ())]
-    names = [item.get("content") or item.get("surface") or item.get("what") for _, item in found]
-    return [pytest.param(*case, id=f"{case[0]}: {name[:40]}") for case, name in zip(found, names, strict=True)]
+    names = [
+        item.get("content") or item.get("surface") or item.get("what")
+        for _, item in found
+    ]
+    return [
+        pytest.param(*case, id=f"{case[0]}: {name[:40]}")
+        for case, name in zip(found, names, strict=True)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +43,9 @@ def read(archive: Archive, report: str) -> tuple[Report, Reading]:
 
 
 def core(text: str, where: Span) -> tuple[int, int]:
-    """A span without the marks and "that" at its edges, which conventions count in or out."""
+    """A span without the marks and "that" at its edges, which conventions count in or
+    out.
+    """
     surface = where.of(text)
     start = where.start + len(surface) - len(surface.lstrip(" “\"‘'"))
     if text[start : start + 5] == "that ":
@@ -47,7 +57,11 @@ def core(text: str, where: Span) -> tuple[int, int]:
 def test_statements(archive: Archive, report: str, gold: dict[str, str]) -> None:
     told, reading = read(archive, report)
     wanted = core(told.text, span(told.text, gold["content"]))
-    found = [s for s in reading.statements if wanted in [core(told.text, c) for c in s.content]]
+    found = [
+        s
+        for s in reading.statements
+        if wanted in [core(told.text, c) for c in s.content]
+    ]
     assert found, [c.of(told.text) for s in reading.statements for c in s.content]
     statement = found[0]
     speaker = " ".join(s.of(told.text) for s in statement.speaker)
@@ -57,7 +71,9 @@ def test_statements(archive: Archive, report: str, gold: dict[str, str]) -> None
         assert statement.speaker_name == gold["name"]
     if "channel" in gold:
         assert statement.channel is not None
-        assert gold["channel"].endswith(statement.channel)  # with or without its article
+        assert gold["channel"].endswith(
+            statement.channel
+        )  # with or without its article
 
 
 @pytest.mark.parametrize(("report", "gold"), items("figures"))
@@ -87,11 +103,18 @@ def test_times(archive: Archive, report: str, gold: dict[str, str]) -> None:
 @pytest.mark.parametrize(("report", "gold"), items("events"))
 def test_events(archive: Archive, report: str, gold: dict[str, str]) -> None:
     _, reading = read(archive, report)
-    found = [e for e in reading.events if gold["what"] in e.what and e.status == gold["status"]]
+    found = [
+        e
+        for e in reading.events
+        if gold["what"] in e.what and e.status == gold["status"]
+    ]
     assert gold["when"] in [e.when for e in found], reading.events
 
 
-@pytest.mark.parametrize("row", [row for row in GOLD if {"credit", "dateline", "caption", "heading"} & row.keys()])
+@pytest.mark.parametrize(
+    "row",
+    [row for row in GOLD if {"credit", "dateline", "caption", "heading"} & row.keys()],
+)
 def test_anatomy(archive: Archive, row: dict[str, str]) -> None:
     told, _ = read(archive, row["id"])
     if "credit" in row:
@@ -103,7 +126,9 @@ def test_anatomy(archive: Archive, row: dict[str, str]) -> None:
 
 
 def story_of(archive: Archive, report: str) -> str:
-    return next(s.id for s in archive.stories() if report in archive.story(s.id).reports)
+    return next(
+        s.id for s in archive.stories() if report in archive.story(s.id).reports
+    )
 
 
 def test_the_two_events_are_two_stories(archive: Archive) -> None:
@@ -114,10 +139,17 @@ def test_the_two_events_are_two_stories(archive: Archive) -> None:
     assert len(flood) + len(talks) == 12
 
 
-def test_republished_copy_is_the_agency_s_origin_and_rivals_are_their_own(archive: Archive) -> None:
+def test_republished_copy_is_the_agency_s_origin_and_rivals_are_their_own(
+    archive: Archive,
+) -> None:
     dossier = archive.dossier(story_of(archive, "mna-flood-1"))
     origin = {report: o.id for o in dossier.origins for report in o.reports}
-    assert origin["mna-flood-1"] == origin["post-flood-1"] == origin["daily-flood-1"] == origin["mna-flood-2"]
+    assert (
+        origin["mna-flood-1"]
+        == origin["post-flood-1"]
+        == origin["daily-flood-1"]
+        == origin["mna-flood-2"]
+    )
     assert origin["courier-flood-1"] != origin["mna-flood-1"]
     assert origin["ledger-flood-1"] != origin["mna-flood-1"]
 
@@ -132,7 +164,9 @@ def test_the_corrected_toll_and_the_rival_claim_differ(archive: Archive) -> None
     assert any({12, 14, 30} <= values for values in lows), lows
 
 
-def test_the_meeting_is_planned_by_one_side_and_denied_by_the_other(archive: Archive) -> None:
+def test_the_meeting_is_planned_by_one_side_and_denied_by_the_other(
+    archive: Archive,
+) -> None:
     dossier = archive.dossier(story_of(archive, "mna-talks-1"))
     statuses = [
         {member.item.status for member in account.members}  # type: ignore[union-attr]
@@ -143,19 +177,36 @@ def test_the_meeting_is_planned_by_one_side_and_denied_by_the_other(archive: Arc
 
 
 def test_the_wrong_weekday_is_not_silently_mended(archive: Archive) -> None:
-    """ "Thursday, March 22" (a Friday): the date as written is kept, never moved to another day."""
+    """ "Thursday, March 22" (a Friday): the date as written is kept, never moved to
+    another day.
+    """
     told, reading = read(archive, "ledger-talks-1")
-    found = [t.value for t in reading.times if t.span.overlaps(span(told.text, "March 22"))]
+    found = [
+        t.value for t in reading.times if t.span.overlaps(span(told.text, "March 22"))
+    ]
     assert found == ["2024-03-22"]
 
 
 def test_a_report_that_was_changed_without_a_word(archive: Archive) -> None:
     dossier = archive.dossier(story_of(archive, "mna-flood-1"))
     (revision,) = dossier.revisions
-    before, after = archive.report(revision.before).text, archive.report(revision.after).text
-    assert (revision.before, revision.after, revision.order) == ("courier-flood-1", "courier-flood-1b", "arrival")
-    assert [(a.of(before), b.of(after)) for a, b in revision.figures] == [("Some 200 soldiers", "Some 300 soldiers")]
-    assert [span.of(before)[:27] for span in revision.cut] == ["Vesely said the union had w"]
+    before, after = (
+        archive.report(revision.before).text,
+        archive.report(revision.after).text,
+    )
+    assert (revision.before, revision.after, revision.order) == (
+        "courier-flood-1",
+        "courier-flood-1b",
+        "arrival",
+    )
+    assert [(a.of(before), b.of(after)) for a, b in revision.figures] == [
+        ("Some 200 soldiers", "Some 300 soldiers")
+    ]
+    assert [span.of(before)[:27] for span in revision.cut] == [
+        "Vesely said the union had w"
+    ]
     assert revision.headline
     assert revision.notice is None
-    assert "courier-flood-1" not in {m.report for a in dossier.accounts for m in a.members}
+    assert "courier-flood-1" not in {
+        m.report for a in dossier.accounts for m in a.members
+    }

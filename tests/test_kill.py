@@ -1,4 +1,6 @@
-"""A process killed at any moment leaves a file that opens, holds all it announced, and nothing half written."""
+"""A process killed at any moment leaves a file that opens, holds all it announced, and
+nothing half written.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,29 @@ pytestmark = pytest.mark.slow
 
 
 def _rows(rng: random.Random) -> list[dict[str, str]]:
-    """Small reports of eight invented events, told five times each with small changes."""
-    places = ["Tellin", "Osk", "Quill", "Norbury", "Marrowby", "Haddon", "Ivel", "Sorrow"]
-    things = ["ferry", "dam", "viaduct", "market", "orchard", "lighthouse", "quarry", "brewery"]
+    """Small reports of eight invented events, told five times each with small
+    changes.
+    """
+    places = [
+        "Tellin",
+        "Osk",
+        "Quill",
+        "Norbury",
+        "Marrowby",
+        "Haddon",
+        "Ivel",
+        "Sorrow",
+    ]
+    things = [
+        "ferry",
+        "dam",
+        "viaduct",
+        "market",
+        "orchard",
+        "lighthouse",
+        "quarry",
+        "brewery",
+    ]
     rows = []
     for at in range(REPORTS):
         place, thing = places[at % 8], things[at % 8]
@@ -44,7 +66,14 @@ def _rows(rng: random.Random) -> list[dict[str, str]]:
             f'"We shall open the {thing} again when {place} is safe" said Warden.\n'
             f"Neighbours of the {place} {thing} had counted {rng.randint(2, 90)} complaints before."
         )
-        rows.append({"id": f"r{at:02}", "outlet": f"Outlet {at % 5}", "published": "2031-03-04", "text": text})
+        rows.append(
+            {
+                "id": f"r{at:02}",
+                "outlet": f"Outlet {at % 5}",
+                "published": "2031-03-04",
+                "text": text,
+            }
+        )
     rng.shuffle(rows)
     return rows
 
@@ -56,14 +85,23 @@ def _source(folder: Path) -> Path:
 
 
 def _state(archive: Archive) -> str:
-    return json.dumps([dossier_object(archive.dossier(story.id)) for story in archive.stories()])
+    return json.dumps(
+        [dossier_object(archive.dossier(story.id)) for story in archive.stories()]
+    )
 
 
 def _run_and_kill(command: list[str], announced: int, delay: float) -> list[str]:
-    """Runs `command`, kills it `delay` seconds after so many lines, and gives the ids it announced as read."""
+    """Runs `command`, kills it `delay` seconds after so many lines, and gives the ids
+    it announced as read.
+    """
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT, env=environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=ROOT,
+        env=environment,
     )
     assert process.stdout is not None
     lines: list[str] = []
@@ -82,10 +120,20 @@ def _check_file(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        connection.execute("INSERT INTO report_fts (report_fts, rank) VALUES ('integrity-check', 1)")
-        connection.execute("INSERT INTO account_fts (account_fts, rank) VALUES ('integrity-check', 1)")
-        for table in ("reading", "vector", "fingerprint"):  # whatever report is there is there with all that is its own
-            missing = f"SELECT id FROM report WHERE id NOT IN (SELECT report FROM {table})"
+        connection.execute(
+            "INSERT INTO report_fts (report_fts, rank) VALUES ('integrity-check', 1)"
+        )
+        connection.execute(
+            "INSERT INTO account_fts (account_fts, rank) VALUES ('integrity-check', 1)"
+        )
+        for table in (
+            "reading",
+            "vector",
+            "fingerprint",
+        ):  # whatever report is there is there with all that is its own
+            missing = (
+                f"SELECT id FROM report WHERE id NOT IN (SELECT report FROM {table})"
+            )
             assert connection.execute(missing).fetchall() == []
         homeless = """
             SELECT id FROM report
@@ -97,7 +145,10 @@ def _check_file(path: Path) -> None:
 def _stored(path: Path) -> list[Report]:
     with closing(sqlite3.connect(path)) as connection:
         try:
-            ids = [row[0] for row in connection.execute("SELECT id FROM report ORDER BY id")]
+            ids = [
+                row[0]
+                for row in connection.execute("SELECT id FROM report ORDER BY id")
+            ]
         except sqlite3.OperationalError:  # killed before the schema was there
             return []
     with Archive(path, reader=cheap_reader) as archive:
@@ -116,8 +167,12 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
 def test_killed_at_a_random_moment(tmp_path: Path, undisturbed: str, seed: int) -> None:
     rng = random.Random(seed)
     path, source = tmp_path / "a.db", _source(tmp_path)
-    # A third of the kills come after the last report, while stories and dossiers are being made.
-    announced, delay = min(rng.randint(0, REPORTS * 3 // 2), REPORTS), rng.uniform(0, 0.1)
+    # A third of the kills come after the last report, while stories and dossiers are
+    # being made.
+    announced, delay = (
+        min(rng.randint(0, REPORTS * 3 // 2), REPORTS),
+        rng.uniform(0, 0.1),
+    )
     command = [sys.executable, "-m", "tests.store.killed", str(path), str(source)]
     read_ids = _run_and_kill(command, announced, delay)
     stored = {report.id: report for report in _stored(path)} if path.exists() else {}
@@ -138,10 +193,24 @@ def test_the_command_killed_and_run_again(tmp_path: Path) -> None:
     """The same with the real reader, over and over on one file."""
     rng = random.Random(5)
     path, source = tmp_path / "a.db", _source(tmp_path)
-    command = [sys.executable, "-m", "onrecord", "add", str(source), "--jobs", "1", "--archive", str(path)]
+    command = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "add",
+        str(source),
+        "--jobs",
+        "1",
+        "--archive",
+        str(path),
+    ]
     told: set[str] = set()
     for part in range(1, REAL_KILLS + 1):
-        told |= set(_run_and_kill(command, part * REPORTS // (REAL_KILLS + 1), rng.uniform(0, 0.3)))
+        told |= set(
+            _run_and_kill(
+                command, part * REPORTS // (REAL_KILLS + 1), rng.uniform(0, 0.3)
+            )
+        )
         stored = _stored(path)
         assert told <= {report.id for report in stored}
         _check_file(path)
@@ -162,7 +231,9 @@ def _nap(seconds: float) -> int:
 
 
 def _pool_then_die() -> None:
-    pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=end_with_parent)
+    pool = ProcessPoolExecutor(
+        1, mp_context=get_context("spawn"), initializer=end_with_parent
+    )
     print(pool.submit(_nap, 0).result(), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -175,10 +246,19 @@ def _alive(process: int) -> bool:
     return state != "Z"
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes where Linux lists them")
+@pytest.mark.skipif(
+    not Path("/proc/self/stat").exists(),
+    reason="looks for processes where Linux lists them",
+)
 def test_workers_end_with_the_process_they_work_for() -> None:
-    command = [sys.executable, "-c", "from tests import test_kill; test_kill._pool_then_die()"]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    command = [
+        sys.executable,
+        "-c",
+        "from tests import test_kill; test_kill._pool_then_die()",
+    ]
+    ended = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
     assert ended.returncode == -signal.SIGKILL
     worker = int(ended.stdout)
     for _ in range(100):

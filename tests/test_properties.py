@@ -1,4 +1,6 @@
-"""What holds for every text: spans give their surface, order changes nothing, and what is written can be read again."""
+"""What holds for every text: spans give their surface, order changes nothing, and what
+is written can be read again.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from onrecord.intake import make_report, parse_line
 from onrecord.model import Item, Reading, Report, Span
 from onrecord.reading.reader import read_many
 
-# Pieces of invented news, with everything that shifts an offset or looks like markup; any of them may meet any other.
+# Pieces of invented news, with everything that shifts an offset or looks like markup;
+# any of them may meet any other.
 PIECES = (
     "Mayor Ada Venn said on Monday that 12 boats had left Norbury.",
     "“We will not wait any longer,” she told reporters.",
@@ -51,13 +54,22 @@ PIECES = (
 )
 JOINTS = (" ", "\n", "\n\n", "", "\r\n", "\u2028", "\t", "  ")
 
-news = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(JOINTS)), max_size=9).map(
-    lambda chosen: "".join(itertools.chain.from_iterable(chosen))
+news = st.lists(
+    st.tuples(st.sampled_from(PIECES), st.sampled_from(JOINTS)), max_size=9
+).map(lambda chosen: "".join(itertools.chain.from_iterable(chosen)))
+texts = st.one_of(
+    news,
+    st.text(max_size=150),
+    st.tuples(news, st.text(max_size=30), news).map("".join),
 )
-texts = st.one_of(news, st.text(max_size=150), st.tuples(news, st.text(max_size=30), news).map("".join))
-# Each example runs the parser, some milliseconds for a text: a hundred of them are enough to meet each pair of pieces.
-some = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# Each example runs the parser, some milliseconds for a text: a hundred of them are
+# enough to meet each pair of pieces.
+some = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+few = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @cache
@@ -88,7 +100,11 @@ def spans_in(value: object) -> list[Span]:
     if isinstance(value, tuple):
         return [span for one in value for span in spans_in(one)]
     if is_dataclass(value):
-        return [span for field in fields(value) for span in spans_in(getattr(value, field.name))]
+        return [
+            span
+            for field in fields(value)
+            for span in spans_in(getattr(value, field.name))
+        ]
     return []
 
 
@@ -107,7 +123,9 @@ def test_every_span_lies_in_the_text_and_items_stand_in_order(text: str) -> None
 @some
 def test_sentences_are_disjoint_in_order_and_inside_one_part(text: str) -> None:
     report, sentences = named(text, "a"), read_alone(text).sentences
-    assert all(before.end <= after.start for before, after in itertools.pairwise(sentences))
+    assert all(
+        before.end <= after.start for before, after in itertools.pairwise(sentences)
+    )
     for sentence in sentences:
         assert 0 <= sentence.start < sentence.end <= len(text)
         assert sum(part.span.covers(sentence) for part in report.parts) == 1
@@ -117,29 +135,51 @@ def test_sentences_are_disjoint_in_order_and_inside_one_part(text: str) -> None:
 @some
 def test_parts_leave_out_white_space_alone(text: str) -> None:
     parts = named(text, "a").parts
-    edges = [0, *itertools.chain.from_iterable((p.span.start, p.span.end) for p in parts), len(text)]
+    edges = [
+        0,
+        *itertools.chain.from_iterable((p.span.start, p.span.end) for p in parts),
+        len(text),
+    ]
     assert edges == sorted(edges)
-    assert not "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)).strip()
+    assert not "".join(
+        text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)
+    ).strip()
 
 
 @given(texts)
 @some
 def test_the_written_reading_gives_the_same_characters(text: str) -> None:
-    """Offsets in the JSON are code points: whoever reads report and reading from files finds each surface."""
+    """Offsets in the JSON are code points: whoever reads report and reading from files
+    finds each surface.
+    """
     reading = read_alone(text)
-    row = json.loads(dumps(reading_row(reading)).encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass"))
+    row = json.loads(
+        dumps(reading_row(reading))
+        .encode("utf-8", "surrogatepass")
+        .decode("utf-8", "surrogatepass")
+    )
     assert row["sentences"] == [[s.start, s.end] for s in reading.sentences]
-    for name, kind in zip(("times", "places", "people", "figures", "events"), items(reading)[1:], strict=True):
-        assert [text[slice(*one["span"])] for one in row[name]] == [item.span.of(text) for item in kind]
+    for name, kind in zip(
+        ("times", "places", "people", "figures", "events"),
+        items(reading)[1:],
+        strict=True,
+    ):
+        assert [text[slice(*one["span"])] for one in row[name]] == [
+            item.span.of(text) for item in kind
+        ]
     for written, said in zip(row["statements"], reading.statements, strict=True):
         for role in ("speaker", "cue", "content"):
-            assert [text[slice(*s)] for s in written[role]] == [span.of(text) for span in getattr(said, role)]
+            assert [text[slice(*s)] for s in written[role]] == [
+                span.of(text) for span in getattr(said, role)
+            ]
 
 
 @given(news)
 @some
 def test_a_report_read_from_json_lines_keeps_its_text(text: str) -> None:
-    """However the JSON is escaped, the offsets are those of the text that was written."""
+    """However the JSON is escaped, the offsets are those of the text that was
+    written.
+    """
     for ascii_only in (True, False):
         line = json.dumps({"id": "a", "text": f"x {text}"}, ensure_ascii=ascii_only)
         made = parse_line(line.encode(), source="line 1")
@@ -147,9 +187,14 @@ def test_a_report_read_from_json_lines_keeps_its_text(text: str) -> None:
         assert (made.text, made.parts) == (f"x {text}", make_report(f"x {text}").parts)
 
 
-@given(st.lists(texts, min_size=2, max_size=5, unique=True), st.randoms(use_true_random=False))
+@given(
+    st.lists(texts, min_size=2, max_size=5, unique=True),
+    st.randoms(use_true_random=False),
+)
 @few
-def test_a_reading_depends_on_its_report_alone(given_texts: list[str], chance: random.Random) -> None:
+def test_a_reading_depends_on_its_report_alone(
+    given_texts: list[str], chance: random.Random
+) -> None:
     reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
     chance.shuffle(reports)
     answers = list(read_many(reports, jobs=1))
@@ -160,20 +205,31 @@ def test_a_reading_depends_on_its_report_alone(given_texts: list[str], chance: r
 
 @given(st.lists(news, min_size=2, max_size=4), st.randoms(use_true_random=False))
 @few
-def test_a_dossier_does_not_depend_on_the_order_of_reports(given_texts: list[str], chance: random.Random) -> None:
+def test_a_dossier_does_not_depend_on_the_order_of_reports(
+    given_texts: list[str], chance: random.Random
+) -> None:
     reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
-    readings = [replace(read_alone(report.text), report=report.id) for report in reports]
+    readings = [
+        replace(read_alone(report.text), report=report.id) for report in reports
+    ]
     whole = dossier_object(onrecord.reconcile(reports, readings))
     pairs = list(zip(reports, readings, strict=True))
     chance.shuffle(pairs)
-    assert dossier_object(onrecord.reconcile([r for r, _ in pairs], [r for _, r in pairs])) == whole
+    assert (
+        dossier_object(onrecord.reconcile([r for r, _ in pairs], [r for _, r in pairs]))
+        == whole
+    )
 
 
 @given(st.lists(news, min_size=1, max_size=4))
 @few
-def test_every_member_of_an_account_is_an_item_of_its_report(given_texts: list[str]) -> None:
+def test_every_member_of_an_account_is_an_item_of_its_report(
+    given_texts: list[str],
+) -> None:
     reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
-    readings = [replace(read_alone(report.text), report=report.id) for report in reports]
+    readings = [
+        replace(read_alone(report.text), report=report.id) for report in reports
+    ]
     dossier = onrecord.reconcile(reports, readings)
     told = {
         report.id: {*reading.statements, *reading.figures, *reading.events}
@@ -181,7 +237,9 @@ def test_every_member_of_an_account_is_an_item_of_its_report(given_texts: list[s
     }
     for account in dossier.accounts:
         assert account.members
-        assert account.support.reports == len({member.report for member in account.members})
+        assert account.support.reports == len(
+            {member.report for member in account.members}
+        )
         assert all(member.item in told[member.report] for member in account.members)
     ids = [account.id for account in dossier.accounts]
     assert len(set(ids)) == len(ids)
@@ -191,8 +249,13 @@ def test_every_member_of_an_account_is_an_item_of_its_report(given_texts: list[s
     assert all(known.issuperset(person.accounts) for person in dossier.people)
 
 
-@given(st.lists(st.text(max_size=40), min_size=1, max_size=6, unique=True), st.randoms(use_true_random=False))
-def test_ids_come_from_content_alone(given_texts: list[str], chance: random.Random) -> None:
+@given(
+    st.lists(st.text(max_size=40), min_size=1, max_size=6, unique=True),
+    st.randoms(use_true_random=False),
+)
+def test_ids_come_from_content_alone(
+    given_texts: list[str], chance: random.Random
+) -> None:
     ids = {text: make_report(text).id for text in given_texts if text.isascii()}
     again = list(ids)
     chance.shuffle(again)

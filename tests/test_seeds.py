@@ -1,4 +1,6 @@
-"""Two real reports of one day, through the whole house. The folder is no part of the project: skipped where absent."""
+"""Two real reports of one day, through the whole house. The folder is no part of the
+project: skipped where absent.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from onrecord.archive import Archive
 from onrecord.model import Dossier, Event, Figure, Passage
 from tests.conftest import SEEDS
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the two seed reports are not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the two seed reports are not beside this checkout"
+)
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +32,26 @@ def dossier(archive: Archive) -> Dossier:
 
 
 def figures(dossier: Dossier) -> list[Figure]:
-    return [m.item for a in dossier.accounts for m in a.members if isinstance(m.item, Figure)]
+    return [
+        m.item
+        for a in dossier.accounts
+        for m in a.members
+        if isinstance(m.item, Figure)
+    ]
 
 
 def events(dossier: Dossier) -> list[Event]:
-    return [m.item for a in dossier.accounts for m in a.members if isinstance(m.item, Event)]
+    return [
+        m.item for a in dossier.accounts for m in a.members if isinstance(m.item, Event)
+    ]
 
 
 def figure(dossier: Dossier, unit: str, value: float) -> Figure:
-    found = [f for f in figures(dossier) if unit in (f.unit or "") and value in (f.low, f.high)]
+    found = [
+        f
+        for f in figures(dossier)
+        if unit in (f.unit or "") and value in (f.low, f.high)
+    ]
     assert found, [(f.low, f.high, f.unit) for f in figures(dossier)]
     return found[0]
 
@@ -47,14 +62,18 @@ def sides(dossier: Dossier, passage: Passage) -> tuple[str, str]:
 
 
 def passages_with(dossier: Dossier, words: str) -> list[Passage]:
-    return [p for p in dossier.passages if all(words in side for side in sides(dossier, p))]
+    return [
+        p for p in dossier.passages if all(words in side for side in sides(dossier, p))
+    ]
 
 
 def test_one_story_of_two_reports(archive: Archive) -> None:
     assert [s.reports for s in archive.stories()] == [2]
 
 
-def test_the_first_is_credited_to_afp_and_the_second_to_nobody(dossier: Dossier) -> None:
+def test_the_first_is_credited_to_afp_and_the_second_to_nobody(
+    dossier: Dossier,
+) -> None:
     by_source = {Path(r.source or "").name[:3]: r.credit for r in dossier.reports}
     assert by_source == {"000": "AFP", "002": None}
     assert [o.agency for o in dossier.origins if o.why == "credited"] == ["AFP"]
@@ -64,8 +83,14 @@ def test_the_first_is_credited_to_afp_and_the_second_to_nobody(dossier: Dossier)
     ("words", "kind"),
     [
         ("‘divvy’ things up", "same quote"),  # a shared speaker, not copying
-        ("on the steps of his Downing", "edited"),  # the residence abbreviated, the ends of the sentence differ
-        ("its troops had captured two new settlements in eastern Ukraine", "edited"),  # opening and tail differ
+        (
+            "on the steps of his Downing",
+            "edited",
+        ),  # the residence abbreviated, the ends of the sentence differ
+        (
+            "its troops had captured two new settlements in eastern Ukraine",
+            "edited",
+        ),  # opening and tail differ
     ],
 )
 def test_what_the_two_share(dossier: Dossier, words: str, kind: str) -> None:
@@ -74,7 +99,11 @@ def test_what_the_two_share(dossier: Dossier, words: str, kind: str) -> None:
 
 
 def test_the_second_repeats_one_of_its_own_sentences(dossier: Dossier) -> None:
-    within = [p for p in passages_with(dossier, "A stepped-up Russian offensive") if p.a == p.b]
+    within = [
+        p
+        for p in passages_with(dossier, "A stepped-up Russian offensive")
+        if p.a == p.b
+    ]
     assert [p.kind for p in within] == ["edited"]
 
 
@@ -86,13 +115,21 @@ def test_prisoners(dossier: Dossier) -> None:
 
 
 @pytest.mark.parametrize(("unit", "value"), [("drone", 268), ("glide bomb", 4)])
-def test_shot_down_in_24_hours_says_the_russian_military(dossier: Dossier, unit: str, value: float) -> None:
+def test_shot_down_in_24_hours_says_the_russian_military(
+    dossier: Dossier, unit: str, value: float
+) -> None:
     found = figure(dossier, unit, value)
-    assert (found.measure, found.claimant, found.period) == ("shot down", "Russian military", "P1D")
+    assert (found.measure, found.claimant, found.period) == (
+        "shot down",
+        "Russian military",
+        "P1D",
+    )
 
 
 @pytest.mark.parametrize(("unit", "value"), [("missile", 2), ("drone", 45)])
-def test_fired_overnight_says_ukraine_s_air_force(dossier: Dossier, unit: str, value: float) -> None:
+def test_fired_overnight_says_ukraine_s_air_force(
+    dossier: Dossier, unit: str, value: float
+) -> None:
     found = figure(dossier, unit, value)
     assert (found.measure, found.claimant) == ("fired", "Ukraine's air force")
 
@@ -102,12 +139,17 @@ def test_injured_in_rostov_says_the_governor_on_telegram(
     archive: Archive, dossier: Dossier, unit: str, value: float
 ) -> None:
     found = figure(dossier, unit, value)
-    assert (found.measure, found.claimant, found.place) == ("injured", "Yuri Sliusar", "Rostov-on-Don")
+    assert (found.measure, found.claimant, found.place) == (
+        "injured",
+        "Yuri Sliusar",
+        "Rostov-on-Don",
+    )
     said = [
         s
         for reading in dossier.readings
         for s in reading.statements
-        if s.speaker_name == "Yuri Sliusar" and any(c.covers(found.span) for c in s.content)
+        if s.speaker_name == "Yuri Sliusar"
+        and any(c.covers(found.span) for c in s.content)
     ]
     assert [s.channel for s in said] == ["Telegram"]
 
@@ -119,7 +161,12 @@ def test_a_chance_and_its_speaker(dossier: Dossier) -> None:
 
 def test_up_to_ten_kilometres(dossier: Dossier) -> None:
     found = figure(dossier, "kilometre", 10)
-    assert (found.low, found.high, found.hedge, found.claimant) == (None, 10, "up to", "Volodymyr Zelensky")
+    assert (found.low, found.high, found.hedge, found.claimant) == (
+        None,
+        10,
+        "up to",
+        "Volodymyr Zelensky",
+    )
 
 
 def test_the_talks_are_planned_with_their_hour_and_place(dossier: Dossier) -> None:
@@ -128,8 +175,12 @@ def test_the_talks_are_planned_with_their_hour_and_place(dossier: Dossier) -> No
     assert "Elmendorf" in (found[0].where or "")
 
 
-def test_the_news_conference_is_announced_by_one_side_and_unconfirmed_by_the_other(dossier: Dossier) -> None:
-    found = {(e.status, e.by) for e in events(dossier) if "joint news conference" in e.what}
+def test_the_news_conference_is_announced_by_one_side_and_unconfirmed_by_the_other(
+    dossier: Dossier,
+) -> None:
+    found = {
+        (e.status, e.by) for e in events(dossier) if "joint news conference" in e.what
+    }
     assert {("planned", "Yuri Ushakov"), ("unconfirmed", "White House")} <= found
 
 
@@ -139,7 +190,9 @@ def test_the_second_meeting_hangs_on_the_first(dossier: Dossier) -> None:
         m.item.condition.of(text[m.report])
         for a in dossier.accounts
         for m in a.members
-        if isinstance(m.item, Event) and m.item.status == "conditional" and m.item.condition
+        if isinstance(m.item, Event)
+        and m.item.status == "conditional"
+        and m.item.condition
     ]
     assert "if the first was successful" in found
 
@@ -148,23 +201,38 @@ def test_one_person_in_three_spellings(dossier: Dossier) -> None:
     found = [p for p in dossier.people if "Zelensk" in p.name]
     assert len(found) == 1
     spelled = " ".join(found[0].variants)
-    assert all(spelling in spelled.split() for spelling in ("Zelenskyy", "Zelensky", "Zelenskiy"))
+    assert all(
+        spelling in spelled.split()
+        for spelling in ("Zelenskyy", "Zelensky", "Zelenskiy")
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "lat", "lon"),
     [
-        # Coordinates of GeoNames 694290, 709354, 705104, 709900; a tenth of a degree is about ten kilometres.
+        # Coordinates of GeoNames 694290, 709354, 705104, 709900; a tenth of a degree is
+        # about ten kilometres.
         ("Shcherbynivka", 48.39, 37.79),
         ("Toretsk", 48.39, 37.85),
         ("Kostiantynivka", 48.53, 37.71),
         ("Dobropillia", 48.47, 37.09),
-        ("Iskra", 48.05, 36.59),  # 707536, by its alternate name: of many Iskras the one in Donetsk region
+        (
+            "Iskra",
+            48.05,
+            36.59,
+        ),  # 707536, by its alternate name: of many Iskras the one in Donetsk region
     ],
 )
-def test_towns_stand_where_they_are(dossier: Dossier, name: str, lat: float, lon: float) -> None:
+def test_towns_stand_where_they_are(
+    dossier: Dossier, name: str, lat: float, lon: float
+) -> None:
     text = {r.id: r.text for r in dossier.reports}
-    found = [p for reading in dossier.readings for p in reading.places if p.span.of(text[reading.report]) == name]
+    found = [
+        p
+        for reading in dossier.readings
+        for p in reading.places
+        if p.span.of(text[reading.report]) == name
+    ]
     assert found
     for place in found:
         assert place.lat == pytest.approx(lat, abs=0.1)

@@ -7,7 +7,9 @@ from http.server import ThreadingHTTPServer
 
 
 class QuietServer(ThreadingHTTPServer):
-    """Says nothing of a reader that hangs up early, which is what several tests have it do."""
+    """Says nothing of a reader that hangs up early, which is what several tests have it
+    do.
+    """
 
     daemon_threads = True
 

@@ -1,10 +1,12 @@
-"""Make `stories/data/document_frequency.tsv`: how many of some thousand English documents hold each word.
+"""Make `stories/data/document_frequency.tsv`: how many of some thousand English
+documents hold each word.
 
     python training/document_frequency.py OUT.tsv DOCUMENTS.jsonl [DOCUMENTS.jsonl ...]
 
-Each input line is a JSON object with a `text`. Only counts leave this script, no text: words as
-`onrecord.stories.vectors` folds them, that LEAST documents or more hold, the MOST frequent ones, sorted. Long documents
-are cut into pieces of PIECE words, so that every document is about as long as a news report.
+Each input line is a JSON object with a `text`. Only counts leave this script, no text:
+words as `onrecord.stories.vectors` folds them, that LEAST documents or more hold, the
+MOST frequent ones, sorted. Long documents are cut into pieces of PIECE words, so that
+every document is about as long as a news report.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ def main(out: Path, sources: list[Path]) -> None:
                 for start in range(0, max(len(words) - PIECE // 2, 1), PIECE):
                     counts.update(set(words[start : start + PIECE]))
                     documents += 1
-    kept = sorted((word, count) for word, count in counts.most_common(MOST) if count >= LEAST)
+    kept = sorted(
+        (word, count) for word, count in counts.most_common(MOST) if count >= LEAST
+    )
     rows = [f"{word}\t{count}" for word, count in kept]
     head = [
         f"# Documents that hold each word, of {documents} English documents of up to {PIECE} words. Counts only.",

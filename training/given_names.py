@@ -1,8 +1,10 @@
-"""`python -m training.given_names NAME_DATA.json`: writes the table of given names and who bears them.
+"""`python -m training.given_names NAME_DATA.json`: writes the table of given names and
+who bears them.
 
-From the data of the Python package nomquamgender 0.1.4 (MIT; Van Buskirk, Clauset and Larremore 2023, "An open-source
-cultural consensus approach to name-based gender classification", ICWSM): of each name the number of its sources, how
-many persons they counted and the share of women among them.
+From the data of the Python package nomquamgender 0.1.4 (MIT; Van Buskirk, Clauset and
+Larremore 2023, "An open-source cultural consensus approach to name-based gender
+classification", ICWSM): of each name the number of its sources, how many persons they
+counted and the share of women among them.
 """
 
 from __future__ import annotations
@@ -33,10 +35,19 @@ def gender(sources: int, persons: int, women: float) -> str:
 
 def main() -> None:
     """Reads its argument; see the module."""
-    parser = argparse.ArgumentParser(prog="python -m training.given_names", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m training.given_names", description=__doc__
+    )
     parser.add_argument("names", type=Path, help="the package's name_data.json")
-    names = msgspec.json.decode(parser.parse_args().names.read_bytes(), type=dict[str, tuple[int, int, float, object]])
-    known = {name: gender(*row[:3]) for name, row in names.items() if re.fullmatch("[a-z]{3,}", name)}
+    names = msgspec.json.decode(
+        parser.parse_args().names.read_bytes(),
+        type=dict[str, tuple[int, int, float, object]],
+    )
+    known = {
+        name: gender(*row[:3])
+        for name, row in names.items()
+        if re.fullmatch("[a-z]{3,}", name)
+    }
     rows = [f"{name}\t{known[name]}\n" for name in sorted(known) if known[name]]
     TABLE.write_text(HEADING + "".join(rows), "utf-8")
 

@@ -51,9 +51,13 @@ _HOME = {
 
 
 def __getattr__(name: str) -> Any:
-    """Imports a public name when it is first asked for, so that `onrecord --help` need not load a language model."""
+    """Imports a public name when it is first asked for, so that `onrecord --help` need
+    not load a language model.
+    """
     import importlib  # noqa: PLC0415
 
     if name not in _HOME:
-        raise AttributeError(f"module 'onrecord' has no attribute {name!r}; it offers {', '.join(__all__)}")
+        raise AttributeError(
+            f"module 'onrecord' has no attribute {name!r}; it offers {', '.join(__all__)}"
+        )
     return getattr(importlib.import_module(_HOME[name]), name)

@@ -1,7 +1,8 @@
 """`Archive`: reports in, stories and their dossiers out, all of it kept in one file.
 
-A report is announced as read once it is stored whole, in one transaction. What follows from it (its story, that story's
-dossier) is worked out behind that, and again by whoever opens the file next where a run was cut short: `update.settle`.
+A report is announced as read once it is stored whole, in one transaction. What follows
+from it (its story, that story's dossier) is worked out behind that, and again by
+whoever opens the file next where a run was cut short: `update.settle`.
 """
 
 from __future__ import annotations
@@ -23,33 +24,65 @@ from onrecord.reading.reader import read_many
 from onrecord.store import Store
 from onrecord.store.dossiers import find_dossier
 from onrecord.store.readings import find_reading
-from onrecord.store.reports import all_failures, count_reports, find_report, holder_of, ids_from, write_failures
+from onrecord.store.reports import (
+    all_failures,
+    count_reports,
+    find_report,
+    holder_of,
+    ids_from,
+    write_failures,
+)
 from onrecord.store.search import Hit, search
-from onrecord.store.stories import StorySummary, find_story, story_called, story_ids_from, summaries
+from onrecord.store.stories import (
+    StorySummary,
+    find_story,
+    story_called,
+    story_ids_from,
+    summaries,
+)
 
-__all__ = ["AddResult", "Archive", "Comparison", "Hit", "Progress", "StorySummary", "UnknownReport", "UnknownStory"]
+__all__ = [
+    "AddResult",
+    "Archive",
+    "Comparison",
+    "Hit",
+    "Progress",
+    "StorySummary",
+    "UnknownReport",
+    "UnknownStory",
+]
 
 Source = str | Path | Report
 NAMED = 5  # how many stories or reports a message names before it only counts the rest
 
 
 class UnknownStory(LookupError):  # noqa: N818 - the message is for a person, who asked for a story
-    """No story, or more than one, is meant by what was asked for. The message names what there is."""
+    """No story, or more than one, is meant by what was asked for. The message names
+    what there is.
+    """
 
 
 class UnknownReport(LookupError):  # noqa: N818
-    """No report, or more than one, is meant by what was asked for. The message names what there is."""
+    """No report, or more than one, is meant by what was asked for. The message names
+    what there is.
+    """
 
 
 class Reader(Protocol):
-    """What reads reports, in the order given: `onrecord.reading.read_many`, or another engine of the same results."""
+    """What reads reports, in the order given: `onrecord.reading.read_many`, or another
+    engine of the same results.
+    """
 
-    def __call__(self, reports: Iterable[Report], *, jobs: int) -> Iterator[tuple[Report, Reading | Failure]]: ...
+    def __call__(
+        self, reports: Iterable[Report], *, jobs: int
+    ) -> Iterator[tuple[Report, Reading | Failure]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """One input that was dealt with: stored whole, known before, or failed for `reason`. `id` is None where none is."""
+    """One input that was dealt with: stored whole, known before, or failed for
+    `reason`. `id` is None where none is.
+    """
 
     kind: Literal["read", "known", "failed"]
     id: str | None
@@ -68,7 +101,9 @@ class AddResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two reports side by side: the passages between them (`a_span` into `a`), and the sentences one alone has."""
+    """Two reports side by side: the passages between them (`a_span` into `a`), and the
+    sentences one alone has.
+    """
 
     a: Report
     b: Report
@@ -78,9 +113,11 @@ class Comparison:
 
 
 class Archive:
-    """One archive file, made where there is none. Use it in a `with` block, or `close` it; from one thread at a time.
+    """One archive file, made where there is none. Use it in a `with` block, or `close`
+    it; from one thread at a time.
 
-    Raises `StoreError`, here and in every method, where the file cannot be used; the message says what to do.
+    Raises `StoreError`, here and in every method, where the file cannot be used; the
+    message says what to do.
     """
 
     def __init__(self, path: str | Path, *, reader: Reader = read_many) -> None:
@@ -95,7 +132,10 @@ class Archive:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
@@ -108,13 +148,15 @@ class Archive:
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
     ) -> AddResult:
-        """Reads reports and stores them: paths, folders, URLs, "-" for standard input, or `Report`s ready made.
+        """Reads reports and stores them: paths, folders, URLs, "-" for standard input,
+        or `Report`s ready made.
 
-        `jobs` processes read; the result is the same. With more than one, a script must keep its own work under
-        `if __name__ == "__main__":`, as with all of Python's multiprocessing. `progress` is told of each
-        input once it is dealt with, which for a report read is once it is stored whole. An input that cannot be read
-        becomes a `Failure`, stored too, and stops nothing. A report known by its id and text is not read again.
-        `stdin` is what "-" reads (None: the process's own).
+        `jobs` processes read; the result is the same. With more than one, a script must
+        keep its own work under `if __name__ == "__main__":`, as with all of Python's
+        multiprocessing. `progress` is told of each input once it is dealt with, which
+        for a report read is once it is stored whole. An input that cannot be read
+        becomes a `Failure`, stored too, and stops nothing. A report known by its id and
+        text is not read again. `stdin` is what "-" reads (None: the process's own).
         """
         update.bring_up_to_date(self._store)
         given = [sources] if isinstance(sources, str | Path | Report) else sources
@@ -132,19 +174,30 @@ class Archive:
             return summaries(connection)
 
     def story(self, story: str | int) -> Story:
-        """A story by its id, the beginning of its id, or its number in `stories()`. Raises `UnknownStory`.
+        """A story by its id, the beginning of its id, or its number in `stories()`.
+        Raises `UnknownStory`.
 
-        An id that a story had once, before it was parted or became one with another, leads to where most of it went.
+        An id that a story had once, before it was parted or became one with another,
+        leads to where most of it went.
         """
         listed = self.stories()
         story = story if isinstance(story, int) else _writable(story)
-        number = int(story) if isinstance(story, int) or (story.isdecimal() and len(story) < len("100000")) else 0
+        number = (
+            int(story)
+            if isinstance(story, int)
+            or (story.isdecimal() and len(story) < len("100000"))
+            else 0
+        )
         with self._store.reading() as connection:
             found = story_called(connection, str(story))
             if found is None and 1 <= number <= len(listed):
                 found = find_story(connection, listed[number - 1].id)
             if found is None:
-                begun = story_ids_from(connection, str(story), limit=NAMED + 1) if str(story) else ()
+                begun = (
+                    story_ids_from(connection, str(story), limit=NAMED + 1)
+                    if str(story)
+                    else ()
+                )
                 found = story_called(connection, begun[0]) if len(begun) == 1 else None
                 if found is None:
                     raise UnknownStory(_no_story(story, begun, listed))
@@ -165,7 +218,9 @@ class Archive:
                 begun = ids_from(connection, report, limit=NAMED + 1) if report else ()
                 found = find_report(connection, begun[0]) if len(begun) == 1 else None
                 if found is None:
-                    raise UnknownReport(_no_report(report, begun, count_reports(connection)))
+                    raise UnknownReport(
+                        _no_report(report, begun, count_reports(connection))
+                    )
         return found
 
     def reading(self, report: str) -> Reading:
@@ -173,18 +228,30 @@ class Archive:
         found = self.report(report)
         with self._store.reading() as connection:
             reading = find_reading(connection, found.id)
-        assert reading is not None, "a report and its reading are stored in one transaction"
+        assert reading is not None, (
+            "a report and its reading are stored in one transaction"
+        )
         return reading
 
     def compare(self, a: str, b: str) -> Comparison:
-        """Two reports side by side, named as for `report`; one with itself shows what it repeats."""
+        """Two reports side by side, named as for `report`; one with itself shows what
+        it repeats.
+        """
         one, other = self.report(a), self.report(b)
         read_one, read_other = self.reading(one.id), self.reading(other.id)
-        prose, other_prose = update.prose(one, read_one), update.prose(other, read_other)
+        prose, other_prose = (
+            update.prose(one, read_one),
+            update.prose(other, read_other),
+        )
         if one.id <= other.id:
             passages = align(prose, other_prose)
         else:  # compared as every dossier does, the smaller id first, so that both say the same
-            passages = tuple(sorted(map(_turned, align(other_prose, prose)), key=lambda p: (p.a_span, p.b_span)))
+            passages = tuple(
+                sorted(
+                    map(_turned, align(other_prose, prose)),
+                    key=lambda p: (p.a_span, p.b_span),
+                )
+            )
         shared_a, shared_b = [p.a_span for p in passages], [p.b_span for p in passages]
         if one.id == other.id:
             shared_a = shared_b = shared_a + shared_b
@@ -197,13 +264,17 @@ class Archive:
         )
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
-        """What holds all words of `query`, best first: reports and accounts. No query raises; see `store.search`."""
+        """What holds all words of `query`, best first: reports and accounts. No query
+        raises; see `store.search`.
+        """
         update.settle(self._store)
         with self._store.reading() as connection:
             return search(connection, query, limit=limit)
 
     def failures(self) -> tuple[Failure, ...]:
-        """The inputs that could not be read, by source, until a report is read from the same source."""
+        """The inputs that could not be read, by source, until a report is read from the
+        same source.
+        """
         with self._store.reading() as connection:
             return all_failures(connection)
 
@@ -211,10 +282,14 @@ class Archive:
 class _Batch:
     """The inputs of one `add` on their way: which are new, and what became of each."""
 
-    def __init__(self, store: Store, progress: Callable[[Progress], None] | None) -> None:
+    def __init__(
+        self, store: Store, progress: Callable[[Progress], None] | None
+    ) -> None:
         self._store = store
         self._progress = progress
-        self._waiting: dict[str, tuple[int, str]] = {}  # reports given to the reader: place in the batch, hash of text
+        self._waiting: dict[
+            str, tuple[int, str]
+        ] = {}  # reports given to the reader: place in the batch, hash of text
         self._read: dict[int, str] = {}
         self._known: dict[int, str] = {}
         self._failures: dict[int, Failure] = {}
@@ -222,7 +297,11 @@ class _Batch:
     def fresh(self, arrivals: Iterable[Report | Failure]) -> Iterator[Report]:
         """The reports that are to be read. The others are dealt with as they come."""
         for place, found in enumerate(arrivals):
-            arrival = replace(found, source=_writable(found.source)) if found.source else found
+            arrival = (
+                replace(found, source=_writable(found.source))
+                if found.source
+                else found
+            )
             if isinstance(arrival, Failure):
                 self._fail(place, arrival)
             elif (flaw := _flaw(arrival)) is not None:
@@ -251,13 +330,18 @@ class _Batch:
         )
 
     def _is_known(self, place: int, report: Report) -> bool:
-        """Whether the id is taken: by the same text, which is then known, or by another, which is a failure."""
+        """Whether the id is taken: by the same text, which is then known, or by
+        another, which is a failure.
+        """
         with self._store.reading() as connection:
             holder = holder_of(connection, report)
         if holder is not None:
             same, source = holder.same_text, holder.source
         elif report.id in self._waiting:
-            same, source = self._waiting[report.id][1] == content_hash([report.text]), "read just before"
+            same, source = (
+                self._waiting[report.id][1] == content_hash([report.text]),
+                "read just before",
+            )
         else:
             return False
         if same:
@@ -270,18 +354,31 @@ class _Batch:
         return True
 
     def _fail(self, place: int, failed: Failure) -> None:
-        failure = replace(failed, id=_writable(failed.id) if failed.id else None, reason=_writable(failed.reason))
+        failure = replace(
+            failed,
+            id=_writable(failed.id) if failed.id else None,
+            reason=_writable(failed.reason),
+        )
         with self._store.writing() as connection:
             write_failures(connection, [failure])
         self._failures[place] = failure
-        self._tell(Progress(kind="failed", id=failure.id, source=failure.source, reason=failure.reason))
+        self._tell(
+            Progress(
+                kind="failed",
+                id=failure.id,
+                source=failure.source,
+                reason=failure.reason,
+            )
+        )
 
     def _tell(self, progress: Progress) -> None:
         if self._progress is not None:
             self._progress(progress)
 
 
-def _arrivals(sources: Iterable[Source], limits: Limits, stdin: BinaryIO | None) -> Iterator[Report | Failure]:
+def _arrivals(
+    sources: Iterable[Source], limits: Limits, stdin: BinaryIO | None
+) -> Iterator[Report | Failure]:
     for source in sources:
         if isinstance(source, Report):
             yield source
@@ -291,15 +388,29 @@ def _arrivals(sources: Iterable[Source], limits: Limits, stdin: BinaryIO | None)
 
 
 def _writable(text: str) -> str:
-    r"""`text` with half characters spelled out (`\udcff`): file names on Linux are bytes, and may hold any."""
+    r"""`text` with half characters spelled out (`\udcff`): file names on Linux are
+    bytes, and may hold any.
+    """
     return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _flaw(report: Report) -> str | None:
     """Why a report cannot be stored, where a stage can take it and a file cannot."""
-    given = (report.id, report.text, report.title, report.outlet, report.url, report.credit, report.published)
+    given = (
+        report.id,
+        report.text,
+        report.title,
+        report.outlet,
+        report.url,
+        report.credit,
+        report.published,
+    )
     try:
-        "".join(field for field in (*given, report.language, report.source_hash, *report.byline) if field).encode()
+        "".join(
+            field
+            for field in (*given, report.language, report.source_hash, *report.byline)
+            if field
+        ).encode()
     except UnicodeEncodeError as error:
         return f"it holds half a character (a lone surrogate, {error.object[error.start]!a}): write it as UTF-8 again"
     return None
@@ -313,12 +424,16 @@ def _failure(report: Report, reason: str) -> Failure:
     return Failure(source=_source(report), id=report.id, reason=reason)
 
 
-def _no_story(asked: str | int, begun: Sequence[str], listed: Sequence[StorySummary]) -> str:
+def _no_story(
+    asked: str | int, begun: Sequence[str], listed: Sequence[StorySummary]
+) -> str:
     if begun:
         return f"several stories begin with {asked!r}: {_some(begun)}"
     if not listed:
         return f"there is no story {asked!r}: the archive holds none yet, add reports first"
-    names = _some([f"{number} {story.title!r}" for number, story in enumerate(listed, 1)])
+    names = _some(
+        [f"{number} {story.title!r}" for number, story in enumerate(listed, 1)]
+    )
     return f"there is no story {asked!r}: the archive holds {names}"
 
 

@@ -1,15 +1,20 @@
-"""Ids are hashes of content: the same input gives the same ids, in any order, on any machine."""
+"""Ids are hashes of content: the same input gives the same ids, in any order, on any
+machine.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
 
-_LENGTH = 16  # hex digits, 64 bits: under one collision in a thousand at 190 million ids (birthday bound)
+# hex digits, 64 bits: under one collision in a thousand at 190 million ids (birthday
+# bound)
+_LENGTH = 16
 
 
 def content_hash(parts: Iterable[str | None], *, length: int = _LENGTH) -> str:
-    """A hex digest of `parts` in order; None and "" differ, and no two lists of parts run together.
+    """A hex digest of `parts` in order; None and "" differ, and no two lists of parts
+    run together.
 
     Raises UnicodeEncodeError where a part holds a lone surrogate, which is no text.
     """
@@ -20,6 +25,15 @@ def content_hash(parts: Iterable[str | None], *, length: int = _LENGTH) -> str:
     return digest.hexdigest()[:length]
 
 
-def report_id(*, text: str, outlet: str | None, url: str | None, title: str | None, published: str | None) -> str:
-    """The id of a report that came without one. The same copy in two outlets is two reports."""
+def report_id(
+    *,
+    text: str,
+    outlet: str | None,
+    url: str | None,
+    title: str | None,
+    published: str | None,
+) -> str:
+    """The id of a report that came without one. The same copy in two outlets is two
+    reports.
+    """
     return content_hash([text, outlet, url, title, published])

@@ -1,8 +1,10 @@
 """The types that travel between rooms: all frozen, all pointing back at characters.
 
-Offsets are Unicode code points into a report's `text`, half open, so `report.text[span.start:span.end]` is the
-item's surface. Times are ISO 8601 strings as TimeML writes them, without a zone unless the report names one. What a
-stage could not resolve is None, or `Unresolved` where a reason is known; nothing is guessed. No room is imported here.
+Offsets are Unicode code points into a report's `text`, half open, so
+`report.text[span.start:span.end]` is the item's surface. Times are ISO 8601 strings as
+TimeML writes them, without a zone unless the report names one. What a stage could not
+resolve is None, or `Unresolved` where a reason is known; nothing is guessed. No room is
+imported here.
 """
 
 from __future__ import annotations
@@ -12,14 +14,32 @@ from dataclasses import dataclass
 from typing import Literal
 
 PartKind = Literal[
-    "headline", "date line", "dateline", "paragraph", "heading", "caption", "credit", "signature", "repeat", "not prose"
+    "headline",
+    "date line",
+    "dateline",
+    "paragraph",
+    "heading",
+    "caption",
+    "credit",
+    "signature",
+    "repeat",
+    "not prose",
 ]
 Form = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 PersonKind = Literal["person", "organisation"]
 MentionForm = Literal["name", "role", "pronoun"]
 Hedge = Literal["about", "at least", "up to", "more than", "fewer than", "vague"]
-Status = Literal["happened", "planned", "conditional", "confirmed", "unconfirmed", "denied", "cancelled", "forecast"]
+Status = Literal[
+    "happened",
+    "planned",
+    "conditional",
+    "confirmed",
+    "unconfirmed",
+    "denied",
+    "cancelled",
+    "forecast",
+]
 PassageKind = Literal["verbatim", "edited", "paraphrase", "same quote"]
 Sharing = Literal["copy", "quotation", "source", "background"]
 OriginReason = Literal["credited", "shared copy", "single"]
@@ -33,14 +53,18 @@ Relation = Literal["same", "differs", "more specific", "single"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open range of characters, `start <= end`, both >= 0. Positional, as every reader writes Span(3, 9)."""
+    """A half-open range of characters, `start <= end`, both >= 0. Positional, as every
+    reader writes Span(3, 9).
+    """
 
     start: int
     end: int
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span runs forward from 0 or more: got {self.start} to {self.end}")
+            raise ValueError(
+                f"a span runs forward from 0 or more: got {self.start} to {self.end}"
+            )
 
     def of(self, text: str) -> str:
         """The surface: the characters of `text` this span covers."""
@@ -62,7 +86,9 @@ def hull(spans: Sequence[Span]) -> Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved:
-    """Why an item has no answer, and what it could have been (names or ids, best first)."""
+    """Why an item has no answer, and what it could have been (names or ids, best
+    first).
+    """
 
     reason: str
     candidates: tuple[str, ...] = ()
@@ -70,7 +96,9 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A stretch of a report by what it is. Parts are in text order, disjoint, and leave only white space uncovered."""
+    """A stretch of a report by what it is. Parts are in text order, disjoint, and leave
+    only white space uncovered.
+    """
 
     span: Span
     kind: PartKind
@@ -80,9 +108,10 @@ class Part:
 class Report:
     """An article as one outlet published it.
 
-    `id` is the caller's, else a hash of the content (`onrecord.ids.report_id`). `published` is an ISO date or
-    date-time, as given or as found in a leading date line. `credit` is the agency named, as given or as found.
-    `source` is where it was read from (a path, a URL, a line of a file); `source_hash` the sha256 of its bytes.
+    `id` is the caller's, else a hash of the content (`onrecord.ids.report_id`).
+    `published` is an ISO date or date-time, as given or as found in a leading date
+    line. `credit` is the agency named, as given or as found. `source` is where it was
+    read from (a path, a URL, a line of a file); `source_hash` the sha256 of its bytes.
     """
 
     id: str
@@ -101,7 +130,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """One input that could not be read: where it was, and what a person can do about it."""
+    """One input that could not be read: where it was, and what a person can do about
+    it.
+    """
 
     source: str
     reason: str
@@ -110,7 +141,9 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What every item of a reading carries: where it stands, and what found it (`name/version`)."""
+    """What every item of a reading carries: where it stands, and what found it
+    (`name/version`).
+    """
 
     span: Span
     method: str
@@ -119,7 +152,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Item):
-    """Speaker, cue and content (PARC's attribution relation), each in any number of pieces; only content has one."""
+    """Speaker, cue and content (PARC's attribution relation), each in any number of
+    pieces; only content has one.
+    """
 
     speaker: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -133,7 +168,8 @@ class Statement(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Item):
-    """A TimeML TIMEX3: its `value`, and the interval it covers (`begins`/`ends`; `from`/`to` in the formats).
+    """A TimeML TIMEX3: its `value`, and the interval it covers (`begins`/`ends`;
+    `from`/`to` in the formats).
 
     `unresolved` says why a date or a clock time has no place in the calendar.
     """
@@ -147,7 +183,9 @@ class Time(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Item):
-    """A place named. `lat`/`lon` in degrees WGS 84. `unresolved` says why there are no coordinates."""
+    """A place named. `lat`/`lon` in degrees WGS 84. `unresolved` says why there are no
+    coordinates.
+    """
 
     name: str
     kind: str
@@ -160,9 +198,11 @@ class Place(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Item):
-    """One mention of a person or organisation. `name` is its fullest form in this report, None where left open.
+    """One mention of a person or organisation. `name` is its fullest form in this
+    report, None where left open.
 
-    `role`: beside a person's name, the words that say what they are ("Ukrainian president", "a former judge").
+    `role`: beside a person's name, the words that say what they are ("Ukrainian
+    president", "a former judge").
     """
 
     name: str | None
@@ -173,7 +213,8 @@ class Mention(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Item):
-    """A quantity. `low`/`high` bound it (None: open on that side; both None for a vague one, as "dozens").
+    """A quantity. `low`/`high` bound it (None: open on that side; both None for a vague
+    one, as "dozens").
 
     `when` is a TIMEX3 value, `period` a TIMEX3 duration the count covers ("P1D").
     """
@@ -192,7 +233,9 @@ class Figure(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Item):
-    """Something that happened, is planned, was denied. `probability` is 0..1, `condition` the span of the if-clause."""
+    """Something that happened, is planned, was denied. `probability` is 0..1,
+    `condition` the span of the if-clause.
+    """
 
     what: str
     status: Status
@@ -205,7 +248,9 @@ class Event(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that was read in one report. Items are in text order. `notes` say what a limit left unread."""
+    """All that was read in one report. Items are in text order. `notes` say what a
+    limit left unread.
+    """
 
     report: str
     published: str | None
@@ -221,10 +266,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Text two reports share (or one repeats: `a == b`). `similarity` is the share of words in common, in order.
+    """Text two reports share (or one repeats: `a == b`). `similarity` is the share of
+    words in common, in order.
 
-    `sharing` says what the words are, as far as it can be told: copy of a report; a quotation both hold; what a
-    document of a source says (a press release); background that stands in reports of other events too.
+    `sharing` says what the words are, as far as it can be told: copy of a report; a
+    quotation both hold; what a document of a source says (a press release); background
+    that stands in reports of other events too.
     """
 
     a: str
@@ -248,9 +295,10 @@ class Citation:
 class Origin:
     """The writing a set of reports comes from.
 
-    `agency`: whom a member credits, or whom the shared text names as its reporters (`agency_by`). `first`: the member
-    that had the writing first, where its own name as the agency, other members' words or the dates say so (`first_by`);
-    None where it is open. `evidence`: the words in the reports that say either.
+    `agency`: whom a member credits, or whom the shared text names as its reporters
+    (`agency_by`). `first`: the member that had the writing first, where its own name as
+    the agency, other members' words or the dates say so (`first_by`); None where it is
+    open. `evidence`: the words in the reports that say either.
     """
 
     id: str
@@ -265,11 +313,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """One report of which the same address gave another text: `before` and `after` are the ids of the two.
+    """One report of which the same address gave another text: `before` and `after` are
+    the ids of the two.
 
-    `order`: by what it is known which came first, None where it is not. `headline`: whether the title is another.
-    `figures`: numbers that stand in another's place, before and after. `cut` and `added`: sentences one alone has.
-    `notice`: the words of the later one that say it was corrected or updated, None for a silent change.
+    `order`: by what it is known which came first, None where it is not. `headline`:
+    whether the title is another. `figures`: numbers that stand in another's place,
+    before and after. `cut` and `added`: sentences one alone has. `notice`: the words of
+    the later one that say it was corrected or updated, None for a silent change.
     """
 
     before: str
@@ -284,7 +334,9 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Reports of the same events. `begins`/`ends` are the first and last publication dates known."""
+    """Reports of the same events. `begins`/`ends` are the first and last publication
+    dates known.
+    """
 
     id: str
     title: str
@@ -303,10 +355,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """How many reports, outlets and origins carry an account, and the primary sources they name.
+    """How many reports, outlets and origins carry an account, and the primary sources
+    they name.
 
-    `independent`: how many are left when reports of one outlet, one writing or one primary source count once. `ties`:
-    why reports count as one writing.
+    `independent`: how many are left when reports of one outlet, one writing or one
+    primary source count once. `ties`: why reports count as one writing.
     """
 
     reports: int
@@ -346,7 +399,9 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceEntry:
-    """A place of the story. Coordinates are None where it could not be located, with the reason."""
+    """A place of the story. Coordinates are None where it could not be located, with
+    the reason.
+    """
 
     name: str
     lat: float | None
@@ -357,7 +412,9 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """What a report says a person is, and where it does; `words` are its own, white space made one."""
+    """What a report says a person is, and where it does; `words` are its own, white
+    space made one.
+    """
 
     words: str
     cited: Citation
@@ -365,7 +422,9 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonEntry:
-    """A person of the story. `roles`: each wording once, the most frequent first; `mentions` by report and place."""
+    """A person of the story. `roles`: each wording once, the most frequent first;
+    `mentions` by report and place.
+    """
 
     name: str
     variants: tuple[str, ...]
@@ -376,7 +435,8 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A story's accounts, laid out to be read. `reports` and `readings` are in the same order.
+    """A story's accounts, laid out to be read. `reports` and `readings` are in the same
+    order.
 
     Of a report with `revisions` the accounts hold what its latest text says.
     """

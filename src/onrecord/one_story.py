@@ -1,4 +1,6 @@
-"""Reports of one story in, its dossier out, nothing stored: the archive's way without the archive."""
+"""Reports of one story in, its dossier out, nothing stored: the archive's way without
+the archive.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,18 @@ from onrecord.stories.story import make_story
 
 
 def reconcile(reports: Sequence[Report], readings: Sequence[Reading]) -> Dossier:
-    """The dossier of `reports`, taken as one story whatever grouping would say; `readings` in the same order.
+    """The dossier of `reports`, taken as one story whatever grouping would say;
+    `readings` in the same order.
 
-    The same in whatever order they are given. Raises ValueError where there is no report or an id comes twice.
+    The same in whatever order they are given. Raises ValueError where there is no
+    report or an id comes twice.
     """
     if not reports:
         raise ValueError("a story needs at least one report")
     if len({r.id for r in reports}) < len(reports):
-        raise ValueError("two of the reports have the same id: give each its own, or none")
+        raise ValueError(
+            "two of the reports have the same id: give each its own, or none"
+        )
     pairs = sorted(zip(reports, readings, strict=True), key=lambda pair: pair[0].id)
     ordered, read = [r for r, _ in pairs], [r for _, r in pairs]
     proses = {r.id: prose_of(r.id, r.text, reading.sentences) for r, reading in pairs}
@@ -31,7 +37,9 @@ def reconcile(reports: Sequence[Report], readings: Sequence[Reading]) -> Dossier
 
 
 def find_passages(proses: Sequence[Prose]) -> tuple[Passage, ...]:
-    """All passages between any two of `proses` (of a large story: of those alike in copy) and within each."""
+    """All passages between any two of `proses` (of a large story: of those alike in
+    copy) and within each.
+    """
     by_id = {prose.id: prose for prose in proses}
     pairs = pairs_to_compare(list(by_id), lambda report: fingerprint(by_id[report]))
     return tuple(passage for a, b in pairs for passage in align(by_id[a], by_id[b]))

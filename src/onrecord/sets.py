@@ -1,4 +1,6 @@
-"""Disjoint sets of ids, tied together pair by pair (union-find, with paths halved: Tarjan and van Leeuwen, 1984)."""
+"""Disjoint sets of ids, tied together pair by pair (union-find, with paths halved:
+Tarjan and van Leeuwen, 1984).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class Sets:
         return i
 
     def tie(self, a: str, b: str) -> bool:
-        """Makes one set of the two that `a` and `b` are in; False where they are one already."""
+        """Makes one set of the two that `a` and `b` are in; False where they are one
+        already.
+        """
         low, high = sorted((self.first(a), self.first(b)))
         self._root[high] = low
         return low != high

@@ -1,8 +1,11 @@
-"""What a new report changes: its own rows at once, and behind it its story and that story's dossier.
+"""What a new report changes: its own rows at once, and behind it its story and that
+story's dossier.
 
-`write` is one transaction. `settle` does what is left to do, in steps that each take effect whole, so that a run cut
-short leaves only work to be done again: put waiting reports into stories, compare the reports of each changed story,
-compile its dossier. Everything here follows from the stored reports alone, never from their order of arrival.
+`write` is one transaction. `settle` does what is left to do, in steps that each take
+effect whole, so that a run cut short leaves only work to be done again: put waiting
+reports into stories, compare the reports of each changed story, compile its dossier.
+Everything here follows from the stored reports alone, never from their order of
+arrival.
 """
 
 from __future__ import annotations
@@ -50,27 +53,48 @@ from onrecord.store.stories import (
     vectors_of,
     write_vector,
 )
-from onrecord.stories.region import CORE, Nearby, alike, chosen, regroup_around, strengths
+from onrecord.stories.region import (
+    CORE,
+    Nearby,
+    alike,
+    chosen,
+    regroup_around,
+    strengths,
+)
 from onrecord.stories.story import card_of, story_of
 from onrecord.stories.vectors import Vector, vector_of
 
-DERIVATION = 4  # raised when fingerprints, vectors, links, stories or passages of the same reports change
+# raised when fingerprints, vectors, links, stories or passages of the same reports
+# change
+DERIVATION = 4
 
 
 def bring_up_to_date(store: Store) -> None:
-    """Forgets what an older Onrecord derived by other rules, and derives again what stands for each report alone."""
+    """Forgets what an older Onrecord derived by other rules, and derives again what
+    stands for each report alone.
+    """
     with store.reading() as connection:
         if derivation(connection) == DERIVATION:
             return
     with store.deriving() as connection:
         if derivation(connection) != DERIVATION:
             for id_ in forget_derived(connection, DERIVATION):
-                (report,), (reading,) = reports_of(connection, [id_]), readings_of(connection, [id_])
-                _write_derived(connection, report, fingerprint(prose(report, reading)), vector_of(report))
+                (report,), (reading,) = (
+                    reports_of(connection, [id_]),
+                    readings_of(connection, [id_]),
+                )
+                _write_derived(
+                    connection,
+                    report,
+                    fingerprint(prose(report, reading)),
+                    vector_of(report),
+                )
 
 
 def write(store: Store, report: Report, reading: Reading) -> bool:
-    """Stores a report and all that follows from it alone, in one transaction. False where its id is stored already."""
+    """Stores a report and all that follows from it alone, in one transaction. False
+    where its id is stored already.
+    """
     hashes = fingerprint(prose(report, reading))
     vector = vector_of(report)
     with store.writing() as connection:
@@ -82,7 +106,9 @@ def write(store: Store, report: Report, reading: Reading) -> bool:
     return True
 
 
-def _write_derived(connection: sqlite3.Connection, report: Report, hashes: Fingerprint, vector: Vector) -> None:
+def _write_derived(
+    connection: sqlite3.Connection, report: Report, hashes: Fingerprint, vector: Vector
+) -> None:
     write_fingerprint(connection, report.id, hashes)
     note_reuse(connection, report.id, hashes)
     write_vector(connection, vector, card_of(report))
@@ -90,7 +116,9 @@ def _write_derived(connection: sqlite3.Connection, report: Report, hashes: Finge
 
 
 def settle(store: Store) -> None:
-    """Puts every waiting report into its story, and compiles every dossier that is out of date."""
+    """Puts every waiting report into its story, and compiles every dossier that is out
+    of date.
+    """
     bring_up_to_date(store)
     group_waiting(store)
     while _compile_next(store):
@@ -98,7 +126,9 @@ def settle(store: Store) -> None:
 
 
 def group_waiting(store: Store) -> None:
-    """Puts every waiting report into its story, and learns boilerplate by it; compiles nothing."""
+    """Puts every waiting report into its story, and learns boilerplate by it; compiles
+    nothing.
+    """
     while _group_next(store):
         pass
     _learn(store)
@@ -110,7 +140,9 @@ def prose(report: Report, reading: Reading) -> Prose:
 
 
 def _group_next(store: Store) -> bool:
-    """Groups anew the stories around a report that waits, with it. False where none does."""
+    """Groups anew the stories around a report that waits, with it. False where none
+    does.
+    """
     with store.reading() as connection:
         if next_pending(connection) is None:
             return False
@@ -124,10 +156,17 @@ def _group_next(store: Store) -> bool:
 def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
     (vector,) = vectors_of(connection, [waiting])
     home = sharing_keys(connection, vector)
-    read = dict(zip(home, vectors_of(connection, home), strict=True)) | {waiting: vector}
+    read = dict(zip(home, vectors_of(connection, home), strict=True)) | {
+        waiting: vector
+    }
     strength = strengths(alike(vector, [read[report] for report in home]), home)
     sizes = {id_: size_of(connection, id_) for id_ in strength}
-    around = chosen([Nearby(story=id_, size=sizes[id_], strength=value) for id_, value in strength.items()])
+    around = chosen(
+        [
+            Nearby(story=id_, size=sizes[id_], strength=value)
+            for id_, value in strength.items()
+        ]
+    )
     held = {id_: members_of(connection, id_, most=CORE) for id_ in around}
     whole = {id_: core for id_, core in held.items() if sizes[id_] > CORE}
     wanted = [waiting, *(report for core in held.values() for report in core)]
@@ -137,18 +176,34 @@ def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
     small = {core: id_ for id_, core in held.items() if id_ not in whole}
     found = regroup_around(vectors, whole)
     for members in found.groups:
-        large = sorted((id_ for id_, core in whole.items() if core[0] in members), key=lambda id_: (-sizes[id_], id_))
+        large = sorted(
+            (id_ for id_, core in whole.items() if core[0] in members),
+            key=lambda id_: (-sizes[id_], id_),
+        )
         _grow(connection, members, large, whole)
-    parted = [members for members in found.groups if not any(core[0] in members for core in whole.values())]
-    made = [story_of(cards_of(connection, members), found.central) for members in parted if members not in small]
+    parted = [
+        members
+        for members in found.groups
+        if not any(core[0] in members for core in whole.values())
+    ]
+    made = [
+        story_of(cards_of(connection, members), found.central)
+        for members in parted
+        if members not in small
+    ]
     kept = [id_ for members, id_ in small.items() if members in parted]
     replace_stories(connection, sorted(set(small.values()) - set(kept)), made)
 
 
 def _grow(
-    connection: sqlite3.Connection, members: Sequence[str], large: Sequence[str], whole: Mapping[str, Sequence[str]]
+    connection: sqlite3.Connection,
+    members: Sequence[str],
+    large: Sequence[str],
+    whole: Mapping[str, Sequence[str]],
 ) -> None:
-    """Puts a group around large stories into the largest of them, if it holds more than that one."""
+    """Puts a group around large stories into the largest of them, if it holds more than
+    that one.
+    """
     cores = {report for id_ in large for report in whole[id_]}
     new = [report for report in members if report not in cores]
     if large and (new or len(large) > 1):
@@ -173,24 +228,38 @@ def _compile_next(store: Store) -> bool:
             return False
         reports = reports_of(connection, story.reports)
         readings = readings_of(connection, story.reports)
-    proses = {report.id: prose(report, reading) for report, reading in zip(reports, readings, strict=True)}
+    proses = {
+        report.id: prose(report, reading)
+        for report, reading in zip(reports, readings, strict=True)
+    }
     passages = _passages(store, story, proses)
     with store.reading() as connection:
-        background = {id_: background_of(connection, story.id, id_) for id_ in story.reports}
+        background = {
+            id_: background_of(connection, story.id, id_) for id_ in story.reports
+        }
         order = arrived(connection, story.reports)
-    lineage = trace(reports, readings, proses, passages, background=background, arrived=order)
+    lineage = trace(
+        reports, readings, proses, passages, background=background, arrived=order
+    )
     dossier = compile_dossier(story, reports, readings, lineage)
     with store.deriving() as connection:
-        # Another process may have changed the story or compiled it meanwhile; what is stale still comes up again.
+        # Another process may have changed the story or compiled it meanwhile; what is
+        # stale still comes up again.
         if find_story(connection, story.id) == story and is_stale(connection, story.id):
             write_dossier(connection, dossier)
     return True
 
 
-def _passages(store: Store, story: Story, proses: Mapping[str, Prose]) -> tuple[Passage, ...]:
-    """The passages among a story's reports and within each, comparing those pairs that were not compared before."""
+def _passages(
+    store: Store, story: Story, proses: Mapping[str, Prose]
+) -> tuple[Passage, ...]:
+    """The passages among a story's reports and within each, comparing those pairs that
+    were not compared before.
+    """
     with store.reading() as connection:
-        pairs = pairs_to_compare(story.reports, lambda report: fingerprint_of(connection, report))
+        pairs = pairs_to_compare(
+            story.reports, lambda report: fingerprint_of(connection, report)
+        )
     partners: dict[str, list[str]] = {}
     for a, b in pairs:
         partners.setdefault(a, []).append(b)
@@ -198,11 +267,17 @@ def _passages(store: Store, story: Story, proses: Mapping[str, Prose]) -> tuple[
         _compare(store, proses, a, others)
     with store.reading() as connection:
         found = [passage for pair in pairs for passage in passages_of(connection, pair)]
-        return without_boilerplate(found, proses, boilerplate_of(connection, story.reports))
+        return without_boilerplate(
+            found, proses, boilerplate_of(connection, story.reports)
+        )
 
 
-def _compare(store: Store, proses: Mapping[str, Prose], a: str, others: list[str]) -> None:
-    """Compares report `a` with those of `others` it was not compared with yet, and stores what was found."""
+def _compare(
+    store: Store, proses: Mapping[str, Prose], a: str, others: list[str]
+) -> None:
+    """Compares report `a` with those of `others` it was not compared with yet, and
+    stores what was found.
+    """
     with store.reading() as connection:
         done = compared_with(connection, a)
     found = {b: align(proses[a], proses[b]) for b in others if b not in done}

@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 
 def end_with_parent() -> None:
-    """Called first in a worker (a pool's `initializer`): from then on it ends when its parent does.
+    """Called first in a worker (a pool's `initializer`): from then on it ends when its
+    parent does.
 
-    A worker of Python's own pool waits for work forever once its parent was killed, as no one is left to tell it to
-    stop. Outside a worker this does nothing.
+    A worker of Python's own pool waits for work forever once its parent was killed, as
+    no one is left to tell it to stop. Outside a worker this does nothing.
     """
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -21,4 +22,8 @@ def end_with_parent() -> None:
 
 def _end_after(wait: Callable[[], None]) -> None:
     wait()
-    os._exit(1)  # not sys.exit: that ends this thread alone, and there is nobody left to hand results to
+    os._exit(
+        1
+        # not sys.exit: that ends this thread alone, and there is nobody left to hand
+        # results to
+    )

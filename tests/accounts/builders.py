@@ -1,4 +1,6 @@
-"""Reports with hand-made readings: every item is named by the surface it has in the text."""
+"""Reports with hand-made readings: every item is named by the surface it has in the
+text.
+"""
 
 from __future__ import annotations
 
@@ -32,13 +34,23 @@ METHOD = "test/1"
 
 
 class Told:
-    """One report and what was read in it. Sentences end at a full stop, question or exclamation mark, or a line."""
+    """One report and what was read in it. Sentences end at a full stop, question or
+    exclamation mark, or a line.
+    """
 
     def __init__(
-        self, id_: str, text: str, *, outlet: str | None = None, published: str | None = "2025-08-14", **fields: Any
+        self,
+        id_: str,
+        text: str,
+        *,
+        outlet: str | None = None,
+        published: str | None = "2025-08-14",
+        **fields: Any,
     ) -> None:
         self.text = text
-        self.report: Report = report(text, id=id_, outlet=outlet, published=published, **fields)
+        self.report: Report = report(
+            text, id=id_, outlet=outlet, published=published, **fields
+        )
         self._figures: list[Figure] = []
         self._statements: list[Statement] = []
         self._events: list[Event] = []
@@ -50,16 +62,30 @@ class Told:
         return span(self.text, surface, nth)
 
     def figure(
-        self, surface: str, low: float | None, high: float | None = None, *, nth: int = 1, **fields: Any
+        self,
+        surface: str,
+        low: float | None,
+        high: float | None = None,
+        *,
+        nth: int = 1,
+        **fields: Any,
     ) -> Told:
         """One number unless `high` is given too; None, None for a vague one."""
         high = low if high is None else high
-        found = Figure(span=self.at(surface, nth), method=METHOD, low=low, high=high, **fields)
+        found = Figure(
+            span=self.at(surface, nth), method=METHOD, low=low, high=high, **fields
+        )
         self._figures.append(found)
         return self
 
     def said(
-        self, content: str, name: str | None = None, *, form: Any = "direct", cued: str | None = None, **fields: Any
+        self,
+        content: str,
+        name: str | None = None,
+        *,
+        form: Any = "direct",
+        cued: str | None = None,
+        **fields: Any,
     ) -> Told:
         return self.said_in([content], name, form=form, cued=cued, **fields)
 
@@ -74,7 +100,10 @@ class Told:
         **fields: Any,
     ) -> Told:
         """`by`: the speaker as the text has it."""
-        where, cue = tuple(self.at(piece) for piece in pieces), () if cued is None else (self.at(cued),)
+        where, cue = (
+            tuple(self.at(piece) for piece in pieces),
+            () if cued is None else (self.at(cued),),
+        )
         speaker = () if by is None else (self.at(by),)
         found = Statement(
             span=hull(where),
@@ -89,36 +118,97 @@ class Told:
         self._statements.append(found)
         return self
 
-    def event(self, surface: str, what: str, status: Any = "happened", *, nth: int = 1, **fields: Any) -> Told:
-        self._events.append(Event(span=self.at(surface, nth), method=METHOD, what=what, status=status, **fields))
+    def event(
+        self,
+        surface: str,
+        what: str,
+        status: Any = "happened",
+        *,
+        nth: int = 1,
+        **fields: Any,
+    ) -> Told:
+        self._events.append(
+            Event(
+                span=self.at(surface, nth),
+                method=METHOD,
+                what=what,
+                status=status,
+                **fields,
+            )
+        )
         return self
 
-    def time(self, surface: str, value: str, begins: str | None = None, ends: str | None = None) -> Told:
+    def time(
+        self,
+        surface: str,
+        value: str,
+        begins: str | None = None,
+        ends: str | None = None,
+    ) -> Told:
         found = Time(
-            span=self.at(surface), method=METHOD, type="DATE", value=value, begins=begins or value, ends=ends or value
+            span=self.at(surface),
+            method=METHOD,
+            type="DATE",
+            value=value,
+            begins=begins or value,
+            ends=ends or value,
         )
         self._times.append(found)
         return self
 
-    def place(self, surface: str, name: str | None = None, *, kind: str = "city", **fields: Any) -> Told:
-        self._places.append(Place(span=self.at(surface), method=METHOD, name=name or surface, kind=kind, **fields))
+    def place(
+        self,
+        surface: str,
+        name: str | None = None,
+        *,
+        kind: str = "city",
+        **fields: Any,
+    ) -> Told:
+        self._places.append(
+            Place(
+                span=self.at(surface),
+                method=METHOD,
+                name=name or surface,
+                kind=kind,
+                **fields,
+            )
+        )
         return self
 
     def person(
-        self, surface: str, name: str | None = None, *, nth: int = 1, form: Any = "name", role: str | None = None
+        self,
+        surface: str,
+        name: str | None = None,
+        *,
+        nth: int = 1,
+        form: Any = "name",
+        role: str | None = None,
     ) -> Told:
         """`role`: the words beside the name that say what the person is."""
         said = None if role is None else self.at(role)
         self._people.append(
             Mention(
-                span=self.at(surface, nth), method=METHOD, name=name or surface, kind="person", form=form, role=said
+                span=self.at(surface, nth),
+                method=METHOD,
+                name=name or surface,
+                kind="person",
+                form=form,
+                role=said,
             )
         )
         return self
 
     def office(self, surface: str) -> Told:
         """A mention by an office, of whom this report does not say who it is."""
-        self._people.append(Mention(span=self.at(surface), method=METHOD, name=None, kind="person", form="role"))
+        self._people.append(
+            Mention(
+                span=self.at(surface),
+                method=METHOD,
+                name=None,
+                kind="person",
+                form="role",
+            )
+        )
         return self
 
     @property
@@ -138,10 +228,14 @@ class Told:
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    return tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^.!?\n]*[.!?]?", text))
+    return tuple(
+        Span(m.start(), m.end()) for m in re.finditer(r"[^\s][^.!?\n]*[.!?]?", text)
+    )
 
 
-def passage(a: Told, a_surface: str, b: Told, b_surface: str, kind: Any = "edited") -> Passage:
+def passage(
+    a: Told, a_surface: str, b: Told, b_surface: str, kind: Any = "edited"
+) -> Passage:
     return Passage(
         a=a.report.id,
         b=b.report.id,
@@ -153,13 +247,27 @@ def passage(a: Told, a_surface: str, b: Told, b_surface: str, kind: Any = "edite
     )
 
 
-def dossier(*told: Told, passages: Sequence[Passage] = (), origins: Sequence[Origin] | None = None) -> Dossier:
-    """The dossier of these reports; each is an origin of its own unless `origins` says otherwise."""
+def dossier(
+    *told: Told,
+    passages: Sequence[Passage] = (),
+    origins: Sequence[Origin] | None = None,
+) -> Dossier:
+    """The dossier of these reports; each is an origin of its own unless `origins` says
+    otherwise.
+    """
     ids = tuple(t.report.id for t in told)
     story = Story(id="s", title="a story", reports=tuple(sorted(ids)))
-    own = tuple(Origin(id=f"o-{i}", agency=None, reports=(i,), why="single") for i in ids)
-    lineage = Lineage(passages=tuple(passages), origins=own if origins is None else tuple(origins), revisions=())
-    return compile_dossier(story, [t.report for t in told], [t.reading for t in told], lineage)
+    own = tuple(
+        Origin(id=f"o-{i}", agency=None, reports=(i,), why="single") for i in ids
+    )
+    lineage = Lineage(
+        passages=tuple(passages),
+        origins=own if origins is None else tuple(origins),
+        revisions=(),
+    )
+    return compile_dossier(
+        story, [t.report for t in told], [t.reading for t in told], lineage
+    )
 
 
 def context(*told: Told, passages: Sequence[Passage] = ()) -> StoryContext:
@@ -167,11 +275,17 @@ def context(*told: Told, passages: Sequence[Passage] = ()) -> StoryContext:
 
 
 def shapes(found: Dossier, kind: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Each account of a kind as its relation and its members, written "report: surface"; sorted."""
+    """Each account of a kind as its relation and its members, written "report:
+    surface"; sorted.
+    """
     text = {r.id: r.text for r in found.reports}
     accounts = (a for a in found.accounts if a.kind == kind)
     return sorted(
-        (a.relation, tuple(f"{m.report}: {m.item.span.of(text[m.report])}" for m in a.members)) for a in accounts
+        (
+            a.relation,
+            tuple(f"{m.report}: {m.item.span.of(text[m.report])}" for m in a.members),
+        )
+        for a in accounts
     )
 
 

@@ -24,10 +24,15 @@ def told(id_: str, text: str, **event: Any) -> Told:
         ({"when": "2025-08-14"}, ["event", "figure"]),  # a day the figure has not
         ({"where": "Lenn"}, ["event", "figure"]),
         ({"by": "the harbour board"}, ["event", "figure"]),
-        ({"what": "sent 60 divers home"}, ["event", "figure"]),  # more is said than the count
+        (
+            {"what": "sent 60 divers home"},
+            ["event", "figure"],
+        ),  # more is said than the count
     ],
 )
-def test_an_event_that_adds_nothing_is_left_out(event: dict[str, Any], kinds: list[str]) -> None:
+def test_an_event_that_adds_nothing_is_left_out(
+    event: dict[str, Any], kinds: list[str]
+) -> None:
     found = dossier(told("a", "The army sent 60 divers to Lenn.", **event))
     assert sorted(account.kind for account in found.accounts) == kinds
     assert len(found.readings[0].events) == 1  # it stays in the reading

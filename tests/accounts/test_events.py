@@ -9,7 +9,9 @@ import pytest
 from tests.accounts.builders import Told, dossier, shapes
 
 
-def told(id_: str, text: str, surface: str, what: str, status: str, **fields: Any) -> Told:
+def told(
+    id_: str, text: str, surface: str, what: str, status: str, **fields: Any
+) -> Told:
     return Told(id_, text).event(surface, what, status, **fields)
 
 
@@ -92,7 +94,9 @@ def test_two_events(a: Told, b: Told, expected: str | None) -> None:
 
 
 def test_one_report_alone_can_hold_two_sides() -> None:
-    """An aide announces, the palace does not confirm: told in one report, it is a difference all the same."""
+    """An aide announces, the palace does not confirm: told in one report, it is a
+    difference all the same.
+    """
     text = (
         "The aide said the ministers would hold a joint news conference. "
         "The palace has not confirmed a joint news conference of the ministers."
@@ -106,12 +110,26 @@ def test_one_report_alone_can_hold_two_sides() -> None:
 
 
 def test_planned_by_one_side_and_denied_by_the_other() -> None:
-    """One kind of event under three words; "foreign" tells the minister apart, not the meeting."""
-    a = Told("a", "Premier Ode Falk will meet the foreign minister in Lenn on May 3.", published="2025-04-28")
+    """One kind of event under three words; "foreign" tells the minister apart, not the
+    meeting.
+    """
+    a = Told(
+        "a",
+        "Premier Ode Falk will meet the foreign minister in Lenn on May 3.",
+        published="2025-04-28",
+    )
     a.time("May 3", "2025-05-03").place("Lenn", lat=54.0, lon=10.0, country="XX")
-    a.event("meet the foreign minister", "meet the foreign minister", "planned", when="2025-05-03", where="Lenn")
+    a.event(
+        "meet the foreign minister",
+        "meet the foreign minister",
+        "planned",
+        when="2025-05-03",
+        where="Lenn",
+    )
     b = Told(
-        "b", "The ministry denied that Falk would hold talks with the foreign minister in Lenn.", published="2025-04-29"
+        "b",
+        "The ministry denied that Falk would hold talks with the foreign minister in Lenn.",
+        published="2025-04-29",
     )
     b.place("Lenn", lat=54.0, lon=10.0, country="XX")
     b.event("talks", "talks", "denied", where="Lenn", by="ministry")

@@ -145,8 +145,24 @@ def test_two_figures(a: Told, b: Told, expected: str | None) -> None:
     ],
 )
 def test_days(a: str, b: str | None, together: bool) -> None:
-    first = told("a", "The fire in Lenn injured 31 people.", "31 people", 31, unit="person", measure="injured", when=a)
-    second = told("b", "A fire injured 31 people in Lenn.", "31 people", 31, unit="person", measure="injured", when=b)
+    first = told(
+        "a",
+        "The fire in Lenn injured 31 people.",
+        "31 people",
+        31,
+        unit="person",
+        measure="injured",
+        when=a,
+    )
+    second = told(
+        "b",
+        "A fire injured 31 people in Lenn.",
+        "31 people",
+        31,
+        unit="person",
+        measure="injured",
+        when=b,
+    )
     assert (relation(first, second) == "same") is together
 
 
@@ -155,12 +171,32 @@ def test_rival_claims_about_one_event_are_one_account() -> None:
     text = "The mayor said 20 miners died in the Korra pit. The union said 35 miners died in the Korra pit."
     both = (
         Told("a", text)
-        .figure("20 miners", 20, unit="miner", measure="died", claimant="the mayor", place="Korra")
-        .figure("35 miners", 35, unit="miner", measure="died", claimant="the union", place="Korra")
+        .figure(
+            "20 miners",
+            20,
+            unit="miner",
+            measure="died",
+            claimant="the mayor",
+            place="Korra",
+        )
+        .figure(
+            "35 miners",
+            35,
+            unit="miner",
+            measure="died",
+            claimant="the union",
+            place="Korra",
+        )
     )
     assert relation(both) == "differs"
     other = told(
-        "b", "20 miners died in the Korra pit.", "20 miners", 20, unit="miner", measure="killed", place="Korra"
+        "b",
+        "20 miners died in the Korra pit.",
+        "20 miners",
+        20,
+        unit="miner",
+        measure="killed",
+        place="Korra",
     )
     account = one(dossier(both, other), "figure")
     assert (account.relation, len(account.members)) == ("differs", 3)
@@ -182,7 +218,9 @@ def test_one_report_hedges_its_own_number() -> None:
     text = "At least 84 people were killed in Lenn. Flowers in Lenn, where 84 people were killed."
     found = (
         Told("a", text)
-        .figure("At least 84 people", 84, hedge="at least", unit="person", measure="killed")
+        .figure(
+            "At least 84 people", 84, hedge="at least", unit="person", measure="killed"
+        )
         .figure("84 people", 84, nth=2, unit="person", measure="killed")
     )
     assert relation(found) == "single"
@@ -194,7 +232,14 @@ def test_no_chain_through_a_hedged_number() -> None:
     burned: dict[str, Any] = {"unit": "car", "measure": "burned"}
     found = dossier(
         told("a", text.format("12"), "12 cars", 12, **burned),
-        told("b", text.format("At least 10"), "At least 10 cars", 10, hedge="at least", **burned),
+        told(
+            "b",
+            text.format("At least 10"),
+            "At least 10 cars",
+            10,
+            hedge="at least",
+            **burned,
+        ),
         told("c", text.format("60"), "60 cars", 60, **burned),
     )
     for relation_, members in shapes(found, "figure"):
@@ -203,14 +248,27 @@ def test_no_chain_through_a_hedged_number() -> None:
 
 def test_an_edited_number_in_shared_copy_differs() -> None:
     """In aligned copy a number far off is the same thing, changed."""
-    a_text, b_text = "The storm in Lenn cut off 30 villages.", "The storm in Lenn cut off 300 villages."
+    a_text, b_text = (
+        "The storm in Lenn cut off 30 villages.",
+        "The storm in Lenn cut off 300 villages.",
+    )
     a = told("a", a_text, "30 villages", 30, unit="village", measure="cut off")
     b = told("b", b_text, "300 villages", 300, unit="village", measure="cut off")
-    assert one(dossier(a, b, passages=[passage(a, a_text, b, b_text)]), "figure").relation == "differs"
+    assert (
+        one(dossier(a, b, passages=[passage(a, a_text, b, b_text)]), "figure").relation
+        == "differs"
+    )
 
 
 def test_the_title_is_made_of_words_told() -> None:
-    a = told("a", "The army said it shot down 268 drones.", "268 drones", 268, unit="drone", measure="shot down")
+    a = told(
+        "a",
+        "The army said it shot down 268 drones.",
+        "268 drones",
+        268,
+        unit="drone",
+        measure="shot down",
+    )
     assert one(dossier(a), "figure").title == "drones: shot down"
 
 
@@ -220,7 +278,10 @@ def test_a_unit_that_is_no_word_gives_way_to_the_figures() -> None:
     a = told("a", text.format("$40 million"), "$40 million", 4e7, **paid)
     b = told("b", text.format("$70 million"), "$70 million", 7e7, **paid)
     account = one(dossier(a, b), "figure")
-    assert (account.relation, account.title) == ("differs", "$40 million / $70 million: paid")
+    assert (account.relation, account.title) == (
+        "differs",
+        "$40 million / $70 million: paid",
+    )
 
 
 def test_a_figure_with_nothing_known_keeps_its_surface() -> None:

@@ -46,7 +46,10 @@ def test_meets(a: Interval, b: Interval, slack: int, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        ("2025-W33", days("2025-08-11", "2025-08-17")),  # as the report's own Time has it
+        (
+            "2025-W33",
+            days("2025-08-11", "2025-08-17"),
+        ),  # as the report's own Time has it
         ("2025-08-14", days("2025-08-14")),  # a full date needs no Time
         ("PXM", None),  # a Time without an interval
         ("2025-08", None),  # no Time of that value, and no full date
@@ -54,7 +57,14 @@ def test_meets(a: Interval, b: Interval, slack: int, expected: bool) -> None:
     ],
 )
 def test_of_value(value: str | None, expected: Interval | None) -> None:
-    week = Time(span=Span(0, 1), method="t/1", type="DATE", value="2025-W33", begins="2025-08-11", ends="2025-08-17")
+    week = Time(
+        span=Span(0, 1),
+        method="t/1",
+        type="DATE",
+        value="2025-W33",
+        begins="2025-08-11",
+        ends="2025-08-17",
+    )
     vague = Time(span=Span(2, 3), method="t/1", type="DURATION", value="PXM")
     assert of_value(value, {"2025-W33": week, "PXM": vague}) == expected
 
@@ -62,11 +72,15 @@ def test_of_value(value: str | None, expected: Interval | None) -> None:
 def test_narrowed_keeps_the_hour_within_the_day() -> None:
     """Friday and 11.30 on Friday are one entry; another day is another."""
     hour, other = days("2025-08-15T11:30"), days("2025-08-18")
-    assert narrowed([days("2025-08-15"), hour, None, other, days("2025-08-01", "2025-08-31")]) == (hour, other)
+    assert narrowed(
+        [days("2025-08-15"), hour, None, other, days("2025-08-01", "2025-08-31")]
+    ) == (hour, other)
 
 
 def test_entries_stand_in_time() -> None:
-    found = entries([("f2", [days("2025-08-15")]), ("e1", [days("2025-08-14"), days("2025-08-14")])])
+    found = entries(
+        [("f2", [days("2025-08-15")]), ("e1", [days("2025-08-14"), days("2025-08-14")])]
+    )
     assert found == (
         TimelineEntry(begins="2025-08-14", ends="2025-08-14", account="e1"),
         TimelineEntry(begins="2025-08-15", ends="2025-08-15", account="f2"),

@@ -44,14 +44,23 @@ def test_label(surface: str, expected: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("label", "expected"),
-    [("officials", True), ("a witness at the quay", True), ("Tarn officials", False), ("harbour board", False)],
+    [
+        ("officials", True),
+        ("a witness at the quay", True),
+        ("Tarn officials", False),
+        ("harbour board", False),
+    ],
 )
 def test_anonymous(label: str, expected: bool) -> None:
     assert is_anonymous(label) is expected
 
 
 def test_the_head_of_a_label() -> None:
-    assert (head_of("guild of lock keepers"), head_of("harbour board"), head_of("")) == ("guild", "board", "")
+    assert (
+        head_of("guild of lock keepers"),
+        head_of("harbour board"),
+        head_of(""),
+    ) == ("guild", "board", "")
 
 
 @given(st.text(max_size=60))

@@ -1,4 +1,6 @@
-"""Which tellings are one saying: cut, translated, told indirectly; and which only sound alike."""
+"""Which tellings are one saying: cut, translated, told indirectly; and which only sound
+alike.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,12 @@ WHOLE = (
 Said = str | tuple[str, str]  # a quotation, or (form, words)
 
 
-def told(id_: str, said: Said, *, name: str | None = "Ana Moreau", day: str | None = None) -> Told:
-    """A report in which the speaker says one thing; pieces of it are split by a bar, where the cue stands."""
+def told(
+    id_: str, said: Said, *, name: str | None = "Ana Moreau", day: str | None = None
+) -> Told:
+    """A report in which the speaker says one thing; pieces of it are split by a bar,
+    where the cue stands.
+    """
     form, words = ("direct", said) if isinstance(said, str) else said
     text = f"{name or 'Someone'} spoke in Lenn. {words.replace('|', ', the mayor said, ')}. It rained."
     found = Told(id_, text).said_in(words.split("|"), name, form=form, said_on=day)
@@ -23,7 +29,10 @@ def told(id_: str, said: Said, *, name: str | None = "Ana Moreau", day: str | No
 
 def joined(*reports: Told, **more: object) -> bool:
     """Whether all tellings are one account, in whatever order the reports come."""
-    found = {len(shapes(dossier(*order, **more), "statement")) for order in (reports, reports[::-1])}  # type: ignore[arg-type]
+    found = {
+        len(shapes(dossier(*order, **more), "statement"))
+        for order in (reports, reports[::-1])
+    }  # type: ignore[arg-type]
     assert len(found) == 1
     return found == {1}
 
@@ -41,18 +50,30 @@ ONE_QUOTATION = [
         "the plan they showed us today is a bad joke, because nobody in the valley was asked",
     ),
     # interrupted by its cue, and whole
-    (WHOLE, "We have waited eleven years for this bridge|and the plan they showed us today is a bad joke"),
+    (
+        WHOLE,
+        "We have waited eleven years for this bridge|and the plan they showed us today is a bad joke",
+    ),
     # interrupted at two places
     (
         "We have waited eleven years for this bridge|and the plan they showed us today is a bad joke",
         "We have waited|eleven years for this bridge, and the plan they showed us today|is a bad joke",
     ),
     # an ellipsis
-    (WHOLE, "We have waited eleven years for this bridge … nobody in the valley was asked"),
+    (
+        WHOLE,
+        "We have waited eleven years for this bridge … nobody in the valley was asked",
+    ),
     # another ellipsis
-    (WHOLE, "We have waited eleven years for this bridge ... whether the ferry should be sold"),
+    (
+        WHOLE,
+        "We have waited eleven years for this bridge ... whether the ferry should be sold",
+    ),
     # an insert in brackets
-    (WHOLE, "We have waited eleven years for this bridge, and the plan [of the ministry] is a bad joke"),
+    (
+        WHOLE,
+        "We have waited eleven years for this bridge, and the plan [of the ministry] is a bad joke",
+    ),
     # a capital in brackets
     (WHOLE, "[T]he plan they showed us today is a bad joke"),
     # quotation marks, apostrophes, dashes
@@ -61,14 +82,20 @@ ONE_QUOTATION = [
         "It's the ferry-men's 'last' winter - and we won't forget it",
     ),
     # a contraction written out
-    ("We're not going to sell the ferry, and it's final", "We are not going to sell the ferry, and it is final"),
+    (
+        "We're not going to sell the ferry, and it's final",
+        "We are not going to sell the ferry, and it is final",
+    ),
     # -ise and -ize, -our and -or, -lled and -led
     (
         "We organised the harbour labourers who travelled north",
         "We organized the harbor laborers who traveled north",
     ),
     # per cent
-    ("Sixty per cent of our ferries are older than ten years", "60 percent of our ferries are older than 10 years"),
+    (
+        "Sixty per cent of our ferries are older than ten years",
+        "60 percent of our ferries are older than 10 years",
+    ),
     # a hyphen
     (
         "The cease-fire must hold, and we will re-open the ferry",
@@ -79,14 +106,20 @@ ONE_QUOTATION = [
     # three striking words within a sentence of the report's own
     (WHOLE, ("mixed", "the plan “a bad joke”")),
     # the same words set to the same thing in two sentences
-    (("mixed", "the plan was “a bad joke”"), ("mixed", "he called the plan “a bad joke”")),
+    (
+        ("mixed", "the plan was “a bad joke”"),
+        ("mixed", "he called the plan “a bad joke”"),
+    ),
     # one word left out by a slip
     (WHOLE, WHOLE.replace("today ", "")),
 ]
 
 TWO_QUOTATIONS = [
     # a beginning that many sentences have
-    ("We will not rest until the bridge is open", "We will not rest until the minister resigns"),
+    (
+        "We will not rest until the bridge is open",
+        "We will not rest until the minister resigns",
+    ),
     # a long one
     (
         "I want to tell the people of this valley that the ferry will sail on Sunday",
@@ -100,13 +133,22 @@ TWO_QUOTATIONS = [
     # three words that say little
     (WHOLE, "this for us"),
     # three words that are only a name
-    ("The Lenn Harbour Board has lied to us about the ferry from the first day", "Lenn Harbour Board"),
+    (
+        "The Lenn Harbour Board has lied to us about the ferry from the first day",
+        "Lenn Harbour Board",
+    ),
     # the same three words of two things
-    (("mixed", "the referee was “a bad joke”"), ("mixed", "he called the budget “a bad joke”")),
+    (
+        ("mixed", "the referee was “a bad joke”"),
+        ("mixed", "he called the budget “a bad joke”"),
+    ),
     # a cut with a "not" more
     ("The ferry is safe in every weather", "The ferry is not safe in any weather"),
     # a rhyme of sentences
-    ("We shall mend the bridge by our own hands", "We shall mend the harbour by our own means"),
+    (
+        "We shall mend the bridge by our own hands",
+        "We shall mend the harbour by our own means",
+    ),
 ]
 
 
@@ -122,14 +164,21 @@ def test_two_quotations_that_look_alike(a: Said, b: Said) -> None:
 
 def test_the_whole_holds_its_beginning_and_its_end_together() -> None:
     beginning, end = WHOLE[:60].rsplit(" ", 1)[0], WHOLE[-60:].split(" ", 1)[1]
-    assert joined(told("a", beginning), told("b", WHOLE), told("c", end), told("d", "a bad joke"))
+    assert joined(
+        told("a", beginning), told("b", WHOLE), told("c", end), told("d", "a bad joke")
+    )
     assert not joined(told("a", beginning), told("c", end))
 
 
 def test_two_parts_with_two_numbers_do_not_differ() -> None:
-    first, second = "We have 40 ferries in the harbour of Lenn", "we asked the board for 7 cranes before the winter"
+    first, second = (
+        "We have 40 ferries in the harbour of Lenn",
+        "we asked the board for 7 cranes before the winter",
+    )
     a, b, c = told("a", f"{first}, and {second}"), told("b", first), told("c", second)
-    assert [relation for relation, _ in shapes(dossier(a, b, c), "statement")] == ["more specific"]
+    assert [relation for relation, _ in shapes(dossier(a, b, c), "statement")] == [
+        "more specific"
+    ]
 
 
 @pytest.mark.parametrize(("a", "b"), ONE_QUOTATION)
@@ -138,14 +187,21 @@ def test_another_speaker_says_another_thing(a: Said, b: Said) -> None:
 
 
 def test_a_cut_by_two_speakers_does_not_make_them_one() -> None:
-    """A report that names nobody has words two speakers are quoted with: they stay two."""
+    """A report that names nobody has words two speakers are quoted with: they stay
+    two.
+    """
     a, b = told("a", WHOLE), told("b", WHOLE[:90].rsplit(" ", 1)[0], name="Piet Boll")
-    assert len(shapes(dossier(a, b, told("c", WHOLE[:-20], name=None)), "statement")) == 2
+    assert (
+        len(shapes(dossier(a, b, told("c", WHOLE[:-20], name=None)), "statement")) == 2
+    )
 
 
 TRANSLATED = [
     # each word another one
-    ("We shall answer every blow against our cities", "We will respond to each strike on our towns"),
+    (
+        "We shall answer every blow against our cities",
+        "We will respond to each strike on our towns",
+    ),
     # the same in another order of clauses
     (
         "If the enemy attacks our harbours, we are ready to reply with all our weapons",
@@ -187,14 +243,23 @@ TRANSLATED = [
         "We shall battle until the last occupier has left our land",
     ),
     # a threat that fails
-    ("The enemy wants to frighten us, but he will fail", "The adversary wishes to scare us, but he will fail"),
+    (
+        "The enemy wants to frighten us, but he will fail",
+        "The adversary wishes to scare us, but he will fail",
+    ),
 ]
 
 NOT_TRANSLATED = [
     # another object
-    ("We shall answer every blow against our cities", "We will respond to each strike on our ships"),
+    (
+        "We shall answer every blow against our cities",
+        "We will respond to each strike on our ships",
+    ),
     # the contrary verb
-    ("We shall attack the towns on the river tomorrow", "We will defend the cities on the river tomorrow"),
+    (
+        "We shall attack the towns on the river tomorrow",
+        "We will defend the cities on the river tomorrow",
+    ),
     # up and down
     (
         "The price of bread in our towns will rise before the winter comes",
@@ -231,7 +296,10 @@ NOT_TRANSLATED = [
         "Talks with the foe will begin in the port tomorrow",
     ),
     # who does it
-    ("We shall answer every blow against the cities", "They will respond to each strike on the towns"),
+    (
+        "We shall answer every blow against the cities",
+        "They will respond to each strike on the towns",
+    ),
     # ready and not ready
     (
         "We are ready to halt the war and to sign an accord",
@@ -258,25 +326,40 @@ NOT_TRANSLATED = [
         "The rebels bombarded the army in the northern valley at night",
     ),
     # came and went
-    ("Our soldiers entered the town of Marl this morning", "Our troops left the city of Marl this morning"),
+    (
+        "Our soldiers entered the town of Marl this morning",
+        "Our troops left the city of Marl this morning",
+    ),
     # for and against
-    ("I will vote for the new budget of the board", "I will vote against the new budget of the board"),
+    (
+        "I will vote for the new budget of the board",
+        "I will vote against the new budget of the board",
+    ),
     # another condition
     (
         "We are ready for talks with the enemy without conditions",
         "We are prepared for negotiations with the foe if he leaves our land",
     ),
     # other counts of the same things
-    ("We have food for three weeks and water for two", "We have food for two weeks and water for three"),
+    (
+        "We have food for three weeks and water for two",
+        "We have food for two weeks and water for three",
+    ),
     # another aim
-    ("Our aim is peace, and peace is what we will achieve", "Our goal is victory, and victory is what we will attain"),
+    (
+        "Our aim is peace, and peace is what we will achieve",
+        "Our goal is victory, and victory is what we will attain",
+    ),
     # what must be, and what is
     (
         "The government must free the prisoners before winter",
         "The government has freed the prisoners before winter",
     ),
     # another child
-    ("They killed our sons in the school of Marl", "They killed our daughters in the school of Marl"),
+    (
+        "They killed our sons in the school of Marl",
+        "They killed our daughters in the school of Marl",
+    ),
     # million and billion
     (
         "The aid for the towns of the valley is 3 million crowns",
@@ -300,7 +383,9 @@ def test_not_on_another_day_nor_by_another_speaker(a: str, b: str) -> None:
 def test_not_in_reports_of_another_week() -> None:
     """What is told in other words a week later, with no day given, may be said anew."""
     a, b = TRANSLATED[0]
-    later = Told("b", f"Ana Moreau spoke in Lenn. {b}.", published="2025-08-24").said(b, "Ana Moreau")
+    later = Told("b", f"Ana Moreau spoke in Lenn. {b}.", published="2025-08-24").said(
+        b, "Ana Moreau"
+    )
     assert not joined(told("a", a), later.person("Ana Moreau"))
 
 
@@ -312,24 +397,45 @@ def test_two_sayings_that_sound_alike(a: str, b: str) -> None:
 
 RETOLD = [
     # pronoun and tense
-    ("I will not resign while the dam stands", "that he would not resign while the dam stood"),
+    (
+        "I will not resign while the dam stands",
+        "that he would not resign while the dam stood",
+    ),
     # without "that"
-    ("I will not resign while the dam stands", "she would not resign while the dam stood"),
+    (
+        "I will not resign while the dam stands",
+        "she would not resign while the dam stood",
+    ),
     # we and our
-    ("We have lost our homes and our harbour", "that they had lost their homes and their harbour"),
+    (
+        "We have lost our homes and our harbour",
+        "that they had lost their homes and their harbour",
+    ),
     # irregular verbs
-    ("The soldiers took the boats and went up the river", "the soldiers had taken the boats and gone up the river"),
+    (
+        "The soldiers took the boats and went up the river",
+        "the soldiers had taken the boats and gone up the river",
+    ),
     # that day
-    ("I am signing the order for the ferry today", "that he was signing the order for the ferry that day"),
+    (
+        "I am signing the order for the ferry today",
+        "that he was signing the order for the ferry that day",
+    ),
     # the next day
     (
         "My ministers will meet the ferrymen here tomorrow",
         "that her ministers would meet the ferrymen there the next day",
     ),
     # yesterday
-    ("Our ferry sank in this harbour yesterday", "their ferry had sunk in that harbour the day before"),
+    (
+        "Our ferry sank in this harbour yesterday",
+        "their ferry had sunk in that harbour the day before",
+    ),
     # a contraction
-    ("I can't mend the bridge and I won't sell the ferry", "he could not mend the bridge and would not sell the ferry"),
+    (
+        "I can't mend the bridge and I won't sell the ferry",
+        "he could not mend the bridge and would not sell the ferry",
+    ),
     # a part of what was said
     (
         "I love this valley. I will not resign while the dam stands. Ask whom you like.",
@@ -343,35 +449,68 @@ RETOLD = [
     # two telling words, but every word
     ("Our patience is not endless", "that their patience was not endless"),
     # never
-    ("I shall never sell the old ferry to the ministry", "that she would never sell the old ferry to the ministry"),
+    (
+        "I shall never sell the old ferry to the ministry",
+        "that she would never sell the old ferry to the ministry",
+    ),
     # quoted in part
     (
         "My eyes just about popped out of my head. We had put up the lights.",
-        ("mixed", "her eyes “just about popped out” of her head when she saw the amount"),
+        (
+            "mixed",
+            "her eyes “just about popped out” of her head when she saw the amount",
+        ),
     ),
 ]
 
 NOT_RETOLD = [
     # not
-    ("I will resign when the dam stands", "that he would not resign while the ferry sailed"),
+    (
+        "I will resign when the dam stands",
+        "that he would not resign while the ferry sailed",
+    ),
     # of somebody else
-    ("She will not resign while the dam stands", "that he would not resign while the dam stood"),
+    (
+        "She will not resign while the dam stands",
+        "that he would not resign while the dam stood",
+    ),
     # of somebody else, twice told
-    (("indirect", "she would not resign while the dam stood"), "he would not resign while the dam stood"),
+    (
+        ("indirect", "she would not resign while the dam stood"),
+        "he would not resign while the dam stood",
+    ),
     # another condition
-    ("I will not resign while the dam stands", "that he would not resign while the ferry sailed"),
+    (
+        "I will not resign while the dam stands",
+        "that he would not resign while the ferry sailed",
+    ),
     # another deed
-    ("I will not resign while the dam stands", "that he would not marry while the dam stood"),
+    (
+        "I will not resign while the dam stands",
+        "that he would not marry while the dam stood",
+    ),
     # another day
-    ("I will sign the order for the ferry today", "that he would sign the order for the ferry the next day"),
+    (
+        "I will sign the order for the ferry today",
+        "that he would sign the order for the ferry the next day",
+    ),
     # her husband
-    ("I will run for mayor in the autumn", "that her husband would run for mayor in the autumn"),
+    (
+        "I will run for mayor in the autumn",
+        "that her husband would run for mayor in the autumn",
+    ),
     # what should be done, and was done
-    (("indirect", "the board should sell the ferry before winter"), "the board had sold the ferry before winter"),
+    (
+        ("indirect", "the board should sell the ferry before winter"),
+        "the board had sold the ferry before winter",
+    ),
     # too little
     ("I am ready", "he was ready"),
     # what the other denies, in a longer sentence
-    ("The old ferry is safe for the children", "it was not true that the old ferry was safe for the children of Lenn"),
+    (
+        "The old ferry is safe for the children",
+        "it was not true that the old ferry was safe for the children of Lenn",
+    ),
 ]
 
 
@@ -404,19 +543,31 @@ def test_an_indirect_telling_of_something_else(a: Said, b: str) -> None:
     ],
 )
 def test_a_quotation_taken_down_two_ways_differs(a: str, b: str) -> None:
-    """All else is word for word the same: it is one quotation, and the reports differ in what it was."""
-    assert [relation for relation, _ in shapes(dossier(told("a", a), told("b", b)), "statement")] == ["differs"]
+    """All else is word for word the same: it is one quotation, and the reports differ
+    in what it was.
+    """
+    assert [
+        relation
+        for relation, _ in shapes(dossier(told("a", a), told("b", b)), "statement")
+    ] == ["differs"]
 
 
 def test_what_is_left_out_is_no_difference() -> None:
     a = told(
-        "a", "We waited for this bridge in the valley. It was not built. The ferry must be sold to the harbour board."
+        "a",
+        "We waited for this bridge in the valley. It was not built. The ferry must be sold to the harbour board.",
     )
-    b = told("b", "We waited for this bridge in the valley … The ferry must be sold to the harbour board.")
+    b = told(
+        "b",
+        "We waited for this bridge in the valley … The ferry must be sold to the harbour board.",
+    )
     assert [relation for relation, _ in shapes(dossier(a, b), "statement")] == ["same"]
 
 
 def test_no_speaker_named_but_copy_shared() -> None:
-    a, b = told("a", WHOLE, name=None), told("b", WHOLE[:60].rsplit(" ", 1)[0], name=None)
+    a, b = (
+        told("a", WHOLE, name=None),
+        told("b", WHOLE[:60].rsplit(" ", 1)[0], name=None),
+    )
     assert not joined(a, b)
     assert joined(a, b, passages=[passage(a, a.text, b, b.text, "edited")])

@@ -15,12 +15,18 @@ def node(value: int) -> Node[int]:
     item = Figure(span=Span(value, value + 1), method="test/1", low=None, high=None)
     none: frozenset[int] = frozenset()
     return Node(
-        profile=value, members=(Member(report="a", item=item),), reports=frozenset({"a"}), sides=none, mates=none
+        profile=value,
+        members=(Member(report="a", item=item),),
+        reports=frozenset({"a"}),
+        sides=none,
+        mates=none,
     )
 
 
 def near(a: Node[int], b: Node[int]) -> float | None:
-    """Numbers up to 10 apart are close; more than 15 apart they can never stand together."""
+    """Numbers up to 10 apart are close; more than 15 apart they can never stand
+    together.
+    """
     distance = abs(a.profile - b.profile)
     return None if distance > 15 else 2.0 - distance / 10
 
@@ -43,7 +49,9 @@ def test_what_shares_no_key_is_not_compared() -> None:
 def test_every_pair_of_a_group_may_stand_together(numbers: set[int]) -> None:
     found = link([node(n) for n in sorted(numbers)], lambda _: ["all"], near)
     assert sorted(n for group in values(found) for n in group) == sorted(numbers)
-    assert all(abs(a - b) <= 15 for group in values(found) for a in group for b in group)
+    assert all(
+        abs(a - b) <= 15 for group in values(found) for a in group for b in group
+    )
 
 
 def test_a_large_group_is_spoken_for_by_a_spread() -> None:

@@ -15,10 +15,16 @@ from tests.accounts.builders import Told, dossier
         ("the mayor", Office("mayor", frozenset(), frozenset())),
         ("Brovna's mayor", Office("mayor", frozenset(), frozenset({"brovna"}))),
         ("Mayor of Brovna", Office("mayor", frozenset(), frozenset({"brovna"}))),
-        ("the Peruvian president", Office("president", frozenset({"Peru"}), frozenset())),
+        (
+            "the Peruvian president",
+            Office("president", frozenset({"Peru"}), frozenset()),
+        ),
         ("president of Peru", Office("president", frozenset({"Peru"}), frozenset())),
         # of two words: no chief is meant by half of it
-        ("the Brovna police chief", Office("police chief", frozenset(), frozenset({"brovna"}))),
+        (
+            "the Brovna police chief",
+            Office("police chief", frozenset(), frozenset({"brovna"})),
+        ),
         # others may hold it, or not yet, or no more
         ("the former mayor", None),
         ("the next mayor", None),
@@ -40,7 +46,9 @@ def test_office_in(told: str, expected: Office | None) -> None:
         ("the mayor", " said", frozenset()),
     ],
 )
-def test_the_place_behind_an_office(told: str, behind: str, expected: frozenset[str]) -> None:
+def test_the_place_behind_an_office(
+    told: str, behind: str, expected: frozenset[str]
+) -> None:
     found = office_meant(told, behind)
     assert found is not None
     assert found.words == expected
@@ -78,7 +86,9 @@ def test_holders(held: dict[int, list[str]], meant: str, expected: int | None) -
 
 def _story(second: Told) -> list[tuple[str, int]]:
     first = Told("a", "Mayor Ada Venn spoke.").person("Ada Venn", role="Mayor")
-    return [(entry.name, len(entry.mentions)) for entry in dossier(first, second).people]
+    return [
+        (entry.name, len(entry.mentions)) for entry in dossier(first, second).people
+    ]
 
 
 def test_an_office_joins_the_person_another_report_names() -> None:
@@ -86,13 +96,21 @@ def test_an_office_joins_the_person_another_report_names() -> None:
 
 
 def test_within_a_quotation_another_mayor_may_be_meant() -> None:
-    told = Told("b", "A man said: “The mayor left.”").office("The mayor").said("The mayor left.", "A man")
+    told = (
+        Told("b", "A man said: “The mayor left.”")
+        .office("The mayor")
+        .said("The mayor left.", "A man")
+    )
     assert _story(told) == [("Ada Venn", 1)]
 
 
 def test_who_is_said_to_speak() -> None:
-    """One statement, told of a name in one report and of an office in the other, is one account."""
-    a = Told("a", "Mayor Ada Venn said the old bridge was safe.").person("Ada Venn", role="Mayor")
+    """One statement, told of a name in one report and of an office in the other, is one
+    account.
+    """
+    a = Told("a", "Mayor Ada Venn said the old bridge was safe.").person(
+        "Ada Venn", role="Mayor"
+    )
     b = Told("b", "The mayor said the old bridge was safe.").office("The mayor")
     a.said("the old bridge was safe", "Ada Venn", form="indirect")
     b.said_in(["the old bridge was safe"], form="indirect", by="The mayor")
@@ -102,9 +120,13 @@ def test_who_is_said_to_speak() -> None:
 
 
 def test_roles_lead_back_to_where_they_are_said() -> None:
-    a = Told("a", "The  Norland\nmayor Ada Venn spoke. Ada Venn left.").person("Ada Venn", role="Norland\nmayor")
+    a = Told("a", "The  Norland\nmayor Ada Venn spoke. Ada Venn left.").person(
+        "Ada Venn", role="Norland\nmayor"
+    )
     (entry,) = dossier(a.person("Ada Venn", nth=2)).people
     assert [(role.words, role.cited) for role in entry.roles] == [
         ("Norland mayor", Citation(report="a", span=a.at("Norland\nmayor")))
     ]
-    assert entry.mentions == tuple(Citation(report="a", span=a.at("Ada Venn", nth)) for nth in (1, 2))
+    assert entry.mentions == tuple(
+        Citation(report="a", span=a.at("Ada Venn", nth)) for nth in (1, 2)
+    )

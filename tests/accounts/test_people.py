@@ -22,22 +22,40 @@ def told(id_: str, *mentions: tuple[str, str]) -> Told:
         (
             [
                 [("Zelensky", "Volodymyr Zelensky")],
-                [("Volodymyr Zelenskyy", "Volodymyr Zelenskyy"), ("Zelenskiy", "Volodymyr Zelenskyy")],
+                [
+                    ("Volodymyr Zelenskyy", "Volodymyr Zelenskyy"),
+                    ("Zelenskiy", "Volodymyr Zelenskyy"),
+                ],
                 [("Zelenskiy", "Zelenskiy")],
             ],
             [("Volodymyr Zelenskyy", {"Zelensky", "Volodymyr Zelenskyy", "Zelenskiy"})],
         ),
         # two people of one surname stay two, and a bare surname joins neither
         (
-            [[("Ana Moreau", "Ana Moreau")], [("Luc Moreau", "Luc Moreau")], [("Moreau", "Moreau")]],
-            [("Ana Moreau", {"Ana Moreau"}), ("Luc Moreau", {"Luc Moreau"}), ("Moreau", {"Moreau"})],
+            [
+                [("Ana Moreau", "Ana Moreau")],
+                [("Luc Moreau", "Luc Moreau")],
+                [("Moreau", "Moreau")],
+            ],
+            [
+                ("Ana Moreau", {"Ana Moreau"}),
+                ("Luc Moreau", {"Luc Moreau"}),
+                ("Moreau", {"Moreau"}),
+            ],
         ),
         # a possessive is the same name
-        ([[("Boll's", "Piet Boll")], [("Piet Boll", "Piet Boll")]], [("Piet Boll", {"Boll", "Piet Boll"})]),
+        (
+            [[("Boll's", "Piet Boll")], [("Piet Boll", "Piet Boll")]],
+            [("Piet Boll", {"Boll", "Piet Boll"})],
+        ),
     ],
 )
-def test_merged(reports: list[list[tuple[str, str]]], expected: list[tuple[str, set[str]]]) -> None:
-    found = dossier(*(told(f"r{i}", *mentions) for i, mentions in enumerate(reports))).people
+def test_merged(
+    reports: list[list[tuple[str, str]]], expected: list[tuple[str, set[str]]]
+) -> None:
+    found = dossier(
+        *(told(f"r{i}", *mentions) for i, mentions in enumerate(reports))
+    ).people
     assert [(entry.name, set(entry.variants)) for entry in found] == expected
 
 

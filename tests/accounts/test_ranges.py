@@ -21,14 +21,22 @@ def figure(low: float | None, high: float | None, hedge: Hedge | None = None) ->
     [
         (figure(12, 12), "12", Range(12, 12)),
         (figure(12, None, "at least"), "at least 12", Range(12, math.inf)),
-        (figure(12, 12, "at least"), "at least 12", Range(12, math.inf)),  # a reader that bounds it on both sides
+        (
+            figure(12, 12, "at least"),
+            "at least 12",
+            Range(12, math.inf),
+        ),  # a reader that bounds it on both sides
         (figure(None, 10, "up to"), "up to 10", Range(-math.inf, 10)),
         (figure(10, 10, "about"), "about 10", Range(5, 15)),  # rounded to tens
         (figure(13, 13, "about"), "about 13", Range(11.7, 14.3)),  # a tenth
         (figure(300, 300, "about"), "some 300", Range(250, 350)),
         (figure(8, 10), "eight to 10", Range(8, 10)),
         (figure(None, None, "vague"), "dozens of drones", Range(13, 400)),
-        (figure(None, None, "vague"), "tens of thousands", Range(10_000, 400_000)),  # the longest word counts
+        (
+            figure(None, None, "vague"),
+            "tens of thousands",
+            Range(10_000, 400_000),
+        ),  # the longest word counts
         (figure(None, None, "vague"), "a number of drones", Range(-math.inf, math.inf)),
     ],
 )
@@ -55,10 +63,14 @@ def test_lie(a: Range, b: Range, expected: str) -> None:
 @given(
     st.one_of(st.none(), st.floats(allow_nan=False)),
     st.one_of(st.none(), st.floats(allow_nan=False)),
-    st.sampled_from([None, "about", "at least", "up to", "more than", "fewer than", "vague"]),
+    st.sampled_from(
+        [None, "about", "at least", "up to", "more than", "fewer than", "vague"]
+    ),
     st.text(max_size=20),
 )
-def test_any_figure_has_a_range(low: float | None, high: float | None, hedge: Hedge | None, surface: str) -> None:
+def test_any_figure_has_a_range(
+    low: float | None, high: float | None, hedge: Hedge | None, surface: str
+) -> None:
     found = range_of(figure(low, high, hedge), surface)
     assert found.low <= found.high
 

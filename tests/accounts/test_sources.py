@@ -53,15 +53,30 @@ def test_match(a: str, b: str, expected: str) -> None:
     [
         # the most frequent form is shown
         (
-            ["Russia's defence ministry", "Russian defence ministry", "Russian defence ministry"],
+            [
+                "Russia's defence ministry",
+                "Russian defence ministry",
+                "Russian defence ministry",
+            ],
             ("Russian defence ministry",),
         ),
         # an open name joins the one it can be
-        (["the defence ministry", "Russian defence ministry"], ("Russian defence ministry",)),
+        (
+            ["the defence ministry", "Russian defence ministry"],
+            ("Russian defence ministry",),
+        ),
         # and stands alone where it can be either
         (
-            ["the defence ministry", "Russian defence ministry", "Ukrainian defence ministry"],
-            ("Russian defence ministry", "Ukrainian defence ministry", "the defence ministry"),
+            [
+                "the defence ministry",
+                "Russian defence ministry",
+                "Ukrainian defence ministry",
+            ],
+            (
+                "Russian defence ministry",
+                "Ukrainian defence ministry",
+                "the defence ministry",
+            ),
         ),
         ([], ()),
     ],

@@ -7,12 +7,25 @@ import pytest
 from onrecord.model import Passage
 from tests.accounts.builders import Told, dossier, passage, shapes
 
-LONG = "The bridge will be closed for repairs until the spring, and no lorry may cross it"
+LONG = (
+    "The bridge will be closed for repairs until the spring, and no lorry may cross it"
+)
 CUT = "The bridge will be closed for repairs until the spring"
 
 
-def told(id_: str, said: str, name: str | None, day: str | None = None, *, person: bool = True) -> Told:
-    text = f"{name} spoke in Lenn. {said}, it was said there." if name else f"{said}, it was said there."
+def told(
+    id_: str,
+    said: str,
+    name: str | None,
+    day: str | None = None,
+    *,
+    person: bool = True,
+) -> Told:
+    text = (
+        f"{name} spoke in Lenn. {said}, it was said there."
+        if name
+        else f"{said}, it was said there."
+    )
     found = Told(id_, text).said(said, name, said_on=day)
     return found.person(name) if name and person else found
 
@@ -26,24 +39,48 @@ def told(id_: str, said: str, name: str | None, day: str | None = None, *, perso
         (told("a", LONG, "Ana Moreau"), told("b", CUT, "Moreau"), "more specific"),
         # in other words
         (
-            told("a", "The bridge will stay closed for repairs until spring", "Ana Moreau"),
-            told("b", "repairs will keep the bridge closed until the spring", "Ana Moreau"),
+            told(
+                "a",
+                "The bridge will stay closed for repairs until spring",
+                "Ana Moreau",
+            ),
+            told(
+                "b",
+                "repairs will keep the bridge closed until the spring",
+                "Ana Moreau",
+            ),
             "same",
         ),
         # another speaker
         (told("a", LONG, "Ana Moreau"), told("b", LONG, "Piet Boll"), None),
         # the same speaker on another matter
-        (told("a", LONG, "Ana Moreau"), told("b", "The harbour needs three new cranes by winter", "Ana Moreau"), None),
+        (
+            told("a", LONG, "Ana Moreau"),
+            told("b", "The harbour needs three new cranes by winter", "Ana Moreau"),
+            None,
+        ),
         # the contrary
         (
-            told("a", "the harbour company will dismiss its older crane drivers", "Ana Moreau"),
-            told("b", "the harbour company will not dismiss any of its older crane drivers", "Ana Moreau"),
+            told(
+                "a",
+                "the harbour company will dismiss its older crane drivers",
+                "Ana Moreau",
+            ),
+            told(
+                "b",
+                "the harbour company will not dismiss any of its older crane drivers",
+                "Ana Moreau",
+            ),
             "differs",
         ),
         # no speaker known of either
         (told("a", CUT, None), told("b", CUT, None), None),
         # a spelling of one name
-        (told("a", CUT, "Volodymyr Zelensky"), told("b", CUT, "Volodymyr Zelenskyy"), "same"),
+        (
+            told("a", CUT, "Volodymyr Zelensky"),
+            told("b", CUT, "Volodymyr Zelenskyy"),
+            "same",
+        ),
         # an institution under two names
         (
             told("a", CUT, "Russia's defence ministry", person=False),
@@ -52,8 +89,18 @@ def told(id_: str, said: str, name: str | None, day: str | None = None, *, perso
         ),
         # other words said on other days
         (
-            told("a", "The bridge will stay closed for repairs until spring", "Ana Moreau", "2025-08-14"),
-            told("b", "repairs will keep the bridge closed until the spring", "Ana Moreau", "2025-08-11"),
+            told(
+                "a",
+                "The bridge will stay closed for repairs until spring",
+                "Ana Moreau",
+                "2025-08-14",
+            ),
+            told(
+                "b",
+                "repairs will keep the bridge closed until the spring",
+                "Ana Moreau",
+                "2025-08-11",
+            ),
             None,
         ),
         # two numbers for a like matter are not told as one saying
@@ -63,11 +110,18 @@ def told(id_: str, said: str, name: str | None, day: str | None = None, *, perso
             None,
         ),
         # short answers are alike by chance
-        (told("a", "We are ready", "Ana Moreau"), told("b", "They are ready", "Ana Moreau"), None),
+        (
+            told("a", "We are ready", "Ana Moreau"),
+            told("b", "They are ready", "Ana Moreau"),
+            None,
+        ),
     ],
 )
 def test_two_statements(a: Told, b: Told, expected: str | None) -> None:
-    for found in (shapes(dossier(a, b), "statement"), shapes(dossier(b, a), "statement")):
+    for found in (
+        shapes(dossier(a, b), "statement"),
+        shapes(dossier(b, a), "statement"),
+    ):
         assert (found[0][0] if len(found) == 1 else None) == expected
 
 
@@ -75,12 +129,18 @@ def test_no_speaker_in_shared_copy() -> None:
     """Aligned copy holds one statement, though neither report says whose."""
     a, b = told("a", CUT, None), told("b", CUT, None)
     found: Passage = passage(a, a.text, b, b.text, "verbatim")
-    assert [relation for relation, _ in shapes(dossier(a, b, passages=[found]), "statement")] == ["same"]
+    assert [
+        relation for relation, _ in shapes(dossier(a, b, passages=[found]), "statement")
+    ] == ["same"]
 
 
 def test_two_bearers_of_a_surname_stay_two_speakers() -> None:
     """ "Moreau" alone can be either; it joins neither."""
-    a, b, c = told("a", CUT, "Ana Moreau"), told("b", LONG, "Luc Moreau"), told("c", CUT, "Moreau")
+    a, b, c = (
+        told("a", CUT, "Ana Moreau"),
+        told("b", LONG, "Luc Moreau"),
+        told("c", CUT, "Moreau"),
+    )
     assert len(shapes(dossier(a, b, c), "statement")) == 3
 
 
@@ -91,10 +151,14 @@ def test_the_title_names_the_speaker_and_the_words() -> None:
 
 def test_a_denial_is_told_as_one_in_the_title() -> None:
     text = "Ana Moreau denied that the bridge was unsafe."
-    said = Told("a", text).said("that the bridge was unsafe", "Ana Moreau", form="indirect")
+    said = Told("a", text).said(
+        "that the bridge was unsafe", "Ana Moreau", form="indirect"
+    )
     (account,) = dossier(said).accounts
     assert account.title == "Ana Moreau: the bridge was unsafe"
-    denied = Told("a", text).said("that the bridge was unsafe", "Ana Moreau", form="indirect", cued="denied")
+    denied = Told("a", text).said(
+        "that the bridge was unsafe", "Ana Moreau", form="indirect", cued="denied"
+    )
     (account,) = dossier(denied).accounts
     assert account.title == "Ana Moreau denied: the bridge was unsafe"
 
@@ -110,8 +174,12 @@ def test_a_denial_is_told_as_one_in_the_title() -> None:
         ("is to announce", "Ana Moreau is to announce: the bridge will break"),
     ],
 )
-def test_the_title_keeps_a_cue_that_tells_more_than_that_it_was_said(cue: str, title: str) -> None:
+def test_the_title_keeps_a_cue_that_tells_more_than_that_it_was_said(
+    cue: str, title: str
+) -> None:
     text = f"Ana Moreau {cue} the bridge will break."
-    said = Told("a", text).said("the bridge will break", "Ana Moreau", form="indirect", cued=cue)
+    said = Told("a", text).said(
+        "the bridge will break", "Ana Moreau", form="indirect", cued=cue
+    )
     (account,) = dossier(said).accounts
     assert account.title == title

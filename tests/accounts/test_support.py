@@ -11,8 +11,15 @@ TEXT = "The harbour office said 31 boats burned in Lenn."
 OWN = "Our reporter counted the rest."
 
 
-def told(id_: str, outlet: str | None = None, text: str = TEXT, claimant: str | None = "the harbour office") -> Told:
-    return Told(id_, text, outlet=outlet).figure("31 boats", 31, unit="boat", measure="burned", claimant=claimant)
+def told(
+    id_: str,
+    outlet: str | None = None,
+    text: str = TEXT,
+    claimant: str | None = "the harbour office",
+) -> Told:
+    return Told(id_, text, outlet=outlet).figure(
+        "31 boats", 31, unit="boat", measure="burned", claimant=claimant
+    )
 
 
 def support(*reports: Told, **rest: object) -> Support:
@@ -21,7 +28,9 @@ def support(*reports: Told, **rest: object) -> Support:
 
 def test_independent_reports_count_each() -> None:
     found = support(told("a", "Post"), told("b", "Herald"))
-    assert found == Support(reports=2, outlets=2, origins=2, sources=("harbour office",))
+    assert found == Support(
+        reports=2, outlets=2, origins=2, sources=("harbour office",)
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,7 +53,12 @@ def test_one_origin_counts_once() -> None:
 
 def test_forty_copies_are_one_origin_and_two_writings_are_two() -> None:
     copies = [told(f"a{i}") for i in range(40)]
-    agency = Origin(id="o", agency=None, reports=tuple(t.report.id for t in copies), why="shared copy")
+    agency = Origin(
+        id="o",
+        agency=None,
+        reports=tuple(t.report.id for t in copies),
+        why="shared copy",
+    )
     own = Origin(id="p", agency=None, reports=("z",), why="single")
     found = support(*copies, told("z"), origins=[agency, own])
     assert (found.reports, found.origins) == (41, 2)
@@ -53,7 +67,10 @@ def test_forty_copies_are_one_origin_and_two_writings_are_two() -> None:
 @pytest.mark.parametrize(
     ("kind", "origins"),
     [
-        ("edited", 1),  # one agency paragraph inside two reports that are else their own
+        (
+            "edited",
+            1,
+        ),  # one agency paragraph inside two reports that are else their own
         ("verbatim", 1),
         ("same quote", 2),  # a shared quotation proves a shared speaker, not copying
     ],
@@ -74,7 +91,11 @@ def test_a_figure_the_report_tells_itself_has_no_source() -> None:
 
 def test_an_event_inside_a_statement_has_its_speaker_as_source() -> None:
     text = "Ana Moreau said the talks would be held in Lenn."
-    found = Told("a", text).said("the talks would be held in Lenn", "Ana Moreau").event("talks", "talks", "planned")
+    found = (
+        Told("a", text)
+        .said("the talks would be held in Lenn", "Ana Moreau")
+        .event("talks", "talks", "planned")
+    )
     assert one(dossier(found), "event").support.sources == ("Ana Moreau",)
 
 
@@ -87,7 +108,16 @@ def test_an_event_inside_a_statement_has_its_speaker_as_source() -> None:
         (("Post", "Post"), "credited", 2),  # one is an agency's, the other the desk's
     ],
 )
-def test_one_outlets_own_reports_are_one_desks(outlets: tuple[str | None, ...], why: str, origins: int) -> None:
-    first = Origin(id="o", agency="AFP" if why == "credited" else None, reports=("a",), why=why)  # type: ignore[arg-type]
+def test_one_outlets_own_reports_are_one_desks(
+    outlets: tuple[str | None, ...], why: str, origins: int
+) -> None:
+    first = Origin(
+        id="o", agency="AFP" if why == "credited" else None, reports=("a",), why=why
+    )  # type: ignore[arg-type]
     own = Origin(id="p", agency=None, reports=("b",), why="single")
-    assert support(told("a", outlets[0]), told("b", outlets[1]), origins=[first, own]).origins == origins
+    assert (
+        support(
+            told("a", outlets[0]), told("b", outlets[1]), origins=[first, own]
+        ).origins
+        == origins
+    )

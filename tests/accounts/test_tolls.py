@@ -1,4 +1,6 @@
-"""The toll of a story's event: counts that come together though their sentences share no word."""
+"""The toll of a story's event: counts that come together though their sentences share
+no word.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,8 @@ FIRST = told("a", "A quay collapsed at Lenn, killing at least 9 people.", "at le
                  measure="dead", claimant="union"),
             "differs",
         ),
-        # not the toll: children of them, others beside them, badly hurt, long ago, far more
+        # not the toll: children of them, others beside them, badly hurt, long ago, far
+        # more
         (told("b", "It killed 7 children.", "7 children", 7, unit="child"), None),
         (told("b", "It killed another 7 people.", "another 7 people", 7), None),
         (told("b", "It killed 700 people.", "700 people", 700), None),
@@ -56,17 +59,35 @@ def test_a_second_unclaimed_number_of_one_report_is_no_toll() -> None:
     text = "The quay killed 9 people. The ferry Alba killed 31 people."
     both = Told("b", text).figure("9 people", 9, **DEAD).figure("31 people", 31, **DEAD)
     found = shapes(dossier(FIRST, both), "figure")
-    assert [members for _, members in found if "b: 31 people" in members] == [("b: 31 people",)]
+    assert [members for _, members in found if "b: 31 people" in members] == [
+        ("b: 31 people",)
+    ]
 
 
 def test_how_badly_hurt_is_another_count() -> None:
     hurt: dict[str, Any] = {"unit": "person", "measure": "injured"}
-    a = told("a", "About 40 people were injured at Lenn.", "About 40 people", 40, hedge="about", **hurt)
-    b = told("b", "Some 12 people were seriously injured at Lenn.", "12 people", 12, **hurt)
-    assert [relation for relation, _ in shapes(dossier(a, b), "figure")] == ["single", "single"]
+    a = told(
+        "a",
+        "About 40 people were injured at Lenn.",
+        "About 40 people",
+        40,
+        hedge="about",
+        **hurt,
+    )
+    b = told(
+        "b", "Some 12 people were seriously injured at Lenn.", "12 people", 12, **hurt
+    )
+    assert [relation for relation, _ in shapes(dossier(a, b), "figure")] == [
+        "single",
+        "single",
+    ]
 
 
 def test_the_title_has_the_words_told_most() -> None:
-    b = told("b", "Nine died there, divers reported.", "Nine", 9, unit=None, measure="died")
-    (account,) = dossier(FIRST, b, told("c", "It killed 9 people.", "9 people", 9)).accounts
+    b = told(
+        "b", "Nine died there, divers reported.", "Nine", 9, unit=None, measure="died"
+    )
+    (account,) = dossier(
+        FIRST, b, told("c", "It killed 9 people.", "9 people", 9)
+    ).accounts
     assert account.title == "people: killed"

@@ -19,15 +19,22 @@ def said(told: Told, speaker: str, content: str, nth: int = 1) -> Told:
 
 
 def sources(*told: Told, **rest: Any) -> dict[str, tuple[str, ...]]:
-    return {account.title: account.support.sources for account in dossier(*told, **rest).accounts}
+    return {
+        account.title: account.support.sources
+        for account in dossier(*told, **rest).accounts
+    }
 
 
 OPENED = "The guild of lock keepers said the locks would open early."
 
 
 def test_a_noun_phrase_is_a_source_and_stands_in_the_title() -> None:
-    told = said(Told("a", OPENED), "The guild of lock keepers", "the locks would open early")
-    assert sources(told) == {"guild of lock keepers: the locks would open early": ("guild of lock keepers",)}
+    told = said(
+        Told("a", OPENED), "The guild of lock keepers", "the locks would open early"
+    )
+    assert sources(told) == {
+        "guild of lock keepers: the locks would open early": ("guild of lock keepers",)
+    }
 
 
 def test_a_bare_body_is_the_one_its_report_names() -> None:
@@ -47,7 +54,11 @@ def test_a_bare_body_stays_open_where_the_text_knows_another() -> None:
 def test_one_ministry_with_its_country_and_without_is_one_source() -> None:
     a = said(Told("a", "Norland's river ministry said the locks would open."), "Norland's river ministry",
              "the locks would open")  # fmt: skip
-    b = said(Told("b", "The river ministry said ice had gone."), "The river ministry", "ice had gone")
+    b = said(
+        Told("b", "The river ministry said ice had gone."),
+        "The river ministry",
+        "ice had gone",
+    )
     assert set(sources(a, b).values()) == {("Norland's river ministry",)}
 
 
@@ -56,18 +67,36 @@ def test_two_countries_leave_it_open() -> None:
              "the locks would open")  # fmt: skip
     b = said(Told("b", "Sudland's river ministry said a gate was damaged."), "Sudland's river ministry",
              "a gate was damaged")  # fmt: skip
-    c = said(Told("c", "The river ministry said ice had gone."), "The river ministry", "ice had gone")
+    c = said(
+        Told("c", "The river ministry said ice had gone."),
+        "The river ministry",
+        "ice had gone",
+    )
     found = sources(a, b, c)
     assert found["river ministry: ice had gone"] == ("river ministry",)
 
 
 def test_two_reports_officials_are_not_one_speaker() -> None:
     text = "Officials said the locks above Lenn would open early this spring."
-    a, b = (said(Told(i, text), "Officials", "the locks above Lenn would open early this spring") for i in "ab")
+    a, b = (
+        said(
+            Told(i, text),
+            "Officials",
+            "the locks above Lenn would open early this spring",
+        )
+        for i in "ab"
+    )
     found = dossier(a, b).accounts
-    assert [account.support.sources for account in found] == [("officials",), ("officials",)]
+    assert [account.support.sources for account in found] == [
+        ("officials",),
+        ("officials",),
+    ]
 
 
 def test_her_office_is_no_source() -> None:
-    told = said(Told("a", "Her office said the locks would open."), "Her office", "the locks would open")
+    told = said(
+        Told("a", "Her office said the locks would open."),
+        "Her office",
+        "the locks would open",
+    )
     assert sources(told) == {"the locks would open": ()}

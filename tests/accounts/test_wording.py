@@ -1,4 +1,6 @@
-"""The wording of a stretch of speech: what editors, translators and indirect speech change is undone, and no more."""
+"""The wording of a stretch of speech: what editors, translators and indirect speech
+change is undone, and no more.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ from onrecord.accounts.wording import canonical, quoted, same_person, spelled, w
         # hyphens of prefixes, of compounds, and a hyphen that does not break
         ("re-open the non‑stop cease-fire talks", "reopen the nonstop ceasefire talks"),
         # endings that British and American spelling tell apart
-        ("organised, analysed, favourite, travelled", "organized, analyzed, favorite, traveled"),
+        (
+            "organised, analysed, favourite, travelled",
+            "organized, analyzed, favorite, traveled",
+        ),
         # words of the table
         ("the defence of the centre", "the defense of the center"),
         # numbers
@@ -82,7 +87,9 @@ def test_two_words_stay_two(a: str, b: str) -> None:
 
 
 def test_what_tells() -> None:
-    found = wording("They told us that the Harbour Board never asked 40 ferrymen of Lenn")
+    found = wording(
+        "They told us that the Harbour Board never asked 40 ferrymen of Lenn"
+    )
     assert found.told == ("harbor", "board", "ask", "40", "ferrymen", "lenn")
     assert found.names == {"harbor", "board", "lenn"}
     assert found.persons == {"they", "first"}
@@ -91,7 +98,9 @@ def test_what_tells() -> None:
 
 def test_a_sentence_ends_at_its_mark_or_where_something_is_left_out() -> None:
     found = wording("We wait. The ferry … the bridge")
-    assert [word for word, ends in zip(found.said, found.ends, strict=True) if ends] == ["wait", "ferry", "bridge"]
+    assert [
+        word for word, ends in zip(found.said, found.ends, strict=True) if ends
+    ] == ["wait", "ferry", "bridge"]
 
 
 @pytest.mark.parametrize(

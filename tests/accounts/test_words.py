@@ -23,7 +23,9 @@ def test_one_stem(a: str, b: str) -> None:
     assert stem(a) == stem(b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("bus", "bu"), ("sing", "s"), ("ring", "r"), ("process", "proces")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("bus", "bu"), ("sing", "s"), ("ring", "r"), ("process", "proces")]
+)
 def test_two_stems(a: str, b: str) -> None:
     assert stem(a) != stem(b)
 
@@ -34,7 +36,11 @@ def test_two_stems(a: str, b: str) -> None:
         ("people", "units.tsv", "person"),
         ("UAVs", "units.tsv", "drone"),
         ("%", "units.tsv", "per cent"),
-        ("civilian", "units.tsv", "civilian"),  # a civilian is no person to be counted alike
+        (
+            "civilian",
+            "units.tsv",
+            "civilian",
+        ),  # a civilian is no person to be counted alike
         ("talks", "occurrences.tsv", "meeting"),
         (None, "units.tsv", None),
         ("  ", "units.tsv", None),
@@ -45,7 +51,11 @@ def test_canonical(phrase: str | None, table: str, expected: str | None) -> None
 
 
 def test_content_leaves_light_words() -> None:
-    assert content("He said the ferry was far too full on Thursday.") == {stem("ferry"), "far", "full"}
+    assert content("He said the ferry was far too full on Thursday.") == {
+        stem("ferry"),
+        "far",
+        "full",
+    }
 
 
 def test_rare_words_weigh_more() -> None:

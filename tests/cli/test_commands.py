@@ -28,31 +28,48 @@ def test_stories_lists_both_events(examples_archive: Path) -> None:
 
 
 def test_story_shows_what_differs(examples_archive: Path) -> None:
-    numbers = [run("story", n, "--archive", str(examples_archive)).stdout for n in ("1", "2")]
-    assert all("What differs" in text and "Reports and origins" in text for text in numbers)
+    numbers = [
+        run("story", n, "--archive", str(examples_archive)).stdout for n in ("1", "2")
+    ]
+    assert all(
+        "What differs" in text and "Reports and origins" in text for text in numbers
+    )
 
 
 def test_dossier_writes_a_page_and_json(examples_archive: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    assert run("dossier", "1", "-o", str(page), "--archive", str(examples_archive)).exit_code == 0
+    assert (
+        run(
+            "dossier", "1", "-o", str(page), "--archive", str(examples_archive)
+        ).exit_code
+        == 0
+    )
     assert page.read_text("utf-8").startswith("<!doctype html>")
     done = run("dossier", "1", "--format", "json", "--archive", str(examples_archive))
     assert json.loads(done.stdout)["accounts"]
 
 
 def test_compare_shows_copy_and_what_is_only_in_one(examples_archive: Path) -> None:
-    done = run("compare", "mna-flood-1", "daily-flood-1", "--archive", str(examples_archive))
+    done = run(
+        "compare", "mna-flood-1", "daily-flood-1", "--archive", str(examples_archive)
+    )
     assert "verbatim" in done.stdout
     assert "The Lisk dam, built in 1961" in done.stdout.split("Only in A")[1]
 
 
-@pytest.mark.parametrize("query", ["prisoner", '"Old Lisk"', 'unpaired " quote', "NEAR(", "*", "-", "a OR", "'; --"])
+@pytest.mark.parametrize(
+    "query",
+    ["prisoner", '"Old Lisk"', 'unpaired " quote', "NEAR(", "*", "-", "a OR", "'; --"],
+)
 def test_search_takes_whatever_is_typed(examples_archive: Path, query: str) -> None:
     assert run("search", "--archive", str(examples_archive), "--", query).exit_code == 0
 
 
 def test_search_finds_a_report_by_its_words(examples_archive: Path) -> None:
-    assert "courier-flood-1" in run("search", "campsites", "--archive", str(examples_archive)).stdout
+    assert (
+        "courier-flood-1"
+        in run("search", "campsites", "--archive", str(examples_archive)).stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,7 +79,9 @@ def test_search_finds_a_report_by_its_words(examples_archive: Path) -> None:
         (("story", "1"), "make one with `onrecord add`"),
     ],
 )
-def test_no_archive_is_one_line_and_status_2(arguments: tuple[str, ...], says: str, tmp_path: Path) -> None:
+def test_no_archive_is_one_line_and_status_2(
+    arguments: tuple[str, ...], says: str, tmp_path: Path
+) -> None:
     done = run(*arguments, "--archive", str(tmp_path / "none.db"))
     assert (done.exit_code, done.stdout) == (2, "")
     assert says in done.stderr
@@ -82,16 +101,28 @@ def test_a_file_that_is_no_archive(tmp_path: Path) -> None:
     assert "is not an Onrecord archive" in done.stderr
 
 
-def test_the_archive_may_be_named_by_the_environment(examples_archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_archive_may_be_named_by_the_environment(
+    examples_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("ONRECORD_ARCHIVE", str(examples_archive))
     assert run("stories").exit_code == 0
 
 
 def test_add_tells_read_known_and_failed(tmp_path: Path) -> None:
-    (tmp_path / "good.txt").write_text("Ada Venn said on Monday that 12 boats had left Porto.", "utf-8")
+    (tmp_path / "good.txt").write_text(
+        "Ada Venn said on Monday that 12 boats had left Porto.", "utf-8"
+    )
     (tmp_path / "empty.txt").write_text("", "utf-8")
     archive = str(tmp_path / "a.db")
-    first = run("add", str(tmp_path / "good.txt"), str(tmp_path / "empty.txt"), "--archive", archive, "--jobs", "1")
+    first = run(
+        "add",
+        str(tmp_path / "good.txt"),
+        str(tmp_path / "empty.txt"),
+        "--archive",
+        archive,
+        "--jobs",
+        "1",
+    )
     assert first.exit_code == 1
     assert re.search(r"^read +1\b", first.stdout, re.MULTILINE)
     assert re.search(r"^failed +1\b", first.stdout, re.MULTILINE)
@@ -105,7 +136,10 @@ def test_add_tells_read_known_and_failed(tmp_path: Path) -> None:
 def test_annotate_answers_every_line_in_order() -> None:
     text = "Ada Venn said on Monday that 12 boats had left Porto."
     given = (
-        line(id="a", text=text, published="2025-08-14") + "no json\n" + line(id="c") + line(id="d", text="Boats left.")
+        line(id="a", text=text, published="2025-08-14")
+        + "no json\n"
+        + line(id="c")
+        + line(id="d", text="Boats left.")
     )
     done = run("annotate", "--jobs", "1", stdin=given)
     rows = [json.loads(row) for row in done.stdout.splitlines()]
@@ -145,19 +179,30 @@ def test_align_finds_the_copied_sentence_and_repeats_within_one_text() -> None:
     copied = "The river rose by two metres in a single night and swept away the old bridge at Lisk."
     other = f"Nothing of the kind was known before this morning. {copied}"
     twice = f"{copied} Nobody was hurt, the mayor of the town said. {copied}"
-    given = line(id="x", a=copied, b=other) + line(id="y", a=twice, b=twice) + line(id="z", a=1, b="x")
+    given = (
+        line(id="x", a=copied, b=other)
+        + line(id="y", a=twice, b=twice)
+        + line(id="z", a=1, b="x")
+    )
     done = run("align", stdin=given)
     x, y, z = (json.loads(row) for row in done.stdout.splitlines())
     assert done.exit_code == 1
     (a0, a1, b0, b1, kind, similarity) = x["passages"][0]
-    assert (copied[a0:a1], other[b0:b1], kind, similarity) == (copied, copied, "verbatim", 1.0)
+    assert (copied[a0:a1], other[b0:b1], kind, similarity) == (
+        copied,
+        copied,
+        "verbatim",
+        1.0,
+    )
     assert all(p[:2] != p[2:4] for p in y["passages"])
     assert y["passages"]
     assert "must both be texts" in z["error"]
 
 
 def test_reconcile_gives_one_dossier_whatever_grouping_would_say() -> None:
-    given = line(id="a", text="The union said 12 boats had sunk.") + line(id="b", text="Prices rose by 3 per cent.")
+    given = line(id="a", text="The union said 12 boats had sunk.") + line(
+        id="b", text="Prices rose by 3 per cent."
+    )
     done = run("reconcile", "--jobs", "1", stdin=given)
     found = json.loads(done.stdout)
     assert done.exit_code == 0

@@ -1,4 +1,6 @@
-"""Measuring sets of a few invented reports, in the sets' format, for tests of the measures themselves."""
+"""Measuring sets of a few invented reports, in the sets' format, for tests of the
+measures themselves.
+"""
 
 from __future__ import annotations
 
@@ -22,19 +24,23 @@ COUNCIL = (
     "Where the hall stands now there will be a market, a small library and sixty flats to rent.",
     "Work is to begin in autumn and to take two years if the ground holds what surveyors expect.",
 )
-OWN_LEAD = (
-    "Nobody was hurt when a ferry with ninety people aboard went aground off the coast near Lisk, its owner told."
-)
+OWN_LEAD = "Nobody was hurt when a ferry with ninety people aboard went aground off the coast near Lisk, its owner told."
 
 
 def write_sets(folder: Path) -> Path:
-    """Two story sets of three reports each, two of which share all but a first sentence, and their reference pairs."""
+    """Two story sets of three reports each, two of which share all but a first
+    sentence, and their reference pairs.
+    """
     pairs = []
     for name, file in (("giveme5w1h", "giveme5w1h"), ("ecbplus", "ecbplus-dev")):
         texts = {"a": FERRY, "b": (OWN_LEAD, *FERRY[1:]), "c": COUNCIL}
         stories = {"a": "ferry", "b": "ferry", "c": "council"}
         rows = [
-            {"id": f"{name}-{id_}", "text": " ".join(text), "gold": {"story": stories[id_]}}
+            {
+                "id": f"{name}-{id_}",
+                "text": " ".join(text),
+                "gold": {"story": stories[id_]},
+            }
             for id_, text in texts.items()
         ]
         _write(folder / "stories" / f"{file}.jsonl", rows)

@@ -1,4 +1,6 @@
-"""The peers of lineage beside Onrecord: measured alike where they are installed, and named where they are not."""
+"""The peers of lineage beside Onrecord: measured alike where they are installed, and
+named where they are not.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,17 @@ from tests.evals.small_sets import COUNCIL, FERRY, OWN_LEAD, write_sets
 ABSENT = Setting(name="nothing", module="onrecord_has_no_such_peer")
 
 
-@pytest.mark.parametrize("setting", [OWN, *AS_SET, *LOOSER], ids=lambda setting: setting.name)
+@pytest.mark.parametrize(
+    "setting", [OWN, *AS_SET, *LOOSER], ids=lambda setting: setting.name
+)
 def test_a_finder_proposes_copies_once_and_nothing_else(setting: Setting) -> None:
     if reason := setting.missing():
         pytest.skip(reason)
     finder = setting.finder()
     finder.sign([prose_of("b", " ".join(FERRY)), prose_of("c", " ".join(COUNCIL))])
-    finder.sign([prose_of("a", " ".join((OWN_LEAD, *FERRY[1:]))), prose_of("d", "Short.")])
+    finder.sign(
+        [prose_of("a", " ".join((OWN_LEAD, *FERRY[1:]))), prose_of("d", "Short.")]
+    )
     assert list(finder.pairs()) == [("a", "b")]
 
 
@@ -39,8 +45,14 @@ def test_shingles_are_runs_of_five_words() -> None:
 
 def test_near_copies_counts_the_pairs_it_is_given(tmp_path: Path) -> None:
     sets = write_sets(tmp_path)
-    assert near_copies(sets) == {"recall": 1.0, "precision": 1.0, "recall with boilerplate": 1.0}
-    wrong = near_copies(sets, lambda rows, _: [(rows[0].id, rows[2].id), (rows[0].id, rows[1].id)])
+    assert near_copies(sets) == {
+        "recall": 1.0,
+        "precision": 1.0,
+        "recall with boilerplate": 1.0,
+    }
+    wrong = near_copies(
+        sets, lambda rows, _: [(rows[0].id, rows[2].id), (rows[0].id, rows[1].id)]
+    )
     assert wrong["precision"] == 0.5
     assert wrong["recall"] == 1.0
 
@@ -53,7 +65,9 @@ def test_a_peer_that_is_not_installed_is_named_and_the_others_go_on(
     console = Console(width=120, record=True, file=StringIO())
     print_pairs([40], write_sets(tmp_path), console)
     told = console.export_text()
-    assert "nothing is not measured: No module named 'onrecord_has_no_such_peer'" in told
+    assert (
+        "nothing is not measured: No module named 'onrecord_has_no_such_peer'" in told
+    )
     assert "Onrecord, no boilerplate learnt" in told
 
 
@@ -70,4 +84,6 @@ def test_each_finder_has_a_process_of_its_own(tmp_path: Path) -> None:
 
 
 def test_every_setting_has_a_finder() -> None:
-    assert {setting.module for setting in (OWN, *AS_SET, *LOOSER)} == set(finders.FINDERS)
+    assert {setting.module for setting in (OWN, *AS_SET, *LOOSER)} == set(
+        finders.FINDERS
+    )

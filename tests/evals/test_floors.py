@@ -12,7 +12,9 @@ TASK = TASKS[0]
 
 
 def result(value: float) -> Result:
-    return Result(task=TASK, figures={"content F1": value}, pace=1.0, unit="words/s", reports=1)
+    return Result(
+        task=TASK, figures={"content F1": value}, pace=1.0, unit="words/s", reports=1
+    )
 
 
 def floors(value: float) -> dict[str, dict[str, dict[str, float]]]:
@@ -29,5 +31,9 @@ def test_a_figure_without_a_floor_is_no_pass() -> None:
 
 
 def test_every_task_has_its_floors_and_every_floor_its_task() -> None:
-    pinned = tomllib.loads((Path(evals.__file__).parent / "floors.toml").read_text("utf-8"))
-    assert {f"{name}.{kind}" for name, sets in pinned.items() for kind in sets} == {task.key for task in TASKS}
+    pinned = tomllib.loads(
+        (Path(evals.__file__).parent / "floors.toml").read_text("utf-8")
+    )
+    assert {f"{name}.{kind}" for name, sets in pinned.items() for kind in sets} == {
+        task.key for task in TASKS
+    }

@@ -12,17 +12,23 @@ from evals.postings import Postings, arrays_of
 from onrecord.lineage import fingerprints
 from onrecord.lineage.fingerprints import Fingerprint, candidates
 
-HASHES = [value * 2**59 - 3 for value in range(-15, 17)]  # spread over the files, negative ones among them
+HASHES = [
+    value * 2**59 - 3 for value in range(-15, 17)
+]  # spread over the files, negative ones among them
 
 
 def made(count: int, seed: int) -> dict[str, Fingerprint]:
-    """Fingerprints that hold some of few hashes, under ids in no order: own, or quoted, or both, or none at all."""
+    """Fingerprints that hold some of few hashes, under ids in no order: own, or quoted,
+    or both, or none at all.
+    """
     chance = random.Random(seed)
     prints = {}
     for _ in range(count):
         held = chance.sample(HASHES, chance.randrange(12))
         own = chance.choice([0, 0, len(held) // 2, len(held)])
-        prints[f"r{chance.random()}"] = Fingerprint(tuple(sorted(held[:own])), tuple(sorted(held[own:])))
+        prints[f"r{chance.random()}"] = Fingerprint(
+            tuple(sorted(held[:own])), tuple(sorted(held[own:]))
+        )
     return prints
 
 
@@ -40,14 +46,18 @@ def test_the_same_pairs_in_the_same_order(
     count: int, widest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fingerprints, "WIDEST_POSTING", widest)
-    monkeypatch.setattr(fingerprints, "PARTNERS", 1_000)  # the index holds what is chosen from
+    monkeypatch.setattr(
+        fingerprints, "PARTNERS", 1_000
+    )  # the index holds what is chosen from
     monkeypatch.setattr(postings, "WIDEST_POSTING", widest)
     for seed in range(3):
         prints = made(count, seed)
         assert proposed(prints, tmp_path / str(seed)) == list(candidates(prints))
 
 
-def test_the_same_pairs_where_files_are_written_in_many_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_pairs_where_files_are_written_in_many_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(postings, "BUFFER", 20)
     monkeypatch.setattr(postings, "PAIRS_AT_ONCE", 10)
     prints = made(60, 1)
@@ -59,5 +69,9 @@ def test_it_can_be_asked_grow_and_be_asked_again(tmp_path: Path) -> None:
     index, ids = Postings(tmp_path), list(prints)
     for first, last in ((0, 20), (20, 40)):
         index.add(*arrays_of([prints[id_] for id_ in ids[first:last]]))
-        found = [(ids[a], ids[b]) for rows in index.pairs(ids[:last]) for a, b in rows.tolist()]
+        found = [
+            (ids[a], ids[b])
+            for rows in index.pairs(ids[:last])
+            for a, b in rows.tolist()
+        ]
         assert found == list(candidates({id_: prints[id_] for id_ in ids[:last]}))

@@ -1,4 +1,6 @@
-"""What scale costs, on a few reports: the same whatever the number of processes, and said where nothing is measured."""
+"""What scale costs, on a few reports: the same whatever the number of processes, and
+said where nothing is measured.
+"""
 
 from __future__ import annotations
 
@@ -27,20 +29,31 @@ def test_a_batch_has_the_fingerprints_of_its_reports(tmp_path: Path) -> None:
     made = list(reports(12, write_sets(tmp_path)))
     derived = derive(made)
     prints = [fingerprint(prose_of(report.id, report.text)) for report in made]
-    assert derived.hashes.tolist() == [value for found in prints for value in (*found.own, *found.quoted)]
+    assert derived.hashes.tolist() == [
+        value for found in prints for value in (*found.own, *found.quoted)
+    ]
     assert derived.sizes.tolist() == [len(found) for found in prints]
     assert int(derived.quoted.sum()) == sum(len(found.quoted) for found in prints)
     assert derive([]).sizes.tolist() == []
 
 
 @pytest.mark.slow
-def test_points_do_not_hang_on_the_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fingerprints, "PARTNERS", 1_000)  # the index holds what is chosen from
+def test_points_do_not_hang_on_the_number_of_processes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        fingerprints, "PARTNERS", 1_000
+    )  # the index holds what is chosen from
     sets = write_sets(tmp_path)
     one, two = (list(points([30, 250], sets, jobs=jobs)) for jobs in (1, 2))
-    assert [(p.reports, p.pairs, p.mark, p.disk) for p in one] == [(p.reports, p.pairs, p.mark, p.disk) for p in two]
+    assert [(p.reports, p.pairs, p.mark, p.disk) for p in one] == [
+        (p.reports, p.pairs, p.mark, p.disk) for p in two
+    ]
     for point in one:
-        prints = {r.id: fingerprint(prose_of(r.id, r.text)) for r in reports(point.reports, sets)}
+        prints = {
+            r.id: fingerprint(prose_of(r.id, r.text))
+            for r in reports(point.reports, sets)
+        }
         assert point.pairs == len(candidates(prints))
 
 
@@ -55,7 +68,9 @@ def test_each_part_prints_a_table(
 ) -> None:
     sets = str(write_sets(tmp_path))
     for part, head in (("archive", "one more, median"), ("fingerprints", "reports/s")):
-        monkeypatch.setattr(sys, "argv", ["scale", "10", "20", "--only", part, "--sets", sets])
+        monkeypatch.setattr(
+            sys, "argv", ["scale", "10", "20", "--only", part, "--sets", sets]
+        )
         assert main() == 0
         assert head in capsys.readouterr().out
 

@@ -11,7 +11,14 @@ from onrecord.intake.addresses import is_public, resolve
 
 @pytest.mark.parametrize(
     "address",
-    ["8.8.8.8", "93.184.215.14", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"],
+    [
+        "8.8.8.8",
+        "93.184.215.14",
+        "2001:4860:4860::8888",
+        "::ffff:8.8.8.8",
+        "64:ff9b::808:808",
+        "2002:808:808::1",
+    ],
 )
 def test_public(address: str) -> None:
     assert is_public(address)
@@ -66,7 +73,9 @@ def test_unknown_hosts_raise_oserror(host: str) -> None:
         resolve(host, 80, seconds=5)
 
 
-def test_a_resolver_that_does_not_answer_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_resolver_that_does_not_answer_is_left_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     never = threading.Event()
 
     def slow(*_: object, **__: object) -> list[object]:

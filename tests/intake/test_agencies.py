@@ -17,7 +17,10 @@ from onrecord.intake.agencies import agency_of, known_agency, rows
         ("Deutsche Presse-Agentur", "dpa"),
         ("Press Association", "PA Media"),
         ("MNA", "MNA"),  # unknown, in capitals
-        ("Meridian News Agency", "Meridian News Agency"),  # unknown, told by its last word
+        (
+            "Meridian News Agency",
+            "Meridian News Agency",
+        ),  # unknown, told by its last word
         ("Meridian News Agency (MNA)", "MNA"),  # defines its own short form
         ("CNN", None),  # an outlet
         ("Lena Ortiz", None),

@@ -19,31 +19,71 @@ from tests.intake.anatomies import MORE, PROSE, of_kind, parts_of
         ("", []),
         (PROSE, [("paragraph", PROSE)]),
         # a date line before running text on its line
-        (f" date 2031-05-04 {PROSE}", [("date line", "date 2031-05-04"), ("paragraph", PROSE)]),
-        (f"4 May 2031, 10:30\n{PROSE}", [("date line", "4 May 2031, 10:30"), ("paragraph", PROSE)]),
+        (
+            f" date 2031-05-04 {PROSE}",
+            [("date line", "date 2031-05-04"), ("paragraph", PROSE)],
+        ),
+        (
+            f"4 May 2031, 10:30\n{PROSE}",
+            [("date line", "4 May 2031, 10:30"), ("paragraph", PROSE)],
+        ),
         # a headline is a first line without a full stop, prose behind it
-        (f"Crane falls across pier\n\n{PROSE}", [("headline", "Crane falls across pier"), ("paragraph", PROSE)]),
+        (
+            f"Crane falls across pier\n\n{PROSE}",
+            [("headline", "Crane falls across pier"), ("paragraph", PROSE)],
+        ),
         ("Crane falls across pier", [("paragraph", "Crane falls across pier")]),
         # a dateline leaves the rest of its paragraph a paragraph
-        (f"HALVEN, Norra (AP) — {PROSE}", [("dateline", "HALVEN, Norra (AP) —"), ("paragraph", PROSE)]),
-        (f"HALVEN (AP) --\n\n{PROSE}", [("dateline", "HALVEN (AP) --"), ("paragraph", PROSE)]),
+        (
+            f"HALVEN, Norra (AP) — {PROSE}",
+            [("dateline", "HALVEN, Norra (AP) —"), ("paragraph", PROSE)],
+        ),
+        (
+            f"HALVEN (AP) --\n\n{PROSE}",
+            [("dateline", "HALVEN (AP) --"), ("paragraph", PROSE)],
+        ),
         # a heading stands between paragraphs
-        (f"{PROSE}\n\nOld crane\n\n{MORE}", [("paragraph", PROSE), ("heading", "Old crane"), ("paragraph", MORE)]),
+        (
+            f"{PROSE}\n\nOld crane\n\n{MORE}",
+            [("paragraph", PROSE), ("heading", "Old crane"), ("paragraph", MORE)],
+        ),
         # lines in a row are a list, and the last line heads nothing
         (
             f"{PROSE}\nOne ferry\nTwo boats",
-            [("paragraph", PROSE), ("paragraph", "One ferry"), ("paragraph", "Two boats")],
+            [
+                ("paragraph", PROSE),
+                ("paragraph", "One ferry"),
+                ("paragraph", "Two boats"),
+            ],
         ),
-        (f"{PROSE}\n{MORE}\n{PROSE}", [("paragraph", PROSE), ("paragraph", MORE), ("repeat", PROSE)]),
-        (f"{PROSE}\n- Agence France-Presse", [("paragraph", PROSE), ("signature", "- Agence France-Presse")]),
+        (
+            f"{PROSE}\n{MORE}\n{PROSE}",
+            [("paragraph", PROSE), ("paragraph", MORE), ("repeat", PROSE)],
+        ),
+        (
+            f"{PROSE}\n- Agence France-Presse",
+            [("paragraph", PROSE), ("signature", "- Agence France-Presse")],
+        ),
         (f"{PROSE} (PTI)", [("paragraph", PROSE), ("signature", "(PTI)")]),
-        (f"By Lena Ortiz\n{PROSE}", [("credit", "By Lena Ortiz"), ("paragraph", PROSE)]),
+        (
+            f"By Lena Ortiz\n{PROSE}",
+            [("credit", "By Lena Ortiz"), ("paragraph", PROSE)],
+        ),
         # an agency's name amid the text credits a picture
-        (f"{PROSE}\nReuters\n{MORE}", [("paragraph", PROSE), ("caption", "Reuters"), ("paragraph", MORE)]),
-        (f"{PROSE}\n* * *\n{MORE}", [("paragraph", PROSE), ("not prose", "* * *"), ("paragraph", MORE)]),
+        (
+            f"{PROSE}\nReuters\n{MORE}",
+            [("paragraph", PROSE), ("caption", "Reuters"), ("paragraph", MORE)],
+        ),
+        (
+            f"{PROSE}\n* * *\n{MORE}",
+            [("paragraph", PROSE), ("not prose", "* * *"), ("paragraph", MORE)],
+        ),
         (f"“No.”\n{PROSE}", [("paragraph", "“No.”"), ("paragraph", PROSE)]),
         # a run without white space is cut out of its line
-        (f"See {'x' * 501} there", [("paragraph", "See"), ("not prose", "x" * 501), ("paragraph", "there")]),
+        (
+            f"See {'x' * 501} there",
+            [("paragraph", "See"), ("not prose", "x" * 501), ("paragraph", "there")],
+        ),
     ],
 )
 def test_parts(text: str, expected: list[tuple[PartKind, str]]) -> None:
@@ -88,7 +128,10 @@ def test_a_whole_report() -> None:
 @pytest.mark.parametrize(
     ("text", "credit"),
     [
-        (f"{PROSE} It was a loss, according to an AFP analysis.", None),  # a mention is no credit
+        (
+            f"{PROSE} It was a loss, according to an AFP analysis.",
+            None,
+        ),  # a mention is no credit
         (f"{PROSE}\nReuters first reported the fall.", None),
         (f"{PROSE}\nAFP contributed to this report.", None),  # it wrote a part at most
         (f"{PROSE}\n— With Reuters", None),
@@ -97,7 +140,10 @@ def test_a_whole_report() -> None:
         (f"{PROSE}\n- Meridian News Agency", "Meridian News Agency"),
         (f"HALVEN (MNA) — {PROSE}", "MNA"),
         (f"HALVEN (CNN) — {PROSE}", None),
-        (f"The pier. Photo: Tom Oduya/Reuters\n{PROSE}", None),  # a picture's credit is not the report's
+        (
+            f"The pier. Photo: Tom Oduya/Reuters\n{PROSE}",
+            None,
+        ),  # a picture's credit is not the report's
         (f"By Lena Ortiz, Associated Press\n{PROSE}", "AP"),
         (f"Xinhua | Updated: 2031-05-04 17:52\n{PROSE}", "Xinhua"),
     ],
@@ -126,7 +172,9 @@ def test_a_text_is_never_all_captions() -> None:
 
 
 def test_sentences_are_never_lost_to_special_parts() -> None:
-    """Sentences that name agencies, places, dates, pictures and credits, all of them prose."""
+    """Sentences that name agencies, places, dates, pictures and credits, all of them
+    prose.
+    """
     sentences = [
         "On 4 May 2031 the ferries stopped for good, the minister told Reuters.",
         "The photo was taken by Getty Images, the police said on Monday.",
@@ -164,7 +212,9 @@ def test_hard_input_is_taken_apart_in_time(name: str) -> None:
     begun = time.perf_counter()
     found = find_anatomy(text)
     assert time.perf_counter() - begun < 5
-    assert "".join("".join(surface.split()) for _, surface in parts_of(text, found)) == "".join(text.split())
+    assert "".join(
+        "".join(surface.split()) for _, surface in parts_of(text, found)
+    ) == "".join(text.split())
 
 
 LINES = st.sampled_from(
@@ -193,9 +243,12 @@ LINES = st.sampled_from(
 
 
 @given(
-    st.one_of(st.text(), st.lists(LINES, max_size=12).map("\n".join)), st.one_of(st.none(), st.text(max_size=20), LINES)
+    st.one_of(st.text(), st.lists(LINES, max_size=12).map("\n".join)),
+    st.one_of(st.none(), st.text(max_size=20), LINES),
 )
-def test_parts_are_in_order_disjoint_and_leave_only_white_space(text: str, title: str | None) -> None:
+def test_parts_are_in_order_disjoint_and_leave_only_white_space(
+    text: str, title: str | None
+) -> None:
     parts = find_anatomy(text, title=title).parts
     at = 0
     for part in parts:

@@ -28,9 +28,18 @@ due from the mainland.
         ("", []),
         (" \n\t\n ", []),
         ("one", ["one"]),
-        ("  one \n\n two\t\n", ["one", "two"]),  # white space around a line is no part of it
-        ("one\r\ntwo\rthree\u2028four", ["one", "two", "three", "four"]),  # every line end Unicode knows
-        ("He said.\nShe said.\nThey said.\nNobody said.", ["He said.", "She said.", "They said.", "Nobody said."]),
+        (
+            "  one \n\n two\t\n",
+            ["one", "two"],
+        ),  # white space around a line is no part of it
+        (
+            "one\r\ntwo\rthree\u2028four",
+            ["one", "two", "three", "four"],
+        ),  # every line end Unicode knows
+        (
+            "He said.\nShe said.\nThey said.\nNobody said.",
+            ["He said.", "She said.", "They said.", "Nobody said."],
+        ),
     ],
 )
 def test_a_line_is_a_block(text: str, expected: list[str]) -> None:
@@ -52,6 +61,8 @@ def test_lines_of_one_length_that_end_their_sentences_are_not_joined() -> None:
 @given(st.text())
 def test_blocks_cover_all_but_white_space(text: str) -> None:
     blocks = find_blocks(text)
-    assert "".join("".join(block.of(text).split()) for block in blocks) == "".join(text.split())
+    assert "".join("".join(block.of(text).split()) for block in blocks) == "".join(
+        text.split()
+    )
     assert all(block.of(text) == block.of(text).strip() != "" for block in blocks)
     assert all(a.end < b.start for a, b in pairwise(blocks))

@@ -1,4 +1,6 @@
-"""Captions and picture credits. The second table matters most: a paragraph lost as a caption is a statement lost."""
+"""Captions and picture credits. The second table matters most: a paragraph lost as a
+caption is a statement lost.
+"""
 
 from __future__ import annotations
 

@@ -17,24 +17,51 @@ from onrecord.intake.credits import byline_of, credit_at_end, credit_line
         ("—AP", "AP", False, True),
         ("AFP", "AFP", False, True),
         ("(AP)", "AP", False, False),
-        ("- Meridian News Agency", "Meridian News Agency", False, True),  # an agency in no table
+        (
+            "- Meridian News Agency",
+            "Meridian News Agency",
+            False,
+            True,
+        ),  # an agency in no table
         ("— Meridian News Agency (MNA)", "MNA", False, True),
         ("© AFP", "AFP", False, False),
         ("© 2031 Agence France-Presse", "AFP", False, False),
-        ("Copyright 2031 The Associated Press. All rights reserved. Do not rewrite it.", "AP", False, False),
+        (
+            "Copyright 2031 The Associated Press. All rights reserved. Do not rewrite it.",
+            "AP",
+            False,
+            False,
+        ),
         ("Source: Xinhua", "Xinhua", False, False),
         ("By The Associated Press", "AP", False, False),
         ("With Reuters", "Reuters", True, False),
         ("With files from The Canadian Press", "The Canadian Press", True, False),
         ("(With inputs from PTI)", "PTI", True, False),
         ("AFP contributed to this report.", "AFP", True, False),
-        ("Lena Ortiz and Tom Oduya in Halven contributed to this report.", None, True, False),
-        ("(Reporting by Lena Ortiz in Halven; Editing by Tom Oduya)", None, True, False),
-        ("Reporting by Lena Ortiz; Additional reporting by R. B. Amin. Editing by Tom Oduya", None, True, False),
+        (
+            "Lena Ortiz and Tom Oduya in Halven contributed to this report.",
+            None,
+            True,
+            False,
+        ),
+        (
+            "(Reporting by Lena Ortiz in Halven; Editing by Tom Oduya)",
+            None,
+            True,
+            False,
+        ),
+        (
+            "Reporting by Lena Ortiz; Additional reporting by R. B. Amin. Editing by Tom Oduya",
+            None,
+            True,
+            False,
+        ),
         ("— With assistance by Lena Ortiz", None, True, False),
     ],
 )
-def test_credit_lines(line: str, agency: str | None, helper: bool, signature: bool) -> None:
+def test_credit_lines(
+    line: str, agency: str | None, helper: bool, signature: bool
+) -> None:
     found = credit_line(line, last=True)
     assert found is not None
     assert (found.agency, found.helper, found.signature) == (agency, helper, signature)
@@ -69,10 +96,16 @@ def test_an_unknown_agency_signs_only_at_the_end() -> None:
     [
         ("The ferries stopped. (PTI)", "(PTI)", "PTI"),
         ("The ferries stopped. — Reuters", "— Reuters", "Reuters"),
-        ("“We stopped,” she said. - Meridian News Agency", "- Meridian News Agency", "Meridian News Agency"),
+        (
+            "“We stopped,” she said. - Meridian News Agency",
+            "- Meridian News Agency",
+            "Meridian News Agency",
+        ),
     ],
 )
-def test_a_signature_closes_the_last_paragraph(paragraph: str, signature: str, agency: str) -> None:
+def test_a_signature_closes_the_last_paragraph(
+    paragraph: str, signature: str, agency: str
+) -> None:
     found = credit_at_end(paragraph)
     assert found is not None
     assert (paragraph[found[0] :], found[1]) == (signature, agency)
@@ -96,7 +129,11 @@ def test_prose_that_names_an_agency_last_is_unsigned(paragraph: str) -> None:
     [
         ("By Lena Ortiz", ("Lena Ortiz",), None),
         ("By LENA ORTIZ and TOM ODUYA", ("LENA ORTIZ", "TOM ODUYA"), None),
-        ("By Lena Ortiz, Tom Oduya and Ruth van der Berg", ("Lena Ortiz", "Tom Oduya", "Ruth van der Berg"), None),
+        (
+            "By Lena Ortiz, Tom Oduya and Ruth van der Berg",
+            ("Lena Ortiz", "Tom Oduya", "Ruth van der Berg"),
+            None,
+        ),
         ("By Lena Ortiz, Associated Press", ("Lena Ortiz",), "AP"),
         ("By Lena Ortiz | Reuters", ("Lena Ortiz",), "Reuters"),
     ],

@@ -14,19 +14,31 @@ from onrecord.intake.datelines import find_dateline
     [
         ("HALVEN, Norra (AP) _", " The ferries stopped.", "AP"),
         ("HALVEN, Norra (AP) —", " The ferries stopped.", "AP"),
-        ("HALVEN, Norra (AP)_", " The ferries stopped.", "AP"),  # no space before the mark
+        (
+            "HALVEN, Norra (AP)_",
+            " The ferries stopped.",
+            "AP",
+        ),  # no space before the mark
         ("HALVEN, Norra (AP) --", "", "AP"),  # alone on its line
         ("HALVEN, May 4 (Reuters) -", " The ferries stopped.", "Reuters"),
         ("HALVEN, Norra, 4 May 2031 (AFP) –", " “We stopped.”", "AFP"),
         ("HALVEN/PORT ASKEL (Reuters) -", " The ferries stopped.", "Reuters"),
         ("HALVEN. May 4 (Interfax) -", " The ferries stopped.", "Interfax"),
         ("HALVEN, May 4. /TASS/.", " The ferries stopped.", "TASS"),
-        ("Halven, May 4 (PTI)", " The ferries stopped.", "PTI"),  # some agencies set no mark
+        (
+            "Halven, May 4 (PTI)",
+            " The ferries stopped.",
+            "PTI",
+        ),  # some agencies set no mark
         ("Halven [Norra], May 4 (ANI):", " The ferries stopped.", "ANI"),
         ("Halven (dpa) -", " The ferries stopped.", "dpa"),
         ("(Reuters) -", " The ferries stopped.", "Reuters"),
         ("May 4 (Reuters) -", " The ferries stopped.", "Reuters"),
-        ("HALVEN, Norra (MNA) —", " The ferries stopped.", "MNA"),  # an agency in no table
+        (
+            "HALVEN, Norra (MNA) —",
+            " The ferries stopped.",
+            "MNA",
+        ),  # an agency in no table
         ("Halven, 4 May (MNA) —", " The ferries stopped.", "MNA"),
         ("HALVEN (The Associated Press) —", " The ferries stopped.", "AP"),
         ("HALVEN (AP/AFP) —", " The ferries stopped.", "AP"),
@@ -69,7 +81,10 @@ def test_prose_is_no_dateline(paragraph: str) -> None:
 
 def test_a_bare_place_is_a_dateline_only_where_the_report_begins() -> None:
     assert find_dateline("HALVEN — The ferries stopped.", early=False) is None
-    assert find_dateline("HALVEN, Norra (AP) — The ferries stopped.", early=False) is not None
+    assert (
+        find_dateline("HALVEN, Norra (AP) — The ferries stopped.", early=False)
+        is not None
+    )
 
 
 @given(st.text(max_size=300))

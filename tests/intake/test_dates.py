@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.intake.dates import date_of, is_date_line, iso_or_none, leading_date, trailing_date
+from onrecord.intake.dates import (
+    date_of,
+    is_date_line,
+    iso_or_none,
+    leading_date,
+    trailing_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +24,10 @@ from onrecord.intake.dates import date_of, is_date_line, iso_or_none, leading_da
         (" 2031-05-04 ", "2031-05-04"),  # spaces around do not count
         ("20310504", "2031-05-04"),  # the compact form is written out
         ("99999-01-01", None),  # no such year for any calendar here
-        ("0001-01-01", None),  # before the first newspaper; a time zone would leave the calendar
+        (
+            "0001-01-01",
+            None,
+        ),  # before the first newspaper; a time zone would leave the calendar
         ("9999-12-31", None),  # a day later there is no date
         ("2031-02-30", None),
         ("yesterday", None),
@@ -36,7 +45,10 @@ def test_a_given_date_is_iso_or_missing(given_date: str, expected: str | None) -
         ("Published: 4 May 2031", "2031-05-04"),
         ("Bayline | Updated: 2031-05-04 17:52", "2031-05-04T17:52"),
         ("4 May 2031, 10:30", "2031-05-04T10:30"),
-        ("Sunday, May 4, 2031 at 1:05 PM GMT", "2031-05-04T13:05"),  # a zone's name is not resolved
+        (
+            "Sunday, May 4, 2031 at 1:05 PM GMT",
+            "2031-05-04T13:05",
+        ),  # a zone's name is not resolved
         ("2031-05-04T17:52:10+0200", "2031-05-04T17:52:10+02:00"),  # an offset is
         ("May 4th, 2031", "2031-05-04"),
         ("23/12/2031", "2031-12-23"),  # only one of the two can be a month
@@ -44,7 +56,10 @@ def test_a_given_date_is_iso_or_missing(given_date: str, expected: str | None) -
         ("05/04/2031", None),  # April or May
         ("05/05/2031", "2031-05-05"),  # the same either way
         ("04/05/31", None),
-        ("Updated: 4 June 2031 | Published: 4 May 2031", "2031-05-04"),  # published wins over updated
+        (
+            "Updated: 4 June 2031 | Published: 4 May 2031",
+            "2031-05-04",
+        ),  # published wins over updated
         ("date 99999-01-01", None),
     ],
 )
@@ -88,7 +103,11 @@ def test_sentences_with_a_date_are_no_date_lines(line: str) -> None:
         ("date 2031-05-04 The ferries stopped.", 15, "2031-05-04"),
         ("date 2031-05-04 “We stopped,” she said.", 15, "2031-05-04"),
         ("Published: 4 May 2031 The ferries stopped.", 21, "2031-05-04"),
-        ("date 2031-13-45 The ferries stopped.", 15, None),  # a date line all the same, with a date no one can read
+        (
+            "date 2031-13-45 The ferries stopped.",
+            15,
+            None,
+        ),  # a date line all the same, with a date no one can read
     ],
 )
 def test_a_date_before_running_text(line: str, end: int, value: str | None) -> None:
@@ -100,7 +119,8 @@ def test_a_date_before_running_text(line: str, end: int, value: str | None) -> N
 @pytest.mark.parametrize(
     "line",
     [
-        "Published 4 May 2031, the report blames the crane.",  # a sentence goes on behind the comma
+        # a sentence goes on behind the comma
+        "Published 4 May 2031, the report blames the crane.",
         "Updated 4 May 2031 with a new lead",
         "Date palms line the harbour.",
         "The date 2031-05-04 was never confirmed.",

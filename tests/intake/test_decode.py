@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from onrecord.intake.decode import binary_kind, decode
 
 TEXT = "“The café stayed closed,” she said – naïvely."
-LATIN = "Le président a déclaré que la fenêtre était fermée à Genève, où l'été fut très chaud. " * 4
+LATIN = (
+    "Le président a déclaré que la fenêtre était fermée à Genève, où l'été fut très chaud. "
+    * 4
+)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +39,9 @@ def test_a_declared_charset_is_believed_where_it_fits() -> None:
     assert decode(LATIN.encode("cp1252"), declared="windows-1252") == LATIN
     assert decode(TEXT.encode(), declared="ascii") == TEXT  # it does not fit
     assert decode(TEXT.encode(), declared="no-such-charset") == TEXT
-    assert decode(TEXT.encode(), declared="rot13") == TEXT  # a codec, but none of bytes to text
+    assert (
+        decode(TEXT.encode(), declared="rot13") == TEXT
+    )  # a codec, but none of bytes to text
 
 
 @pytest.mark.parametrize(

@@ -41,21 +41,37 @@ class Pages(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Nothing: tests are quiet."""
 
-    def say(self, body: bytes, *, kind: str = "text/html; charset=utf-8", status: int = 200, **headers: str) -> None:
+    def say(
+        self,
+        body: bytes,
+        *,
+        kind: str = "text/html; charset=utf-8",
+        status: int = 200,
+        **headers: str,
+    ) -> None:
         self.send_response(status)
-        for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **headers}.items():
+        for name, value in {
+            "Content-Type": kind,
+            "Content-Length": str(len(body)),
+            **headers,
+        }.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(body)
 
     def hops(self, left: int) -> None:
-        self.say(b"", status=302, Location=f"/hops/{left - 1}" if left > 1 else "/article")
+        self.say(
+            b"", status=302, Location=f"/hops/{left - 1}" if left > 1 else "/article"
+        )
 
     def page_article(self) -> None:
         self.say(PAGE.encode())
 
     def page_latin(self) -> None:
-        self.say(PAGE.replace('<meta charset="utf-8">', "").encode("cp1252"), kind="text/html; charset=windows-1252")
+        self.say(
+            PAGE.replace('<meta charset="utf-8">', "").encode("cp1252"),
+            kind="text/html; charset=windows-1252",
+        )
 
     def page_gzip(self) -> None:
         self.say(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
@@ -97,7 +113,9 @@ class Pages(BaseHTTPRequestHandler):
         self.say(b"")
 
     def page_index(self) -> None:
-        self.say(b"<html><body><ul><li><a href='/a'>A</a></li><li><a href='/b'>B</a></li></ul></body></html>")
+        self.say(
+            b"<html><body><ul><li><a href='/a'>A</a></li><li><a href='/b'>B</a></li></ul></body></html>"
+        )
 
     def page_circle(self) -> None:
         self.say(b"", status=301, Location="/circle-2")
@@ -146,7 +164,9 @@ class Pages(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
     server = QuietServer(("127.0.0.1", 0), Pages)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread = threading.Thread(
+        target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True
+    )
     thread.start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
@@ -155,7 +175,17 @@ def host() -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "path", ["article", "latin", "gzip", "deflate", "raw-deflate", "hops/1", "hops/5", "article?q=é#part"]
+    "path",
+    [
+        "article",
+        "latin",
+        "gzip",
+        "deflate",
+        "raw-deflate",
+        "hops/1",
+        "hops/5",
+        "article?q=é#part",
+    ],
 )
 def test_an_article_is_read(host: str, path: str) -> None:
     made = fetch_report(f"{host}/{path}", limits=OPEN)
@@ -199,7 +229,9 @@ def test_plain_text_is_read_as_text(host: str) -> None:
         ("headers", "the connection failed"),
     ],
 )
-def test_anything_else_is_one_failure_with_a_reason(host: str, path: str, reason: str) -> None:
+def test_anything_else_is_one_failure_with_a_reason(
+    host: str, path: str, reason: str
+) -> None:
     made = fetch_report(f"{host}/{path}", limits=OPEN)
     assert isinstance(made, Failure), made
     assert made.source == f"{host}/{path}"
@@ -219,7 +251,9 @@ def test_a_gzip_bomb_is_not_blown_up(host: str) -> None:
 @pytest.mark.parametrize("path", ["drip", "silent"])
 def test_a_slow_server_gets_no_more_than_the_time_limit(host: str, path: str) -> None:
     begun = time.monotonic()
-    made = fetch_report(f"{host}/{path}", limits=Limits(allow_private=True, fetch_seconds=0.5))
+    made = fetch_report(
+        f"{host}/{path}", limits=Limits(allow_private=True, fetch_seconds=0.5)
+    )
     assert time.monotonic() - begun < 1.5
     assert isinstance(made, Failure)
     assert made.reason.startswith("it took longer than 0.5 seconds")
@@ -227,22 +261,42 @@ def test_a_slow_server_gets_no_more_than_the_time_limit(host: str, path: str) ->
 
 def test_private_addresses_are_refused(host: str) -> None:
     port = host.rpartition(":")[2]
-    for name in ("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433", "127.1"):
-        made = fetch_report(f"http://{name}:{port}/article", limits=Limits(fetch_seconds=5))
+    for name in (
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "0.0.0.0",
+        "2130706433",
+        "127.1",
+    ):
+        made = fetch_report(
+            f"http://{name}:{port}/article", limits=Limits(fetch_seconds=5)
+        )
         assert isinstance(made, Failure), name
         assert "not a public address" in made.reason or "was not found" in made.reason
 
 
-def test_a_redirect_to_a_private_address_is_refused(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first address is taken for public; the one it redirects to is checked like it."""
-    monkeypatch.setattr("onrecord.intake.fetch.is_public", lambda address: address == "127.0.0.1")
+def test_a_redirect_to_a_private_address_is_refused(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first address is taken for public; the one it redirects to is checked like
+    it.
+    """
+    monkeypatch.setattr(
+        "onrecord.intake.fetch.is_public", lambda address: address == "127.0.0.1"
+    )
     made = fetch_report(f"{host}/to-metadata", limits=Limits(fetch_seconds=5))
     assert isinstance(made, Failure)
     assert made.reason.startswith("169.254.169.254 is not a public address")
 
 
-def test_the_connection_goes_to_the_address_that_was_checked(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name that resolves anew for every question gets one question and no second one."""
+def test_the_connection_goes_to_the_address_that_was_checked(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that resolves anew for every question gets one question and no second
+    one.
+    """
     asked: list[str] = []
 
     def resolve(name: str, port: int, *, seconds: float) -> list[str]:
@@ -252,12 +306,18 @@ def test_the_connection_goes_to_the_address_that_was_checked(host: str, monkeypa
     monkeypatch.setattr("onrecord.intake.fetch.resolve", resolve)
     port = host.rpartition(":")[2]
     made = fetch_report(f"http://rebinding.invalid:{port}/article", limits=OPEN)
-    assert isinstance(made, Report), made  # the system's own resolver does not know this name
+    assert isinstance(made, Report), (
+        made
+    )  # the system's own resolver does not know this name
     assert asked == ["rebinding.invalid"]
 
 
-def test_one_private_address_among_public_ones_is_enough_to_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.intake.fetch.resolve", lambda *_, **__: ["8.8.8.8", "10.0.0.1"])
+def test_one_private_address_among_public_ones_is_enough_to_refuse(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        "onrecord.intake.fetch.resolve", lambda *_, **__: ["8.8.8.8", "10.0.0.1"]
+    )
     made = fetch_report("http://mixed.invalid/", limits=Limits(fetch_seconds=5))
     assert isinstance(made, Failure)
     assert "not a public address" in made.reason

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.intake.headings import is_heading, is_headline, is_prose, plain_heading, resembles, title_end
+from onrecord.intake.headings import (
+    is_heading,
+    is_headline,
+    is_prose,
+    plain_heading,
+    resembles,
+    title_end,
+)
 
 
 @pytest.mark.parametrize(
@@ -13,24 +20,39 @@ from onrecord.intake.headings import is_heading, is_headline, is_prose, plain_he
         ("Crane falls across northern pier", True, True),
         ("What happens next", True, True),
         ("# Crane falls", True, True),  # Markdown
-        ("Minister: crane was 'never inspected'", True, False),  # a heading ends in no quotation mark
+        (
+            "Minister: crane was 'never inspected'",
+            True,
+            False,
+        ),  # a heading ends in no quotation mark
         ("‘Never inspected’: crane falls across northern pier", True, False),
         ("Ferries", False, True),  # one word heads a section, not a report
         ("12 dead in crane fall", True, True),
         ("The crane fell.", False, False),
         ("Why did it fall?", False, False),
         ("the crane fell", False, False),
-        ("The crane was old, the minister said", False, False),  # a statement whose full stop is missing
+        (
+            "The crane was old, the minister said",
+            False,
+            False,
+        ),  # a statement whose full stop is missing
         ("She added:", False, False),
         ("- first point", False, False),
         ("“We stopped the ferries at once", True, False),
         ("The crane fell. Nobody was hurt", False, False),  # two sentences
-        ("A crane that stood for forty years on the northern pier of Halven fell", True, False),  # too long a heading
+        (
+            "A crane that stood for forty years on the northern pier of Halven fell",
+            True,
+            False,
+        ),  # too long a heading
         ("", False, False),
     ],
 )
 def test_headlines_and_headings(block: str, headline: bool, heading: bool) -> None:
-    assert (is_headline(block), bool(block) and is_heading(block)) == (headline, heading)
+    assert (is_headline(block), bool(block) and is_heading(block)) == (
+        headline,
+        heading,
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,15 +60,33 @@ def test_headlines_and_headings(block: str, headline: bool, heading: bool) -> No
     [
         ("Crane falls across pier", "Crane falls across pier", 23),
         ("CRANE FALLS ACROSS PIER", "Crane falls across pier", 23),
-        ("Crane falls across pier. The ferries stopped.", "Crane falls across pier", 24),  # its full stop included
-        ("‘Old’ crane falls - The ferries stopped.", "'Old' crane falls", 19),  # other quotation marks
-        ("Crane falls across pier and kills nobody, the minister said.", "Crane falls across pier", None),
-        ("Halven. The ferries stopped.", "Halven", None),  # too short to be told from a sentence
+        (
+            "Crane falls across pier. The ferries stopped.",
+            "Crane falls across pier",
+            24,
+        ),  # its full stop included
+        (
+            "‘Old’ crane falls - The ferries stopped.",
+            "'Old' crane falls",
+            19,
+        ),  # other quotation marks
+        (
+            "Crane falls across pier and kills nobody, the minister said.",
+            "Crane falls across pier",
+            None,
+        ),
+        (
+            "Halven. The ferries stopped.",
+            "Halven",
+            None,
+        ),  # too short to be told from a sentence
         ("The ferries stopped.", "Crane falls across pier", None),
         ("The ferries stopped.", " ", None),
     ],
 )
-def test_a_text_that_begins_with_its_title(block: str, title: str, end: int | None) -> None:
+def test_a_text_that_begins_with_its_title(
+    block: str, title: str, end: int | None
+) -> None:
     assert title_end(block, title) == end
 
 
@@ -54,7 +94,10 @@ def test_a_text_that_begins_with_its_title(block: str, title: str, end: int | No
     ("block", "expected"),
     [
         ("The ferries stopped on Monday, the harbour master said.", True),
-        ("“We stopped the ferries at once and waited for news,", True),  # a quotation that runs on
+        (
+            "“We stopped the ferries at once and waited for news,",
+            True,
+        ),  # a quotation that runs on
         ("The ferries stopped.", False),  # too short to tell
         ("Crane falls across northern pier of the old harbour", False),
     ],
@@ -65,5 +108,7 @@ def test_prose(block: str, expected: bool) -> None:
 
 def test_small_helps() -> None:
     assert plain_heading("## What *happens* next") == "What *happens* next"
-    assert resembles("Crane falls across the pier", "Crane falls: pier closed across Halven")
+    assert resembles(
+        "Crane falls across the pier", "Crane falls: pier closed across Halven"
+    )
     assert not resembles("The ferries stopped on Monday", "Crane falls across pier")

@@ -29,8 +29,16 @@ def article(data: bytes, **fields: str) -> Report:
 
 def test_the_article_and_its_metadata() -> None:
     made = article(PAGE.encode(), url="https://bay.example/crane")
-    assert (made.title, made.outlet, made.language) == ("Crane falls across pier", "Bay Post", "en-GB")
-    assert (made.byline, made.published, made.credit) == (("Lena Ortiz", "Tom Oduya"), "2031-05-04", "AP")
+    assert (made.title, made.outlet, made.language) == (
+        "Crane falls across pier",
+        "Bay Post",
+        "en-GB",
+    )
+    assert (made.byline, made.published, made.credit) == (
+        ("Lena Ortiz", "Tom Oduya"),
+        "2031-05-04",
+        "AP",
+    )
     assert made.url == "https://bay.example/crane"
     kinds = [(part.kind, part.span.of(made.text)) for part in made.parts]
     assert ("dateline", "HALVEN (AP) —") in kinds
@@ -39,8 +47,13 @@ def test_the_article_and_its_metadata() -> None:
 
 
 def test_without_a_site_name_the_host_is_the_outlet() -> None:
-    page = PAGE.replace('property="og:site_name"', 'name="nothing"').replace(" - Bay Post", "")
-    assert article(page.encode(), url="https://www.bay.example/crane").outlet in {"bay.example", "www.bay.example"}
+    page = PAGE.replace('property="og:site_name"', 'name="nothing"').replace(
+        " - Bay Post", ""
+    )
+    assert article(page.encode(), url="https://www.bay.example/crane").outlet in {
+        "bay.example",
+        "www.bay.example",
+    }
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "utf-16"])
@@ -50,11 +63,15 @@ def test_the_page_names_its_charset(charset: str) -> None:
 
 
 def test_the_servers_charset_wins() -> None:
-    assert "“It was" in article(PAGE.encode("windows-1252"), declared="windows-1252").text
+    assert (
+        "“It was" in article(PAGE.encode("windows-1252"), declared="windows-1252").text
+    )
 
 
 def nested(depth: int) -> str:
-    return f"<html><body>{'<div>' * depth}<p>{PROSE}</p>{'</div>' * depth}</body></html>"
+    return (
+        f"<html><body>{'<div>' * depth}<p>{PROSE}</p>{'</div>' * depth}</body></html>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -68,7 +85,10 @@ def nested(depth: int) -> str:
         (nested(MOST_TAGS - 10), "no article was found"),
         (nested(200_000), "the page has over 20,000 elements"),
         ("<p>a" * (MOST_TAGS + 1), "the page has over 20,000 elements"),
-        ('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><html><p>&b;</p></html>', "no article was found"),
+        (
+            '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><html><p>&b;</p></html>',
+            "no article was found",
+        ),
         ("%PDF-1.4", "this is a PDF"),
     ],
 )

@@ -31,8 +31,17 @@ def test_a_line_is_a_report() -> None:
     line = json.dumps(row)
     made = parse_line(line, source="x:1")
     assert isinstance(made, Report)
-    assert (made.id, made.outlet, made.url, made.title) == ("a", "Bay Post", "https://bay.example", "Crane falls")
-    assert (made.byline, made.credit, made.published) == (("Lena Ortiz",), "AP", "2031-05-04T10:00:00Z")
+    assert (made.id, made.outlet, made.url, made.title) == (
+        "a",
+        "Bay Post",
+        "https://bay.example",
+        "Crane falls",
+    )
+    assert (made.byline, made.credit, made.published) == (
+        ("Lena Ortiz",),
+        "AP",
+        "2031-05-04T10:00:00Z",
+    )
     assert (made.language, made.text, made.source) == ("en", PROSE, "x:1")
     assert made.source_hash == hashlib.sha256(line.encode()).hexdigest()
     assert parse_line(line.encode(), source="x:1") == made  # bytes or text: the same
@@ -47,7 +56,11 @@ def test_a_line_is_a_report() -> None:
         ({"text": "t", "published": "99999-01-01"}, "published", None),
         ({"text": "a\0b"}, "text", "a\0b"),
         ({"text": "t", "unknown": [1, {"a": 2}]}, "text", "t"),
-        ({"text": "\U0001f600"}, "text", "\U0001f600"),  # a surrogate pair in the JSON is one character
+        (
+            {"text": "\U0001f600"},
+            "text",
+            "\U0001f600",
+        ),  # a surrogate pair in the JSON is one character
     ],
 )
 def test_fields(row: dict[str, object], field: str, expected: str | None) -> None:
@@ -71,15 +84,35 @@ def test_fields(row: dict[str, object], field: str, expected: str | None) -> Non
         ('{"id": "a", "text": 5}', '"text" must be a string', "a"),
         ('{"id": 7, "text": "t"}', '"id" must be a string', None),
         ('{"id": "a", "text": "t", "outlet": ["x"]}', '"outlet" must be a string', "a"),
-        ('{"id": "a", "text": "t", "published": 2031}', '"published" must be a string', "a"),
-        ('{"id": "a", "text": "t", "byline": "Lena"}', '"byline" must be a list of strings', "a"),
-        ('{"id": "a", "text": "t", "byline": [1]}', '"byline" must be a list of strings', "a"),
+        (
+            '{"id": "a", "text": "t", "published": 2031}',
+            '"published" must be a string',
+            "a",
+        ),
+        (
+            '{"id": "a", "text": "t", "byline": "Lena"}',
+            '"byline" must be a list of strings',
+            "a",
+        ),
+        (
+            '{"id": "a", "text": "t", "byline": [1]}',
+            '"byline" must be a list of strings',
+            "a",
+        ),
         ('{"id": "a", "text": "\\ud800"}', '"text" holds half a character', "a"),
         ('{"id": "\\ud800", "text": "t"}', '"id" holds half a character', None),
-        ('{"id": "a", "text": "t", "byline": ["\\udfff"]}', '"byline" holds half a character', "a"),
+        (
+            '{"id": "a", "text": "t", "byline": ["\\udfff"]}',
+            '"byline" holds half a character',
+            "a",
+        ),
         (b'{"text": "\xff"}', "the line is not UTF-8", None),
         ("[" * 200_000, "the line is nested too deeply", None),
-        ('{"text": "t", "n": ' + "9" * 5000 + "}", "the line is not JSON: a number is too long", None),
+        (
+            '{"text": "t", "n": ' + "9" * 5000 + "}",
+            "the line is not JSON: a number is too long",
+            None,
+        ),
     ],
 )
 def test_bad_lines(line: str | bytes, reason: str, known: str | None) -> None:
@@ -92,7 +125,10 @@ def test_bad_lines(line: str | bytes, reason: str, known: str | None) -> None:
 def test_blank_lines_and_ends_of_lines() -> None:
     stream = io.BytesIO(b'\n{"text": "one"}\r\n\n{"text": "two"}')
     made = list(parse_lines(bounded_lines(stream, 100), source="x", limit=100))
-    assert [(r.source, r.text) for r in made if isinstance(r, Report)] == [("x:2", "one"), ("x:4", "two")]
+    assert [(r.source, r.text) for r in made if isinstance(r, Report)] == [
+        ("x:2", "one"),
+        ("x:4", "two"),
+    ]
 
 
 @pytest.mark.parametrize("length", [99, 100, 101, 102, 103, 70_000, 200_000])
@@ -104,7 +140,9 @@ def test_a_line_that_is_too_long_costs_only_itself(length: int) -> None:
     assert isinstance(last, Report)
     assert (last.source, last.text) == ("x:3", "three")
     if length > 100:
-        assert middle == Failure(source="x:2", reason="the line is longer than 100 bytes; split it")
+        assert middle == Failure(
+            source="x:2", reason="the line is longer than 100 bytes; split it"
+        )
     else:
         assert isinstance(middle, Report)
 
@@ -114,10 +152,19 @@ def test_any_line_has_an_answer(line: str | bytes) -> None:
     assert parse_line(line, source="x").source == "x"
 
 
-VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=4)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    st.lists,
+    max_leaves=4,
+)
 
 
-@given(st.dictionaries(st.sampled_from(["id", "text", "title", "byline", "published", "url", "x"]), VALUES))
+@given(
+    st.dictionaries(
+        st.sampled_from(["id", "text", "title", "byline", "published", "url", "x"]),
+        VALUES,
+    )
+)
 def test_any_object_has_an_answer(row: dict[str, object]) -> None:
     made = parse_line(json.dumps(row), source="x")
     assert isinstance(made, Failure) or made.text == row["text"]

@@ -21,13 +21,24 @@ LINE = json.dumps({"id": "j", "text": PROSE}).encode()
 
 def told(results: Sequence[Report | Failure]) -> list[tuple[str, str]]:
     """Each result as (file name of its source, "read" or the reason)."""
-    return [(Path(r.source or "").name, "read" if isinstance(r, Report) else r.reason) for r in results]
+    return [
+        (Path(r.source or "").name, "read" if isinstance(r, Report) else r.reason)
+        for r in results
+    ]
 
 
 def test_sources_come_in_the_order_given(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(PROSE)
     (tmp_path / "a.jsonl").write_bytes(LINE + b"\n" + LINE)
-    results = list(read_sources([str(tmp_path / "b.txt"), str(tmp_path / "none.txt"), str(tmp_path / "a.jsonl")]))
+    results = list(
+        read_sources(
+            [
+                str(tmp_path / "b.txt"),
+                str(tmp_path / "none.txt"),
+                str(tmp_path / "a.jsonl"),
+            ]
+        )
+    )
     assert told(results) == [
         ("b.txt", "read"),
         ("none.txt", "there is no such file or folder"),
@@ -45,23 +56,44 @@ def test_sources_come_in_the_order_given(tmp_path: Path) -> None:
         ("a.htm", PAGE.encode(), ["read"]),
         ("a.ndjson", LINE, ["read"]),
         ("a.json", LINE, ["read"]),
-        ("a.json", json.dumps({"text": PROSE}, indent=2).encode(), ["read"]),  # one report over several lines
+        (
+            "a.json",
+            json.dumps({"text": PROSE}, indent=2).encode(),
+            ["read"],
+        ),  # one report over several lines
         ("a.json", b"[" + LINE + b"," + LINE + b"]", ["read", "read"]),
         ("a.json", LINE + b"\n" + LINE, ["read", "read"]),  # JSON Lines by another name
         ("a.json", b"[]", ["the list is empty"]),
         ("report", PROSE.encode(), ["read"]),  # no suffix: looked at
         ("report", PAGE.encode(), ["read"]),
         ("a.bin", b"\0\1\2" * 1000, ["this is a binary file, not text"]),
-        ("a.pdf", b"%PDF-1.4", ["this is a PDF, not text; save its text as .txt or .html first"]),
+        (
+            "a.pdf",
+            b"%PDF-1.4",
+            ["this is a PDF, not text; save its text as .txt or .html first"],
+        ),
         ("a.txt", b"", ["it is empty"]),
         ("a.html", b" ", ["it is empty"]),
         ("a.jsonl", b"\n\n", ["it is empty"]),
-        ("a.jsonl", b"{", ["the line is not JSON: Expecting property name enclosed in double quotes at character 2"]),
+        (
+            "a.jsonl",
+            b"{",
+            [
+                "the line is not JSON: Expecting property name enclosed in double quotes at character 2"
+            ],
+        ),
         ("a.txt", random.Random(2).randbytes(3000), None),
-        ("a.txt", "Crème brûlée à Genève, déjà vu; la fenêtre était fermée.".encode("cp1252") * 5, ["read"]),
+        (
+            "a.txt",
+            "Crème brûlée à Genève, déjà vu; la fenêtre était fermée.".encode("cp1252")
+            * 5,
+            ["read"],
+        ),
     ],
 )
-def test_files(tmp_path: Path, name: str, data: bytes, expected: list[str] | None) -> None:
+def test_files(
+    tmp_path: Path, name: str, data: bytes, expected: list[str] | None
+) -> None:
     (tmp_path / name).write_bytes(data)
     results = list(read_sources([str(tmp_path / name)]))
     if expected is None:
@@ -99,7 +131,10 @@ def test_a_folder_is_read_in_sorted_order(tmp_path: Path) -> None:
     (tmp_path / "b" / "loop").symlink_to(tmp_path)
     (tmp_path / "z.txt").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe")
-    assert [(name, reason[:10]) for name, reason in told(list(read_sources([str(tmp_path)])))] == [
+    assert [
+        (name, reason[:10])
+        for name, reason in told(list(read_sources([str(tmp_path)])))
+    ] == [
         ("a.txt", "read"),
         ("c.pdf", "this is a "),
         ("pipe", "it is not "),
@@ -125,7 +160,9 @@ def test_a_folder_without_files_fails(tmp_path: Path) -> None:
         (b"\n" + PROSE.encode(), ["standard input"]),
     ],
 )
-def test_standard_input_is_told_by_its_first_character(data: bytes, expected: list[str]) -> None:
+def test_standard_input_is_told_by_its_first_character(
+    data: bytes, expected: list[str]
+) -> None:
     results = list(read_sources(["-"], stdin=io.BytesIO(data)))
     assert all(isinstance(result, Report) for result in results)
     assert [result.source for result in results] == expected
@@ -139,12 +176,16 @@ def test_text_on_standard_input_keeps_its_blank_lines() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\n \n"])
 def test_empty_standard_input_fails(data: bytes) -> None:
-    assert told(list(read_sources(["-"], stdin=io.BytesIO(data)))) == [("standard input", "it is empty")]
+    assert told(list(read_sources(["-"], stdin=io.BytesIO(data)))) == [
+        ("standard input", "it is empty")
+    ]
 
 
 def test_standard_input_over_the_limit_fails() -> None:
     stream = io.BytesIO(b"x" * 2000)
-    (result,) = read_sources(["-"], stdin=stream, limits=Limits(max_bytes_per_report=1000))
+    (result,) = read_sources(
+        ["-"], stdin=stream, limits=Limits(max_bytes_per_report=1000)
+    )
     assert isinstance(result, Failure)
 
 
@@ -166,5 +207,9 @@ def test_what_is_no_source_fails(source: str, reason: str) -> None:
 
 def test_rows_are_json_lines_alone() -> None:
     stream = io.BytesIO(LINE + b"\n\nnot json\n" + LINE)
-    assert [isinstance(result, Report) for result in read_rows(stream)] == [True, False, True]
+    assert [isinstance(result, Report) for result in read_rows(stream)] == [
+        True,
+        False,
+        True,
+    ]
     assert told(list(read_rows(io.BytesIO(b"x"))))[0][0] == "standard input:1"

@@ -32,7 +32,11 @@ KINDS = [
     # words put in, taken out and replaced
     (GATE, GATE_EDITED, "edited"),
     # cut to its first half
-    (GATE, "The harbour master closed the northern gate of Port Ellery at noon.", "edited"),
+    (
+        GATE,
+        "The harbour master closed the northern gate of Port Ellery at noon.",
+        "edited",
+    ),
     # two sentences run into one
     (
         "Divers searched the basin for three missing dockers. Darkness stopped their work on Thursday evening.",
@@ -40,11 +44,17 @@ KINDS = [
         "edited",
     ),
     # a shared speaker, quoted by two writers
-    (QUOTE + BREKKE, "Alf Brekke, who leads a shift there, put it this way: " + QUOTE, "same quote"),
+    (
+        QUOTE + BREKKE,
+        "Alf Brekke, who leads a shift there, put it this way: " + QUOTE,
+        "same quote",
+    ),
     # the words around the quotation were copied as well
     (
-        QUOTE + " foreman Alf Brekke told reporters who had gathered at the northern gate.",
-        QUOTE + " foreman Alf Brekke told reporters who had gathered at the northern gate.",
+        QUOTE
+        + " foreman Alf Brekke told reporters who had gathered at the northern gate.",
+        QUOTE
+        + " foreman Alf Brekke told reporters who had gathered at the northern gate.",
         "verbatim",
     ),
 ]
@@ -64,7 +74,9 @@ def test_few_words_between_copied_sentences_were_copied_with_them() -> None:
     assert passage.a_span.of(between) == between
     apart = f"{GATE} {COUNT} {FERRY} He was 75."
     found = align(prose_of("a", between), prose_of("b", apart))
-    assert not any("75" in p.b_span.of(apart) for p in found)  # out of step they prove nothing
+    assert not any(
+        "75" in p.b_span.of(apart) for p in found
+    )  # out of step they prove nothing
     alone = "He was 75."
     assert align(prose_of("a", alone), prose_of("b", alone)) == ()
 
@@ -77,7 +89,10 @@ NO_PASSAGE = [
     ("He declined to comment.", "He declined to comment."),
     ("He declined to comment.", "She declined to comment."),
     # two reporters at one briefing write a short sentence alike
-    ("Nine dockers were missing, he said.", "Nine dockers were still missing, harbour master Alf Brekke said."),
+    (
+        "Nine dockers were missing, he said.",
+        "Nine dockers were still missing, harbour master Alf Brekke said.",
+    ),
     ("", GATE),
     ("* * *", "* * *"),
 ]
@@ -92,13 +107,20 @@ def test_a_quotation_between_copied_sentences_was_copied_with_them() -> None:
     said = QUOTE + " he said."
     a = " ".join([GATE, said, COUNT])
     b = "\n".join([OTHER, GATE, QUOTE + " Brekke added.", COUNT])
-    assert [passage.kind for passage in align(prose_of("a", a), prose_of("b", b))] == ["verbatim", "edited", "verbatim"]
+    assert [passage.kind for passage in align(prose_of("a", a), prose_of("b", b))] == [
+        "verbatim",
+        "edited",
+        "verbatim",
+    ]
 
 
 def test_neighbours_in_step_are_one_passage_and_moved_ones_are_found() -> None:
     a = " ".join([GATE, FERRY, OTHER, COUNT])
     b = " ".join([COUNT, GATE, FERRY])
-    found = [(p.a_span.of(a), p.b_span.of(b)) for p in align(prose_of("a", a), prose_of("b", b))]
+    found = [
+        (p.a_span.of(a), p.b_span.of(b))
+        for p in align(prose_of("a", a), prose_of("b", b))
+    ]
     assert found == [(COUNT, COUNT), (GATE + " " + FERRY, GATE + " " + FERRY)]
 
 
@@ -112,8 +134,25 @@ def test_repeats_within_one_report() -> None:
     assert found[1].a_span.end < found[1].b_span.start
 
 
-sentences = st.sampled_from([GATE, GATE_EDITED, FERRY, COUNT, OTHER, TOPIC, QUOTE, "He left.", "", "…", "\0", "“"])
-texts = st.lists(sentences, max_size=12).map(" ".join) | st.text(alphabet=st.characters(codec="utf-8"), max_size=80)
+sentences = st.sampled_from(
+    [
+        GATE,
+        GATE_EDITED,
+        FERRY,
+        COUNT,
+        OTHER,
+        TOPIC,
+        QUOTE,
+        "He left.",
+        "",
+        "…",
+        "\0",
+        "“",
+    ]
+)
+texts = st.lists(sentences, max_size=12).map(" ".join) | st.text(
+    alphabet=st.characters(codec="utf-8"), max_size=80
+)
 
 
 def _check(passages: tuple[Passage, ...], a: str, b: str) -> None:
@@ -143,23 +182,39 @@ def test_nothing_repeats_itself(text: str) -> None:
 
 
 @settings(max_examples=100)
-@given(st.lists(st.sampled_from([GATE, FERRY, COUNT, OTHER]), min_size=1, max_size=6, unique=True))
+@given(
+    st.lists(
+        st.sampled_from([GATE, FERRY, COUNT, OTHER]),
+        min_size=1,
+        max_size=6,
+        unique=True,
+    )
+)
 def test_a_copy_is_one_verbatim_passage(parts: list[str]) -> None:
     text = " ".join(parts)
     (passage,) = align(prose_of("a", text), prose_of("b", text))
-    assert (passage.kind, passage.similarity, passage.b_span.of(text)) == ("verbatim", 1.0, text)
+    assert (passage.kind, passage.similarity, passage.b_span.of(text)) == (
+        "verbatim",
+        1.0,
+        text,
+    )
 
 
 DEGENERATE = [
     (GATE + " ") * 20_000,  # one sentence, over and over
-    "".join(f"The harbour master closed gate number {n} at noon on Friday. " for n in range(20_000)),
+    "".join(
+        f"The harbour master closed gate number {n} at noon on Friday. "
+        for n in range(20_000)
+    ),
     "harbour " * 100_000,
     "“harbour ‘gate " * 50_000,
     " ".join("abcdefgh"[n % 8] * 3 for n in range(100_000)),
 ]
 
 
-@pytest.mark.parametrize("text", DEGENERATE, ids=["sentence", "almost", "word", "marks", "cycle"])
+@pytest.mark.parametrize(
+    "text", DEGENERATE, ids=["sentence", "almost", "word", "marks", "cycle"]
+)
 def test_time_stays_bounded(text: str) -> None:
     a, b = prose_of("a", text), prose_of("b", text)
     start = time.perf_counter()
@@ -171,13 +226,19 @@ def test_time_stays_bounded(text: str) -> None:
 SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
 
 
-@pytest.mark.skipif(len(SEEDS) < 2, reason="the two real reports are not beside this checkout")
+@pytest.mark.skipif(
+    len(SEEDS) < 2, reason="the two real reports are not beside this checkout"
+)
 def test_two_real_reports() -> None:
-    first, second = (prose_of(path.name, path.read_text(encoding="utf-8")) for path in SEEDS[:2])
+    first, second = (
+        prose_of(path.name, path.read_text(encoding="utf-8")) for path in SEEDS[:2]
+    )
     found = align(first, second)
     words = ("divvy", "two new", "Starmer")
     assert [p.kind for p in found] == ["same quote", "edited", "edited"]
-    assert all(word in p.b_span.of(second.text) for p, word in zip(found, words, strict=True))
+    assert all(
+        word in p.b_span.of(second.text) for p, word in zip(found, words, strict=True)
+    )
     assert align(first, first) == ()
     (repeat,) = align(second, second)
     assert repeat.kind == "edited"

@@ -67,16 +67,22 @@ def test_a_very_long_passage_is_left_unmarked(monkeypatch: pytest.MonkeyPatch) -
     assert told("one two three four", "one two three five") == []
 
 
-words = st.lists(st.sampled_from(["dam", "the", "of", "burst", "Brovna", "twelve"]), max_size=12).map(" ".join)
+words = st.lists(
+    st.sampled_from(["dam", "the", "of", "burst", "Brovna", "twelve"]), max_size=12
+).map(" ".join)
 
 
 @given(words, words)
 def test_what_is_left_is_the_same_on_both_sides(a: str, b: str) -> None:
-    """Each side without what is marked in it reads alike, and marks come in order, in a but for what was moved."""
+    """Each side without what is marked in it reads alike, and marks come in order, in a
+    but for what was moved.
+    """
     found = changes(a, Span(0, len(a)), b, Span(0, len(b)))
     there = [c.a for c in found if c.a is not None and c.kind != "moved"]
     assert there == sorted(there)
-    assert _without(a, sorted(c.a for c in found if c.a)) == _without(b, [c.b for c in found])
+    assert _without(a, sorted(c.a for c in found if c.a)) == _without(
+        b, [c.b for c in found]
+    )
     assert all(c.a is not None or c.b is not None for c in found)
 
 
@@ -84,4 +90,8 @@ def _without(text: str, spans: Sequence[Span | None]) -> list[str]:
     marked = [span for span in spans if span is not None]
     assert marked == sorted(marked)
     prose = prose_of("a", text)
-    return [w for w, place in zip(prose.words, prose.places(), strict=True) if not any(s.covers(place) for s in marked)]
+    return [
+        w
+        for w, place in zip(prose.words, prose.places(), strict=True)
+        if not any(s.covers(place) for s in marked)
+    ]

@@ -6,7 +6,13 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lineage.fingerprints import WIDEST_POSTING, Fingerprint, boilerplate, candidates, fingerprint
+from onrecord.lineage.fingerprints import (
+    WIDEST_POSTING,
+    Fingerprint,
+    boilerplate,
+    candidates,
+    fingerprint,
+)
 from onrecord.lineage.prose import prose_of
 
 OWN = (-3158981961060963292,)
@@ -15,7 +21,9 @@ OWN = (-3158981961060963292,)
 def text(seed: int, words: int = 200) -> str:
     """Words without meaning, other ones for each seed."""
     chance = random.Random(seed)
-    return " ".join("".join(chance.choices(string.ascii_lowercase, k=6)) for _ in range(words))
+    return " ".join(
+        "".join(chance.choices(string.ascii_lowercase, k=6)) for _ in range(words)
+    )
 
 
 def test_a_fingerprint_is_the_same_on_any_machine() -> None:
@@ -39,7 +47,10 @@ def test_a_run_quoted_and_said_is_said() -> None:
 
 def test_a_speech_two_heard_is_proposed_only_where_it_is_much_of_a_text() -> None:
     def prints(quoted: int, own: int) -> dict[str, Fingerprint]:
-        texts = {key: f"“{text(1, quoted)}” said {key}. {text(seed, own)}" for key, seed in (("a", 2), ("b", 3))}
+        texts = {
+            key: f"“{text(1, quoted)}” said {key}. {text(seed, own)}"
+            for key, seed in (("a", 2), ("b", 3))
+        }
         return {key: fingerprint(prose_of(key, value)) for key, value in texts.items()}
 
     assert candidates(prints(200, 200)) == (("a", "b"),)
@@ -58,8 +69,15 @@ def test_what_stands_in_three_stories_is_boilerplate() -> None:
 
 
 def test_shared_copy_is_proposed_and_nothing_else() -> None:
-    texts = {"a": text(1) + " " + text(2), "b": text(3) + " " + text(2), "c": text(4), "d": "too short"}
-    assert candidates({key: fingerprint(prose_of(key, value)) for key, value in texts.items()}) == (("a", "b"),)
+    texts = {
+        "a": text(1) + " " + text(2),
+        "b": text(3) + " " + text(2),
+        "c": text(4),
+        "d": "too short",
+    }
+    assert candidates(
+        {key: fingerprint(prose_of(key, value)) for key, value in texts.items()}
+    ) == (("a", "b"),)
 
 
 def test_a_dispatch_run_everywhere_stays_connected_without_all_pairs() -> None:
@@ -72,8 +90,15 @@ own = st.lists(st.integers(0, 9), unique=True).map(tuple)
 quoted = st.lists(st.integers(10, 19), unique=True).map(tuple)
 
 
-@given(st.dictionaries(st.text(max_size=3), st.builds(Fingerprint, own=own, quoted=quoted)), st.randoms())
-def test_order_does_not_matter(rows: dict[str, Fingerprint], chance: random.Random) -> None:
+@given(
+    st.dictionaries(
+        st.text(max_size=3), st.builds(Fingerprint, own=own, quoted=quoted)
+    ),
+    st.randoms(),
+)
+def test_order_does_not_matter(
+    rows: dict[str, Fingerprint], chance: random.Random
+) -> None:
     shuffled = list(rows.items())
     chance.shuffle(shuffled)
     assert candidates(dict(shuffled)) == candidates(rows)

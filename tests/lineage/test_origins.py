@@ -20,26 +20,43 @@ from tests.builders import report
 TEXT = "word " * 400  # 400 words, five characters each
 
 
-def copy(a: str, b: str, words: int, *, at: int = 0, kind: str = "verbatim", similarity: float = 1.0) -> Passage:
+def copy(
+    a: str,
+    b: str,
+    words: int,
+    *,
+    at: int = 0,
+    kind: str = "verbatim",
+    similarity: float = 1.0,
+) -> Passage:
     """A passage of `words` words, at the same place in both."""
     span = Span(at * 5, (at + words) * 5 - 1)
     return Passage(a=a, b=b, a_span=span, b_span=span, kind=kind, similarity=similarity)  # type: ignore[arg-type]
 
 
-def origins(credits_: dict[str, str | None], passages: list[Passage]) -> tuple[Origin, ...]:
+def origins(
+    credits_: dict[str, str | None], passages: list[Passage]
+) -> tuple[Origin, ...]:
     reports = [report(TEXT, id=key, credit=credit) for key, credit in credits_.items()]
     return found_in(reports, passages)
 
 
 def found_in(
-    reports: list[Report], passages: Sequence[Passage] | None = None, readings: Sequence[Reading] = ()
+    reports: list[Report],
+    passages: Sequence[Passage] | None = None,
+    readings: Sequence[Reading] = (),
 ) -> tuple[Origin, ...]:
     """The origins of reports with these passages (None: those they share)."""
     proses = [prose_of(r.id, r.text) for r in reports]
     read = {reading.report: reading for reading in readings}
-    tellings = {p.id: telling_of(p, read.get(p.id, Reading(report=p.id, published=None))) for p in proses}
+    tellings = {
+        p.id: telling_of(p, read.get(p.id, Reading(report=p.id, published=None)))
+        for p in proses
+    }
     if passages is None:
-        passages = [passage for a, b in combinations(proses, 2) for passage in align(a, b)]
+        passages = [
+            passage for a, b in combinations(proses, 2) for passage in align(a, b)
+        ]
     given = [p for p in passages if p.a in tellings and p.b in tellings]
     told = [*told_apart(given, tellings), *(p for p in passages if p not in given)]
     return find_origins(reports, [(a, b) for _, a, b in shares(tellings, told)], told)
@@ -56,7 +73,11 @@ CASES: list[Case] = [
     # a fifth and more of the shorter one
     ({"a": None, "b": None}, [copy("a", "b", 100)], [("ab", None, "shared copy")]),
     # a sentence or two are no writing
-    ({"a": None, "b": None}, [copy("a", "b", 50)], [("a", None, "single"), ("b", None, "single")]),
+    (
+        {"a": None, "b": None},
+        [copy("a", "b", 50)],
+        [("a", None, "single"), ("b", None, "single")],
+    ),
     # edited copy counts by what is left of it
     (
         {"a": None, "b": None},
@@ -92,11 +113,19 @@ CASES: list[Case] = [
     # one agency under its names
     ({"a": "AFP", "b": "Agence France-Presse"}, [], [("ab", "AFP", "credited")]),
     # an agency no table knows
-    ({"a": "Meridian News", "b": "Meridian News"}, [], [("ab", "Meridian News", "credited")]),
+    (
+        {"a": "Meridian News", "b": "Meridian News"},
+        [],
+        [("ab", "Meridian News", "credited")],
+    ),
     # uncredited agency copy is found by its text
     ({"a": "AFP", "b": None}, [copy("a", "b", 300)], [("ab", "AFP", "shared copy")]),
     # copy of copy
-    ({"a": None, "b": None, "c": None}, [copy("a", "b", 200), copy("b", "c", 200)], [("abc", None, "shared copy")]),
+    (
+        {"a": None, "b": None, "c": None},
+        [copy("a", "b", 200), copy("b", "c", 200)],
+        [("abc", None, "shared copy")],
+    ),
     # a report that mixes two agencies stays with the one it has most of
     (
         {"a": "AFP", "b": None, "c": "Reuters"},
@@ -110,7 +139,11 @@ CASES: list[Case] = [
         [("ab", "AFP", "credited"), ("c", "Reuters", "credited")],
     ),
     # two credits keep apart even what looks the same
-    ({"a": "AFP", "b": "Reuters"}, [copy("a", "b", 400)], [("a", "AFP", "credited"), ("b", "Reuters", "credited")]),
+    (
+        {"a": "AFP", "b": "Reuters"},
+        [copy("a", "b", 400)],
+        [("a", "AFP", "credited"), ("b", "Reuters", "credited")],
+    ),
     # passages of reports not given are not looked at
     ({"a": None}, [copy("a", "z", 400)], [("a", None, "single")]),
 ]
@@ -118,14 +151,20 @@ CASES: list[Case] = [
 
 @pytest.mark.parametrize(("credits_", "passages", "expected"), CASES)
 def test_origins(
-    credits_: dict[str, str | None], passages: list[Passage], expected: list[tuple[str, str | None, str]]
+    credits_: dict[str, str | None],
+    passages: list[Passage],
+    expected: list[tuple[str, str | None, str]],
 ) -> None:
     assert short(origins(credits_, passages)) == expected
 
 
 def test_a_short_report_that_is_half_copy_is_one_writing() -> None:
-    brief = report("The northern gate of Port Ellery closed at noon. Nobody was hurt.", id="a")
-    long = report(brief.text + " " + "Many other words follow it in this report. " * 20, id="b")
+    brief = report(
+        "The northern gate of Port Ellery closed at noon. Nobody was hurt.", id="a"
+    )
+    long = report(
+        brief.text + " " + "Many other words follow it in this report. " * 20, id="b"
+    )
     (origin,) = found_in([brief, long])
     assert origin.reports == ("a", "b")
 
@@ -161,7 +200,15 @@ def test_every_report_has_one_origin_in_any_order(
     keys = list(credits_)
     chance.shuffle(keys)
     turned = [
-        Passage(a=p.b, b=p.a, a_span=p.b_span, b_span=p.a_span, kind=p.kind, similarity=p.similarity) for p in passages
+        Passage(
+            a=p.b,
+            b=p.a,
+            a_span=p.b_span,
+            b_span=p.a_span,
+            kind=p.kind,
+            similarity=p.similarity,
+        )
+        for p in passages
     ]
     chance.shuffle(turned)
     assert origins({key: credits_[key] for key in keys}, turned) == found
@@ -180,12 +227,20 @@ RELEASE = (
     "The ministry said in a statement that the northern lock of the Osk canal would stay closed for two weeks while "
     "divers look at the gates, that barges would be led round by way of Tellin, and that no goods were lost."
 )
-POST = "Bargemen in Lenn woke to a locked gate on Monday and to no explanation at all. " + RELEASE
-HERALD = RELEASE + " Millers upstream fear for their flour, and one has hired carts already."
+POST = (
+    "Bargemen in Lenn woke to a locked gate on Monday and to no explanation at all. "
+    + RELEASE
+)
+HERALD = (
+    RELEASE + " Millers upstream fear for their flour, and one has hired carts already."
+)
 
 
 def stated(text: str, id_: str, channel: str | None) -> Reading:
-    start, cue, content, end = (text.index(word) for word in ("The ministry", "said in", "that the", " were lost"))
+    start, cue, content, end = (
+        text.index(word)
+        for word in ("The ministry", "said in", "that the", " were lost")
+    )
     statement = Statement(
         span=Span(start, end + len(" were lost")),
         method="test/1",
@@ -207,7 +262,9 @@ def stated(text: str, id_: str, channel: str | None) -> Reading:
         (None, ["ab"]),
     ],
 )
-def test_a_press_release_in_two_reports_is_no_copy_of_one(channel: str | None, expected: list[str]) -> None:
+def test_a_press_release_in_two_reports_is_no_copy_of_one(
+    channel: str | None, expected: list[str]
+) -> None:
     reports = [report(POST, id="a"), report(HERALD, id="b")]
     readings = [stated(POST, "a", channel), stated(HERALD, "b", channel)]
     assert [one for one, _, _ in short(found_in(reports, None, readings))] == expected
@@ -236,9 +293,13 @@ COPY = (
         ("said in Reuters Street", "said in Reuters Street", None),  # not its reporters
     ],
 )
-def test_an_agency_that_the_copied_text_names(voice: str, other: str, agency: str | None) -> None:
+def test_an_agency_that_the_copied_text_names(
+    voice: str, other: str, agency: str | None
+) -> None:
     texts = COPY.format(voice=voice), COPY.format(voice=other)
-    (origin,) = found_in([report(text, id=id_) for id_, text in zip("ab", texts, strict=True)])
+    (origin,) = found_in(
+        [report(text, id=id_) for id_, text in zip("ab", texts, strict=True)]
+    )
     assert (origin.agency, origin.agency_by) == (agency, agency and "text")
     for cited in origin.evidence:
         words = cited.span.of(texts["ab".index(cited.report)])
@@ -248,4 +309,6 @@ def test_an_agency_that_the_copied_text_names(voice: str, other: str, agency: st
 
 def test_what_nobody_copied_names_no_agency() -> None:
     lone = report(COPY.format(voice="told Reuters"), id="a")
-    assert found_in([lone])[0].agency is None  # its own report may quote what another was told
+    assert (
+        found_in([lone])[0].agency is None
+    )  # its own report may quote what another was told

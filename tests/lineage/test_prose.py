@@ -1,4 +1,6 @@
-"""Words, sentences and quotations of a text, and that all of them lie where they say."""
+"""Words, sentences and quotations of a text, and that all of them lie where they
+say.
+"""
 
 import pytest
 from hypothesis import given
@@ -10,14 +12,20 @@ from onrecord.model import Span
 SENTENCES = [
     ("One came. Two left.", ["One came.", "Two left."]),
     # abbreviations and initials end no sentence
-    ("Dr. Orla J. Vance met Gen. Holt. He left.", ["Dr. Orla J. Vance met Gen. Holt.", "He left."]),
+    (
+        "Dr. Orla J. Vance met Gen. Holt. He left.",
+        ["Dr. Orla J. Vance met Gen. Holt.", "He left."],
+    ),
     ("The U.S. Navy sailed.", ["The U.S. Navy sailed."]),
     # closing marks belong to the sentence they close
     ("“We won.” She smiled.", ["“We won.”", "She smiled."]),
     # a newline ends a sentence, with or without a stop
     ("Bridge closed\nNobody was hurt.", ["Bridge closed", "Nobody was hurt."]),
     # a small letter goes on, a figure begins
-    ("It rose to 3.5 per cent... and fell. 12 shops shut.", ["It rose to 3.5 per cent... and fell.", "12 shops shut."]),
+    (
+        "It rose to 3.5 per cent... and fell. 12 shops shut.",
+        ["It rose to 3.5 per cent... and fell.", "12 shops shut."],
+    ),
     ("Why? Nobody knows!", ["Why?", "Nobody knows!"]),
     ("", []),
     (" \n\t ", []),
@@ -52,7 +60,9 @@ def test_only_words_of_given_sentences_are_held() -> None:
 
 
 @pytest.mark.parametrize("sentences", [[Span(0, 5), Span(4, 8)], [Span(0, 99)]])
-def test_sentences_that_overlap_or_lie_outside_are_refused(sentences: list[Span]) -> None:
+def test_sentences_that_overlap_or_lie_outside_are_refused(
+    sentences: list[Span],
+) -> None:
     with pytest.raises(ValueError, match="sentence"):
         prose_of("a", "one two three", sentences)
 
@@ -68,11 +78,14 @@ def test_a_text_without_stops_is_cut() -> None:
 
 def test_quoted_words_are_marked() -> None:
     prose = prose_of("a", "He said: “All is well,” and left.")
-    assert [word for word, inside in zip(prose.words, prose.quoted, strict=True) if inside] == ["all", "is", "well"]
+    assert [
+        word for word, inside in zip(prose.words, prose.quoted, strict=True) if inside
+    ] == ["all", "is", "well"]
 
 
 @given(
-    st.text(alphabet=st.characters(codec="utf-8"), max_size=300) | st.text(alphabet="aB.’'\"“”‘ \n!é\0שS", max_size=200)
+    st.text(alphabet=st.characters(codec="utf-8"), max_size=300)
+    | st.text(alphabet="aB.’'\"“”‘ \n!é\0שS", max_size=200)
 )
 def test_everything_lies_where_it_says(text: str) -> None:
     prose = prose_of("a", text)
@@ -96,4 +109,6 @@ def _as_python_cuts_lines(text: str) -> list[str]:
 
 @given(st.text(alphabet="ab \n\r\x0b\x0c\x1c\x1e\x85\u2028\u2029", max_size=60))
 def test_each_line_is_a_sentence(text: str) -> None:
-    assert [span.of(text) for span in split_sentences(text)] == _as_python_cuts_lines(text)
+    assert [span.of(text) for span in split_sentences(text)] == _as_python_cuts_lines(
+        text
+    )

@@ -19,7 +19,10 @@ QUOTED = [
     # copy desks mix shapes
     ('“We go," she said.', ['“We go,"']),
     # a quotation inside one
-    ("‘I never liked the word ‘deal’ for it,’ he said.", ["‘I never liked the word ‘deal’ for it,’"]),
+    (
+        "‘I never liked the word ‘deal’ for it,’ he said.",
+        ["‘I never liked the word ‘deal’ for it,’"],
+    ),
     ("“He said ‘go’ and went.” Then", ["“He said ‘go’ and went.”"]),
     # apostrophes quote nothing
     ("Oslo’s mayor won’t go; the ministers’ talks ended.", []),

@@ -41,7 +41,17 @@ class Page(HTMLParser):
 def test_every_section_is_there_in_order() -> None:
     page = Page(dossier_page(dossier()))
     sections = [a["id"] for tag, a in page.tags if tag == "section"]
-    expected = ["agreed", "differs", "timeline", "figures", "statements", "places", "people", "one-origin", "origins"]
+    expected = [
+        "agreed",
+        "differs",
+        "timeline",
+        "figures",
+        "statements",
+        "places",
+        "people",
+        "one-origin",
+        "origins",
+    ]
     assert sections == [*expected, "revisions", "reports"]
 
 
@@ -69,12 +79,23 @@ def test_every_inner_link_has_its_one_target() -> None:
 def test_the_policy_allows_the_page_s_own_style_and_nothing_else() -> None:
     html = dossier_page(dossier())
     page = Page(html)
-    policy = next(a["content"] for tag, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
+    policy = next(
+        a["content"]
+        for tag, a in page.tags
+        if a.get("http-equiv") == "Content-Security-Policy"
+    )
     style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
     assert style
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    assert not [tag for tag, a in page.tags if {"src", "style", "srcset", "data", "onload"} & a.keys() or tag == "link"]
+    assert (
+        policy
+        == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+    assert not [
+        tag
+        for tag, a in page.tags
+        if {"src", "style", "srcset", "data", "onload"} & a.keys() or tag == "link"
+    ]
 
 
 def test_the_marked_characters_are_the_item_s() -> None:
@@ -89,7 +110,9 @@ def test_an_unlocated_place_says_why() -> None:
 
 
 def test_a_dossier_of_nothing_still_reads() -> None:
-    empty = replace(dossier(), accounts=(), timeline=(), places=(), people=(), passages=())
+    empty = replace(
+        dossier(), accounts=(), timeline=(), places=(), people=(), passages=()
+    )
     page = Page(dossier_page(empty))
     assert "No account has a date that could be resolved." in page.words
     assert not [tag for tag, _ in page.tags if tag == "svg"]
@@ -99,21 +122,36 @@ def test_the_same_dossier_gives_the_same_page() -> None:
     assert dossier_page(dossier()) == dossier_page(dossier())
 
 
-@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6))
-def test_stretches_joined_are_the_text_again(text: str, ranges: list[tuple[int, int]]) -> None:
-    marks = [(Span(min(a, b, len(text)), min(max(a, b), len(text))), "figure") for a, b in ranges]
+@given(
+    st.text(max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6),
+)
+def test_stretches_joined_are_the_text_again(
+    text: str, ranges: list[tuple[int, int]]
+) -> None:
+    marks = [
+        (Span(min(a, b, len(text)), min(max(a, b), len(text))), "figure")
+        for a, b in ranges
+    ]
     stretches = cut(text, Span(0, len(text)), marks)  # type: ignore[arg-type]
     assert "".join(s.text for s in stretches) == text
     marked = {i for span, _ in marks for i in range(span.start, span.end)}
     at = 0
     for stretch in stretches:
-        assert all((i in marked) == (stretch.role != "") for i in range(at, at + len(stretch.text)))
+        assert all(
+            (i in marked) == (stretch.role != "")
+            for i in range(at, at + len(stretch.text))
+        )
         at += len(stretch.text)
 
 
 def test_the_words_changed_in_a_passage_are_marked_on_both_sides() -> None:
-    marks = [a.get("class") for tag, a in Page(dossier_page(dossier())).tags if tag == "mark"]
-    assert marks.count("added") == 4  # one of them in the note above, two among the report's versions
+    marks = [
+        a.get("class") for tag, a in Page(dossier_page(dossier())).tags if tag == "mark"
+    ]
+    assert (
+        marks.count("added") == 4
+    )  # one of them in the note above, two among the report's versions
     assert marks.count("changed") == 3
 
 
@@ -122,7 +160,10 @@ def test_what_was_changed_after_publication_is_shown() -> None:
     assert "headline, 1 number, 1 sentence cut" in words
     assert "the change is told: The union counted 30." in words
     assert "which came first is not known" in words
-    silent = replace(dossier(), revisions=(replace(dossier().revisions[0], notice=None, order="arrival"),))
+    silent = replace(
+        dossier(),
+        revisions=(replace(dossier().revisions[0], notice=None, order="arrival"),),
+    )
     words = " ".join(" ".join(Page(dossier_page(silent)).words).split())
     assert "no word of it in the report" in words
     assert "earlier by the order in which they came in" in words
@@ -133,17 +174,25 @@ def test_what_was_changed_after_publication_is_shown() -> None:
 def test_why_reports_count_as_one_and_who_was_first() -> None:
     page = Page(dossier_page(dossier()))
     words = " ".join(" ".join(page.words).split())
-    assert "The <Post>, Daily count as one: they tell it in a passage both have" in words
+    assert (
+        "The <Post>, Daily count as one: they tell it in a passage both have" in words
+    )
     assert "independent: 2" in words
     assert "first The <Post>: published first" in words
     assert "“the ministry”" in words  # the evidence, which leads to its sentence
 
 
-def test_every_link_of_origins_and_versions_leads_to_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(view, "MOST_TEXTS", 0)  # only texts that something leads to are shown
+def test_every_link_of_origins_and_versions_leads_to_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        view, "MOST_TEXTS", 0
+    )  # only texts that something leads to are shown
     alone = replace(dossier(), accounts=(), timeline=(), people=(), passages=())
     for shown in (replace(alone, revisions=()), replace(alone, origins=())):
         page = Page(dossier_page(shown))
-        linked = {href[1:] for href in page.all("href") if re.fullmatch(r"#r\d+-\d+", href)}
+        linked = {
+            href[1:] for href in page.all("href") if re.fullmatch(r"#r\d+-\d+", href)
+        }
         assert linked
         assert linked <= set(page.all("id"))

@@ -1,4 +1,6 @@
-"""The map: north up, east right, labels that do not cover each other, at home anywhere on Earth."""
+"""The map: north up, east right, labels that do not cover each other, at home anywhere
+on Earth.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,11 @@ def test_labels_of_places_on_one_spot_stand_below_each_other() -> None:
     assert all(b - a >= LINE - 0.2 for a, b in itertools.pairwise(heights))
 
 
-@given(st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), min_size=1, max_size=12))
+@given(
+    st.lists(
+        st.tuples(st.floats(-90, 90), st.floats(-180, 180)), min_size=1, max_size=12
+    )
+)
 def test_every_dot_lies_on_the_sheet(points: list[tuple[float, float]]) -> None:
     drawn = draw([place("x", lat, lon) for lat, lon in points])
     assert drawn

@@ -1,4 +1,6 @@
-"""Rival values side by side: grouped by value, lowest first, each with who says so and where."""
+"""Rival values side by side: grouped by value, lowest first, each with who says so and
+where.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +8,49 @@ from onrecord.model import Account, Event, Figure, Member, Span, Status, Support
 from onrecord.pages.tellings import tellings
 
 
-def figure(low: float | None, high: float | None, hedge: str | None = None, claimant: str | None = None) -> Figure:
-    return Figure(span=Span(0, 1), method="hand/1", low=low, high=high, hedge=hedge, claimant=claimant)  # type: ignore[arg-type]
+def figure(
+    low: float | None,
+    high: float | None,
+    hedge: str | None = None,
+    claimant: str | None = None,
+) -> Figure:
+    return Figure(
+        span=Span(0, 1),
+        method="hand/1",
+        low=low,
+        high=high,
+        hedge=hedge,
+        claimant=claimant,
+    )  # type: ignore[arg-type]
 
 
 def account(*items: Figure | Event) -> Account:
     members = tuple(Member(report=str(n), item=item) for n, item in enumerate(items))
     support = Support(reports=len(items), outlets=1, origins=1)
-    return Account(id="a", kind="figure", title="people: killed", relation="differs", members=members, support=support)
+    return Account(
+        id="a",
+        kind="figure",
+        title="people: killed",
+        relation="differs",
+        members=members,
+        support=support,
+    )
 
 
 def told(*items: Figure | Event) -> list[tuple[str, str | None, tuple[str, ...]]]:
     rows = tellings(
-        account(*items), lambda _, f: f"{f.hedge or ''} {f.low or f.high:g}".strip(), lambda r: f"outlet {r}"
+        account(*items),
+        lambda _, f: f"{f.hedge or ''} {f.low or f.high:g}".strip(),
+        lambda r: f"outlet {r}",
     )
     return [(t.words, t.by, t.outlets) for t in rows]
 
 
 def test_values_stand_lowest_first_with_their_sources() -> None:
     found = told(
-        figure(30, None, "at least", "union"), figure(12, 12, None, "ministry"), figure(12, 12, None, "ministry")
+        figure(30, None, "at least", "union"),
+        figure(12, 12, None, "ministry"),
+        figure(12, 12, None, "ministry"),
     )
     assert found == [
         ("12", "ministry", ("outlet 1", "outlet 2")),
@@ -33,9 +58,15 @@ def test_values_stand_lowest_first_with_their_sources() -> None:
     ]
 
 
-def test_what_one_report_tells_without_a_source_is_not_laid_to_another_s_source() -> None:
+def test_what_one_report_tells_without_a_source_is_not_laid_to_another_s_source() -> (
+    None
+):
     found = told(figure(14, 14), figure(14, 14, None, "ministry"), figure(12, 12))
-    assert [row[:2] for row in found] == [("12", None), ("14", None), ("14", "ministry")]
+    assert [row[:2] for row in found] == [
+        ("12", None),
+        ("14", None),
+        ("14", "ministry"),
+    ]
 
 
 def test_one_value_needs_no_table() -> None:
@@ -44,10 +75,17 @@ def test_one_value_needs_no_table() -> None:
 
 def test_statuses_of_an_event_stand_side_by_side() -> None:
     statuses: tuple[Status, ...] = ("planned", "denied")
-    events = [Event(span=Span(0, 1), method="hand/1", what="talks", status=s, by=s[:2]) for s in statuses]
+    events = [
+        Event(span=Span(0, 1), method="hand/1", what="talks", status=s, by=s[:2])
+        for s in statuses
+    ]
     assert [row[:2] for row in told(*events)] == [("denied", "de"), ("planned", "pl")]
 
 
 def test_a_vague_figure_has_its_own_row() -> None:
-    rows = tellings(account(figure(None, None, "vague"), figure(12, 12)), lambda _, f: str(f.hedge), lambda _: "x")
+    rows = tellings(
+        account(figure(None, None, "vague"), figure(12, 12)),
+        lambda _, f: str(f.hedge),
+        lambda _: "x",
+    )
     assert [t.words for t in rows] == ["vague", "None"]

@@ -31,11 +31,20 @@ def full_names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("In Lima, President Yoon Min-ho met Anna Marlow-Hill.", ["Yoon Min-ho", "Anna Marlow-Hill"]),  # hyphens
+        (
+            "In Lima, President Yoon Min-ho met Anna Marlow-Hill.",
+            ["Yoon Min-ho", "Anna Marlow-Hill"],
+        ),  # hyphens
         ("The crowd cheered Coach Anna Marlow.", ["Anna Marlow"]),  # a rank is no part
         ('Anna "Nan" Marlow left.', ['Anna "Nan" Marlow']),  # a nickname
-        ("The council thanked de Vries and Maria de Vries.", ["de Vries", "Maria de Vries"]),  # small words first
-        ("The tape was aired by the network Al-Vessa on Monday.", []),  # "Al" is a first name, but no word of its own
+        (
+            "The council thanked de Vries and Maria de Vries.",
+            ["de Vries", "Maria de Vries"],
+        ),  # small words first
+        (
+            "The tape was aired by the network Al-Vessa on Monday.",
+            [],
+        ),  # "Al" is a first name, but no word of its own
     ],
 )
 def test_full_names(text: str, expected: list[str]) -> None:
@@ -44,17 +53,24 @@ def test_full_names(text: str, expected: list[str]) -> None:
 
 def test_called_by_the_first_name() -> None:
     bearers = find_bearers(parse(report("Isabel Marlow sang. Peter Wrxq sang too.")))
-    assert [bearers.calls(name) for name in ("Isabel", "Peter", "Wrxq", "Lima")] == [True, True, False, False]
+    assert [bearers.calls(name) for name in ("Isabel", "Peter", "Wrxq", "Lima")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # what the network was not shown: behind a noun for a person, of who speaks, by the table by hand
+        # what the network was not shown: behind a noun for a person, of who speaks, by
+        # the table by hand
         ("The emergency minister Petar Orlo left.", ["Petar Orlo"]),
         ("Later Ghassan O’Venn said it rained.", ["Ghassan O’Venn"]),
         ("Anna Orlo, of Vessa, left.", ["Anna Orlo"]),
-        # no given name; one that the world's table alone has, of who does not speak; a longer name; capitals
+        # no given name; one that the world's table alone has, of who does not speak; a
+        # longer name; capitals
         ("The emergency minister Wrxq Orlo left.", []),
         ("Later Ghassan Venn left.", []),
         ("The Anna Orlo Prize went to Lima.", []),

@@ -36,7 +36,9 @@ def test_which_language(text: str, language: str | None, english: bool) -> None:
     assert is_english(report(text, language=language)) == english
 
 
-def test_a_report_in_another_language_keeps_its_sentences_and_says_why_nothing_else_was_read() -> None:
+def test_a_report_in_another_language_keeps_its_sentences_and_says_why_nothing_else_was_read() -> (
+    None
+):
     reading = read(make_report(GERMAN * 5, language="de"))
     assert reading.sentences
     assert (reading.statements, reading.figures, reading.people) == ((), (), ())

@@ -41,12 +41,20 @@ def test_other_names_stay_apart(a: str, b: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
-        ("Zelensky", "Volodymyr Zelenskyy", True),  # a bare surname agrees with its bearer
+        (
+            "Zelensky",
+            "Volodymyr Zelenskyy",
+            True,
+        ),  # a bare surname agrees with its bearer
         ("Joe Marsh", "Joseph Marsh", True),  # short forms of the table
         ("J. Marsh", "Joseph Marsh", True),  # an initial
         ("Anna Marsh", "Joseph Marsh", False),  # two first names
         ("Anna Marsh", "Anna Marlow", False),  # two surnames
-        ("Anna Marsh Jr.", "Anna Marsh", True),  # what stands behind a surname is no part of it
+        (
+            "Anna Marsh Jr.",
+            "Anna Marsh",
+            True,
+        ),  # what stands behind a surname is no part of it
         ('Anna "Nan" Marsh', "Nan Marsh", True),  # a nickname between marks
         ('Anna "Nan" Marsh', "Anna Marsh", True),
         ('Anna "Nan" Marsh', "Joseph Marsh", False),
@@ -65,7 +73,10 @@ def test_same_person(a: str, b: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("Anna von der Marwitz", "von der marwitz"),  # small words belong to the surname
+        (
+            "Anna von der Marwitz",
+            "von der marwitz",
+        ),  # small words belong to the surname
         ("Marsh", "marsh"),
         # a family name stands first in names of East Asia, with a hyphen and without
         ("Park Min-ho", "park"),
@@ -73,7 +84,8 @@ def test_same_person(a: str, b: str, expected: bool) -> None:
         ("Zhang Weiling", "zhang"),
         ("Ren Yi", "ren"),
         ("Tran Van Minh", "tran"),
-        # not in the order of the West, nor where one syllable is a given name there or a small word
+        # not in the order of the West, nor where one syllable is a given name there or
+        # a small word
         ("Jin Park", "park"),
         ("Grace Kim", "kim"),
         ("Mo Marwitz", "marwitz"),

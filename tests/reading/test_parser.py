@@ -1,4 +1,6 @@
-"""The parser's rows against spaCy's own pipeline: what is remembered of words must never differ from asking again."""
+"""The parser's rows against spaCy's own pipeline: what is remembered of words must
+never differ from asking again.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,15 @@ def pipeline() -> Language:
 
 
 def texts() -> list[str]:
-    found = [path.read_text(encoding="utf-8") for path in EXAMPLES if path.suffix == ".txt"]
-    lines = (line for path in EXAMPLES if path.suffix == ".jsonl" for line in path.read_text("utf-8").splitlines())
+    found = [
+        path.read_text(encoding="utf-8") for path in EXAMPLES if path.suffix == ".txt"
+    ]
+    lines = (
+        line
+        for path in EXAMPLES
+        if path.suffix == ".jsonl"
+        for line in path.read_text("utf-8").splitlines()
+    )
     return [*found, *(json.loads(line)["text"] for line in lines), *ODD]
 
 
@@ -36,12 +45,19 @@ def test_the_same_as_the_whole_pipeline(pipeline: Language) -> None:
     given = texts()
     for text, words in zip(given, parser.load().words(given), strict=True):
         doc = [token for token in pipeline(text) if not token.is_space]
-        assert [(w.start, w.text, w.tag, w.dep) for w in words] == [(t.idx, t.text, t.tag_, t.dep_) for t in doc]
-        differ = [
-            (w, t.pos_, t.lemma_) for w, t in zip(words, doc, strict=True) if (w.pos, w.lemma) != (t.pos_, t.lemma_)
+        assert [(w.start, w.text, w.tag, w.dep) for w in words] == [
+            (t.idx, t.text, t.tag_, t.dep_) for t in doc
         ]
-        # "gonna", "let's" and "y'all" are the only words whose lemma hangs on the next one: it is given up
-        assert all(w.text.lower() in ("gon", "na", "'s", "y'", "ai") for w, _, _ in differ), differ
+        differ = [
+            (w, t.pos_, t.lemma_)
+            for w, t in zip(words, doc, strict=True)
+            if (w.pos, w.lemma) != (t.pos_, t.lemma_)
+        ]
+        # "gonna", "let's" and "y'all" are the only words whose lemma hangs on the next
+        # one: it is given up
+        assert all(
+            w.text.lower() in ("gon", "na", "'s", "y'", "ai") for w, _, _ in differ
+        ), differ
 
 
 def test_what_was_read_before_changes_nothing(pipeline: Language) -> None:

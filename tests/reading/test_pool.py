@@ -13,7 +13,9 @@ DEADLY = 13
 
 
 def double(number: int) -> int:
-    """The work: one number kills the process that takes it, as the kernel does when memory runs out."""
+    """The work: one number kills the process that takes it, as the kernel does when
+    memory runs out.
+    """
     if number == DEADLY:
         os._exit(9)
     return 2 * number
@@ -27,7 +29,9 @@ def failed(number: int, reason: str) -> int:
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("count", [0, 1, FEW - 1])
 def test_a_few_inputs_are_done_in_this_process(jobs: int, count: int) -> None:
-    assert list(map_in_order(double, failed, range(count), jobs=jobs)) == [(n, 2 * n) for n in range(count)]
+    assert list(map_in_order(double, failed, range(count), jobs=jobs)) == [
+        (n, 2 * n) for n in range(count)
+    ]
 
 
 @pytest.mark.slow

@@ -1,11 +1,22 @@
-"""A reader for tests of the archive: a few items by plain patterns, in no time, where the real one loads a parser."""
+"""A reader for tests of the archive: a few items by plain patterns, in no time, where
+the real one loads a parser.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from onrecord.model import Event, Failure, Figure, Mention, Reading, Report, Span, Statement
+from onrecord.model import (
+    Event,
+    Failure,
+    Figure,
+    Mention,
+    Reading,
+    Report,
+    Span,
+    Statement,
+)
 
 _SENTENCE = re.compile(r"[^\s.][^.\n]*\.?")
 _FIGURE = re.compile(r"(\d+) (\w+)")
@@ -21,7 +32,13 @@ def cheap_read(report: Report) -> Reading:
         published=report.published,
         sentences=tuple(Span(*m.span()) for m in _SENTENCE.finditer(text)),
         figures=tuple(
-            Figure(span=Span(*m.span()), method="cheap/1", low=float(m[1]), high=float(m[1]), unit=m[2])
+            Figure(
+                span=Span(*m.span()),
+                method="cheap/1",
+                low=float(m[1]),
+                high=float(m[1]),
+                unit=m[2],
+            )
             for m in _FIGURE.finditer(text)
         ),
         statements=tuple(
@@ -37,19 +54,33 @@ def cheap_read(report: Report) -> Reading:
             for m in _QUOTE.finditer(text)
         ),
         events=tuple(
-            Event(span=Span(*m.span()), method="cheap/1", what=m[0], status="happened") for m in _EVENT.finditer(text)
+            Event(span=Span(*m.span()), method="cheap/1", what=m[0], status="happened")
+            for m in _EVENT.finditer(text)
         ),
         people=tuple(
-            Mention(span=Span(*m.span()), method="cheap/1", name=m[0], kind="person", form="name")
+            Mention(
+                span=Span(*m.span()),
+                method="cheap/1",
+                name=m[0],
+                kind="person",
+                form="name",
+            )
             for m in _NAME.finditer(text)
         ),
     )
 
 
-def cheap_reader(reports: Iterable[Report], *, jobs: int) -> Iterator[tuple[Report, Reading | Failure]]:
+def cheap_reader(
+    reports: Iterable[Report], *, jobs: int
+) -> Iterator[tuple[Report, Reading | Failure]]:
     """As `read_many`; a report that says FAIL fails."""
     for report in reports:
         if "FAIL" in report.text:
-            yield report, Failure(source=report.source or report.id, id=report.id, reason="it says so")
+            yield (
+                report,
+                Failure(
+                    source=report.source or report.id, id=report.id, reason="it says so"
+                ),
+            )
         else:
             yield report, cheap_read(report)

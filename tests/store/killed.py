@@ -1,4 +1,6 @@
-"""Run as a program by tests/test_kill.py, which kills it: adds reports to an archive, a line each once it is safe."""
+"""Run as a program by tests/test_kill.py, which kills it: adds reports to an archive, a
+line each once it is safe.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Reports, readings and dossiers made up by Hypothesis: any text that a file can hold, any items that fit it."""
+"""Reports, readings and dossiers made up by Hypothesis: any text that a file can hold,
+any items that fit it.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +29,13 @@ from onrecord.model import (
     Unresolved,
 )
 
-# Everything but lone surrogates, which are no characters: NULs, right-to-left letters, emoji, unassigned planes.
+# Everything but lone surrogates, which are no characters: NULs, right-to-left letters,
+# emoji, unassigned planes.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 names = st.none() | texts
-numbers = st.none() | st.floats(allow_nan=False) | st.integers(-(2**53), 2**53).map(float)
+numbers = (
+    st.none() | st.floats(allow_nan=False) | st.integers(-(2**53), 2**53).map(float)
+)
 shares = st.none() | st.floats(0, 1)
 
 
@@ -45,7 +50,9 @@ def many(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
 
 def reports() -> st.SearchStrategy[Report]:
     def with_parts(text: str) -> st.SearchStrategy[Report]:
-        parts = st.builds(Part, span=spans(text), kind=st.sampled_from(get_args(PartKind)))
+        parts = st.builds(
+            Part, span=spans(text), kind=st.sampled_from(get_args(PartKind))
+        )
         return st.builds(
             Report,
             id=texts,
@@ -118,7 +125,9 @@ def events(text: str) -> st.SearchStrategy[Event]:
 
 
 def places(text: str) -> st.SearchStrategy[Place]:
-    unresolved = st.builds(Unresolved, reason=texts, candidates=st.lists(texts, max_size=2).map(tuple))
+    unresolved = st.builds(
+        Unresolved, reason=texts, candidates=st.lists(texts, max_size=2).map(tuple)
+    )
     return st.builds(
         Place,
         span=spans(text),
@@ -179,4 +188,6 @@ def readings(report: Report) -> st.SearchStrategy[Reading]:
 
 
 def read_reports() -> st.SearchStrategy[tuple[Report, Reading]]:
-    return reports().flatmap(lambda report: st.tuples(st.just(report), readings(report)))
+    return reports().flatmap(
+        lambda report: st.tuples(st.just(report), readings(report))
+    )

@@ -1,4 +1,6 @@
-"""The archive opens in Datasette as it is: every table shows, rows link to their report, text is searched."""
+"""The archive opens in Datasette as it is: every table shows, rows link to their
+report, text is searched.
+"""
 
 from __future__ import annotations
 
@@ -27,21 +29,40 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
             'The mill closed. "It floods" said Warden. It lost 3 wheels.',
             "On the Osk the mill closed. 3 wheels went.",
         )
-        archive.add([report(text, id=f"r{at}", title="The mill") for at, text in enumerate(texts)])
+        archive.add(
+            [
+                report(text, id=f"r{at}", title="The mill")
+                for at, text in enumerate(texts)
+            ]
+        )
     return path
 
 
 def _get(path: Path, page: str) -> Any:
     command = [sys.executable, "-m", "datasette", str(path), "--get", page]
     environment = os.environ | {"PYTHONWARNINGS": "ignore"}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=environment,
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
 def test_tables_and_their_rows(path: Path) -> None:
     tables = {table["name"]: table for table in _get(path, "/reports.json")["tables"]}
-    for name, rows in {"report": 2, "reading": 2, "statement": 1, "figure": 2, "event": 2, "story": 1}.items():
+    for name, rows in {
+        "report": 2,
+        "reading": 2,
+        "statement": 1,
+        "figure": 2,
+        "event": 2,
+        "story": 1,
+    }.items():
         assert tables[name]["count"] == rows, name
     assert not tables["report"]["hidden"]
     assert tables["report"]["fts_table"] == "report_fts"
@@ -55,5 +76,12 @@ def test_full_text(path: Path) -> None:
 
 
 def test_surfaces_can_be_read(path: Path) -> None:
-    rows = _get(path, "/reports.json?_shape=array&sql=" + quote("select surface, low from figure order by report"))
-    assert rows == [{"surface": "3 wheels", "low": 3.0}, {"surface": "3 wheels", "low": 3.0}]
+    rows = _get(
+        path,
+        "/reports.json?_shape=array&sql="
+        + quote("select surface, low from figure order by report"),
+    )
+    assert rows == [
+        {"surface": "3 wheels", "low": 3.0},
+        {"surface": "3 wheels", "low": 3.0},
+    ]

@@ -48,8 +48,10 @@ def test_round_trip(pairs: list[tuple[Report, Reading]]) -> None:
     [
         "",  # nothing at all
         "a\0b\0",  # NUL ends a string in C, not here
-        "שלום, עולם \u202eright to left\u202c",  # Hebrew, and the marks that turn direction
-        "👩‍👩‍👧 four\U0010ffff",  # emoji joined by zero-width joiners, the last code point
+        # Hebrew, and the marks that turn direction
+        "שלום, עולם \u202eright to left\u202c",
+        # emoji joined by zero-width joiners, the last code point
+        "👩‍👩‍👧 four\U0010ffff",
         "\r\n\u2028\x85",  # every way to end a line
         "word " * 800_000,  # four million characters
     ],
@@ -63,7 +65,10 @@ def test_text_comes_back_unchanged(store: Store, text: str) -> None:
     with store.reading() as connection:
         assert find_report(connection, "a") == written
         assert find_reading(connection, "a") == reading
-        assert connection.execute("SELECT surface FROM sentence").fetchone()["surface"] == text
+        assert (
+            connection.execute("SELECT surface FROM sentence").fetchone()["surface"]
+            == text
+        )
 
 
 def test_absent(store: Store) -> None:

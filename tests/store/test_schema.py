@@ -1,4 +1,6 @@
-"""Opening: a new file, a newer one, another program's, and every way a file can refuse."""
+"""Opening: a new file, a newer one, another program's, and every way a file can
+refuse.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,11 @@ def test_new_file_is_an_archive(tmp_path: Path) -> None:
 
 
 def test_foreign_keys_hold(tmp_path: Path) -> None:
-    with Store(tmp_path / "a.db") as store, pytest.raises(sqlite3.IntegrityError), store.writing() as connection:
+    with (
+        Store(tmp_path / "a.db") as store,
+        pytest.raises(sqlite3.IntegrityError),
+        store.writing() as connection,
+    ):
         connection.execute("INSERT INTO pending_report (report) VALUES ('nobody')")
 
 
@@ -45,7 +51,9 @@ def test_every_migration_sets_its_number() -> None:
         assert re.search(rf"^PRAGMA user_version = {number};", script, re.MULTILINE)
 
 
-def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_older_file_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "old.db"
     with Store(path) as store, store.writing() as connection:
         write_report(connection, report("Kept through the change."))
@@ -61,11 +69,16 @@ def test_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
     assert _pragma(path, "user_version") == newest
 
 
-def test_a_migration_takes_effect_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_takes_effect_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "old.db"
     Store(path).close()
     newest = len(migrations())
-    broken = (*migrations(), f"PRAGMA user_version = {newest + 1};\nCREATE TABLE added (x);\nCREATE TABLE added (x);\n")
+    broken = (
+        *migrations(),
+        f"PRAGMA user_version = {newest + 1};\nCREATE TABLE added (x);\nCREATE TABLE added (x);\n",
+    )
     with monkeypatch.context() as patched:
         patched.setattr(schema, "migrations", lambda: broken)
         with pytest.raises(sqlite3.OperationalError, match="already exists"):
@@ -98,7 +111,9 @@ def test_no_database_at_all_is_refused(tmp_path: Path) -> None:
         Store(path)
 
 
-@pytest.mark.parametrize("place", ["", "absent/archive.db"])  # a folder; a file in a folder that is not there
+@pytest.mark.parametrize(
+    "place", ["", "absent/archive.db"]
+)  # a folder; a file in a folder that is not there
 def test_what_cannot_be_opened(tmp_path: Path, place: str) -> None:
     with pytest.raises(StoreError, match="cannot be opened"):
         Store(tmp_path / place)
@@ -128,7 +143,10 @@ def test_read_only(tmp_path: Path) -> None:
     with Store(tmp_path / "a.db") as store:
         with store.reading() as connection:
             connection.execute("PRAGMA query_only = 1")
-        with pytest.raises(StoreError, match="may not be written"), store.writing() as connection:
+        with (
+            pytest.raises(StoreError, match="may not be written"),
+            store.writing() as connection,
+        ):
             write_report(connection, report("Nothing to hold it."))
 
 
@@ -137,7 +155,10 @@ def test_disk_full(tmp_path: Path) -> None:
         with store.reading() as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
             connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-        with pytest.raises(StoreError, match="disk is full"), store.writing() as connection:
+        with (
+            pytest.raises(StoreError, match="disk is full"),
+            store.writing() as connection,
+        ):
             write_report(connection, report("far too much " * 10_000))
         with store.reading() as connection:
             assert count_reports(connection) == 0  # and the connection goes on working
@@ -149,7 +170,11 @@ def test_damaged(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(data)
-    with pytest.raises(StoreError, match="damaged"), Store(path) as store, store.reading() as connection:
+    with (
+        pytest.raises(StoreError, match="damaged"),
+        Store(path) as store,
+        store.reading() as connection,
+    ):
         count_reports(connection)
 
 

@@ -1,4 +1,6 @@
-"""What a person types becomes an FTS5 expression of words alone; what is found is shown where it stands."""
+"""What a person types becomes an FTS5 expression of words alone; what is found is shown
+where it stands.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,16 @@ FILLER = "Nothing of the kind happens in this long sentence of filling words. "
 def store() -> Iterator[Store]:
     with Store(":memory:") as opened:
         with opened.writing() as connection:
-            write_report(connection, report(FILLER * 20 + "Then the Café burned down. " + FILLER * 20, id="a"))
+            write_report(
+                connection,
+                report(
+                    FILLER * 20 + "Then the Café burned down. " + FILLER * 20, id="a"
+                ),
+            )
             write_report(connection, report("café\0café", id="nul"))
-            write_report(connection, report("x" * 5000 + " cafe " + "y" * 5000, id="long"))
+            write_report(
+                connection, report("x" * 5000 + " cafe " + "y" * 5000, id="long")
+            )
             write_report(connection, report("مقهى في المدينة", id="rtl"))
         yield opened
 

@@ -44,7 +44,11 @@ def store() -> Iterator[Store]:
 
 
 def card(id_: str, **fields: object) -> Card:
-    told: dict[str, object] = {"published": None, "title": f"Title of {id_}", "headed": True}
+    told: dict[str, object] = {
+        "published": None,
+        "title": f"Title of {id_}",
+        "headed": True,
+    }
     return Card(id=id_, **{**told, **fields})  # type: ignore[arg-type]
 
 
@@ -60,7 +64,9 @@ def test_vectors_and_cards_come_back_in_the_order_asked_for(store: Store) -> Non
 
 
 def test_reports_in_stories_are_found_by_the_heaviest_terms(store: Store) -> None:
-    light = tuple((f"t{at:02}", 0.1) for at in range(KEYS))  # as many as are keys, all heavier than "last"
+    light = tuple(
+        (f"t{at:02}", 0.1) for at in range(KEYS)
+    )  # as many as are keys, all heavier than "last"
     vectors = [
         Vector(id="a", day=None, terms=(("dam", 0.6), ("osk", 0.8))),
         Vector(id="b", day=5, terms=(("dam", 0.8), ("ferry", 0.6))),
@@ -72,25 +78,45 @@ def test_reports_in_stories_are_found_by_the_heaviest_terms(store: Store) -> Non
     with store.writing() as connection:
         for vector in vectors:
             write_vector(connection, vector, card(vector.id))
-        replace_stories(connection, [], [Story(id=f"s{v.id}", title="", reports=(v.id,)) for v in vectors[:5]])
+        replace_stories(
+            connection,
+            [],
+            [Story(id=f"s{v.id}", title="", reports=(v.id,)) for v in vectors[:5]],
+        )
         assert sharing_keys(connection, vectors[0]) == {"b": "sb"}
         assert sharing_keys(connection, vectors[1]) == {"a": "sa", "c": "sc"}
         assert sharing_keys(connection, vectors[4]) == {}
         assert size_of(connection, "sa") == 1
 
 
-def test_of_many_the_nearest_days_are_looked_at(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_many_the_nearest_days_are_looked_at(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(stories, "POSTING", 4)
     with store.writing() as connection:
         for day, name in enumerate("abcdef", 1):
-            write_vector(connection, Vector(id=name, day=day, terms=(("dam", 1.0),)), card(name))
-            replace_stories(connection, [], [Story(id=f"s{name}", title="", reports=(name,))])
-        assert sharing_keys(connection, Vector(id="x", day=3, terms=(("dam", 1.0),))).keys() == {"b", "c", "d", "e"}
-        assert sharing_keys(connection, Vector(id="x", day=None, terms=(("dam", 1.0),))).keys() == {"e", "f"}
+            write_vector(
+                connection, Vector(id=name, day=day, terms=(("dam", 1.0),)), card(name)
+            )
+            replace_stories(
+                connection, [], [Story(id=f"s{name}", title="", reports=(name,))]
+            )
+        assert sharing_keys(
+            connection, Vector(id="x", day=3, terms=(("dam", 1.0),))
+        ).keys() == {"b", "c", "d", "e"}
+        assert sharing_keys(
+            connection, Vector(id="x", day=None, terms=(("dam", 1.0),))
+        ).keys() == {"e", "f"}
 
 
 def test_stories_take_the_place_of_those_before(store: Store) -> None:
-    kept = Story(id="s1", title="Kept", reports=("a", "b"), begins="2031-01-01", ends="2031-01-02")
+    kept = Story(
+        id="s1",
+        title="Kept",
+        reports=("a", "b"),
+        begins="2031-01-01",
+        ends="2031-01-02",
+    )
     split = Story(id="s2", title="Split", reports=("c", "d", "e"))
     with store.writing() as connection:
         for name in "abcde":
@@ -99,7 +125,10 @@ def test_stories_take_the_place_of_those_before(store: Store) -> None:
         replace_stories(connection, [], [split])
         assert next_pending(connection) is None
         connection.execute("UPDATE story SET stale = 0")
-        parts = [Story(id="s2", title="Split", reports=("c",)), Story(id="s3", title="Part", reports=("d", "e"))]
+        parts = [
+            Story(id="s2", title="Split", reports=("c",)),
+            Story(id="s3", title="Part", reports=("d", "e")),
+        ]
         replace_stories(connection, ["s1", "s2"], [kept, *parts])
         assert find_story(connection, "s1") == kept
         assert [find_story(connection, part.id) for part in parts] == parts
@@ -112,7 +141,9 @@ def test_stories_take_the_place_of_those_before(store: Store) -> None:
 
 
 def test_a_story_grows_and_takes_in_others(store: Store) -> None:
-    dated = [card(name, published=f"2031-01-0{at}") for at, name in enumerate("abcdef", 1)]
+    dated = [
+        card(name, published=f"2031-01-0{at}") for at, name in enumerate("abcdef", 1)
+    ]
     with store.writing() as connection:
         for one in dated:
             write_vector(connection, Vector(id=one.id, day=None, terms=()), one)
@@ -121,14 +152,30 @@ def test_a_story_grows_and_takes_in_others(store: Store) -> None:
             connection,
             [],
             [
-                Story(id="s1", title="Large", reports=("b", "c"), begins="2031-01-02", ends="2031-01-03"),
-                Story(id="s2", title="Taken in", reports=("d", "e"), begins="2031-01-04", ends="2031-01-05"),
+                Story(
+                    id="s1",
+                    title="Large",
+                    reports=("b", "c"),
+                    begins="2031-01-02",
+                    ends="2031-01-03",
+                ),
+                Story(
+                    id="s2",
+                    title="Taken in",
+                    reports=("d", "e"),
+                    begins="2031-01-04",
+                    ends="2031-01-05",
+                ),
             ],
         )
         connection.execute("UPDATE story SET stale = 0")
         grow_story(connection, "s1", [dated[0]], ["s2"])
         assert find_story(connection, "s1") == Story(
-            id="s1", title="Large", reports=("a", "b", "c", "d", "e"), begins="2031-01-01", ends="2031-01-05"
+            id="s1",
+            title="Large",
+            reports=("a", "b", "c", "d", "e"),
+            begins="2031-01-01",
+            ends="2031-01-05",
         )
         assert is_stale(connection, "s1")
         assert find_story(connection, "s2") is None
@@ -140,24 +187,39 @@ def test_a_story_without_days_grows(store: Store) -> None:
     with store.writing() as connection:
         replace_stories(connection, [], [Story(id="s1", title="Large", reports=("b",))])
         grow_story(connection, "s1", [card("c")], [])
-        assert find_story(connection, "s1") == Story(id="s1", title="Large", reports=("b", "c"))
+        assert find_story(connection, "s1") == Story(
+            id="s1", title="Large", reports=("b", "c")
+        )
         grow_story(connection, "s1", [card("a", published="2031-01-01")], [])
         assert find_story(connection, "s1") == Story(
-            id="s1", title="Large", reports=("a", "b", "c"), begins="2031-01-01", ends="2031-01-01"
+            id="s1",
+            title="Large",
+            reports=("a", "b", "c"),
+            begins="2031-01-01",
+            ends="2031-01-01",
         )
 
 
 def test_former_ids_lead_to_where_most_of_a_story_is(store: Store) -> None:
     with store.writing() as connection:
-        replace_stories(connection, [], [Story(id="s1", title="", reports=("a", "b", "c"))])
+        replace_stories(
+            connection, [], [Story(id="s1", title="", reports=("a", "b", "c"))]
+        )
         replace_stories(connection, [], [Story(id="s2", title="", reports=("d",))])
-        parted = [Story(id="s3", title="", reports=("a", "b")), Story(id="s4", title="", reports=("c", "d"))]
+        parted = [
+            Story(id="s3", title="", reports=("a", "b")),
+            Story(id="s4", title="", reports=("c", "d")),
+        ]
         replace_stories(connection, ["s1", "s2"], parted)
         assert story_called(connection, "s1") == parted[0]
         assert story_called(connection, "s2") == parted[1]
         assert story_ids_from(connection, "s", limit=9) == ("s1", "s2", "s3", "s4")
         grow_story(connection, "s4", [], ["s3"])  # and where those went in turn
-        assert story_called(connection, "s1") == story_called(connection, "s3") == find_story(connection, "s4")
+        assert (
+            story_called(connection, "s1")
+            == story_called(connection, "s3")
+            == find_story(connection, "s4")
+        )
         assert story_called(connection, "s9") is None
 
 

@@ -11,7 +11,11 @@ from onrecord.stories.vectors import Vector, similarity
 
 def vector(id_: str, day: int | None = None, **terms: float) -> Vector:
     norm = sum(weight**2 for weight in terms.values()) ** 0.5
-    return Vector(id=id_, day=day, terms=tuple((term, weight / norm) for term, weight in terms.items()))
+    return Vector(
+        id=id_,
+        day=day,
+        terms=tuple((term, weight / norm) for term, weight in terms.items()),
+    )
 
 
 def nearby(story: str, size: int, strength: float) -> Nearby:
@@ -20,7 +24,11 @@ def nearby(story: str, size: int, strength: float) -> Nearby:
 
 def test_only_reports_that_are_like_it() -> None:
     new = vector("x", 100, dam=1, osk=1)
-    others = [vector("a", 100, dam=1, osk=1), vector("b", 100, ferry=1), vector("c", None, dam=1, boat=9)]
+    others = [
+        vector("a", 100, dam=1, osk=1),
+        vector("b", 100, ferry=1),
+        vector("c", None, dam=1, boat=9),
+    ]
     assert alike(new, others) == {"a": similarity(new, others[0])}
 
 
@@ -38,14 +46,18 @@ def test_only_reports_that_are_like_it() -> None:
         ([], ()),
     ],
 )
-def test_chosen(monkeypatch: pytest.MonkeyPatch, around: list[Nearby], expected: tuple[str, ...]) -> None:
+def test_chosen(
+    monkeypatch: pytest.MonkeyPatch, around: list[Nearby], expected: tuple[str, ...]
+) -> None:
     monkeypatch.setattr(region, "REGION", 10)
     monkeypatch.setattr(region, "CORE", 6)
     assert chosen(around) == expected
 
 
 FLOODS = [vector(f"f{at}", 10, flood=3, brovna=2, **{f"own{at}": 1}) for at in range(3)]
-FERRIES = [vector(f"g{at}", 10, ferry=3, tellin=2, **{f"her{at}": 1}) for at in range(3)]
+FERRIES = [
+    vector(f"g{at}", 10, ferry=3, tellin=2, **{f"her{at}": 1}) for at in range(3)
+]
 
 
 def test_a_report_joins_its_story_and_two_stay_two() -> None:

@@ -18,7 +18,11 @@ def dated(id_: str, published: str | None) -> Card:
 
 
 def test_the_id_stays_while_the_earliest_report_stays() -> None:
-    b, a, c = dated("b", "2031-05-01T22:10:00+02:00"), dated("a", "2031-05-02"), dated("c", None)
+    b, a, c = (
+        dated("b", "2031-05-01T22:10:00+02:00"),
+        dated("a", "2031-05-02"),
+        dated("c", None),
+    )
     assert story_id([b]) == story_id([a, b]) == story_id([c, b, a]) != story_id([a])
     assert story_id([c, a]) == story_id([a]) != story_id([c])  # the undated come last
     same_day = dated("0", "2031-05-01")
@@ -37,7 +41,10 @@ TITLES = [
             Report(
                 id="a",
                 text="Crane falls\nIt fell today.",
-                parts=(Part(span=Span(0, 11), kind="headline"), Part(span=Span(12, 26), kind="paragraph")),
+                parts=(
+                    Part(span=Span(0, 11), kind="headline"),
+                    Part(span=Span(12, 26), kind="paragraph"),
+                ),
             )
         ],
         "Crane falls",
@@ -46,13 +53,29 @@ TITLES = [
     ([report(CRANE)], "A crane fell on two barges."),
     ([report("date 2025-05-01\nNo stop here")], "date 2025-05-01"),
     # a title before a first sentence
-    ([report(CRANE, id="a"), report("Barges sank. All left.", id="b", title="Two barges sink")], "Two barges sink"),
+    (
+        [
+            report(CRANE, id="a"),
+            report("Barges sank. All left.", id="b", title="Two barges sink"),
+        ],
+        "Two barges sink",
+    ),
     # the one most like the others
     (
         [
-            report("Cheese won a medal in Marlow.", id="a", title="Cheese medal in Marlow"),
-            report("A crane fell in Port Ellery.", id="b", title="Crane falls in Port Ellery"),
-            report("The crane of Port Ellery fell.", id="c", title="Port Ellery crane falls down"),
+            report(
+                "Cheese won a medal in Marlow.", id="a", title="Cheese medal in Marlow"
+            ),
+            report(
+                "A crane fell in Port Ellery.",
+                id="b",
+                title="Crane falls in Port Ellery",
+            ),
+            report(
+                "The crane of Port Ellery fell.",
+                id="c",
+                title="Port Ellery crane falls down",
+            ),
         ],
         "Crane falls in Port Ellery",
     ),
@@ -73,13 +96,22 @@ def test_a_long_first_sentence_is_cut_at_a_word() -> None:
 
 def test_days_are_the_first_and_last_known() -> None:
     story = make_story(
-        [report(CRANE, id=i, published=d) for i, d in (("b", "2025-05-03"), ("a", None), ("c", "2025-05-01"))]
+        [
+            report(CRANE, id=i, published=d)
+            for i, d in (("b", "2025-05-03"), ("a", None), ("c", "2025-05-01"))
+        ]
     )
-    assert (story.reports, story.begins, story.ends) == (("a", "b", "c"), "2025-05-01", "2025-05-03")
+    assert (story.reports, story.begins, story.ends) == (
+        ("a", "b", "c"),
+        "2025-05-01",
+        "2025-05-03",
+    )
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=5), st.randoms())
-def test_a_title_is_never_invented_and_needs_no_order(texts: list[str], chance: random.Random) -> None:
+def test_a_title_is_never_invented_and_needs_no_order(
+    texts: list[str], chance: random.Random
+) -> None:
     reports = [Report(id=str(number), text=text) for number, text in enumerate(texts)]
     shuffled = list(reports)
     chance.shuffle(shuffled)

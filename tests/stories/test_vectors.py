@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Report
-from onrecord.stories.vectors import FAR, UNDATED, nearness, rarity, similarity, stem, vector_of, words_of
+from onrecord.stories.vectors import (
+    FAR,
+    UNDATED,
+    nearness,
+    rarity,
+    similarity,
+    stem,
+    vector_of,
+    words_of,
+)
 from tests.builders import report
 
 CRANE = "A crane fell on two barges at Port Ellery on Thursday. Harbour master Ida Vance closed the northern gate."
@@ -16,13 +25,18 @@ CHEESE = "Judges in Marlow gave the gold medal for hard cheese to a dairy run by
 
 
 def test_reports_of_one_event_are_more_alike_than_others() -> None:
-    crane, again, cheese = (vector_of(report(text, id=text[:3])) for text in (CRANE, AGAIN, CHEESE))
+    crane, again, cheese = (
+        vector_of(report(text, id=text[:3])) for text in (CRANE, AGAIN, CHEESE)
+    )
     assert similarity(crane, again) > 0.4
     assert similarity(crane, cheese) < 0.05
 
 
 def test_a_title_counts() -> None:
-    plain, titled = report(CHEESE, id="a"), report(CHEESE, id="b", title="Crane falls on barges at Port Ellery")
+    plain, titled = (
+        report(CHEESE, id="a"),
+        report(CHEESE, id="b", title="Crane falls on barges at Port Ellery"),
+    )
     crane = vector_of(report(CRANE, id="c"))
     assert similarity(vector_of(titled), crane) > similarity(vector_of(plain), crane)
 
@@ -43,7 +57,13 @@ def test_names(text: str, names: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("word", "stemmed"),
-    [("talks", "talk"), ("ferries", "ferry"), ("crisis", "crisis"), ("press", "press"), ("gas", "gas")],
+    [
+        ("talks", "talk"),
+        ("ferries", "ferry"),
+        ("crisis", "crisis"),
+        ("press", "press"),
+        ("gas", "gas"),
+    ],
 )
 def test_plurals_are_one_with_their_singulars(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
@@ -70,7 +90,13 @@ def test_days(a: int | None, b: int | None, expected: float) -> None:
 
 @pytest.mark.parametrize(
     ("published", "known"),
-    [("2025-08-14", True), ("2025-08-14T21:40:00+00:00", True), (None, False), ("", False), ("99999-01-01", False)],
+    [
+        ("2025-08-14", True),
+        ("2025-08-14T21:40:00+00:00", True),
+        (None, False),
+        ("", False),
+        ("99999-01-01", False),
+    ],
 )
 def test_what_is_no_date_is_unknown(published: str | None, known: bool) -> None:
     assert (vector_of(report(CRANE, published=published)).day is not None) == known
@@ -83,10 +109,17 @@ dates = st.sampled_from([None, "2025-01-01", "2025-03-01", "soon"])
 
 
 @given(texts, texts, dates, dates)
-def test_similarity_is_a_share_and_symmetric(a: str, b: str, day: str | None, other: str | None) -> None:
-    one, two = (vector_of(Report(id=i, text=t, published=d)) for i, t, d in (("a", a, day), ("b", b, other)))
+def test_similarity_is_a_share_and_symmetric(
+    a: str, b: str, day: str | None, other: str | None
+) -> None:
+    one, two = (
+        vector_of(Report(id=i, text=t, published=d))
+        for i, t, d in (("a", a, day), ("b", b, other))
+    )
     assert similarity(one, two) == similarity(two, one)
     assert 0 <= similarity(one, two) <= 1
     for vector in (one, two):
-        assert vector.terms == () or math.isclose(sum(weight**2 for _, weight in vector.terms), 1)
+        assert vector.terms == () or math.isclose(
+            sum(weight**2 for _, weight in vector.terms), 1
+        )
         assert len({term for term, _ in vector.terms}) == len(vector.terms)

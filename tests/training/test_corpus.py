@@ -9,7 +9,15 @@ import pytest
 
 from onrecord.reading.encoder import network
 from onrecord.reading.statements.tags import CONTENT, CUE, OUTSIDE, SPEAKER
-from training.statements.corpus import NO_LINK, NO_SPEAKER, NO_TAG, gold_of, label, lay_document, read_corpus
+from training.statements.corpus import (
+    NO_LINK,
+    NO_SPEAKER,
+    NO_TAG,
+    gold_of,
+    label,
+    lay_document,
+    read_corpus,
+)
 
 TEXT = "“We wait,” Orlo said.\n\nIt was reported that boats sank."
 
@@ -22,11 +30,23 @@ def span(surface: str) -> list[int]:
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
     statements = [
-        {"speaker": [span("Orlo")], "cue": [span("said")], "content": [span("“We wait,”")]},
-        {"speaker": [], "cue": [span("was reported")], "content": [span("that boats sank")]},
+        {
+            "speaker": [span("Orlo")],
+            "cue": [span("said")],
+            "content": [span("“We wait,”")],
+        },
+        {
+            "speaker": [],
+            "cue": [span("was reported")],
+            "content": [span("that boats sank")],
+        },
     ]
     path = tmp_path / "train.jsonl"
-    path.write_text(json.dumps({"id": "a", "text": TEXT, "gold": {"statements": statements}}) + "\n\n", "utf-8")
+    path.write_text(
+        json.dumps({"id": "a", "text": TEXT, "gold": {"statements": statements}})
+        + "\n\n",
+        "utf-8",
+    )
     return path
 
 
@@ -41,8 +61,11 @@ def test_tags_and_links(corpus: Path) -> None:
         "was": CUE, "reported": CUE + 1, "that": CONTENT, "boats": CONTENT + 1, "sank": CONTENT + 1, ".": OUTSIDE,
     }  # fmt: skip
     assert {word: int(tags[said[word]]) for word in expected} == expected
-    # every word of a content points to the first of its cue, a cue's first to its speaker's first, or to nobody
-    assert [int(link[said[w]]) for w in ("“", "We", "wait", "sank")] == [said["said"]] * 3 + [said["was"]]
+    # every word of a content points to the first of its cue, a cue's first to its
+    # speaker's first, or to nobody
+    assert [int(link[said[w]]) for w in ("“", "We", "wait", "sank")] == [
+        said["said"]
+    ] * 3 + [said["was"]]
     assert int(link[said["said"]]) == said["Orlo"]
     assert int(link[said["was"]]) == NO_SPEAKER
     assert int(link[said["Orlo"]]) == NO_LINK

@@ -1,4 +1,6 @@
-"""Corpora of names as the tags that the network learns, and which texts are kept out."""
+"""Corpora of names as the tags that the network learns, and which texts are kept
+out.
+"""
 
 from __future__ import annotations
 
@@ -36,23 +38,35 @@ def written(path: Path, *rows: object) -> Path:
             [NO_TAG] * 10,
         ),
         ({"places": [{"span": span("Vessa")}, {"span": span("Lima")}]}, [NO_TAG] * 10, [0, 0, 0, 0, 1, 0, 0, 0, 1, 0]),
-        # a corpus without a mark on this text says that there is none; one of other gold says nothing
+        # a corpus without a mark on this text says that there is none; one of other
+        # gold says nothing
         ({"places": []}, [NO_TAG] * 10, [0] * 10),
         ({}, [NO_TAG] * 10, [NO_TAG] * 10),
     ],
 )  # fmt: skip
-def test_tags(tmp_path: Path, gold: object, entities: list[int], toponyms: list[int]) -> None:
-    (one,) = read_names(written(tmp_path / "names.jsonl", {"id": "a", "text": TEXT, "gold": gold}))
+def test_tags(
+    tmp_path: Path, gold: object, entities: list[int], toponyms: list[int]
+) -> None:
+    (one,) = read_names(
+        written(tmp_path / "names.jsonl", {"id": "a", "text": TEXT, "gold": gold})
+    )
     tags = name_tags(one, lay_document(one.document, network.load().tokenizer))
     assert np.array_equal(tags, np.asarray([entities, toponyms]).T)
 
 
 def test_texts_kept_out_and_their_copies_are_not_trained_on(tmp_path: Path) -> None:
-    out, inside = (next(f"{n}" for n in range(99) if is_kept_out(f"{n}") is wanted) for wanted in (True, False))
+    out, inside = (
+        next(f"{n}" for n in range(99) if is_kept_out(f"{n}") is wanted)
+        for wanted in (True, False)
+    )
     own = " ".join(f"word{n}" for n in range(60))
     copy = f"{own} and a few words more that nobody else has written so far today"
     other = " ".join(f"else{n}" for n in range(60))
-    rows = [{"id": out, "text": own}, {"id": inside, "text": copy}, {"id": f"{inside}", "text": other}]
+    rows = [
+        {"id": out, "text": own},
+        {"id": inside, "text": copy},
+        {"id": f"{inside}", "text": other},
+    ]
     documents = read_names(written(tmp_path / "places.jsonl", *rows))
     assert [d.document.text for d in trained_on(documents)] == [other]
 

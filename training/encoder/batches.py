@@ -1,4 +1,6 @@
-"""Windows gathered into padded batches, with their gold and, where there is one, what a teacher says of them."""
+"""Windows gathered into padded batches, with their gold and, where there is one, what a
+teacher says of them.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +15,28 @@ from torch import Tensor
 
 from onrecord.reading.encoder.scores import Floats
 from onrecord.reading.encoder.windows import Ints
-from training.statements.corpus import NO_LINK, NO_TAG, Document, Labelled, label, lay_document
+from training.statements.corpus import (
+    NO_LINK,
+    NO_TAG,
+    Document,
+    Labelled,
+    label,
+    lay_document,
+)
 
-SHIFTS = 5  # windows begin at another of the first paragraphs each epoch, so that edges fall elsewhere
-JITTER = 24  # pieces of noise in the order by length, so that the same windows seldom meet
+# windows begin at another of the first paragraphs each epoch, so that edges fall
+# elsewhere
+SHIFTS = 5
+JITTER = (
+    24  # pieces of noise in the order by length, so that the same windows seldom meet
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """B windows of up to L pieces and W words. `words`: 1 where there is a word. `rows`: the windows themselves."""
+    """B windows of up to L pieces and W words. `words`: 1 where there is a word.
+    `rows`: the windows themselves.
+    """
 
     pieces: Tensor
     mask: Tensor
@@ -35,20 +50,32 @@ class Batch:
     rows: tuple[Labelled, ...]
 
 
-def windows_of(documents: Sequence[Document], tokenizer: Tokenizer, rng: random.Random | None = None) -> list[Labelled]:
+def windows_of(
+    documents: Sequence[Document],
+    tokenizer: Tokenizer,
+    rng: random.Random | None = None,
+) -> list[Labelled]:
     """All windows of a corpus; with `rng`, cut anew."""
     found: list[Labelled] = []
     for number, document in enumerate(documents):
         offset = rng.randrange(SHIFTS) if rng is not None else 0
         found.extend(
-            w for w in label(number, document, lay_document(document, tokenizer, offset=offset)) if len(w.window)
+            w
+            for w in label(
+                number, document, lay_document(document, tokenizer, offset=offset)
+            )
+            if len(w.window)
         )
     return found
 
 
-def batches(windows: Sequence[Labelled], size: int, pad: int, rng: random.Random) -> Iterator[Batch]:
+def batches(
+    windows: Sequence[Labelled], size: int, pad: int, rng: random.Random
+) -> Iterator[Batch]:
     """Batches of windows of like length, in random order."""
-    ordered = sorted(windows, key=lambda w: len(w.window.pieces) + rng.uniform(0, JITTER))
+    ordered = sorted(
+        windows, key=lambda w: len(w.window.pieces) + rng.uniform(0, JITTER)
+    )
     cut = [ordered[i : i + size] for i in range(0, len(ordered), size)]
     rng.shuffle(cut)
     for rows in cut:
@@ -89,16 +116,22 @@ def _padded(values: Sequence[Ints], width: int, fill: int) -> Tensor:
 
 
 def taught(batch: Batch, scores: Sequence[Floats]) -> Tensor:
-    """The teacher's scores [B, W, K] for the words of a batch; `scores` [words, K] by document number."""
+    """The teacher's scores [B, W, K] for the words of a batch; `scores` [words, K] by
+    document number.
+    """
     out = torch.zeros((*batch.tags.shape, scores[0].shape[-1]))
     for row, one in enumerate(batch.rows):
         run = slice(one.window.first, one.window.first + len(one.window))
-        out[row, : len(one.window)] = torch.from_numpy(scores[one.document][run].astype(np.float32))
+        out[row, : len(one.window)] = torch.from_numpy(
+            scores[one.document][run].astype(np.float32)
+        )
     return out
 
 
 def marked(batch: Batch, tags: Sequence[Ints]) -> Tensor:
-    """The gold tags [B, W, K] for the words of a batch, `NO_TAG` beyond them; `tags` [words, K] by document number."""
+    """The gold tags [B, W, K] for the words of a batch, `NO_TAG` beyond them; `tags`
+    [words, K] by document number.
+    """
     out = torch.full((*batch.tags.shape, tags[0].shape[-1]), NO_TAG)
     for row, one in enumerate(batch.rows):
         run = slice(one.window.first, one.window.first + len(one.window))

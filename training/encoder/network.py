@@ -1,7 +1,9 @@
-"""The network: a pretrained encoder, told how each word is written; for each word a tag, two link vectors and names.
+"""The network: a pretrained encoder, told how each word is written; for each word a
+tag, two link vectors and names.
 
-Links are scored as in a biaffine dependency parser (Dozat and Manning 2017), by the dot product of what a word is as
-dependent and what another is as head, and a learned weight for the distance between them.
+Links are scored as in a biaffine dependency parser (Dozat and Manning 2017), by the dot
+product of what a word is as dependent and what another is as head, and a learned weight
+for the distance between them.
 """
 
 from __future__ import annotations
@@ -22,16 +24,23 @@ LINK = 64  # size of a link vector
 
 
 class StatementNetwork(nn.Module):
-    """Scores for the words of windows; `base` is a folder with a pretrained encoder's config, weights and tokenizer."""
+    """Scores for the words of windows; `base` is a folder with a pretrained encoder's
+    config, weights and tokenizer.
+    """
 
     def __init__(self, base: Path) -> None:
         super().__init__()
         # Without dropout on attention, which is slow on processors and was not missed.
         self.encoder = AutoModel.from_pretrained(
-            base, add_pooling_layer=False, dtype=torch.float32, attention_probs_dropout_prob=0.0
+            base,
+            add_pooling_layer=False,
+            dtype=torch.float32,
+            attention_probs_dropout_prob=0.0,
         )
         width = self.encoder.config.hidden_size
-        self.case, self.quoted, self.opens = (nn.Embedding(n, width) for n in (CASES, QUOTED, 2))
+        self.case, self.quoted, self.opens = (
+            nn.Embedding(n, width) for n in (CASES, QUOTED, 2)
+        )
         for table in (self.case, self.quoted, self.opens):
             nn.init.zeros_(table.weight)
         self.dropout = nn.Dropout(0.1)
@@ -42,16 +51,33 @@ class StatementNetwork(nn.Module):
         self.distance = nn.Parameter(torch.zeros(KINDS, 2 * REACH + 1))
 
     def forward(
-        self, pieces: Tensor, mask: Tensor | None, case: Tensor, quoted: Tensor, opens: Tensor
+        self,
+        pieces: Tensor,
+        mask: Tensor | None,
+        case: Tensor,
+        quoted: Tensor,
+        opens: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Tag scores [B, L, TAGS], link vectors [B, L, KINDS * LINK] (as dependent, as head) and scores of names
-        [B, L, NAMES] of pieces [B, L].
+        """Tag scores [B, L, TAGS], link vectors [B, L, KINDS * LINK] (as dependent, as
+        head) and scores of names [B, L, NAMES] of pieces [B, L].
 
         `mask` [B, L]: 0 where there is padding; None where there is none.
         """
-        told = self.encoder.get_input_embeddings()(pieces) + self.case(case) + self.quoted(quoted) + self.opens(opens)
-        hidden = self.dropout(self.encoder(inputs_embeds=told, attention_mask=mask).last_hidden_state)
-        return self.tag(hidden), self.dependent(hidden) / LINK**0.5, self.head(hidden), self.names(hidden)
+        told = (
+            self.encoder.get_input_embeddings()(pieces)
+            + self.case(case)
+            + self.quoted(quoted)
+            + self.opens(opens)
+        )
+        hidden = self.dropout(
+            self.encoder(inputs_embeds=told, attention_mask=mask).last_hidden_state
+        )
+        return (
+            self.tag(hidden),
+            self.dependent(hidden) / LINK**0.5,
+            self.head(hidden),
+            self.names(hidden),
+        )
 
 
 def load_tokenizer(base: Path) -> Tokenizer:
@@ -62,17 +88,23 @@ def load_tokenizer(base: Path) -> Tokenizer:
     return tokenizer
 
 
-def link_scores(dependent: Tensor, head: Tensor, root: Tensor, distance: Tensor) -> Tensor:
-    """How far word i hangs on word j: [KINDS, B, W, W + 1], the last column for nothing at all.
+def link_scores(
+    dependent: Tensor, head: Tensor, root: Tensor, distance: Tensor
+) -> Tensor:
+    """How far word i hangs on word j: [KINDS, B, W, W + 1], the last column for nothing
+    at all.
 
-    `dependent`, `head`: [B, W, KINDS * LINK]; `root`: [B, 1, KINDS * LINK]; `distance`: [KINDS, 2 * REACH + 1].
+    `dependent`, `head`: [B, W, KINDS * LINK]; `root`: [B, 1, KINDS * LINK]; `distance`:
+    [KINDS, 2 * REACH + 1].
     """
     at = np.arange(dependent.shape[1])
     gap = torch.from_numpy(bucket(at[None, :] - at[:, None]))
     both = []
     for kind in range(KINDS):
         part = slice(kind * LINK, (kind + 1) * LINK)
-        words = dependent[..., part] @ head[..., part].transpose(1, 2) + distance[kind][gap]
+        words = (
+            dependent[..., part] @ head[..., part].transpose(1, 2) + distance[kind][gap]
+        )
         none = dependent[..., part] @ root[..., part].transpose(1, 2)
         both.append(torch.cat([words, none], -1))
     return torch.stack(both)

@@ -18,25 +18,48 @@ KINDS: Mapping[Label, str] = {"PERSON": "PER", "ORG": "ORG", "PLACE": "LOC"}
 def evaluate_names(
     documents: Sequence[Annotated], scores: Sequence[Floats], tokenizer: Tokenizer
 ) -> Mapping[str, float]:
-    """F1 of names by kind, exact, and of toponyms, overlapping; on the documents that have such gold."""
+    """F1 of names by kind, exact, and of toponyms, overlapping; on the documents that
+    have such gold.
+    """
     counts: dict[str, list[int]] = {}
     for one, found in zip(documents, scores, strict=True):
         laid = lay_document(one.document, tokenizer)
         if one.gold.entities is not None:
-            names = {(start, end, KINDS[label]) for start, end, label in named_runs(laid, found[:, :ENTITIES])}
+            names = {
+                (start, end, KINDS[label])
+                for start, end, label in named_runs(laid, found[:, :ENTITIES])
+            }
             gold = {(*mark.span, mark.type) for mark in one.gold.entities}
             for kind in ENTITY_TAGS:
-                mine, theirs = ({name for name in each if name[2] == kind} for each in (names, gold))
+                mine, theirs = (
+                    {name for name in each if name[2] == kind} for each in (names, gold)
+                )
                 _count(counts, kind, len(mine & theirs), len(mine), len(theirs))
         if one.gold.places is not None:
-            places = {(start, end) for start, end, _ in named_runs(laid, found[:, ENTITIES:])}
-            _count(counts, "toponym", _touching(places, one.gold.places), len(places), len(one.gold.places))
-    return {kind: 2 * right / max(1, given + wanted) for kind, (right, given, wanted) in counts.items()}
+            places = {
+                (start, end) for start, end, _ in named_runs(laid, found[:, ENTITIES:])
+            }
+            _count(
+                counts,
+                "toponym",
+                _touching(places, one.gold.places),
+                len(places),
+                len(one.gold.places),
+            )
+    return {
+        kind: 2 * right / max(1, given + wanted)
+        for kind, (right, given, wanted) in counts.items()
+    }
 
 
 def _touching(found: set[tuple[int, int]], gold: Sequence[Marked]) -> int:
-    return sum(any(start < mark.span[1] and mark.span[0] < end for start, end in found) for mark in gold)
+    return sum(
+        any(start < mark.span[1] and mark.span[0] < end for start, end in found)
+        for mark in gold
+    )
 
 
 def _count(counts: dict[str, list[int]], kind: str, *added: int) -> None:
-    counts[kind] = [old + new for old, new in zip(counts.get(kind, [0, 0, 0]), added, strict=True)]
+    counts[kind] = [
+        old + new for old, new in zip(counts.get(kind, [0, 0, 0]), added, strict=True)
+    ]

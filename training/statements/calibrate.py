@@ -1,6 +1,8 @@
-"""The few numbers of decoding, chosen on the development set by coordinate ascent in coarse steps.
+"""The few numbers of decoding, chosen on the development set by coordinate ascent in
+coarse steps.
 
-Last, how often what is told with some confidence is right there, so that the confidence says so.
+Last, how often what is told with some confidence is right there, so that the confidence
+says so.
 """
 
 from __future__ import annotations
@@ -20,12 +22,15 @@ from training.encoder.export import write_manifest
 from training.statements.corpus import Document
 from training.statements.evaluate import evaluate, judged, lay_all
 
-STEP = 0.25  # coarse, so that six numbers cannot fit a development set of 2,000 statements by heart
+# coarse, so that six numbers cannot fit a development set of 2,000 statements by heart
+STEP = 0.25
 FAR = 1.0  # tried as well, for the sum of aims has more than one hill
 ROUNDS = 4
 LEAST_STEP, LEAST_STEPS = 0.05, 10  # of the least confidence
 NEWTON = 20  # steps of the regression
-AIMS = {  # their sum is climbed: what is read, and that no form of speech pays for another; what the last version had
+# their sum is climbed: what is read, and that no form of speech pays for another; what
+# the last version had
+AIMS = {
     "content F1": 0.782,
     "relation F1": 0.745,
     "exact content F1": 0.683,
@@ -34,7 +39,9 @@ AIMS = {  # their sum is climbed: what is read, and that no form of speech pays 
     "recall mixed": 0.880,
     "recall indirect": 0.700,
 }
-LOSS = 10.0  # what is lost against the last version weighs this much more than what is won
+LOSS = (
+    10.0  # what is lost against the last version weighs this much more than what is won
+)
 STARTS = (  # none at all, and the last version's: the sum has more than one hill
     Calibration(),
     Calibration(begin=(3.5, -1.5, 1.0), outside=0.25, alone=-3.25, used=1.5),
@@ -42,9 +49,14 @@ STARTS = (  # none at all, and the last version's: the sum has more than one hil
 
 
 def calibrate(
-    documents: Sequence[Document], laid: Sequence[Laid], scores: Sequence[Scores], say: Callable[[str], None]
+    documents: Sequence[Document],
+    laid: Sequence[Laid],
+    scores: Sequence[Scores],
+    say: Callable[[str], None],
 ) -> Calibration:
-    """The calibration with the best sum of aims that is found from each start, one number at a time."""
+    """The calibration with the best sum of aims that is found from each start, one
+    number at a time.
+    """
     known: dict[Calibration, float] = {}
 
     def worth(one: Calibration) -> float:
@@ -56,10 +68,17 @@ def calibrate(
 
     best = max((_climbed(start, worth, say) for start in STARTS), key=worth)
     best = replace(best, trust=_trust(documents, laid, scores, best))
-    return max((replace(best, least=round(n * LEAST_STEP, 2)) for n in range(LEAST_STEPS)), key=worth)
+    return max(
+        (replace(best, least=round(n * LEAST_STEP, 2)) for n in range(LEAST_STEPS)),
+        key=worth,
+    )
 
 
-def _climbed(start: Calibration, worth: Callable[[Calibration], float], say: Callable[[str], None]) -> Calibration:
+def _climbed(
+    start: Calibration,
+    worth: Callable[[Calibration], float],
+    say: Callable[[str], None],
+) -> Calibration:
     """The calibration on the hill above a start."""
     best, value = start, worth(start)
     for _ in range(ROUNDS):
@@ -74,8 +93,12 @@ def _climbed(start: Calibration, worth: Callable[[Calibration], float], say: Cal
     return best
 
 
-def calibrate_files(out: Path, development: Sequence[Document], say: Callable[[str], None]) -> None:
-    """Chooses the numbers of decoding for the files in `out` as they compute, and writes them beside."""
+def calibrate_files(
+    out: Path, development: Sequence[Document], say: Callable[[str], None]
+) -> None:
+    """Chooses the numbers of decoding for the files in `out` as they compute, and
+    writes them beside.
+    """
     model = load(out)
     laid = lay_all(development, model.tokenizer)
     scores = [model.scores(words) for words in laid]
@@ -86,15 +109,22 @@ def calibrate_files(out: Path, development: Sequence[Document], say: Callable[[s
 
 
 def _trust(
-    documents: Sequence[Document], laid: Sequence[Laid], scores: Sequence[Scores], calibration: Calibration
+    documents: Sequence[Document],
+    laid: Sequence[Laid],
+    scores: Sequence[Scores],
+    calibration: Calibration,
 ) -> tuple[float, float]:
-    """Slope and shift of a logistic regression of “right” (as the content's F1 counts it) on the model's confidence."""
+    """Slope and shift of a logistic regression of “right” (as the content's F1 counts
+    it) on the model's confidence.
+    """
     told = [
         pair
         for document, words, found in zip(documents, laid, scores, strict=True)
         for pair in judged(document, words, found, calibration)
     ]
-    x = np.stack([[logit(confidence) for confidence, _ in told], np.ones(len(told))], axis=1)
+    x = np.stack(
+        [[logit(confidence) for confidence, _ in told], np.ones(len(told))], axis=1
+    )
     y = np.asarray([float(right) for _, right in told])
     weights = np.asarray([1.0, 0.0])
     for _ in range(NEWTON):

@@ -1,7 +1,9 @@
-"""Attribution corpora: reading one, and laying it out as windows with their gold labels.
+"""Attribution corpora: reading one, and laying it out as windows with their gold
+labels.
 
-A corpus is a file of lines {"id", "text", "gold": {"statements": [{"speaker", "cue", "content"}]}}, each role a list
-of [start, end] in Unicode code points. A file without "gold" holds plain text, to be labelled by a teacher alone.
+A corpus is a file of lines {"id", "text", "gold": {"statements": [{"speaker", "cue",
+"content"}]}}, each role a list of [start, end] in Unicode code points. A file without
+"gold" holds plain text, to be labelled by a teacher alone.
 """
 
 from __future__ import annotations
@@ -60,8 +62,9 @@ class Document:
 class Labelled:
     """A window of document number `document` with its gold.
 
-    `tags`: one a word, `NO_TAG` where unknown. `link`: for content words the first word of their cue, for a cue's first
-    word the first word of its speaker (or `NO_SPEAKER`), as word numbers within the window; else `NO_LINK`.
+    `tags`: one a word, `NO_TAG` where unknown. `link`: for content words the first word
+    of their cue, for a cue's first word the first word of its speaker (or
+    `NO_SPEAKER`), as word numbers within the window; else `NO_LINK`.
     """
 
     document: int
@@ -71,9 +74,11 @@ class Labelled:
 
 
 def read_corpus(path: Path, *, annotated: bool = True) -> list[Document]:
-    """The documents of a corpus file, in its order; without their gold where not `annotated`.
+    """The documents of a corpus file, in its order; without their gold where not
+    `annotated`.
 
-    Raises OSError where there is no such file and msgspec.ValidationError where a line is no row of a corpus.
+    Raises OSError where there is no such file and msgspec.ValidationError where a line
+    is no row of a corpus.
     """
     lines = (line for line in path.read_bytes().splitlines() if line.strip())
     return [_document(msgspec.json.decode(line, type=Row), annotated) for line in lines]
@@ -82,7 +87,9 @@ def read_corpus(path: Path, *, annotated: bool = True) -> list[Document]:
 def _document(row: Row, annotated: bool) -> Document:
     report = make_report(row.text, id=row.id)
     relations = row.gold.statements if annotated and row.gold is not None else None
-    return Document(id=row.id, text=row.text, paragraphs=tuple(told(report)), relations=relations)
+    return Document(
+        id=row.id, text=row.text, paragraphs=tuple(told(report)), relations=relations
+    )
 
 
 def lay_document(document: Document, tokenizer: Tokenizer, *, offset: int = 0) -> Laid:
@@ -109,7 +116,10 @@ def gold_of(document: Document, laid: Laid) -> tuple[Ints, Ints]:
     tags = np.full(len(laid.starts), NO_TAG if unknown else OUTSIDE)
     link = np.full(len(laid.starts), NO_LINK)
     for one in document.relations or ():
-        contents, cues, speakers = ([_words(laid, s) for s in role] for role in (one.content, one.cue, one.speaker))
+        contents, cues, speakers = (
+            [_words(laid, s) for s in role]
+            for role in (one.content, one.cue, one.speaker)
+        )
         for role, runs in ((CONTENT, contents), (SPEAKER, speakers), (CUE, cues)):
             for words in runs:
                 tags[words.start : words.stop] = role + 1

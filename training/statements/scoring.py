@@ -18,9 +18,14 @@ EVERY = 100  # documents between two lines of progress
 
 
 def score_documents(
-    network: StatementNetwork, documents: Sequence[Document], tokenizer: Tokenizer, say: Say | None = None
+    network: StatementNetwork,
+    documents: Sequence[Document],
+    tokenizer: Tokenizer,
+    say: Say | None = None,
 ) -> Iterator[Scores]:
-    """Each document's scores, in order and one at a time; `say` is told how far it is."""
+    """Each document's scores, in order and one at a time; `say` is told how far it
+    is.
+    """
     network.eval()
     for number, document in enumerate(documents, 1):
         yield _score(network, document, tokenizer)
@@ -28,7 +33,9 @@ def score_documents(
             say(f"{number} of {len(documents)} documents labelled")
 
 
-def _score(network: StatementNetwork, document: Document, tokenizer: Tokenizer) -> Scores:
+def _score(
+    network: StatementNetwork, document: Document, tokenizer: Tokenizer
+) -> Scores:
     laid = lay_document(document, tokenizer)
     rows = list(label(0, document, laid))
     found: list[WindowScores] = []
@@ -37,10 +44,14 @@ def _score(network: StatementNetwork, document: Document, tokenizer: Tokenizer) 
     return merged(laid, found, network.distance.detach().float().numpy())
 
 
-def _windows(network: StatementNetwork, rows: Sequence[Labelled]) -> Iterator[WindowScores]:
+def _windows(
+    network: StatementNetwork, rows: Sequence[Labelled]
+) -> Iterator[WindowScores]:
     batch = batch_of(rows, network.encoder.config.pad_token_id)
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        tag, dependent, head, names = network(batch.pieces, batch.mask, batch.case, batch.quoted, batch.opens)
+        tag, dependent, head, names = network(
+            batch.pieces, batch.mask, batch.case, batch.quoted, batch.opens
+        )
     tag = torch.log_softmax(tag.float(), -1)
     parts = (names.float()[..., :ENTITIES], names.float()[..., ENTITIES:])
     names = torch.cat([torch.log_softmax(part, -1) for part in parts], -1)

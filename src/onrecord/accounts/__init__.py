@@ -1,4 +1,6 @@
-"""All that the reports of a story say of one thing, with its support. The way in is `compile_dossier`."""
+"""All that the reports of a story say of one thing, with its support. The way in is
+`compile_dossier`.
+"""
 
 from __future__ import annotations
 

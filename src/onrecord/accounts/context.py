@@ -1,4 +1,6 @@
-"""What stands around an item: its sentences, the words in them, the dates, and the shared passages it lies in."""
+"""What stands around an item: its sentences, the words in them, the dates, and the
+shared passages it lies in.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +13,57 @@ from onrecord.accounts import intervals, words
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.wording import wording
 from onrecord.accounts.words import Weights
-from onrecord.model import Item, Mention, Passage, Place, Reading, Report, Span, Statement
+from onrecord.model import (
+    Item,
+    Mention,
+    Passage,
+    Place,
+    Reading,
+    Report,
+    Span,
+    Statement,
+)
 
 _TRIED = 5  # times to either side among which a resolved one is looked for
-_LEFT_OUT = frozenset({"the", "region", "province", "state", "city", "town", "village", "district", "county", "of"})
+_LEFT_OUT = frozenset(
+    {
+        "the",
+        "region",
+        "province",
+        "state",
+        "city",
+        "town",
+        "village",
+        "district",
+        "county",
+        "of",
+    }
+)
 
 
 def folded(name: str) -> str:
-    """A place's `name` in lower case without the words that only say what kind of place it is."""
-    parts = [part for part in name.casefold().replace("’", "'").split() if part not in _LEFT_OUT]
+    """A place's `name` in lower case without the words that only say what kind of place
+    it is.
+    """
+    parts = [
+        part
+        for part in name.casefold().replace("’", "'").split()
+        if part not in _LEFT_OUT
+    ]
     return " ".join(parts) or name.casefold()
 
 
 class ReportContext:
-    """One report and its reading, made ready to be asked what stands around a span. All answers are pure."""
+    """One report and its reading, made ready to be asked what stands around a span. All
+    answers are pure.
+    """
 
-    def __init__(self, report: Report, reading: Reading, shared: Sequence[tuple[Span, int]]) -> None:
-        """`shared`: where passages lie in this report, each with its side (see `StoryContext.sides`)."""
+    def __init__(
+        self, report: Report, reading: Reading, shared: Sequence[tuple[Span, int]]
+    ) -> None:
+        """`shared`: where passages lie in this report, each with its side (see
+        `StoryContext.sides`).
+        """
         self.report = report
         self.reading = reading
         self.times = intervals.by_value(reading)
@@ -50,14 +86,18 @@ class ReportContext:
         self._statement_reach = _running_max([s.span.end for s in self._statements])
 
     def sentences(self, span: Span) -> tuple[Span, ...]:
-        """The sentences `span` touches, in order; `span` itself where none was found there."""
+        """The sentences `span` touches, in order; `span` itself where none was found
+        there.
+        """
         found = self.reading.sentences
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         last = bisect_left(self._starts, max(span.end, span.start + 1))
         return tuple(s for s in found[first:last] if s.overlaps(span)) or (span,)
 
     def around(self, span: Span) -> Span:
-        """From the start of the first sentence `span` touches to the end of the last."""
+        """From the start of the first sentence `span` touches to the end of the
+        last.
+        """
         touched = self.sentences(span)
         return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
 
@@ -66,23 +106,52 @@ class ReportContext:
         return span.of(self.report.text)
 
     def nearest_date(self, around: Span, to: Span) -> Interval | None:
-        """The interval of the resolved time within `around` that stands nearest to `to`."""
-        low, high = bisect_left(self._time_starts, around.start), bisect_left(self._time_starts, around.end)
+        """The interval of the resolved time within `around` that stands nearest to
+        `to`.
+        """
+        low, high = (
+            bisect_left(self._time_starts, around.start),
+            bisect_left(self._time_starts, around.end),
+        )
         at = bisect_left(self._time_starts, to.start, low, high)
-        before = next((t for t in reversed(self.reading.times[max(low, at - _TRIED) : at]) if t.begins), None)
-        behind = next((t for t in self.reading.times[at : min(high, at + _TRIED)] if t.begins), None)
+        before = next(
+            (
+                t
+                for t in reversed(self.reading.times[max(low, at - _TRIED) : at])
+                if t.begins
+            ),
+            None,
+        )
+        behind = next(
+            (t for t in self.reading.times[at : min(high, at + _TRIED)] if t.begins),
+            None,
+        )
         found = [t for t in (before, behind) if t is not None]
-        nearest = min(found, key=lambda t: max(t.span.start - to.end, to.start - t.span.end), default=None)
-        return intervals.interval(nearest.begins, nearest.ends) if nearest is not None else None
+        nearest = min(
+            found,
+            key=lambda t: max(t.span.start - to.end, to.start - t.span.end),
+            default=None,
+        )
+        return (
+            intervals.interval(nearest.begins, nearest.ends)
+            if nearest is not None
+            else None
+        )
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """The places named within `span`."""
-        low, high = bisect_left(self._place_starts, span.start), bisect_left(self._place_starts, span.end)
+        low, high = (
+            bisect_left(self._place_starts, span.start),
+            bisect_left(self._place_starts, span.end),
+        )
         return self.reading.places[low:high]
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """The people and organisations mentioned within `span`."""
-        low, high = bisect_left(self._mention_starts, span.start), bisect_left(self._mention_starts, span.end)
+        low, high = (
+            bisect_left(self._mention_starts, span.start),
+            bisect_left(self._mention_starts, span.end),
+        )
         return self.reading.people[low:high]
 
     def sides(self, span: Span) -> frozenset[int]:
@@ -96,25 +165,38 @@ class ReportContext:
         return frozenset(found)
 
     def statement_over(self, span: Span) -> Statement | None:
-        """The shortest statement whose content covers `span`: whose word it is. None where it is the report's own."""
+        """The shortest statement whose content covers `span`: whose word it is. None
+        where it is the report's own.
+        """
         best: Statement | None = None
         at = bisect_right(self._statement_starts, span.start) - 1
         while at >= 0 and self._statement_reach[at] >= span.end:
             found = self._statements[at]
-            if any(piece.covers(span) for piece in found.content) and (best is None or _length(found) < _length(best)):
+            if any(piece.covers(span) for piece in found.content) and (
+                best is None or _length(found) < _length(best)
+            ):
                 best = found
             at -= 1
         return best
 
 
 class StoryContext:
-    """The reports of a story with what ties them. `sides`: passage i is 2i in its report `a` and 2i + 1 in `b`."""
+    """The reports of a story with what ties them. `sides`: passage i is 2i in its
+    report `a` and 2i + 1 in `b`.
+    """
 
-    def __init__(self, reports: Sequence[Report], readings: Sequence[Reading], passages: Sequence[Passage]) -> None:
+    def __init__(
+        self,
+        reports: Sequence[Report],
+        readings: Sequence[Reading],
+        passages: Sequence[Passage],
+    ) -> None:
         """`readings[i]` is of `reports[i]`."""
         shared: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
         for i, passage in enumerate(passages):
-            if passage.a != passage.b:  # of earlier versions, which are not among the reports, nothing is asked
+            if (
+                passage.a != passage.b
+            ):  # of earlier versions, which are not among the reports, nothing is asked
                 shared[passage.a].append((passage.a_span, 2 * i))
                 shared[passage.b].append((passage.b_span, 2 * i + 1))
         self.passages = tuple(passages)
@@ -126,7 +208,9 @@ class StoryContext:
 
     @functools.cached_property
     def senses(self) -> Weights:
-        """What `weights` is for stems, for the senses that statements are matched by."""
+        """What `weights` is for stems, for the senses that statements are matched
+        by.
+        """
         return _counted(
             frozenset(wording(one.text(sentence)).told)
             for one in self.reports.values()
@@ -134,9 +218,15 @@ class StoryContext:
         )
 
     def copied_sides(self, report: str, span: Span) -> frozenset[int]:
-        """The sides of passages at `span` that prove copying: no quotation, and no words of a source that both have."""
+        """The sides of passages at `span` that prove copying: no quotation, and no
+        words of a source that both have.
+        """
         found = self.reports[report].sides(span)
-        return frozenset(side for side in found if self.passages[side // 2].sharing in ("copy", "background"))
+        return frozenset(
+            side
+            for side in found
+            if self.passages[side // 2].sharing in ("copy", "background")
+        )
 
     def item_sides(self, report: str, item: Item) -> frozenset[int]:
         """The sides of all passages at an item."""
@@ -145,7 +235,11 @@ class StoryContext:
 
 def _weights(contexts: Iterable[ReportContext]) -> Weights:
     """Word weights over all sentences of the story."""
-    return _counted(words.content(one.text(sentence)) for one in contexts for sentence in one.reading.sentences)
+    return _counted(
+        words.content(one.text(sentence))
+        for one in contexts
+        for sentence in one.reading.sentences
+    )
 
 
 def _counted(sentences: Iterable[frozenset[str]]) -> Weights:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.accounts import duplicates, events, figures, people, places, statements, timeline
+from onrecord.accounts import (
+    duplicates,
+    events,
+    figures,
+    people,
+    places,
+    statements,
+    timeline,
+)
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Node, member_key
@@ -45,18 +53,29 @@ def compile_dossier(
     readings: Sequence[Reading],
     lineage: Lineage,
 ) -> Dossier:
-    """The dossier of a story from its reports (any order) and their readings (matched to them by report id).
+    """The dossier of a story from its reports (any order) and their readings (matched
+    to them by report id).
 
-    Of a report of which a later version is known, the accounts, places and people are the later one's. The result does
-    not depend on the order of any argument. Accounts stand by support (origins, outlets, reports), then by time, then
-    by id. Raises ValueError where two reports share an id, or a report has no reading or two.
+    Of a report of which a later version is known, the accounts, places and people are
+    the later one's. The result does not depend on the order of any argument. Accounts
+    stand by support (origins, outlets, reports), then by time, then by id. Raises
+    ValueError where two reports share an id, or a report has no reading or two.
     """
     ordered, read = _paired(reports, readings)
-    shared = sorted(lineage.passages, key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity))
+    shared = sorted(
+        lineage.passages,
+        key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity),
+    )
     writings = sorted(lineage.origins, key=lambda o: o.id)
     past = superseded(lineage.revisions)
-    current = [(report, reading) for report, reading in zip(ordered, read, strict=True) if report.id not in past]
-    context = StoryContext([report for report, _ in current], [reading for _, reading in current], shared)
+    current = [
+        (report, reading)
+        for report, reading in zip(ordered, read, strict=True)
+        if report.id not in past
+    ]
+    context = StoryContext(
+        [report for report, _ in current], [reading for _, reading in current], shared
+    )
     persons, voices = people.find_people(context), Voices(context)
     accounts: list[tuple[Account, tuple[Interval, ...]]] = []
     for grouped in _groups(context, persons, voices):
@@ -78,9 +97,15 @@ def compile_dossier(
     )
 
 
-def _paired(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[tuple[Report, ...], tuple[Reading, ...]]:
-    """The reports by date of publication and id, and their readings in the same order."""
-    ordered = tuple(sorted(reports, key=lambda r: (r.published is None, r.published or "", r.id)))
+def _paired(
+    reports: Sequence[Report], readings: Sequence[Reading]
+) -> tuple[tuple[Report, ...], tuple[Reading, ...]]:
+    """The reports by date of publication and id, and their readings in the same
+    order.
+    """
+    ordered = tuple(
+        sorted(reports, key=lambda r: (r.published is None, r.published or "", r.id))
+    )
     of = {reading.report: reading for reading in readings}
     if len({r.id for r in ordered}) < len(ordered):
         raise ValueError("two reports of the story have one id")
@@ -89,34 +114,62 @@ def _paired(reports: Sequence[Report], readings: Sequence[Reading]) -> tuple[tup
     return ordered, tuple(of[report.id] for report in ordered)
 
 
-def _groups(context: StoryContext, persons: people.People, voices: Voices) -> list[_Grouped]:
-    """The groups of every kind, without the events that a group of figures tells already."""
+def _groups(
+    context: StoryContext, persons: people.People, voices: Voices
+) -> list[_Grouped]:
+    """The groups of every kind, without the events that a group of figures tells
+    already.
+    """
     found: list[_Grouped] = []
     for counted in figures.group(context):
         told = timeline.narrowed(figures.when(node) for node in counted)
         title = figures.title(context, counted)
-        found.append(_grouped("figure", title, figures.relation(counted), counted, told))
+        found.append(
+            _grouped("figure", title, figures.relation(counted), counted, told)
+        )
     for said in statements.group(context, persons, voices):
         told = timeline.narrowed(statements.when(node) for node in said)
         title = statements.title(context, voices, said[0])
-        found.append(_grouped("statement", title, statements.relation(context, said), said, told))
+        found.append(
+            _grouped("statement", title, statements.relation(context, said), said, told)
+        )
     counts = [one.members for one in found if one.kind == "figure"]
     happenings: list[_Grouped] = []
     for occurred in events.group(context):
         told = timeline.narrowed(events.when(node) for node in occurred)
-        happenings.append(_grouped("event", events.title(occurred[0]), events.relation(occurred), occurred, told))
-    again = duplicates.repeated(context, voices, [one.members for one in happenings], counts)
+        happenings.append(
+            _grouped(
+                "event",
+                events.title(occurred[0]),
+                events.relation(occurred),
+                occurred,
+                told,
+            )
+        )
+    again = duplicates.repeated(
+        context, voices, [one.members for one in happenings], counts
+    )
     return found + [one for i, one in enumerate(happenings) if i not in again]
 
 
 def _grouped(
-    kind: AccountKind, title: str, relation: Relation, group: tuple[Node[Any], ...], told: tuple[Interval, ...]
+    kind: AccountKind,
+    title: str,
+    relation: Relation,
+    group: tuple[Node[Any], ...],
+    told: tuple[Interval, ...],
 ) -> _Grouped:
-    members = tuple(sorted((member for node in group for member in node.members), key=member_key))
-    return _Grouped(kind=kind, title=title, relation=relation, members=members, told=told)
+    members = tuple(
+        sorted((member for node in group for member in node.members), key=member_key)
+    )
+    return _Grouped(
+        kind=kind, title=title, relation=relation, members=members, told=told
+    )
 
 
-def _account(context: StoryContext, voices: Voices, origins: Sequence[Origin], grouped: _Grouped) -> Account:
+def _account(
+    context: StoryContext, voices: Voices, origins: Sequence[Origin], grouped: _Grouped
+) -> Account:
     parts: list[str] = []
     for member in grouped.members:
         parts += [member.report, str(member.item.span.start), str(member.item.span.end)]
@@ -130,9 +183,18 @@ def _account(context: StoryContext, voices: Voices, origins: Sequence[Origin], g
     )
 
 
-def _rank(account: Account, told: tuple[Interval, ...], published: dict[str, str]) -> tuple[object, ...]:
+def _rank(
+    account: Account, told: tuple[Interval, ...], published: dict[str, str]
+) -> tuple[object, ...]:
     """Most widely supported first, then earliest, then in the order of the text."""
     support = account.support
     begins = told[0].begins if told else "9999"
     first = min((published[m.report], m.report, m.item.span) for m in account.members)
-    return -support.origins, -support.outlets, -support.reports, begins, first, account.id
+    return (
+        -support.origins,
+        -support.outlets,
+        -support.reports,
+        begins,
+        first,
+        account.id,
+    )

@@ -1,8 +1,11 @@
-"""Event accounts: what the reports of a story tell of one thing that happened, is planned, was denied.
+"""Event accounts: what the reports of a story tell of one thing that happened, is
+planned, was denied.
 
-Events are one where the word for them is (or stands in one row of `data/occurrences.tsv`), the words that tell one such
-event from another agree ("second", "joint"), nothing known of when and where conflicts, and enough speaks for it. The
-weights were set on made-up pairs and read over against stories of news, for few wrong merges.
+Events are one where the word for them is (or stands in one row of
+`data/occurrences.tsv`), the words that tell one such event from another agree
+("second", "joint"), nothing known of when and where conflicts, and enough speaks for
+it. The weights were set on made-up pairs and read over against stories of news, for few
+wrong merges.
 """
 
 from __future__ import annotations
@@ -24,20 +27,29 @@ _WORDS = 0.4  # times the share of the words for the event beside its head
 _DISCERNING = 0.3  # both call it the second, the joint one
 _DAY = 0.3
 _DAY_AHEAD = 0.6  # one kind of event planned for one and the same day
-_BARE = 0.35  # "no meeting", "the talks": a word with nothing to tell the event by points at one told of elsewhere
+# "no meeting", "the talks": a word with nothing to tell the event by points at one told
+# of elsewhere
+_BARE = 0.35
 _PLACE = 0.4
 _COPIED = 0.6
 _NEEDED = 0.7
-_BEFORE_HEAD = 3  # words before an event's noun among which those stand that tell it from others
+_BEFORE_HEAD = (
+    3  # words before an event's noun among which those stand that tell it from others
+)
 _RARE = 4  # telling words an event is looked up by
-_OTHER_DAY = 0.6  # two dates for one planned event: so much of the sentences' words must be shared
+# two dates for one planned event: so much of the sentences' words must be shared
+_OTHER_DAY = 0.6
 _CONTRARY: frozenset[Status] = frozenset({"denied", "cancelled", "unconfirmed"})
-_AHEAD: frozenset[Status] = frozenset({"planned", "conditional", "forecast", "confirmed", "cancelled", "unconfirmed"})
+_AHEAD: frozenset[Status] = frozenset(
+    {"planned", "conditional", "forecast", "confirmed", "cancelled", "unconfirmed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """What matching looks at in an event. Who says so is no part of it: one may plan what another denies."""
+    """What matching looks at in an event. Who says so is no part of it: one may plan
+    what another denies.
+    """
 
     head: str
     discerning: frozenset[str]
@@ -57,20 +69,38 @@ class Occurrence:
 
 def group(context: StoryContext) -> list[tuple[Node[Occurrence], ...]]:
     """The story's events, those of one happening together."""
-    items = ((id_, event) for id_, one in context.reports.items() for event in one.reading.events)
-    found = nodes(context, items, lambda report, e: _occurrence(context.reports[report], e))
-    return link(found, functools.partial(_keys, context), functools.partial(_closeness, context))
+    items = (
+        (id_, event)
+        for id_, one in context.reports.items()
+        for event in one.reading.events
+    )
+    found = nodes(
+        context, items, lambda report, e: _occurrence(context.reports[report], e)
+    )
+    return link(
+        found, functools.partial(_keys, context), functools.partial(_closeness, context)
+    )
 
 
 def relation(group: tuple[Node[Occurrence], ...]) -> Relation:
-    """How the tellings of one event lie to each other; "single" where one report alone has it."""
+    """How the tellings of one event lie to each other; "single" where one report alone
+    has it.
+    """
     profiles = [node.profile for node in group]
-    if len({p.status in _CONTRARY for p in profiles}) == 2 or _days_differ(profiles) or _numbers_differ(profiles):
+    if (
+        len({p.status in _CONTRARY for p in profiles}) == 2
+        or _days_differ(profiles)
+        or _numbers_differ(profiles)
+    ):
         return "differs"
     if len(frozenset().union(*(n.reports for n in group))) == 1:
         return "single"
     told = {(p.day is not None, p.place is not None) for p in profiles}
-    return "same" if len(told) == 1 and len({p.status for p in profiles}) == 1 else "more specific"
+    return (
+        "same"
+        if len(told) == 1 and len({p.status for p in profiles}) == 1
+        else "more specific"
+    )
 
 
 def title(node: Node[Occurrence]) -> str:
@@ -87,12 +117,17 @@ def when(node: Node[Occurrence]) -> Interval | None:
 
 def _days_differ(profiles: list[Occurrence]) -> bool:
     days = [p.day for p in profiles if p.day is not None]
-    latest_begin, first_end = max((d.first for d in days), default=0), min((d.last for d in days), default=0)
+    latest_begin, first_end = (
+        max((d.first for d in days), default=0),
+        min((d.last for d in days), default=0),
+    )
     return latest_begin > first_end + 1
 
 
 def _numbers_differ(profiles: list[Occurrence]) -> bool:
-    """Whether two tell it with numbers of which none is the other's: "200 soldiers were sent", "300 soldiers"."""
+    """Whether two tell it with numbers of which none is the other's: "200 soldiers were
+    sent", "300 soldiers".
+    """
     told = {p.numbers for p in profiles if p.numbers}
     return any(one.isdisjoint(other) for one, other in combinations(told, 2))
 
@@ -103,7 +138,11 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
     head = _head(said)
     named = {words.stem(word) for word in head.split()}
     day = intervals.of_value(event.when, one.times)
-    old = one.published is not None and day is not None and day.last < one.published - intervals.NEWS
+    old = (
+        one.published is not None
+        and day is not None
+        and day.last < one.published - intervals.NEWS
+    )
     return Occurrence(
         head=words.canonical(head, "occurrences.tsv") or head,
         discerning=_discerning(said, head),
@@ -118,9 +157,11 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
 
 
 def _discerning(said: list[str], head: str) -> frozenset[str]:
-    """The words that tell one such event from another ("second", "joint"), right before its head.
+    """The words that tell one such event from another ("second", "joint"), right before
+    its head.
 
-    Elsewhere they tell people and things apart ("foreign minister … would meet"). A verb's are those of its object.
+    Elsewhere they tell people and things apart ("foreign minister … would meet"). A
+    verb's are those of its object.
     """
     known = tables.words("discerning.txt")
     if words.canonical(head, "occurrences.tsv") not in _kinds():
@@ -131,12 +172,21 @@ def _discerning(said: list[str], head: str) -> frozenset[str]:
 
 
 def _head(said: list[str]) -> str:
-    """The word that says what happens: the last one `data/occurrences.tsv` knows before the first connective.
+    """The word that says what happens: the last one `data/occurrences.tsv` knows before
+    the first connective.
 
-    Where it knows none: the first word if that is a past verb ("signed the treaty"), else the last ("the minister
-    resigned", "harbour ceremony"). A phrase is all there is to go by: the parse stayed in the reading room.
+    Where it knows none: the first word if that is a past verb ("signed the treaty"),
+    else the last ("the minister resigned", "harbour ceremony"). A phrase is all there
+    is to go by: the parse stayed in the reading room.
     """
-    cut = next((i for i, word in enumerate(said) if i and word in tables.words("connectives.txt")), len(said))
+    cut = next(
+        (
+            i
+            for i, word in enumerate(said)
+            if i and word in tables.words("connectives.txt")
+        ),
+        len(said),
+    )
     core = said[:cut]
     for at in range(len(core) - 1, -1, -1):
         pair = " ".join(core[at - 1 : at + 1]) if at else ""
@@ -145,7 +195,11 @@ def _head(said: list[str]) -> str:
                 return phrase
     if not core:
         return ""
-    return core[0] if core[0].endswith("ed") or core[0] in tables.words("past.txt") else core[-1]
+    return (
+        core[0]
+        if core[0].endswith("ed") or core[0] in tables.words("past.txt")
+        else core[-1]
+    )
 
 
 @functools.cache
@@ -155,7 +209,9 @@ def _kinds() -> frozenset[str]:
 
 
 def _other_object(x: Occurrence, y: Occurrence) -> bool:
-    """True where one verb is told of two things ("signed the treaty", "signed the order")."""
+    """True where one verb is told of two things ("signed the treaty", "signed the
+    order").
+    """
     told = x.detail and y.detail and x.detail.isdisjoint(y.detail)
     return bool(told) and x.head not in _kinds()
 
@@ -167,7 +223,9 @@ def _planned_for_one_day(x: Occurrence, y: Occurrence) -> bool:
 
 
 def _keys(context: StoryContext, node: Node[Occurrence]) -> Iterable[Hashable]:
-    """One kind of event with one set of discerning words, one day, or a telling word in common."""
+    """One kind of event with one set of discerning words, one day, or a telling word in
+    common.
+    """
     occurrence = node.profile
     yield occurrence.head, occurrence.discerning
     if occurrence.day is not None:
@@ -176,8 +234,12 @@ def _keys(context: StoryContext, node: Node[Occurrence]) -> Iterable[Hashable]:
         yield occurrence.head, word
 
 
-def _closeness(context: StoryContext, a: Node[Occurrence], b: Node[Occurrence]) -> float | None:
-    """The evidence that two nodes are one event by what is needed of it; None where something known conflicts."""
+def _closeness(
+    context: StoryContext, a: Node[Occurrence], b: Node[Occurrence]
+) -> float | None:
+    """The evidence that two nodes are one event by what is needed of it; None where
+    something known conflicts.
+    """
     x, y = a.profile, b.profile
     if x.head != y.head or x.discerning != y.discerning or x.background != y.background:
         return None

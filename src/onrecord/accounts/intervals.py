@@ -1,4 +1,6 @@
-"""Intervals of whole days, read from ISO strings: what two items' dates can and cannot both be."""
+"""Intervals of whole days, read from ISO strings: what two items' dates can and cannot
+both be.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,17 @@ from datetime import date
 
 from onrecord.model import Reading, Time
 
-NEWS = 31  # days: an undated item of a report is about the month before it; a date before that is background
+# days: an undated item of a report is about the month before it; a date before that is
+# background
+NEWS = 31
 _FULL = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From the first to the last moment, both as ISO strings and both within it, and the days they fall on."""
+    """From the first to the last moment, both as ISO strings and both within it, and
+    the days they fall on.
+    """
 
     begins: str
     ends: str
@@ -27,7 +33,9 @@ class Interval:
 
 
 def interval(begins: str | None, ends: str | None) -> Interval | None:
-    """The interval between two ISO strings, or None where either is missing, no date, or they run backward."""
+    """The interval between two ISO strings, or None where either is missing, no date,
+    or they run backward.
+    """
     if begins is None or ends is None:
         return None
     first, last = _day(begins), _day(ends)
@@ -37,7 +45,9 @@ def interval(begins: str | None, ends: str | None) -> Interval | None:
 
 
 def of_value(value: str | None, times: dict[str, Time]) -> Interval | None:
-    """What a TIMEX3 `value` covers, by the report's own Time of that value, or as a full ISO date is read."""
+    """What a TIMEX3 `value` covers, by the report's own Time of that value, or as a
+    full ISO date is read.
+    """
     if value is None:
         return None
     time = times.get(value)
@@ -47,7 +57,9 @@ def of_value(value: str | None, times: dict[str, Time]) -> Interval | None:
 
 
 def by_value(reading: Reading) -> dict[str, Time]:
-    """The reading's times by value; of several with one value the first that has an interval."""
+    """The reading's times by value; of several with one value the first that has an
+    interval.
+    """
     found: dict[str, Time] = {}
     for time in reading.times:
         if time.value not in found or found[time.value].begins is None:

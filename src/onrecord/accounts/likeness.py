@@ -1,8 +1,10 @@
-"""Whether two statements are one saying: the evidence of their words, of their speakers and of shared copy.
+"""Whether two statements are one saying: the evidence of their words, of their speakers
+and of shared copy.
 
-A wrong join shows two sayings as one with their origins added up, a missed one only shows a saying twice: so all that
-words alone can bring together must also agree in speaker, day, numbers, names, persons and "not". The thresholds were
-set on made-up pairs and read over against stories of news, for few wrong merges.
+A wrong join shows two sayings as one with their origins added up, a missed one only
+shows a saying twice: so all that words alone can bring together must also agree in
+speaker, day, numbers, names, persons and "not". The thresholds were set on made-up
+pairs and read over against stories of news, for few wrong merges.
 """
 
 from __future__ import annotations
@@ -17,10 +19,14 @@ from onrecord.accounts.sayings import Saying, conflict, same_persons, speakers
 from onrecord.accounts.wording import Wording
 from onrecord.accounts.words import Weights
 
-_TOLD = 0.7  # share of the shorter one's telling words that the longer must hold, where many are shared
+# share of the shorter one's telling words that the longer must hold, where many are
+# shared
+_TOLD = 0.7
 _TOLD_FEW = 0.85  # and where few are: one word may be all that tells two sayings apart
 _MANY = 7
-_LEAST_TOLD = 4  # telling words the shorter must have for that: two statements of three words are alike by chance
+# telling words the shorter must have for that: two statements of three words are alike
+# by chance
+_LEAST_TOLD = 4
 _LEAST_EQUAL = 3  # unless they are the same words in the same order
 _ALIKE = 0.3  # and what both must share of the words of either
 _IN_ORDER = 0.6  # and how many of those must come in one order
@@ -31,11 +37,17 @@ _LEAST_REPORTED = 3  # and of what is told again indirectly
 _REPORTED_END = 0.5
 _CARRIES = 0.5  # what a quotation must be of all a statement tells, to stand for it
 _IN_OTHER = 0.6  # or what of all it tells the other must have
-_STANDS = 6  # words of a quotation that stands for its statement, whatever else that tells
-_LONG_QUOTE = 8  # words that show one quotation even where a report names no speaker, or another day
-_CONTRARY = 0.6  # what statements of which one says "not" must share: then they are one matter, told two ways
+_STANDS = (
+    6  # words of a quotation that stands for its statement, whatever else that tells
+)
+# words that show one quotation even where a report names no speaker, or another day
+_LONG_QUOTE = 8
+# what statements of which one says "not" must share: then they are one matter, told two
+# ways
+_CONTRARY = 0.6
 _NEAR = 3  # days between the reports of one saying told in other words
-_WITHIN = 0.9  # share of the words of the shorter that the longer must hold, to hold all it says
+# share of the words of the shorter that the longer must hold, to hold all it says
+_WITHIN = 0.9
 _SHORT_OF_IT = 0.9  # the closeness of what is not enough
 _RARE = 6  # telling words a statement is looked up by
 _PAIRS = 60  # and pairs of neighbours among them
@@ -43,7 +55,9 @@ _PAIRS = 60  # and pairs of neighbours among them
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`closeness`: 1 or more is enough, None forbids. `within`: the shorter is, word for word, all in the longer."""
+    """`closeness`: 1 or more is enough, None forbids. `within`: the shorter is, word
+    for word, all in the longer.
+    """
 
     closeness: float | None
     within: bool
@@ -54,7 +68,9 @@ _NOTHING = Evidence(0.0, within=False)
 
 
 def keys(context: StoryContext, node: Node[Saying]) -> Iterable[Hashable]:
-    """What another telling of the saying shares at least one of: rare words, neighbours, or all its words."""
+    """What another telling of the saying shares at least one of: rare words,
+    neighbours, or all its words.
+    """
     saying = node.profile
     rare = sorted(context.senses.rarest(saying.about, _RARE))
     yield from rare
@@ -68,11 +84,21 @@ def keys(context: StoryContext, node: Node[Saying]) -> Iterable[Hashable]:
 def neighbours(saying: Saying) -> list[Hashable]:
     """The telling words that follow one another in a saying, by twos."""
     said = {saying.words, saying.quote or saying.words}
-    return list(sorted({("next", a, b) for of in said for a, b in zip(of.told, of.told[1:], strict=False)})[:_PAIRS])
+    return list(
+        sorted(
+            {
+                ("next", a, b)
+                for of in said
+                for a, b in zip(of.told, of.told[1:], strict=False)
+            }
+        )[:_PAIRS]
+    )
 
 
 def closeness(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> float | None:
-    """Evidence that two nodes are one saying, 1 or more where it is enough; None where something known conflicts."""
+    """Evidence that two nodes are one saying, 1 or more where it is enough; None where
+    something known conflicts.
+    """
     return evidence(context, a, b).closeness
 
 
@@ -80,7 +106,9 @@ def evidence(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> Evidenc
     """What speaks for two nodes being one saying."""
     x, y = a.profile, b.profile
     speaking, aligned = speakers(x, y), a.aligned(b)
-    if speaking == "different" or (x.speaker is None and y.speaker is None and not aligned):
+    if speaking == "different" or (
+        x.speaker is None and y.speaker is None and not aligned
+    ):
         return _CONFLICT
     quoted, whole = _quotation(x, y, context.senses)
     if speaking == "open" and not (aligned or whole):
@@ -91,7 +119,12 @@ def evidence(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> Evidenc
         return _CONFLICT
     found = [quoted]
     if aligned and min(len(x.about), len(y.about)) >= _LEAST_ALIGNED:
-        found.append(Evidence(_graded(context.senses.containment(x.about, y.about) / _ALIGNED, x, y), within=False))
+        found.append(
+            Evidence(
+                _graded(context.senses.containment(x.about, y.about) / _ALIGNED, x, y),
+                within=False,
+            )
+        )
     if speaking == "same" or aligned:
         found.append(_by_words(x, y, context.senses))
     best = max(one.closeness or 0.0 for one in found)
@@ -101,8 +134,12 @@ def evidence(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> Evidenc
 
 
 def _graded(closeness: float, x: Saying, y: Saying) -> float:
-    """`closeness`, what is enough being the closer the more telling words are shared: they are joined first."""
-    return 1.0 + min(len(x.about & y.about), 100) / 100 if closeness >= 1.0 else closeness
+    """`closeness`, what is enough being the closer the more telling words are shared:
+    they are joined first.
+    """
+    return (
+        1.0 + min(len(x.about & y.about), 100) / 100 if closeness >= 1.0 else closeness
+    )
 
 
 def _comparable(weights: Weights, x: Saying, y: Saying) -> bool:
@@ -113,7 +150,9 @@ def _comparable(weights: Weights, x: Saying, y: Saying) -> bool:
 
 
 def _quotation(x: Saying, y: Saying, weights: Weights) -> tuple[Evidence, bool]:
-    """Evidence that two quotations are cut from one; and whether that is enough though a speaker or day is unsure."""
+    """Evidence that two quotations are cut from one; and whether that is enough though
+    a speaker or day is unsure.
+    """
     if x.quote is None or y.quote is None:
         return _NOTHING, False
     if x.quote.said == y.quote.said and len(x.quote.said) > 1 and x.direct and y.direct:
@@ -122,14 +161,18 @@ def _quotation(x: Saying, y: Saying, weights: Weights) -> tuple[Evidence, bool]:
     score = found.closeness(_LEAST_QUOTED)
     if score < 1.0 or not _carries(x, y, found, weights):
         return Evidence(min(score, _SHORT_OF_IT), within=False), False
-    same_order = (len(x.quote.said) <= len(y.quote.said)) == (len(x.words.said) <= len(y.words.said))
+    same_order = (len(x.quote.said) <= len(y.quote.said)) == (
+        len(x.words.said) <= len(y.words.said)
+    )
     return Evidence(score, within=found.shared >= _WITHIN and same_order), found.whole
 
 
 def _carries(x: Saying, y: Saying, found: Cut, weights: Weights) -> bool:
-    """Whether what is quoted stands for the statement that tells less: it is long, or most, or the other tells all.
+    """Whether what is quoted stands for the statement that tells less: it is long, or
+    most, or the other tells all.
 
-    A few words in quotation marks do not where they only name something, or each report sets them to something else.
+    A few words in quotation marks do not where they only name something, or each report
+    sets them to something else.
     """
     if found.size >= _STANDS and found.telling > _LEAST_QUOTED:
         return True
@@ -145,11 +188,18 @@ def _carries(x: Saying, y: Saying, found: Cut, weights: Weights) -> bool:
     if not in_other and (own < _CARRIES * total or found.size < RUN):
         return False
     beside = x.about - frozenset(x.quote.told), y.about - frozenset(y.quote.told)
-    return not (found.size < OVERLAP and beside[0] and beside[1] and beside[0].isdisjoint(beside[1]))
+    return not (
+        found.size < OVERLAP
+        and beside[0]
+        and beside[1]
+        and beside[0].isdisjoint(beside[1])
+    )
 
 
 def _by_words(x: Saying, y: Saying, weights: Weights) -> Evidence:
-    """Evidence that the one is the other told again: with the pronouns and tenses of indirect speech, or otherwise."""
+    """Evidence that the one is the other told again: with the pronouns and tenses of
+    indirect speech, or otherwise.
+    """
     told = 0.0
     within = False
     if not (x.direct and y.direct):
@@ -162,40 +212,62 @@ def _by_words(x: Saying, y: Saying, weights: Weights) -> Evidence:
             return Evidence(told, within)
     if not _comparable(weights, x, y):
         return _NOTHING
-    return Evidence(max(told, _in_other_words(x, y, weights) if same_persons(x, y) else 0.0), within)
+    return Evidence(
+        max(told, _in_other_words(x, y, weights) if same_persons(x, y) else 0.0), within
+    )
 
 
 def _in_other_words(x: Saying, y: Saying, weights: Weights) -> float:
-    """Evidence that both say the same in words that are exchanged freely, and much in the same order."""
+    """Evidence that both say the same in words that are exchanged freely, and much in
+    the same order.
+    """
     shared = x.about & y.about
     if len(shared) < _LEAST_EQUAL:
         return 0.0
     if x.words.told == y.words.told and x.negated == y.negated:
         return _graded(1.0, x, y)
-    if min(len(x.about), len(y.about)) < _LEAST_TOLD or _in_order(x.words, y.words, shared) < _IN_ORDER:
+    if (
+        min(len(x.about), len(y.about)) < _LEAST_TOLD
+        or _in_order(x.words, y.words, shared) < _IN_ORDER
+    ):
         return 0.0
     if _in_order(x.words, y.words, shared & x.words.names & y.words.names) < 1.0:
         return 0.0  # who did it to whom
     need = _TOLD if len(shared) >= _MANY else _TOLD_FEW
-    told, alike = weights.containment(x.about, y.about) / need, weights.jaccard(x.about, y.about) / _ALIKE
+    told, alike = (
+        weights.containment(x.about, y.about) / need,
+        weights.jaccard(x.about, y.about) / _ALIKE,
+    )
     return _graded(min(told, alike), x, y)
 
 
 def _in_order(x: Wording, y: Wording, shared: frozenset[str]) -> float:
-    """The longest order in which both come to the shared words, by how many are shared; 0 where two changed places."""
+    """The longest order in which both come to the shared words, by how many are shared;
+    0 where two changed places.
+    """
     a, b = ([w for w in dict.fromkeys(of.told) if w in shared] for of in (x, y))
-    moved = [at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    moved = [
+        at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other
+    ]
     if len(moved) == 2 and moved[1] - moved[0] > 1:
         return 0.0  # "the army shelled the rebels", "the rebels shelled the army"
     lengths = [0] * (len(b) + 1)
     for word in a:
         before = 0
         for j, other in enumerate(b, 1):
-            before, lengths[j] = lengths[j], before + 1 if word == other else max(lengths[j], lengths[j - 1])
+            before, lengths[j] = (
+                lengths[j],
+                before + 1 if word == other else max(lengths[j], lengths[j - 1]),
+            )
     return lengths[-1] / len(shared) if shared else 1.0
 
 
 def _near(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> bool:
-    """Whether the reports of the two were published within a few days of each other, as far as that is known."""
-    x, y = ([d for i in node.reports if (d := context.reports[i].published) is not None] for node in (a, b))
+    """Whether the reports of the two were published within a few days of each other, as
+    far as that is known.
+    """
+    x, y = (
+        [d for i in node.reports if (d := context.reports[i].published) is not None]
+        for node in (a, b)
+    )
     return not x or not y or (min(x) - max(y) <= _NEAR and min(y) - max(x) <= _NEAR)

@@ -1,11 +1,14 @@
-"""Complete-link grouping behind blocking keys: what stands in one group was compared, each with each.
+"""Complete-link grouping behind blocking keys: what stands in one group was compared,
+each with each.
 
-Single-link would chain: A like B, B like C, and A told as C. Here two groups join only where every pair across them
-may stand together (complete linkage, Sørensen 1948): a pair of closeness JOINED or more brings its groups together, and
-no pair across them may be forbidden or less close than LOOSE. Only items that share a blocking key are proposed for
-joining, and in a block each only with the WINDOW items behind it in sorted order (sorted neighbourhood, Hernández and
-Stolfo 1995); and of a group larger than SPREAD only so many of its members, evenly spread, speak for it. So the work
-grows with the items and not with their square.
+Single-link would chain: A like B, B like C, and A told as C. Here two groups join only
+where every pair across them may stand together (complete linkage, Sørensen 1948): a
+pair of closeness JOINED or more brings its groups together, and no pair across them may
+be forbidden or less close than LOOSE. Only items that share a blocking key are proposed
+for joining, and in a block each only with the WINDOW items behind it in sorted order
+(sorted neighbourhood, Hernández and Stolfo 1995); and of a group larger than SPREAD
+only so many of its members, evenly spread, speak for it. So the work grows with the
+items and not with their square.
 """
 
 from __future__ import annotations
@@ -21,15 +24,22 @@ from onrecord.model import Event, Figure, Member, Span, Statement
 P = TypeVar("P", bound=Hashable)
 T = TypeVar("T")
 I = TypeVar("I", Figure, Statement, Event)  # noqa: E741 - an item
-JOINED = 1.0  # the closeness at which a pair is told as one: each kind scales its evidence to this
+# the closeness at which a pair is told as one: each kind scales its evidence to this
+JOINED = 1.0
 LOOSE = 0.5  # what two items need at least that others of their group bring together
-SPREAD = 30  # members that speak for a larger group: a toll may be told a thousand times in as many words
-WINDOW = 30  # neighbours in a block each item is compared with; items told alike were made one node before
+# members that speak for a larger group: a toll may be told a thousand times in as many
+# words
+SPREAD = 30
+# neighbours in a block each item is compared with; items told alike were made one node
+# before
+WINDOW = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node(Generic[P]):
-    """All items of the story with one profile (what matching looks at): they are the same thing told alike."""
+    """All items of the story with one profile (what matching looks at): they are the
+    same thing told alike.
+    """
 
     profile: P
     members: tuple[Member, ...]
@@ -47,8 +57,14 @@ def member_key(member: Member) -> tuple[str, Span]:
     return member.report, member.item.span
 
 
-def nodes(context: StoryContext, items: Iterable[tuple[str, I]], profile: Callable[[str, I], P]) -> list[Node[P]]:
-    """Items (each with its report's id) gathered by profile, in an order that does not depend on theirs."""
+def nodes(
+    context: StoryContext,
+    items: Iterable[tuple[str, I]],
+    profile: Callable[[str, I], P],
+) -> list[Node[P]]:
+    """Items (each with its report's id) gathered by profile, in an order that does not
+    depend on theirs.
+    """
     gathered: defaultdict[P, list[Member]] = defaultdict(list)
     for report, item in items:
         gathered[profile(report, item)].append(Member(report=report, item=item))
@@ -72,7 +88,9 @@ def link(
     keys: Callable[[Node[P]], Iterable[Hashable]],
     affinity: Callable[[Node[P], Node[P]], float | None],
 ) -> list[tuple[Node[P], ...]]:
-    """Groups of nodes, closest pairs joined first. `affinity` is symmetric; None forbids a pair."""
+    """Groups of nodes, closest pairs joined first. `affinity` is symmetric; None
+    forbids a pair.
+    """
     known: dict[tuple[int, int], float | None] = {}
 
     def closeness(i: int, j: int) -> float | None:
@@ -82,12 +100,20 @@ def link(
         return known[pair]
 
     scored = [(closeness(i, j), i, j) for i, j in sorted(_candidates(found, keys))]
-    close = sorted((-score, i, j) for score, i, j in scored if score is not None and score >= JOINED)
+    close = sorted(
+        (-score, i, j)
+        for score, i, j in scored
+        if score is not None and score >= JOINED
+    )
     group_of = list(range(len(found)))
     groups = [[i] for i in range(len(found))]
     for _, i, j in close:
         a, b = group_of[i], group_of[j]
-        if a != b and all((closeness(x, y) or 0.0) >= LOOSE for x in spread(groups[a]) for y in spread(groups[b])):
+        if a != b and all(
+            (closeness(x, y) or 0.0) >= LOOSE
+            for x in spread(groups[a])
+            for y in spread(groups[b])
+        ):
             a, b = min(a, b), max(a, b)
             groups[a] += groups[b]
             for x in groups[b]:
@@ -97,15 +123,24 @@ def link(
 
 
 def spread(group: Sequence[T]) -> Sequence[T]:
-    """All of a small group; of one larger than SPREAD so many, from its first to its last and evenly between."""
+    """All of a small group; of one larger than SPREAD so many, from its first to its
+    last and evenly between.
+    """
     if len(group) <= SPREAD:
         return group
     return [group[at * (len(group) - 1) // (SPREAD - 1)] for at in range(SPREAD)]
 
 
-def _candidates(found: Sequence[Node[P]], keys: Callable[[Node[P]], Iterable[Hashable]]) -> set[tuple[int, int]]:
+def _candidates(
+    found: Sequence[Node[P]], keys: Callable[[Node[P]], Iterable[Hashable]]
+) -> set[tuple[int, int]]:
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
     for i, node in enumerate(found):
         for key in set(keys(node)):
             blocks[key].append(i)
-    return {(i, j) for block in blocks.values() for at, i in enumerate(block) for j in block[at + 1 : at + 1 + WINDOW]}
+    return {
+        (i, j)
+        for block in blocks.values()
+        for at, i in enumerate(block)
+        for j in block[at + 1 : at + 1 + WINDOW]
+    }

@@ -1,4 +1,6 @@
-"""What a limit left out of a dossier, said in a line each: worked out from the dossier itself, so nothing is stored."""
+"""What a limit left out of a dossier, said in a line each: worked out from the dossier
+itself, so nothing is stored.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,19 @@ from onrecord.model import Dossier
 
 
 def notes(dossier: Dossier) -> tuple[str, ...]:
-    """A line for each limit that cut something of the story's lineage; () for a story of ordinary size."""
+    """A line for each limit that cut something of the story's lineage; () for a story
+    of ordinary size.
+    """
     found: list[str] = []
     if len(dossier.reports) > ALL_PAIRS:
         found.append(
             f"of over {ALL_PAIRS} reports not all are compared with all, but each with up to about {PARTNERS} "
             "that seem to share most text with it: some shared passages are not listed"
         )
-    many = sum(n >= MOST_PASSAGES for n in Counter((p.a, p.b) for p in dossier.passages).values())
+    many = sum(
+        n >= MOST_PASSAGES
+        for n in Counter((p.a, p.b) for p in dossier.passages).values()
+    )
     if many:
         found.append(
             f"{many:,} {'pair shares' if many == 1 else 'pairs share'} or repeat {MOST_PASSAGES:,} passages or more: "

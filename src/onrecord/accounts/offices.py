@@ -1,7 +1,9 @@
-"""Who holds an office over a story: "the mayor" of one report is whom another calls "Mayor Ada Venn".
+"""Who holds an office over a story: "the mayor" of one report is whom another calls
+"Mayor Ada Venn".
 
-Only offices that one person of a place or body holds (`data/offices.tsv`), only where one person of the whole story is
-said to hold it, and only where every word told with it ("Brovna's mayor") is told of that person somewhere.
+Only offices that one person of a place or body holds (`data/offices.tsv`), only where
+one person of the whole story is said to hold it, and only where every word told with it
+("Brovna's mayor") is told of that person somewhere.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ class Office:
 
 @functools.lru_cache(maxsize=16_384)
 def office_in(told: str) -> Office | None:
-    """The office that a description is ("Norland's president", "mayor of Brovna"); None where it is no such office."""
+    """The office that a description is ("Norland's president", "mayor of Brovna"); None
+    where it is no such office.
+    """
     of = _OWNED.fullmatch(told)
     owned = re.sub(r"['’]s?\b", " ", f"{of[2]} {of[1]}" if of else told)
     said = words.tokens(owned)
@@ -46,12 +50,18 @@ def office_in(told: str) -> Office | None:
     countries = countries_in(owned)
     rest = {word for word in said[:-size] if word not in _ARTICLES}
     if countries:
-        rest = {word for word in rest if not countries_in(word.capitalize()) and not countries_in(word.upper())}
+        rest = {
+            word
+            for word in rest
+            if not countries_in(word.capitalize()) and not countries_in(word.upper())
+        }
     return Office(" ".join(said[-size:]), countries, frozenset(rest))
 
 
 def office_meant(told: str, behind: str) -> Office | None:
-    """The office of a description without a name, with the "of Brovna" that may follow it in the text `behind`."""
+    """The office of a description without a name, with the "of Brovna" that may follow
+    it in the text `behind`.
+    """
     of = _OF.match(behind)
     if of is None and behind.startswith(" of "):
         return None  # of what is no name: "the president of a bank"
@@ -59,7 +69,9 @@ def office_meant(told: str, behind: str) -> Office | None:
 
 
 class Holders:
-    """The offices of a story's persons. `held`: each person to the wordings of what reports say they are."""
+    """The offices of a story's persons. `held`: each person to the wordings of what
+    reports say they are.
+    """
 
     def __init__(self, held: Mapping[int, Iterable[str]]) -> None:
         self._by_noun: defaultdict[str, dict[int, list[Office]]] = defaultdict(dict)
@@ -68,7 +80,9 @@ class Holders:
                 self._by_noun[office.noun].setdefault(person, []).append(office)
 
     def of(self, office: Office) -> int | None:
-        """The one person of the story who is said to hold it; None where nobody is, or two persons are."""
+        """The one person of the story who is said to hold it; None where nobody is, or
+        two persons are.
+        """
         holders = self._by_noun.get(office.noun, {})
         if len(holders) != 1:
             return None
@@ -79,9 +93,13 @@ class Holders:
             return None
         of_a_body = not countries and all(one.words for one in told)
         alone = not office.words and not office.countries
-        return None if alone and of_a_body and office.noun in _of_countries() else person
+        return (
+            None if alone and of_a_body and office.noun in _of_countries() else person
+        )
 
 
 @functools.cache
 def _of_countries() -> frozenset[str]:
-    return frozenset(row[0] for row in tables.rows("offices.tsv") if row[1:] == ("country",))
+    return frozenset(
+        row[0] for row in tables.rows("offices.tsv") if row[1:] == ("country",)
+    )

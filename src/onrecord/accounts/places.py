@@ -1,4 +1,6 @@
-"""Places: whether two items can be of one place, and the dossier's list of the places its reports name."""
+"""Places: whether two items can be of one place, and the dossier's list of the places
+its reports name.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,18 @@ from onrecord.accounts.context import ReportContext, StoryContext, folded
 from onrecord.model import Account, Place, PlaceEntry
 
 Nearness = Literal["same", "open", "doubtful", "apart"]
-_NEAR_KM = 25.0  # a town and the district or airfield named after it; beyond it two points are two places
+# a town and the district or airfield named after it; beyond it two points are two
+# places
+_NEAR_KM = 25.0
 _KM_PER_DEGREE = 111.2
 _POINTS = frozenset({"city", "site", "town", "village"})
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceKey:
-    """A place as far as it is known: its folded name, and where it was resolved its id, kind and point."""
+    """A place as far as it is known: its folded name, and where it was resolved its id,
+    kind and point.
+    """
 
     name: str
     id: int | None = None
@@ -30,7 +36,9 @@ class PlaceKey:
 
 
 def place_key(name: str | None, context: ReportContext) -> PlaceKey | None:
-    """The place an item names, by the place of that name which the report's reading resolved."""
+    """The place an item names, by the place of that name which the report's reading
+    resolved.
+    """
     if name is None:
         return None
     low = folded(name)
@@ -44,7 +52,9 @@ def key_of(place: Place) -> PlaceKey:
 
 
 def nearness(a: PlaceKey | None, b: PlaceKey | None) -> Nearness:
-    """Whether two items can be of one place. "apart" only where both are known and cannot hold each other."""
+    """Whether two items can be of one place. "apart" only where both are known and
+    cannot hold each other.
+    """
     if a is None or b is None:
         return "open"
     if a.name == b.name or (a.id is not None and a.id == b.id):
@@ -53,16 +63,26 @@ def nearness(a: PlaceKey | None, b: PlaceKey | None) -> Nearness:
         return "apart"
     if a.kind in _POINTS and b.kind in _POINTS:
         distance = _distance(a, b)
-        return "doubtful" if distance is None else "open" if distance <= _NEAR_KM else "apart"
+        return (
+            "doubtful"
+            if distance is None
+            else "open"
+            if distance <= _NEAR_KM
+            else "apart"
+        )
     if a.kind == b.kind and a.id is not None and b.id is not None:
         return "apart"
     return "open" if "country" in (a.kind, b.kind) else "doubtful"
 
 
-def entries(context: StoryContext, accounts: Sequence[Account]) -> tuple[PlaceEntry, ...]:
-    """One entry a place named in the story, resolved ones by id or point, the others by name and with the reason.
+def entries(
+    context: StoryContext, accounts: Sequence[Account]
+) -> tuple[PlaceEntry, ...]:
+    """One entry a place named in the story, resolved ones by id or point, the others by
+    name and with the reason.
 
-    An entry's accounts are those with a member whose sentence names the place. Sorted by how many, then by name.
+    An entry's accounts are those with a member whose sentence names the place. Sorted
+    by how many, then by name.
     """
     mentions = _mentions(context)
     near = _accounts_near(context, accounts)
@@ -70,16 +90,36 @@ def entries(context: StoryContext, accounts: Sequence[Account]) -> tuple[PlaceEn
     for members in mentions.values():
         names = sorted(place.name for _, place in members)
         name = min(set(names), key=lambda n: (-names.count(n), n))
-        best = min((place for _, place in members), key=lambda p: (p.lat is None, p.name))
-        ids = {a for report, place in members for a in near.get((report, place.span.start), ())}
+        best = min(
+            (place for _, place in members), key=lambda p: (p.lat is None, p.name)
+        )
+        ids = {
+            a
+            for report, place in members
+            for a in near.get((report, place.span.start), ())
+        }
         reason = None
         if best.lat is None:
             reason = best.unresolved.reason if best.unresolved else "not located"
-        found.append(PlaceEntry(name=name, lat=best.lat, lon=best.lon, accounts=tuple(sorted(ids)), reason=reason))
-    return tuple(sorted(found, key=lambda e: (-len(e.accounts), e.name, e.lat or 0.0, e.lon or 0.0)))
+        found.append(
+            PlaceEntry(
+                name=name,
+                lat=best.lat,
+                lon=best.lon,
+                accounts=tuple(sorted(ids)),
+                reason=reason,
+            )
+        )
+    return tuple(
+        sorted(
+            found, key=lambda e: (-len(e.accounts), e.name, e.lat or 0.0, e.lon or 0.0)
+        )
+    )
 
 
-def _mentions(context: StoryContext) -> dict[tuple[object, ...], list[tuple[str, Place]]]:
+def _mentions(
+    context: StoryContext,
+) -> dict[tuple[object, ...], list[tuple[str, Place]]]:
     """The story's mentions of places, gathered by what they are."""
     found: defaultdict[tuple[object, ...], list[tuple[str, Place]]] = defaultdict(list)
     for report, one in context.reports.items():
@@ -93,12 +133,21 @@ def _identity(place: Place) -> tuple[object, ...]:
     if place.geonames_id is not None:
         return ("id", place.geonames_id)
     if place.lat is not None and place.lon is not None:
-        return ("point", place.name.casefold(), round(place.lat, 2), round(place.lon, 2))
+        return (
+            "point",
+            place.name.casefold(),
+            round(place.lat, 2),
+            round(place.lon, 2),
+        )
     return ("name", place.name.casefold())
 
 
-def _accounts_near(context: StoryContext, accounts: Sequence[Account]) -> dict[tuple[str, int], set[str]]:
-    """For each place mention (report, start) the accounts with a member whose sentence holds it."""
+def _accounts_near(
+    context: StoryContext, accounts: Sequence[Account]
+) -> dict[tuple[str, int], set[str]]:
+    """For each place mention (report, start) the accounts with a member whose sentence
+    holds it.
+    """
     found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for account in accounts:
         for member in account.members:
@@ -109,11 +158,15 @@ def _accounts_near(context: StoryContext, accounts: Sequence[Account]) -> dict[t
 
 
 def _key(name: str, place: Place) -> PlaceKey:
-    return PlaceKey(name, place.geonames_id, place.kind, place.lat, place.lon, place.country)
+    return PlaceKey(
+        name, place.geonames_id, place.kind, place.lat, place.lon, place.country
+    )
 
 
 def _distance(a: PlaceKey, b: PlaceKey) -> float | None:
-    """Kilometres between two points, on a plane that is flat enough for the tens of kilometres asked about."""
+    """Kilometres between two points, on a plane that is flat enough for the tens of
+    kilometres asked about.
+    """
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     shrink = math.cos(math.radians((a.lat + b.lat) / 2))

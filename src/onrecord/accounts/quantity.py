@@ -1,4 +1,6 @@
-"""What a figure counts, as far as its sentence says: the profile by which figures of several reports are compared."""
+"""What a figure counts, as far as its sentence says: the profile by which figures of
+several reports are compared.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,15 @@ from onrecord.accounts.ranges import Range
 from onrecord.model import Figure, Span
 
 _AHEAD = 6  # words behind a figure's span within which its unit may stand
-_BEFORE = 30  # characters before or behind a figure in which a word may make it a part of another
+# characters before or behind a figure in which a word may make it a part of another
+_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What matching looks at in a figure. Two figures with one Quantity are the same thing told alike."""
+    """What matching looks at in a figure. Two figures with one Quantity are the same
+    thing told alike.
+    """
 
     unit: str | None
     measure: str | None
@@ -47,7 +52,9 @@ def toll_measures() -> frozenset[str]:
 
 @functools.cache
 def _harms() -> dict[str, str]:
-    """A noun that counts people by what befell them ("deaths") to the measure of that."""
+    """A noun that counts people by what befell them ("deaths") to the measure of
+    that.
+    """
     return {row[0]: row[1] for row in tables.rows("casualties.tsv")}
 
 
@@ -83,12 +90,18 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
 
 def _about(text: str, unit: str | None) -> frozenset[str]:
     """What a figure's sentence is about beside the thing counted and any number."""
-    counted = {words.stem(word) for word in words.tokens(unit or "")} | tables.words("numerals.txt")
-    return frozenset(word for word in words.content(text) - counted if not word[0].isdigit())
+    counted = {words.stem(word) for word in words.tokens(unit or "")} | tables.words(
+        "numerals.txt"
+    )
+    return frozenset(
+        word for word in words.content(text) - counted if not word[0].isdigit()
+    )
 
 
 def unit_of(unit: str | None) -> str | None:
-    """The unit's name in the table, by the whole of it or by its last word before an "of"."""
+    """The unit's name in the table, by the whole of it or by its last word before an
+    "of".
+    """
     whole = words.canonical(unit, "units.tsv")
     if unit is None or whole is None or whole in tables.synonyms("units.tsv"):
         return whole
@@ -99,15 +112,29 @@ def unit_of(unit: str | None) -> str | None:
     return words.canonical(core.split()[-1], "units.tsv") if core else whole
 
 
-def _casualties(one: ReportContext, figure: Figure, measure: str | None, around: Span) -> str | None:
-    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44, died"): it is an age."""
-    before = one.text(Span(min(around.start, figure.span.start), figure.span.start)).rstrip()[-1:]
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[:1]
-    return "person" if measure in toll_measures() and not (before == "," and behind in (",", ".")) else None
+def _casualties(
+    one: ReportContext, figure: Figure, measure: str | None, around: Span
+) -> str | None:
+    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44,
+    died"): it is an age.
+    """
+    before = one.text(
+        Span(min(around.start, figure.span.start), figure.span.start)
+    ).rstrip()[-1:]
+    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[
+        :1
+    ]
+    return (
+        "person"
+        if measure in toll_measures() and not (before == "," and behind in (",", "."))
+        else None
+    )
 
 
 def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) -> str:
-    """The figure's words up to its unit, which may stand a few words behind the span."""
+    """The figure's words up to its unit, which may stand a few words behind the
+    span.
+    """
     surface = one.text(figure.span)
     if unit is None or any(unit_of(word) == unit for word in words.tokens(surface)):
         return surface
@@ -120,32 +147,69 @@ def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) 
     return surface
 
 
-def _discerning(one: ReportContext, figure: Figure, phrase: str, around: Span) -> frozenset[str]:
-    """The words that tell what is counted from others of its kind; "seriously" may stand by the measure behind it."""
-    behind = one.text(Span(figure.span.end, max(min(around.end, figure.span.end + _BEFORE), figure.span.end)))
+def _discerning(
+    one: ReportContext, figure: Figure, phrase: str, around: Span
+) -> frozenset[str]:
+    """The words that tell what is counted from others of its kind; "seriously" may
+    stand by the measure behind it.
+    """
+    behind = one.text(
+        Span(
+            figure.span.end,
+            max(min(around.end, figure.span.end + _BEFORE), figure.span.end),
+        )
+    )
     severe = frozenset(words.tokens(behind)) & tables.words("severity.txt")
-    return (frozenset(words.tokens(phrase)) & tables.words("discerning.txt") - _hedges(phrase)) | severe
+    return (
+        frozenset(words.tokens(phrase))
+        & tables.words("discerning.txt") - _hedges(phrase)
+    ) | severe
 
 
 def _hedges(phrase: str) -> frozenset[str]:
-    """ "more" where it hedges the number ("more than 12") and adds nothing to another."""
-    return frozenset({"more"}) if re.search(r"\bmore than\b", phrase.lower()) else frozenset()
+    """ "more" where it hedges the number ("more than 12") and adds nothing to
+    another.
+    """
+    return (
+        frozenset({"more"})
+        if re.search(r"\bmore than\b", phrase.lower())
+        else frozenset()
+    )
 
 
 def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]:
-    """Stems of the words that say which drones, people, buildings are counted: not numbers, not countries."""
+    """Stems of the words that say which drones, people, buildings are counted: not
+    numbers, not countries.
+    """
     low = words.tokens(phrase)
     if figure.unit and len(figure.unit.split()) > 1:
         low += words.tokens(figure.unit)
     country_words = tables.synonyms("countries.tsv", 2)
-    dropped = tables.words("numerals.txt") | tables.words("light.txt") | tables.words("discerning.txt")
-    kept = {w for w in low if w not in dropped and w not in country_words and not w[0].isdigit()}
+    dropped = (
+        tables.words("numerals.txt")
+        | tables.words("light.txt")
+        | tables.words("discerning.txt")
+    )
+    kept = {
+        w
+        for w in low
+        if w not in dropped and w not in country_words and not w[0].isdigit()
+    }
     unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
-    return frozenset(words.stem(w) for w in kept if words.canonical(w, "units.tsv") != unit) - unit_words
+    return (
+        frozenset(
+            words.stem(w) for w in kept if words.canonical(w, "units.tsv") != unit
+        )
+        - unit_words
+    )
 
 
-def _shares(one: ReportContext, figure: Figure, phrase: str, around: Span) -> frozenset[str]:
-    """ "part" where the figure counts some of what was just told, "addition" where it counts more beside it."""
+def _shares(
+    one: ReportContext, figure: Figure, phrase: str, around: Span
+) -> frozenset[str]:
+    """ "part" where the figure counts some of what was just told, "addition" where it
+    counts more beside it.
+    """
     start = max(around.start, figure.span.start - _BEFORE)
     end = max(min(around.end, figure.span.end + _BEFORE), figure.span.end)
     before = " ".join(words.tokens(one.text(Span(start, figure.span.start)))[-3:])
@@ -153,20 +217,30 @@ def _shares(one: ReportContext, figure: Figure, phrase: str, around: Span) -> fr
     within = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
     found = set()
     for cue, where, share in tables.rows("partial.tsv"):
-        padded = {"before": f" {before}", "within": within, "behind": f"{behind} "}[where]
+        padded = {"before": f" {before}", "within": within, "behind": f"{behind} "}[
+            where
+        ]
         if where == "before":
             told = padded.endswith(f" {cue}")
         else:
-            told = f" {cue} " in padded if where == "within" else padded.startswith(f"{cue} ")
+            told = (
+                f" {cue} " in padded
+                if where == "within"
+                else padded.startswith(f"{cue} ")
+            )
         if told:
             found.add(share)
     return frozenset(found)
 
 
-def _day(one: ReportContext, figure: Figure, around: Span) -> tuple[Interval | None, bool]:
-    """When the figure is of; and True where that, or else the date told nearest to it, is long before the report.
+def _day(
+    one: ReportContext, figure: Figure, around: Span
+) -> tuple[Interval | None, bool]:
+    """When the figure is of; and True where that, or else the date told nearest to it,
+    is long before the report.
 
-    "Monday's crash is the worst since 2004, when seven people died": the seven are of 2004.
+    "Monday's crash is the worst since 2004, when seven people died": the seven are of
+    2004.
     """
     day = intervals.of_value(figure.when, one.times)
     told = day or one.nearest_date(around, figure.span)

@@ -1,4 +1,6 @@
-"""What a figure can mean in numbers: the least and the most it can fairly be said of, and how two such ranges lie."""
+"""What a figure can mean in numbers: the least and the most it can fairly be said of,
+and how two such ranges lie.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +13,19 @@ from onrecord.accounts import tables
 from onrecord.model import Figure
 
 Lie = Literal["equal", "within", "overlap", "apart"]
-_ABOUT = 0.1  # "about 300" is not said of less than 270: news rounds to a tenth at worst (our reading of examples)
-_ROUNDED = (
-    1.25  # "more than 50" may be said of 59, hardly of 70: a quarter over is where news takes the next round number
-)
+# "about 300" is not said of less than 270: news rounds to a tenth at worst (our reading
+# of examples)
+_ABOUT = 0.1
+# "more than 50" may be said of 59, hardly of 70: a quarter over is where news takes the
+# next round number
+_ROUNDED = 1.25
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """`low` to `high`, both within it; infinite where open. `exact` where it is one number told without a hedge."""
+    """`low` to `high`, both within it; infinite where open. `exact` where it is one
+    number told without a hedge.
+    """
 
     low: float
     high: float
@@ -46,11 +52,13 @@ def lie(a: Range, b: Range) -> Lie:
 
 
 def at_odds(a: Range, b: Range) -> bool:
-    """True where two tellings of one number differ: no number is in both ranges, or both name the least (or the most)
-    it can be and name another, of which neither is the other rounded.
+    """True where two tellings of one number differ: no number is in both ranges, or
+    both name the least (or the most) it can be and name another, of which neither is
+    the other rounded.
 
-    "At least 12" and "at least 30" are at odds, though 40 would fit both: who knows of 30 does not say 12. "At least
-    12" and 14 are not, nor "more than 50" and "at least 59", nor "at least 12" and "up to 30".
+    "At least 12" and "at least 30" are at odds, though 40 would fit both: who knows of
+    30 does not say 12. "At least 12" and 14 are not, nor "more than 50" and "at least
+    59", nor "at least 12" and "up to 30".
     """
     if a.high < b.low or b.high < a.low:
         return True
@@ -62,7 +70,9 @@ def at_odds(a: Range, b: Range) -> bool:
 
 
 def _rounded(a: float, b: float) -> bool:
-    """True where one number may be the other rounded: by less than a step of its closing noughts, and not far off."""
+    """True where one number may be the other rounded: by less than a step of its
+    closing noughts, and not far off.
+    """
     low, high = sorted((a, b), key=abs)
     step = max(_step(low), _step(high))
     return a == b or (abs(high - low) < step and abs(high) <= abs(low) * _ROUNDED)
@@ -85,7 +95,9 @@ def range_of(figure: Figure, surface: str) -> Range:
 
 
 def _step(value: float) -> float:
-    """What a number was rounded to, by its closing noughts: 10 for 250, 100 for 300, 1 for 13, 0 for 2.5."""
+    """What a number was rounded to, by its closing noughts: 10 for 250, 100 for 300, 1
+    for 13, 0 for 2.5.
+    """
     if value == 0 or not float(value).is_integer() or abs(value) >= 1e15:
         return 0.0
     step, left = 1, int(abs(value))
@@ -103,7 +115,9 @@ def _vague(figure: Figure, surface: str) -> Range:
 
 
 def _bounds(surface: str) -> tuple[float | None, float | None]:
-    """The bounds of the longest vague word of `data/vague.tsv` in `surface`, none where there is none."""
+    """The bounds of the longest vague word of `data/vague.tsv` in `surface`, none where
+    there is none.
+    """
     low = " ".join(surface.lower().split())
     for row in sorted(tables.rows("vague.tsv"), key=lambda row: -len(row[0])):
         if re.search(rf"\b{re.escape(row[0])}\b", low):

@@ -17,13 +17,20 @@ class Sections:
 
 
 def sections(dossier: Dossier) -> Sections:
-    """What independent origins agree on, where the reports differ, and what one origin alone tells."""
+    """What independent origins agree on, where the reports differ, and what one origin
+    alone tells.
+    """
     agreed, differs, alone = [], [], []
     for account in dossier.accounts:
         if account.relation == "differs":
             differs.append(account)
-        elif account.relation in ("same", "more specific") and account.support.origins >= 2:
+        elif (
+            account.relation in ("same", "more specific")
+            and account.support.origins >= 2
+        ):
             agreed.append(account)
         else:
             alone.append(account)
-    return Sections(agreed=tuple(agreed), differs=tuple(differs), one_origin=tuple(alone))
+    return Sections(
+        agreed=tuple(agreed), differs=tuple(differs), one_origin=tuple(alone)
+    )

@@ -1,8 +1,10 @@
-"""Support: how many reports, outlets and origins carry an account, whose word it is, and why reports count as one.
+"""Support: how many reports, outlets and origins carry an account, whose word it is,
+and why reports count as one.
 
-Independent are, by the rule of the Standards for Casualty Recording (Every Casualty, 2016), sources that differ in
-publisher, in writer and in where they have it from: forty outlets with one agency's paragraph are one writer, and two
-agencies that both quote one ministry have one primary source.
+Independent are, by the rule of the Standards for Casualty Recording (Every Casualty,
+2016), sources that differ in publisher, in writer and in where they have it from: forty
+outlets with one agency's paragraph are one writer, and two agencies that both quote one
+ministry have one primary source.
 """
 
 from __future__ import annotations
@@ -16,14 +18,21 @@ from onrecord.model import Member, Origin, Support, Tie
 from onrecord.sets import Sets
 
 
-def support_of(context: StoryContext, voices: Voices, origins: Sequence[Origin], members: Sequence[Member]) -> Support:
+def support_of(
+    context: StoryContext,
+    voices: Voices,
+    origins: Sequence[Origin],
+    members: Sequence[Member],
+) -> Support:
     """The support of an account with these members (at least one).
 
-    Outlets are counted by name, case aside; a report that names none counts as an outlet of its own, for two unnamed
-    are not known to be one. Origins are the sets of member reports tied by one Origin, or by a shared passage in which
-    both reports' members stand: one agency's paragraph inside two reports that are else their own is one writing of it.
-    Two reports of one outlet that are each written there (no agency, no shared copy) are one desk's, so one origin too.
-    Independent are the sets left when reports of one outlet, one origin or one primary source are one; what a report
+    Outlets are counted by name, case aside; a report that names none counts as an
+    outlet of its own, for two unnamed are not known to be one. Origins are the sets of
+    member reports tied by one Origin, or by a shared passage in which both reports'
+    members stand: one agency's paragraph inside two reports that are else their own is
+    one writing of it. Two reports of one outlet that are each written there (no agency,
+    no shared copy) are one desk's, so one origin too. Independent are the sets left
+    when reports of one outlet, one origin or one primary source are one; what a report
     tells without a source is its own word.
     """
     ids = sorted({member.report for member in members})
@@ -53,7 +62,10 @@ def _outlet(context: StoryContext, report: str) -> str:
 
 
 def _writings(
-    context: StoryContext, origins: Sequence[Origin], members: Sequence[Member], ids: Sequence[str]
+    context: StoryContext,
+    origins: Sequence[Origin],
+    members: Sequence[Member],
+    ids: Sequence[str],
 ) -> tuple[list[list[str]], tuple[Tie, ...]]:
     """The reports by the writing they come from, and why those of one count as one."""
     sets = Sets(ids)
@@ -62,7 +74,11 @@ def _writings(
         inside = tuple(sorted(i for i in origin.reports if i in sets))
         if len(inside) > 1 and origin.why != "single":
             ties.append(Tie(reports=inside, why=origin.why))
-    ties += [Tie(reports=tuple(desk), why="one desk") for desk in _desks(context, origins, ids) if len(desk) > 1]
+    ties += [
+        Tie(reports=tuple(desk), why="one desk")
+        for desk in _desks(context, origins, ids)
+        if len(desk) > 1
+    ]
     sets.tie_each([tie.reports for tie in ties])
     for a, b in _in_one_passage(context, members):
         if sets.tie(a, b):
@@ -70,19 +86,36 @@ def _writings(
     return sets.all(), tuple(sorted(ties, key=lambda tie: (tie.reports, tie.why)))
 
 
-def _in_one_passage(context: StoryContext, members: Sequence[Member]) -> list[tuple[str, str]]:
-    """The pairs of reports whose members stand in one passage; all holders of a side are one report."""
+def _in_one_passage(
+    context: StoryContext, members: Sequence[Member]
+) -> list[tuple[str, str]]:
+    """The pairs of reports whose members stand in one passage; all holders of a side
+    are one report.
+    """
     holders: defaultdict[int, set[str]] = defaultdict(set)
     for member in members:
         for side in context.copied_sides(member.report, member.item.span):
             holders[side].add(member.report)
-    both = ((a, b) for side in holders for a in holders[side] for b in holders.get(side ^ 1, ()) if a < b)
+    both = (
+        (a, b)
+        for side in holders
+        for a in holders[side]
+        for b in holders.get(side ^ 1, ())
+        if a < b
+    )
     return sorted(set(both))
 
 
-def _desks(context: StoryContext, origins: Sequence[Origin], ids: Sequence[str]) -> list[list[str]]:
+def _desks(
+    context: StoryContext, origins: Sequence[Origin], ids: Sequence[str]
+) -> list[list[str]]:
     """The reports that a named outlet wrote itself, by outlet."""
-    taken = {report for origin in origins if origin.why != "single" for report in origin.reports}
+    taken = {
+        report
+        for origin in origins
+        if origin.why != "single"
+        for report in origin.reports
+    }
     desks: defaultdict[str, list[str]] = defaultdict(list)
     for i in ids:
         outlet = _outlet(context, i)

@@ -1,4 +1,5 @@
-"""The room's word tables, read once: rows of words that stand for one another, and plain lists.
+"""The room's word tables, read once: rows of words that stand for one another, and
+plain lists.
 
 The fields of a row are split by tabs.
 """
@@ -12,8 +13,13 @@ from onrecord.tables import lines
 
 @functools.cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of `data/name`, each as its fields without those left empty at its end."""
-    return tuple(tuple(field.strip() for field in line.split("\t")) for line in lines("onrecord.accounts", name))
+    """The rows of `data/name`, each as its fields without those left empty at its
+    end.
+    """
+    return tuple(
+        tuple(field.strip() for field in line.split("\t"))
+        for line in lines("onrecord.accounts", name)
+    )
 
 
 @functools.cache
@@ -24,7 +30,8 @@ def words(name: str) -> frozenset[str]:
 
 @functools.cache
 def synonyms(name: str, skip: int = 0) -> dict[str, str]:
-    """Each word of `data/name` to the first word of its row, with the first `skip` fields of a row left out.
+    """Each word of `data/name` to the first word of its row, with the first `skip`
+    fields of a row left out.
 
     Where two rows share a word the earlier one keeps it.
     """

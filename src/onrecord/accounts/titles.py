@@ -1,4 +1,6 @@
-"""The title of a figure account: what is counted and what is said of it, in words told: "people: killed"."""
+"""The title of a figure account: what is counted and what is said of it, in words told:
+"people: killed".
+"""
 
 from __future__ import annotations
 
@@ -14,28 +16,42 @@ _TITLED = 3  # figures in a title at most
 
 
 def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
-    """ "drones: shot down"; a unit that is no word ("$") gives way to the figures as told: "$40 / $70: paid".
+    """ "drones: shot down"; a unit that is no word ("$") gives way to the figures as
+    told: "$40 / $70: paid".
 
-    Of several tellings the form most of them have, "sent" rather than "sends" as the tables' own word for it.
+    Of several tellings the form most of them have, "sent" rather than "sends" as the
+    tables' own word for it.
     """
     figures = [(m.item, m) for m in members if isinstance(m.item, Figure)]
     around = {m: _around(context, m) for _, m in figures}
     measures = (
-        _as_told(f.measure, around[m]) for f, m in figures if (f.measure or "") not in tables.words("light.txt")
+        _as_told(f.measure, around[m])
+        for f, m in figures
+        if (f.measure or "") not in tables.words("light.txt")
     )
     measure = _commonest(measures)
-    unit = _commonest(_unit_as_told(f, _surface(context, m), around[m]) for f, m in figures)
-    if unit is not None and measure is not None and unit.lower() in measure.lower().split():
+    unit = _commonest(
+        _unit_as_told(f, _surface(context, m), around[m]) for f, m in figures
+    )
+    if (
+        unit is not None
+        and measure is not None
+        and unit.lower() in measure.lower().split()
+    ):
         return measure
     if unit is None and measure is not None and not any(f.unit for f, _ in figures):
         return measure
     if unit is None or measure is None:
-        unit = " / ".join(list(dict.fromkeys(_surface(context, m) for m in members))[:_TITLED])
+        unit = " / ".join(
+            list(dict.fromkeys(_surface(context, m) for m in members))[:_TITLED]
+        )
     return f"{unit}: {measure}" if measure else unit
 
 
 def _commonest(told: Iterable[str | None]) -> str | None:
-    """The form told most, but first one that the table calls a measure by, and a casualty noun ("fatalities") last."""
+    """The form told most, but first one that the table calls a measure by, and a
+    casualty noun ("fatalities") last.
+    """
     counts = Counter(form for form in told if form is not None)
     order = list(counts)
     casualties = tables.words("casualties.tsv")
@@ -66,14 +82,23 @@ def _unit_as_told(figure: Figure, surface: str, around: str) -> str | None:
         return _as_told(figure.unit, around)
     unit = unit_of(figure.unit)
     for text in (surface, around):
-        told = next((m.group() for m in words.WORD.finditer(text) if unit_of(m.group()) == unit), None)
+        told = next(
+            (
+                m.group()
+                for m in words.WORD.finditer(text)
+                if unit_of(m.group()) == unit
+            ),
+            None,
+        )
         if told is not None:
             return told
     return _as_told(figure.unit, around)
 
 
 def _as_told(phrase: str | None, around: str) -> str | None:
-    """`phrase` in the form it has in `around`, None where its words do not stand there one behind the other."""
+    """`phrase` in the form it has in `around`, None where its words do not stand there
+    one behind the other.
+    """
     if not phrase:
         return None
     wanted = [words.stem(word) for word in words.tokens(phrase)]
@@ -83,5 +108,7 @@ def _as_told(phrase: str | None, around: str) -> str | None:
     for forms, wished in ((exact, words.tokens(phrase)), (stems, wanted)):
         for at in range(len(forms) - len(wished) + 1 if wished else 0):
             if forms[at : at + len(wished)] == wished:
-                return " ".join(around[told[at].start() : told[at + len(wished) - 1].end()].split())
+                return " ".join(
+                    around[told[at].start() : told[at + len(wished) - 1].end()].split()
+                )
     return None

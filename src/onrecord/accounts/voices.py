@@ -1,8 +1,10 @@
 """Whose word an item is, under one label in the whole story.
 
-Each report's own names for its sources are gathered: of speakers, of claimants, of those who plan or deny. A bare "the
-ministry" is the ministry its report names, where it names one only. Then the names of all reports are merged: those of
-one source by `sources.match`, and a name that leaves open whose it is ("emergency ministry") with the one it can be.
+Each report's own names for its sources are gathered: of speakers, of claimants, of
+those who plan or deny. A bare "the ministry" is the ministry its report names, where it
+names one only. Then the names of all reports are merged: those of one source by
+`sources.match`, and a name that leaves open whose it is ("emergency ministry") with the
+one it can be.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ class Voices:
         self._shown = sources.shown(counts)
 
     def of(self, report: str, item: Item) -> str | None:
-        """The story's label for whose word an item is; None where the report tells it itself, or names nobody."""
+        """The story's label for whose word an item is; None where the report tells it
+        itself, or names nobody.
+        """
         label = _label(self._context.reports[report], item)
         if label is None:
             return None
@@ -50,12 +54,18 @@ def _labels(one: ReportContext) -> Iterator[str | None]:
 
 
 def _label(one: ReportContext, item: Item) -> str | None:
-    """Whose word an item is, by its report: its claimant or speaker, or the speaker of the statement it lies in."""
+    """Whose word an item is, by its report: its claimant or speaker, or the speaker of
+    the statement it lies in.
+    """
     match item:
         case Statement():
             return _speaker(one, item)
         case Figure():
-            return _named_or_over(one, item, item.claimant) if item.claimant is not None else None
+            return (
+                _named_or_over(one, item, item.claimant)
+                if item.claimant is not None
+                else None
+            )
         case Event():
             return _named_or_over(one, item, item.by)
         case _:
@@ -63,7 +73,9 @@ def _label(one: ReportContext, item: Item) -> str | None:
 
 
 def _named_or_over(one: ReportContext, item: Item, name: str | None) -> str | None:
-    """`name` where it names one; else the speaker of the statement over the item ("her office": whose, it may say)."""
+    """`name` where it names one; else the speaker of the statement over the item ("her
+    office": whose, it may say).
+    """
     label = label_of(name) if name is not None else None
     if label is not None:
         return label
@@ -78,9 +90,11 @@ def _speaker(one: ReportContext, statement: Statement) -> str | None:
 
 
 def _anaphora(one: ReportContext, labels: Sequence[str]) -> dict[str, str]:
-    """A bare body ("ministry") to the report's fuller name for it, where all its names with that noun are one source's.
+    """A bare body ("ministry") to the report's fuller name for it, where all its names
+    with that noun are one source's.
 
-    The whole text must not know another: where "the defence ministry" is written of too, "the ministry" may be it.
+    The whole text must not know another: where "the defence ministry" is written of
+    too, "the ministry" may be it.
     """
     fuller: defaultdict[str, list[str]] = defaultdict(list)
     for label in labels:
@@ -90,18 +104,33 @@ def _anaphora(one: ReportContext, labels: Sequence[str]) -> dict[str, str]:
     for label in labels:
         bare = label.lower()
         names = fuller.get(bare, [])
-        if not names or is_anonymous(label) or " " in label or bare not in tables.words("bodies.txt"):
+        if (
+            not names
+            or is_anonymous(label)
+            or " " in label
+            or bare not in tables.words("bodies.txt")
+        ):
             continue
         best = max(names, key=lambda n: (len(n), n))
-        if all(sources.match(name, best) != "different" for name in names) and not _others(one, bare, best):
+        if all(
+            sources.match(name, best) != "different" for name in names
+        ) and not _others(one, bare, best):
             found[label] = best
     return found
 
 
 def _others(one: ReportContext, bare: str, full: str) -> bool:
-    """True where the text sets another word before the noun than the full name has or than any text may."""
+    """True where the text sets another word before the noun than the full name has or
+    than any text may.
+    """
     allowed = {words.stem(word) for word in words.tokens(full)} | {
         words.stem(word) for word in tables.words("light.txt")
     }
-    before = re.finditer(rf"([\w'’-]+) {re.escape(bare)}\b", one.report.text, re.IGNORECASE)
-    return any(words.stem(word) not in allowed for found in before for word in words.tokens(found[1]))
+    before = re.finditer(
+        rf"([\w'’-]+) {re.escape(bare)}\b", one.report.text, re.IGNORECASE
+    )
+    return any(
+        words.stem(word) not in allowed
+        for found in before
+        for word in words.tokens(found[1])
+    )

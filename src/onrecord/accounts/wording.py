@@ -1,9 +1,11 @@
-"""How a statement is worded, made ready to be compared with another report's wording of it.
+"""How a statement is worded, made ready to be compared with another report's wording of
+it.
 
-A saying reaches two reports through editors and translators: other spellings and marks, a contraction written out, the
-pronouns and tenses of indirect speech, another word of the same sense. `said` undoes what a copy editor does and no
-more; `reported` undoes indirect speech and translation too, word by word, so that the two run in step; `told` are those
-of its words that say what it is about. All for comparing, never for showing.
+A saying reaches two reports through editors and translators: other spellings and marks,
+a contraction written out, the pronouns and tenses of indirect speech, another word of
+the same sense. `said` undoes what a copy editor does and no more; `reported` undoes
+indirect speech and translation too, word by word, so that the two run in step; `told`
+are those of its words that say what it is about. All for comparing, never for showing.
 """
 
 from __future__ import annotations
@@ -21,29 +23,58 @@ NOT = "not"
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")  # "[T]he bridge"
 _INSERT = re.compile(r"\[[^\[\]]{0,120}\]")
-_QUOTED = re.compile(r"[“\"]([^“”\"]+)(?:[”\"]|$)|(?<!\w)[‘']([^‘’']+(?:['’]\w[^‘’']*)*)(?:['’](?!\w)|$)")
-_CONTRACTIONS = {"n't": NOT, "'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "'d": "would"}
+_QUOTED = re.compile(
+    r"[“\"]([^“”\"]+)(?:[”\"]|$)|(?<!\w)[‘']([^‘’']+(?:['’]\w[^‘’']*)*)(?:['’](?!\w)|$)"
+)
+_CONTRACTIONS = {
+    "n't": NOT,
+    "'ll": "will",
+    "'ve": "have",
+    "'re": "are",
+    "'m": "am",
+    "'d": "would",
+}
 _END = re.compile(r"[”\"')\],]*\s*[.!?…]|[\s”\"'.,]*$")
-_IS = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "where", "this"})  # before 's: is
-_WHOLE = {"cannot": ("can", NOT), "can't": ("can", NOT), "won't": ("will", NOT), "shan't": ("shall", NOT)}
-_PREFIXES = frozenset("anti co counter inter mid multi non over post pre re semi sub super trans ultra under".split())
-_ENDINGS = (  # British spellings brought to American ones; what else they change, they change in both texts
+_IS = frozenset(
+    {"it", "he", "she", "that", "there", "here", "what", "who", "where", "this"}
+)  # before 's: is
+_WHOLE = {
+    "cannot": ("can", NOT),
+    "can't": ("can", NOT),
+    "won't": ("will", NOT),
+    "shan't": ("shall", NOT),
+}
+_PREFIXES = frozenset(
+    "anti co counter inter mid multi non over post pre re semi sub super trans ultra under".split()
+)
+# British spellings brought to American ones; what else they change, they change in both
+# texts
+_ENDINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e[sdr]?|ers|ing|ation|ations|able)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})ys(?=(?:e[sdr]?|ers|ing)$)"), "yz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|er|ers|able|ite|ites|ful|hood|hoods|less|ly)?$)"), "or"),
+    (
+        re.compile(
+            r"(?<=[a-z]{2})our(?=(?:s|ed|ing|er|ers|able|ite|ites|ful|hood|hoods|less|ly)?$)"
+        ),
+        "or",
+    ),
     (re.compile(r"(?<=[hknp])ae(?=[dmo])"), "e"),
     (re.compile(r"(?<=[a-z]{4})ll(?=(?:ed|er|ers|ing)$)"), "l"),
 )
-_COMPOUND = re.compile(rf"(?:\b(?i:{'|'.join(sorted(_PREFIXES))})-)?{words.WORD.pattern}")
+_COMPOUND = re.compile(
+    rf"(?:\b(?i:{'|'.join(sorted(_PREFIXES))})-)?{words.WORD.pattern}"
+)
 _LONGEST = 3  # words of the longest phrase in the tables
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of a stretch of speech. `said`, `reported`, `tells` and `ends` run in step; `told` are those that tell.
+    """The words of a stretch of speech. `said`, `reported`, `tells` and `ends` run in
+    step; `told` are those that tell.
 
-    `ends`: where a sentence ends, or a piece of it with something left out behind. `names` are those of `told` written
-    with a capital, and countries. `persons` is whom its pronouns stand for.
+    `ends`: where a sentence ends, or a piece of it with something left out behind.
+    `names` are those of `told` written with a capital, and countries. `persons` is whom
+    its pronouns stand for.
     """
 
     said: tuple[str, ...]
@@ -69,12 +100,19 @@ class _Word(NamedTuple):
 
 @functools.lru_cache(maxsize=16_384)
 def wording(text: str) -> Wording:
-    """The wording of `text`. An insert in [brackets] is not the speaker's and is left out."""
+    """The wording of `text`. An insert in [brackets] is not the speaker's and is left
+    out.
+    """
     own = _INSERT.sub(" ", _LETTER.sub(r"\1", text))
     found = tuple(_joined(list(_words(own if words.WORD.search(own) else text))))
     persons = _persons()
-    reported = tuple(PRONOUN if word.said in persons else word.canonical for word in found)
-    tells = tuple(_untelling().isdisjoint((word.said, name)) for word, name in zip(found, reported, strict=True))
+    reported = tuple(
+        PRONOUN if word.said in persons else word.canonical for word in found
+    )
+    tells = tuple(
+        _untelling().isdisjoint((word.said, name))
+        for word, name in zip(found, reported, strict=True)
+    )
     telling = [word for word, does in zip(found, tells, strict=True) if does]
     return Wording(
         said=tuple(word.said for word in found),
@@ -82,19 +120,26 @@ def wording(text: str) -> Wording:
         tells=tells,
         ends=tuple(word.ends for word in found),
         told=tuple(word.canonical for word in telling),
-        names=frozenset(w.canonical for w in telling if w.capital or w.canonical in _countries()),
-        persons=frozenset(persons[word.said] for word in found if word.said in persons) - {"it", "you"},
+        names=frozenset(
+            w.canonical for w in telling if w.capital or w.canonical in _countries()
+        ),
+        persons=frozenset(persons[word.said] for word in found if word.said in persons)
+        - {"it", "you"},
     )
 
 
 def quoted(text: str) -> str:
-    """What stands between quotation marks in `text`, in order; `text` itself where nothing does."""
+    """What stands between quotation marks in `text`, in order; `text` itself where
+    nothing does.
+    """
     found = [m[1] or m[2] for m in _QUOTED.finditer(text)]
     return " … ".join(found) if found else text
 
 
 def same_person(a: str, b: str) -> bool:
-    """False where two words are pronouns that cannot mean one person, whoever tells of whom ("he", "she")."""
+    """False where two words are pronouns that cannot mean one person, whoever tells of
+    whom ("he", "she").
+    """
     known = _persons()
     x, y = known.get(a, "it"), known.get(b, "it")
     return x == y or not {"it", "you", "first"}.isdisjoint((x, y))
@@ -102,7 +147,9 @@ def same_person(a: str, b: str) -> bool:
 
 @functools.lru_cache(maxsize=65_536)
 def canonical(word: str) -> str:
-    """The name of the sense of one word in lower case, or its stem where no table knows it."""
+    """The name of the sense of one word in lower case, or its stem where no table knows
+    it.
+    """
     word = spelled(word)
     base = _irregular().get(word, word)
     stem = words.stem(base)
@@ -126,12 +173,24 @@ def spelled(word: str) -> str:
 
 
 def _words(text: str) -> Iterator[_Word]:
-    """The words of `text`, contractions written out and prefixes set to their words ("re-open")."""
-    text = text.replace("%", " percent ").replace("&", " and ").replace("’", "'").replace("‘", "'").replace("‑", "-")
+    """The words of `text`, contractions written out and prefixes set to their words
+    ("re-open").
+    """
+    text = (
+        text.replace("%", " percent ")
+        .replace("&", " and ")
+        .replace("’", "'")
+        .replace("‘", "'")
+        .replace("‑", "-")
+    )
     for match in _COMPOUND.finditer(text):
         surface = match.group()
         prefix, _, rest = surface.partition("-")
-        parts = [prefix + rest] if rest and prefix.lower() in _PREFIXES else surface.split("-")
+        parts = (
+            [prefix + rest]
+            if rest and prefix.lower() in _PREFIXES
+            else surface.split("-")
+        )
         found = [word for part in parts for word in _written_out(part)]
         yield from found[:-1]
         yield found[-1]._replace(ends=_END.match(text, match.end()) is not None)
@@ -148,7 +207,9 @@ def _written_out(surface: str) -> Iterator[_Word]:
     elif low.endswith("'s"):
         parts = (low[:-2], "is") if low[:-2] in _IS else (low[:-2],)
     else:
-        ending = next((e for e in _CONTRACTIONS if low.endswith(e) and len(low) > len(e)), None)
+        ending = next(
+            (e for e in _CONTRACTIONS if low.endswith(e) and len(low) > len(e)), None
+        )
         if ending is not None:
             parts = (low[: -len(ending)], _CONTRACTIONS[ending])
     for part in parts:
@@ -163,17 +224,28 @@ def _joined(found: Sequence[_Word]) -> Iterator[_Word]:
         size, known = _phrase_at(found, at)
         said = " ".join(word.said for word in found[at : at + size])
         spelling, name = known or (None, pointing.get(said, found[at].canonical))
-        yield _Word(spelling or said, name, found[at].capital, found[at + size - 1].ends)
+        yield _Word(
+            spelling or said, name, found[at].capital, found[at + size - 1].ends
+        )
         at += size
 
 
-def _phrase_at(found: Sequence[_Word], at: int) -> tuple[int, tuple[str | None, str] | None]:
-    """How many words the phrase at `at` has, and what the tables know of it; 1 and None where none begins there."""
-    if found[at].said not in _openings() and words.stem(found[at].said) not in _openings():
+def _phrase_at(
+    found: Sequence[_Word], at: int
+) -> tuple[int, tuple[str | None, str] | None]:
+    """How many words the phrase at `at` has, and what the tables know of it; 1 and None
+    where none begins there.
+    """
+    if (
+        found[at].said not in _openings()
+        and words.stem(found[at].said) not in _openings()
+    ):
         return 1, None
     for size in range(min(_LONGEST, len(found) - at), 1, -1):
         run = [word.said for word in found[at : at + size]]
-        known = _phrases().get(tuple(run)) or _phrases().get(tuple(words.stem(word) for word in run))
+        known = _phrases().get(tuple(run)) or _phrases().get(
+            tuple(words.stem(word) for word in run)
+        )
         if known is not None:
             return size, known
     return 1, None
@@ -186,7 +258,9 @@ def _openings() -> frozenset[str]:
 
 @functools.cache
 def _phrases() -> dict[tuple[str, ...], tuple[str | None, str]]:
-    """Each phrase of the tables, as its words: its spelling as one word where it has one, and its name."""
+    """Each phrase of the tables, as its words: its spelling as one word where it has
+    one, and its name.
+    """
     found: dict[tuple[str, ...], tuple[str | None, str]] = {}
     for phrase, name in tables.synonyms("spellings.tsv").items():
         found.setdefault(tuple(phrase.split()), (name, canonical(name)))
@@ -201,12 +275,20 @@ def _phrases() -> dict[tuple[str, ...], tuple[str | None, str]]:
 
 @functools.cache
 def _pointing() -> dict[str, str]:
-    return {word: name for word, name in tables.synonyms("deixis.tsv").items() if " " not in word}
+    return {
+        word: name
+        for word, name in tables.synonyms("deixis.tsv").items()
+        if " " not in word
+    }
 
 
 @functools.cache
 def _spellings() -> dict[str, str]:
-    return {word: name for word, name in tables.synonyms("spellings.tsv").items() if " " not in word}
+    return {
+        word: name
+        for word, name in tables.synonyms("spellings.tsv").items()
+        if " " not in word
+    }
 
 
 @functools.cache
@@ -218,7 +300,12 @@ def _persons() -> dict[str, str]:
 def _untelling() -> frozenset[str]:
     """The words and stems that do not say what a text is about."""
     light = tables.words("light.txt")
-    return light | {words.stem(word) for word in light} | tables.words("negations.txt") | {PRONOUN}
+    return (
+        light
+        | {words.stem(word) for word in light}
+        | tables.words("negations.txt")
+        | {PRONOUN}
+    )
 
 
 @functools.cache
@@ -231,13 +318,20 @@ def _senses() -> dict[tuple[str, ...], str]:
     """Each word or phrase of `senses.tsv`, as the stems of its words, to its name."""
     found: dict[tuple[str, ...], str] = {}
     for phrase, name in tables.synonyms("senses.tsv").items():
-        found.setdefault(tuple(words.stem(spelled(word)) for word in phrase.split()), words.stem(spelled(name)))
+        found.setdefault(
+            tuple(words.stem(spelled(word)) for word in phrase.split()),
+            words.stem(spelled(name)),
+        )
     return found
 
 
 @functools.cache
 def _countries_by_word() -> dict[str, str]:
-    return {word: name for word, name in tables.synonyms("countries.tsv", 2).items() if word != "us"}
+    return {
+        word: name
+        for word, name in tables.synonyms("countries.tsv", 2).items()
+        if word != "us"
+    }
 
 
 @functools.cache

@@ -1,7 +1,9 @@
-"""The words of a stretch of text: what it is about, weighted by how seldom the story says them.
+"""The words of a stretch of text: what it is about, weighted by how seldom the story
+says them.
 
-Matching across reports needs no parse: words are cut at anything but letters, digits and inner apostrophes, and brought
-to a stem by the few English endings that change nothing of the sense. The stems are for comparing, never for showing.
+Matching across reports needs no parse: words are cut at anything but letters, digits
+and inner apostrophes, and brought to a stem by the few English endings that change
+nothing of the sense. The stems are for comparing, never for showing.
 """
 
 from __future__ import annotations
@@ -18,7 +20,9 @@ _VOWELS = frozenset("aeiouy")
 
 
 def tokens(text: str) -> list[str]:
-    """The words of `text` in order, in lower case, apostrophes straightened and a closing "'s" taken off."""
+    """The words of `text` in order, in lower case, apostrophes straightened and a
+    closing "'s" taken off.
+    """
     return [_bare(m.group()) for m in WORD.finditer(text)]
 
 
@@ -29,9 +33,11 @@ def _bare(word: str) -> str:
 
 @functools.lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """`word` without a plural, past or -ing ending: "injured", "injuring" and "injures" are one.
+    """`word` without a plural, past or -ing ending: "injured", "injuring" and "injures"
+    are one.
 
-    Two steps of Porter's stemmer (1980, steps 1a and 1b), and a silent e, which is all that news in other words needs.
+    Two steps of Porter's stemmer (1980, steps 1a and 1b), and a silent e, which is all
+    that news in other words needs.
     """
     if len(word) < 4 or not word.isascii():
         return word
@@ -55,13 +61,17 @@ def _singular(word: str) -> str:
 
 
 def content(text: str) -> frozenset[str]:
-    """The stems of the words of `text` that say what it is about (`data/light.txt` lists those that do not)."""
+    """The stems of the words of `text` that say what it is about (`data/light.txt`
+    lists those that do not).
+    """
     light = tables.words("light.txt")
     return frozenset(stem(word) for word in tokens(text) if word not in light)
 
 
 def canonical(phrase: str | None, table: str, skip: int = 0) -> str | None:
-    """The name under which `table` knows `phrase`, as it stands or by the stems of its words; else those stems."""
+    """The name under which `table` knows `phrase`, as it stands or by the stems of its
+    words; else those stems.
+    """
     if phrase is None or not phrase.strip():
         return None
     low = " ".join(phrase.lower().replace("’", "'").split())
@@ -83,12 +93,16 @@ def _stemmed(table: str, skip: int) -> dict[str, str]:
 
 
 class Weights:
-    """How much a word tells within one story: log(1 + sentences / sentences with it), after Spärck Jones (1972)."""
+    """How much a word tells within one story: log(1 + sentences / sentences with it),
+    after Spärck Jones (1972).
+    """
 
     def __init__(self, counts: Mapping[str, int], sentences: int) -> None:
         self._sentences = max(sentences, 1)
         self._once = math.log1p(self._sentences)
-        self._of = {word: math.log1p(self._sentences / count) for word, count in counts.items()}
+        self._of = {
+            word: math.log1p(self._sentences / count) for word, count in counts.items()
+        }
         self._totals: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
@@ -100,13 +114,17 @@ class Weights:
         return sorted(words, key=lambda word: (-self.of(word), word))[:most]
 
     def total(self, words: frozenset[str]) -> float:
-        """The weights of `words` summed; the sum is exact, so that no order of a set shows in it. Remembered."""
+        """The weights of `words` summed; the sum is exact, so that no order of a set
+        shows in it. Remembered.
+        """
         if words not in self._totals:
             self._totals[words] = self._sum(words)
         return self._totals[words]
 
     def jaccard(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """0..1: the weight of what both say by the weight of what either says; 0 where neither says anything."""
+        """0..1: the weight of what both say by the weight of what either says; 0 where
+        neither says anything.
+        """
         shared = self._sum(a & b)
         union = self.total(a) + self.total(b) - shared
         return shared / union if union else 0.0

@@ -1,4 +1,6 @@
-"""The command line: one module a family of commands, each a thin layer over `Archive` or a pure stage."""
+"""The command line: one module a family of commands, each a thin layer over `Archive`
+or a pure stage.
+"""
 
 from __future__ import annotations
 
@@ -18,16 +20,21 @@ class _InOrder(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_InOrder,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="onrecord")
 def main() -> None:
     """Read many reports of the same events; give one sourced account.
 
-    Exit status: 0 when all was done, 1 when some input could not be read (the rest was), 2 when the command
-    could not start.
+    Exit status: 0 when all was done, 1 when some input could not be read (the rest
+    was), 2 when the command could not start.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal that is not UTF-8 gets \u201c for what it cannot show
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # a terminal that is not UTF-8 gets \u201c for what it cannot show
             stream.reconfigure(errors="backslashreplace")
 
 

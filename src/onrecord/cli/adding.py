@@ -1,4 +1,6 @@
-"""`onrecord add`: reports into the archive, with progress while it works and a table of what became of each input."""
+"""`onrecord add`: reports into the archive, with progress while it works and a table of
+what became of each input.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -26,25 +34,49 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @archive_option
 @jobs_option
-@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public (localhost, 10.x, …).")
 @click.option(
-    "--max-size", type=click.IntRange(min=1), default=10, show_default=True, help="Megabytes a report may have."
+    "--allow-private",
+    is_flag=True,
+    help="Fetch from addresses that are not public (localhost, 10.x, …).",
 )
-@click.option("--timeout", type=click.FloatRange(min=1), default=20, show_default=True, help="Seconds a URL may take.")
+@click.option(
+    "--max-size",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="Megabytes a report may have.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=1),
+    default=20,
+    show_default=True,
+    help="Seconds a URL may take.",
+)
 def add(
-    sources: tuple[str, ...], archive_file: str, jobs: int, allow_private: bool, max_size: int, timeout: float
+    sources: tuple[str, ...],
+    archive_file: str,
+    jobs: int,
+    allow_private: bool,
+    max_size: int,
+    timeout: float,
 ) -> None:
     """Read reports into the archive.
 
-    SOURCE is a file (.txt, .md, .html, .jsonl), a folder of these, a URL, or - for standard input. Each report is
-    stored as soon as it is read. What cannot be read is listed with its reason and kept as a failure; the rest
-    goes on, and the exit status is then 1.
+    SOURCE is a file (.txt, .md, .html, .jsonl), a folder of these, a URL, or - for
+    standard input. Each report is stored as soon as it is read. What cannot be read is
+    listed with its reason and kept as a failure; the rest goes on, and the exit status
+    is then 1.
     """
     from onrecord.archive import Archive  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.intake.limits import Limits  # noqa: PLC0415
     from onrecord.store import StoreError  # noqa: PLC0415
 
-    limits = Limits(max_bytes_per_report=max_size * 1_000_000, fetch_seconds=timeout, allow_private=allow_private)
+    limits = Limits(
+        max_bytes_per_report=max_size * 1_000_000,
+        fetch_seconds=timeout,
+        allow_private=allow_private,
+    )
     prepare_gazetteer()
     with told(StoreError), Archive(archive_file) as archive, _shown() as step:
         result = archive.add(sources, jobs=jobs, limits=limits, progress=step)
@@ -54,7 +86,9 @@ def add(
 
 @contextmanager
 def _shown() -> Iterator[Callable[[Step], None]]:
-    """A bar on a terminal; elsewhere one line an input, so that a script sees each report once it is safe."""
+    """A bar on a terminal; elsewhere one line an input, so that a script sees each
+    report once it is safe.
+    """
     err = Console(stderr=True)
     if not err.is_terminal:
         yield _print_line
@@ -70,13 +104,19 @@ def _shown() -> Iterator[Callable[[Step], None]]:
         task = bar.add_task("reading", total=None)
 
         def advance(step: Step) -> None:
-            bar.update(task, advance=1, description=f"{step.kind} {one_line(step.source[-60:])}")
+            bar.update(
+                task,
+                advance=1,
+                description=f"{step.kind} {one_line(step.source[-60:])}",
+            )
 
         yield advance
 
 
 def _print_line(step: Step) -> None:
-    fields = [step.kind, step.id or "-", step.source] + ([step.reason] if step.reason else [])
+    fields = [step.kind, step.id or "-", step.source] + (
+        [step.reason] if step.reason else []
+    )
     click.echo("\t".join(map(one_line, fields)), err=True)
 
 

@@ -9,13 +9,22 @@ from typing import BinaryIO
 import click
 
 from onrecord.cli.options import jobs_option, prepare_gazetteer
-from onrecord.exports import JsonObject, dossier_object, dumps, failure_row, passages_row, reading_row
+from onrecord.exports import (
+    JsonObject,
+    dossier_object,
+    dumps,
+    failure_row,
+    passages_row,
+    reading_row,
+)
 from onrecord.model import Failure, Report
 from onrecord.pages.characters import one_line
 
 
 def _input(command: click.decorators.FC) -> click.decorators.FC:
-    return click.argument("source", type=click.File("rb"), default="-", metavar="[FILE]")(command)
+    return click.argument(
+        "source", type=click.File("rb"), default="-", metavar="[FILE]"
+    )(command)
 
 
 @click.command()
@@ -26,7 +35,8 @@ def annotate(source: BinaryIO, jobs: int) -> None:
 
     JSON Lines in and out, in the same order; nothing is stored.
 
-    A line that is no report gives {"id": …, "error": "…"} in its place, and the exit status is 1.
+    A line that is no report gives {"id": …, "error": "…"} in its place, and the exit
+    status is 1.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.reading.reader import answer_many  # noqa: PLC0415
@@ -47,7 +57,8 @@ def annotate(source: BinaryIO, jobs: int) -> None:
 def group(source: BinaryIO) -> None:
     """Reports in, the story of each out.
 
-    JSON Lines in, {"id": …, "story": …} out: reports of the same events have the same story.
+    JSON Lines in, {"id": …, "story": …} out: reports of the same events have the same
+    story.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.stories.group import LARGEST  # noqa: PLC0415
@@ -59,12 +70,21 @@ def group(source: BinaryIO) -> None:
     reports = {row.id: row for row in rows if isinstance(row, Report)}
     if len(reports) > LARGEST:
         click.echo(
-            f"onrecord: {len(reports):,} reports, over {LARGEST:,}: each was put beside those before it", err=True
+            f"onrecord: {len(reports):,} reports, over {LARGEST:,}: each was put beside those before it",
+            err=True,
         )
     groups = group_vectors([vector_of(report) for report in reports.values()])
-    story_of = {id_: story_id(card_of(reports[one]) for one in members) for members in groups for id_ in members}
+    story_of = {
+        id_: story_id(card_of(reports[one]) for one in members)
+        for members in groups
+        for id_ in members
+    }
     for row in rows:
-        _write(failure_row(row) if isinstance(row, Failure) else {"id": row.id, "story": story_of[row.id]})
+        _write(
+            failure_row(row)
+            if isinstance(row, Failure)
+            else {"id": row.id, "story": story_of[row.id]}
+        )
     sys.exit(1 if any(isinstance(row, Failure) for row in rows) else 0)
 
 
@@ -73,7 +93,8 @@ def group(source: BinaryIO) -> None:
 def align(source: BinaryIO) -> None:
     """Pairs of texts in, the passages they share out.
 
-    JSON Lines in: {"id": …, "a": text, "b": text}; out: {"id": …, "passages": [[a0, a1, b0, b1, kind, similarity], …]}.
+    JSON Lines in: {"id": …, "a": text, "b": text}; out: {"id": …, "passages": [[a0, a1,
+    b0, b1, kind, similarity], …]}.
     """
     from onrecord.intake.pairs import read_pairs  # noqa: PLC0415
     from onrecord.lineage.align import align as align_proses  # noqa: PLC0415
@@ -97,9 +118,8 @@ def align(source: BinaryIO) -> None:
 def reconcile(source: BinaryIO, jobs: int) -> None:
     """The reports of one story in, its dossier out.
 
-    JSON Lines in, one JSON object out.
-    All reports given are taken as one story. Those that could not be read are named on standard error, and the
-    exit status is 1.
+    JSON Lines in, one JSON object out. All reports given are taken as one story. Those
+    that could not be read are named on standard error, and the exit status is 1.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.one_story import reconcile as compile_story  # noqa: PLC0415
@@ -109,7 +129,9 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
     rows = list(_once(read_rows(source)))
     failures = [row for row in rows if isinstance(row, Failure)]
     reports, readings = [], []
-    for report, answer in read_many((row for row in rows if isinstance(row, Report)), jobs=jobs):
+    for report, answer in read_many(
+        (row for row in rows if isinstance(row, Report)), jobs=jobs
+    ):
         if isinstance(answer, Failure):
             failures.append(answer)
         else:
@@ -120,16 +142,22 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
     if reports:
         _write(dossier_object(compile_story(reports, readings)))
     else:
-        click.echo("onrecord: no report could be read, so there is no dossier", err=True)
+        click.echo(
+            "onrecord: no report could be read, so there is no dossier", err=True
+        )
     sys.exit(1 if failures or not reports else 0)
 
 
 def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
-    """Each id once: a line that repeats one is a failure, as no output could tell the two apart."""
+    """Each id once: a line that repeats one is a failure, as no output could tell the
+    two apart.
+    """
     seen: set[str] = set()
     for row in rows:
         if isinstance(row, Report) and row.id in seen:
-            reason = f"the id {row.id!r} came before: give every report its own, or none"
+            reason = (
+                f"the id {row.id!r} came before: give every report its own, or none"
+            )
             yield Failure(source=row.source or row.id, id=row.id, reason=reason)
             continue
         if isinstance(row, Report):

@@ -44,7 +44,9 @@ def _cores() -> int:
 
 @contextmanager
 def told(*errors: type[Exception]) -> Iterator[None]:
-    """Turns the errors a person can mend into one line and exit status 2; any other is ours and is shown whole."""
+    """Turns the errors a person can mend into one line and exit status 2; any other is
+    ours and is shown whole.
+    """
     try:
         yield
     except errors as error:
@@ -53,15 +55,23 @@ def told(*errors: type[Exception]) -> Iterator[None]:
 
 
 def prepare_gazetteer() -> None:
-    """Builds the gazetteer on the first use ever, and says so, before any report waits for it."""
+    """Builds the gazetteer on the first use ever, and says so, before any report waits
+    for it.
+    """
     from onrecord.reading.places import gazetteer_build  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.reading.places.gazetteer import Gazetteer  # noqa: PLC0415
 
     path = gazetteer_build.default_path()
     if not path.exists():
-        click.echo(f"Building the gazetteer in {path.parent} (once, about ten seconds)", err=True)
+        click.echo(
+            f"Building the gazetteer in {path.parent} (once, about ten seconds)",
+            err=True,
+        )
     try:
         Gazetteer.open().close()
     except OSError as error:
-        click.echo(f"onrecord: {error}: set XDG_CACHE_HOME to a folder you may write to", err=True)
+        click.echo(
+            f"onrecord: {error}: set XDG_CACHE_HOME to a folder you may write to",
+            err=True,
+        )
         sys.exit(2)

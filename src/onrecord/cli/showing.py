@@ -14,7 +14,13 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.options import archive_option, told
-from onrecord.cli.terminal import console, heading, print_dossier, print_only, print_shared
+from onrecord.cli.terminal import (
+    console,
+    heading,
+    print_dossier,
+    print_only,
+    print_shared,
+)
 from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
@@ -23,14 +29,22 @@ if TYPE_CHECKING:
 
 @contextmanager
 def _opened(archive_file: str) -> Iterator[Archive]:
-    """The archive, which must be there: showing makes none. Mendable errors become one line."""
+    """The archive, which must be there: showing makes none. Mendable errors become one
+    line.
+    """
     from onrecord.archive import Archive, UnknownReport, UnknownStory  # noqa: PLC0415
     from onrecord.store import StoreError  # noqa: PLC0415
 
     if not Path(archive_file).exists():
-        click.echo(f"onrecord: there is no archive at {archive_file}: make one with `onrecord add`", err=True)
+        click.echo(
+            f"onrecord: there is no archive at {archive_file}: make one with `onrecord add`",
+            err=True,
+        )
         sys.exit(2)
-    with told(StoreError, UnknownStory, UnknownReport), Archive(archive_file) as archive:
+    with (
+        told(StoreError, UnknownStory, UnknownReport),
+        Archive(archive_file) as archive,
+    ):
         yield archive
 
 
@@ -40,19 +54,41 @@ def stories(archive_file: str) -> None:
     """List the stories, newest first: reports, outlets, origins, accounts."""
     with _opened(archive_file) as archive:
         listed = archive.stories()
-    table = Table("", "story", "dates", "reports", "outlets", "origins", "accounts", "title", box=None, pad_edge=False)
+    table = Table(
+        "",
+        "story",
+        "dates",
+        "reports",
+        "outlets",
+        "origins",
+        "accounts",
+        "title",
+        box=None,
+        pad_edge=False,
+    )
     for number, story in enumerate(listed, 1):
         begins, ends = (story.begins or "")[:10], (story.ends or "")[:10]
         dates = begins if begins == ends else f"{begins} to {ends}"
-        counts = (str(n) for n in (story.reports, story.outlets, story.origins, story.accounts))
-        table.add_row(str(number), story.id, dates, *counts, Text(one_line(story.title)))
+        counts = (
+            str(n)
+            for n in (story.reports, story.outlets, story.origins, story.accounts)
+        )
+        table.add_row(
+            str(number), story.id, dates, *counts, Text(one_line(story.title))
+        )
     out = console()
-    out.print(table if listed else Text("The archive holds no story yet: add reports with `onrecord add`."))
+    out.print(
+        table
+        if listed
+        else Text("The archive holds no story yet: add reports with `onrecord add`.")
+    )
 
 
 @click.command()
 @click.argument("story")
-@click.option("--all", "whole", is_flag=True, help="Also all that one origin alone tells.")
+@click.option(
+    "--all", "whole", is_flag=True, help="Also all that one origin alone tells."
+)
 @archive_option
 def story(story: str, whole: bool, archive_file: str) -> None:
     """Show a story's dossier in the terminal.
@@ -66,9 +102,18 @@ def story(story: str, whole: bool, archive_file: str) -> None:
 @click.command()
 @click.argument("story")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, writable=True), help="File to write; default: standard output."
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, writable=True),
+    help="File to write; default: standard output.",
 )
-@click.option("--format", "form", type=click.Choice(["html", "json"]), default="html", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "json"]),
+    default="html",
+    show_default=True,
+)
 @archive_option
 def dossier(story: str, output: str | None, form: str, archive_file: str) -> None:
     """Write a story's dossier as one self-contained page, or as JSON.
@@ -80,7 +125,11 @@ def dossier(story: str, output: str | None, form: str, archive_file: str) -> Non
 
     with _opened(archive_file) as archive:
         found = archive.dossier(story)
-    written = dossier_page(found) if form == "html" else dumps(dossier_object(found), indent=1) + "\n"
+    written = (
+        dossier_page(found)
+        if form == "html"
+        else dumps(dossier_object(found), indent=1) + "\n"
+    )
     with told(OSError), click.open_file(output or "-", "wb") as file:
         file.write(written.encode())
     if output:
@@ -92,16 +141,24 @@ def dossier(story: str, output: str | None, form: str, archive_file: str) -> Non
 @click.argument("b")
 @archive_option
 def compare(a: str, b: str, archive_file: str) -> None:
-    """Show two reports side by side: what is shared, what was edited, what only one has.
+    """Show two reports side by side: what is shared, what was edited, what only one
+    has.
 
-    A and B are report ids, or the beginnings of them; the same one twice shows what a report repeats.
+    A and B are report ids, or the beginnings of them; the same one twice shows what a
+    report repeats.
     """
     with _opened(archive_file) as archive:
         found = archive.compare(a, b)
     out = console()
     for label, report in (("A", found.a), ("B", found.b)):
-        named = " · ".join(x for x in (report.outlet, report.published, report.title) if x)
-        out.print(Text.assemble((one_line(f"{label} {report.id} "), "bold cyan"), one_line(named)))
+        named = " · ".join(
+            x for x in (report.outlet, report.published, report.title) if x
+        )
+        out.print(
+            Text.assemble(
+                (one_line(f"{label} {report.id} "), "bold cyan"), one_line(named)
+            )
+        )
     for passage in found.passages:
         heading(out, f"{passage.kind}, {passage.similarity:.0%} of the words")
         print_shared(out, (found.a, passage.a_span), (found.b, passage.b_span))
@@ -113,18 +170,31 @@ def compare(a: str, b: str, archive_file: str) -> None:
 
 @click.command()
 @click.argument("query")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Results shown at most.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="Results shown at most.",
+)
 @archive_option
 def search(query: str, limit: int, archive_file: str) -> None:
     """Search the text of reports and accounts.
 
-    All words of QUERY must be there, each as the beginning of a word; words in double quotes stand together.
+    All words of QUERY must be there, each as the beginning of a word; words in double
+    quotes stand together.
     """
     with _opened(archive_file) as archive:
         hits = archive.search(query, limit=limit)
     out = console()
     for hit in hits:
-        out.print(Text.assemble((f"{hit.kind} ", "dim"), (one_line(hit.id), "cyan"), one_line(f"  {hit.title or ''}")))
+        out.print(
+            Text.assemble(
+                (f"{hit.kind} ", "dim"),
+                (one_line(hit.id), "cyan"),
+                one_line(f"  {hit.title or ''}"),
+            )
+        )
         out.print(Padding(_snippet(hit), (0, 0, 0, 2), expand=False))
     if not hits:
         out.print(Text("Nothing found."))
@@ -133,7 +203,9 @@ def search(query: str, limit: int, archive_file: str) -> None:
 def _snippet(hit: Hit) -> Text:
     text = Text(hit.snippet.replace("\n", " "))
     for match in hit.matches:
-        text.stylize("bold magenta", match.start - hit.span.start, match.end - hit.span.start)
+        text.stylize(
+            "bold magenta", match.start - hit.span.start, match.end - hit.span.start
+        )
     return text
 
 
@@ -150,4 +222,11 @@ def failures(archive_file: str) -> None:
     console().print(table if listed else Text("Every input was read."))
 
 
-COMMANDS: tuple[click.Command, ...] = (stories, story, dossier, compare, search, failures)
+COMMANDS: tuple[click.Command, ...] = (
+    stories,
+    story,
+    dossier,
+    compare,
+    search,
+    failures,
+)

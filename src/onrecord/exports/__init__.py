@@ -1,8 +1,18 @@
-"""The exports room: readings, passages and dossiers as the JSON that docs/formats.md promises."""
+"""The exports room: readings, passages and dossiers as the JSON that docs/formats.md
+promises.
+"""
 
 from onrecord.exports.dossier import dossier_object
 from onrecord.exports.json import Json, JsonObject, dumps
 from onrecord.exports.passages import passages_row
 from onrecord.exports.reading import failure_row, reading_row
 
-__all__ = ["Json", "JsonObject", "dossier_object", "dumps", "failure_row", "passages_row", "reading_row"]
+__all__ = [
+    "Json",
+    "JsonObject",
+    "dossier_object",
+    "dumps",
+    "failure_row",
+    "passages_row",
+    "reading_row",
+]

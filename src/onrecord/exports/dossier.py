@@ -1,4 +1,6 @@
-"""A dossier as the one JSON object that `onrecord dossier --format json` and `onrecord reconcile` write."""
+"""A dossier as the one JSON object that `onrecord dossier --format json` and `onrecord
+reconcile` write.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +26,15 @@ from onrecord.model import (
     Statement,
 )
 
-MOST_CHANGED = 2_000  # edited passages whose changes are worked out: a third of a second each at worst, news 5 ms
+# edited passages whose changes are worked out: a third of a second each at worst, news
+# 5 ms
+MOST_CHANGED = 2_000
 
 
 def dossier_object(dossier: Dossier) -> JsonObject:
-    """The whole dossier: its reports, origins, passages, accounts with their support, timeline, places and people."""
+    """The whole dossier: its reports, origins, passages, accounts with their support,
+    timeline, places and people.
+    """
     texts = {report.id: report.text for report in dossier.reports}
     edited = [p for p in dossier.passages if p.kind == "edited"]
     told = frozenset(edited[:MOST_CHANGED])
@@ -43,9 +49,14 @@ def dossier_object(dossier: Dossier) -> JsonObject:
             for r, reading in zip(dossier.reports, dossier.readings, strict=True)
         ],
         "origins": [_origin(o) for o in dossier.origins],
-        "passages": [_passage(p, texts if p in told else None) for p in dossier.passages],
+        "passages": [
+            _passage(p, texts if p in told else None) for p in dossier.passages
+        ],
         "accounts": [_account(a) for a in dossier.accounts],
-        "timeline": [{"from": t.begins, "to": t.ends, "account": t.account} for t in dossier.timeline],
+        "timeline": [
+            {"from": t.begins, "to": t.ends, "account": t.account}
+            for t in dossier.timeline
+        ],
         "places": [_place(p) for p in dossier.places],
         "people": [_person(p) for p in dossier.people],
         "revisions": [_revision(r) for r in dossier.revisions],
@@ -98,8 +109,12 @@ def _passage(passage: Passage, texts: Mapping[str, str] | None) -> Json:
         "sharing": passage.sharing,
     }
     if texts is not None:
-        found = changes(texts[passage.a], passage.a_span, texts[passage.b], passage.b_span)
-        row["changes"] = [{"kind": c.kind, "a_span": span(c.a), "b_span": span(c.b)} for c in found]
+        found = changes(
+            texts[passage.a], passage.a_span, texts[passage.b], passage.b_span
+        )
+        row["changes"] = [
+            {"kind": c.kind, "a_span": span(c.a), "b_span": span(c.b)} for c in found
+        ]
     return row
 
 
@@ -116,13 +131,21 @@ def _account(account: Account) -> Json:
             "origins": account.support.origins,
             "sources": list(account.support.sources),
             "independent": account.support.independent,
-            "ties": [{"reports": list(tie.reports), "why": tie.why} for tie in account.support.ties],
+            "ties": [
+                {"reports": list(tie.reports), "why": tie.why}
+                for tie in account.support.ties
+            ],
         },
     }
 
 
 def _place(place: PlaceEntry) -> Json:
-    row: JsonObject = {"name": place.name, "lat": place.lat, "lon": place.lon, "accounts": list(place.accounts)}
+    row: JsonObject = {
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "accounts": list(place.accounts),
+    }
     if place.reason is not None:
         row["reason"] = place.reason
     return row

@@ -1,4 +1,6 @@
-"""JSON as the formats write it: UTF-8, one object a line, whole numbers without a point."""
+"""JSON as the formats write it: UTF-8, one object a line, whole numbers without a
+point.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ JsonObject = dict[str, Json]
 
 
 def dumps(value: Json, *, indent: int | None = None) -> str:
-    """`value` as JSON text, its keys in the order the formats give them, no character escaped that needs no escape."""
+    """`value` as JSON text, its keys in the order the formats give them, no character
+    escaped that needs no escape.
+    """
     return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
 
 

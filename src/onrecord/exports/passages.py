@@ -10,14 +10,25 @@ from onrecord.model import Passage
 
 
 def passages_row(pair: str, passages: Sequence[Passage]) -> JsonObject:
-    """The align line of the pair called `pair`: [a0, a1, b0, b1, kind, similarity] for each passage.
+    """The align line of the pair called `pair`: [a0, a1, b0, b1, kind, similarity] for
+    each passage.
 
     `notes` say what a limit left out, where one did.
     """
     rows: list[Json] = [
-        [p.a_span.start, p.a_span.end, p.b_span.start, p.b_span.end, p.kind, round(p.similarity, 4)] for p in passages
+        [
+            p.a_span.start,
+            p.a_span.end,
+            p.b_span.start,
+            p.b_span.end,
+            p.kind,
+            round(p.similarity, 4),
+        ]
+        for p in passages
     ]
     row: JsonObject = {"id": pair, "passages": rows}
     if len(passages) >= MOST_PASSAGES:
-        row["notes"] = [f"there are {MOST_PASSAGES:,} passages or more: the longest {MOST_PASSAGES:,} are given"]
+        row["notes"] = [
+            f"there are {MOST_PASSAGES:,} passages or more: the longest {MOST_PASSAGES:,} are given"
+        ]
     return row

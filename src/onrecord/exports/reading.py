@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from onrecord.exports.json import Json, JsonObject, number, span, spans
-from onrecord.model import Event, Failure, Figure, Mention, Place, Reading, Statement, Time
+from onrecord.model import (
+    Event,
+    Failure,
+    Figure,
+    Mention,
+    Place,
+    Reading,
+    Statement,
+    Time,
+)
 
 
 def reading_row(reading: Reading) -> JsonObject:
@@ -28,7 +37,9 @@ def failure_row(failure: Failure) -> JsonObject:
 
 
 def statement_row(item: Statement) -> Json:
-    """Speaker, cue and content as spans, then what they were resolved to; `confidence` where a model read it."""
+    """Speaker, cue and content as spans, then what they were resolved to; `confidence`
+    where a model read it.
+    """
     row: dict[str, Json] = {
         "speaker": spans(item.speaker),
         "cue": spans(item.cue),
@@ -45,7 +56,9 @@ def statement_row(item: Statement) -> Json:
 
 
 def time_row(item: Time) -> Json:
-    """A TIMEX3 with the interval it covers; `reason` is there only where it has no place in the calendar."""
+    """A TIMEX3 with the interval it covers; `reason` is there only where it has no
+    place in the calendar.
+    """
     row: dict[str, Json] = {
         "span": span(item.span),
         "type": item.type,
@@ -74,8 +87,15 @@ def place_row(item: Place) -> Json:
 
 
 def mention_row(item: Mention) -> Json:
-    """One mention of a person or organisation; `role` is there only where words beside a name say what they are."""
-    row: dict[str, Json] = {"span": span(item.span), "name": item.name, "kind": item.kind, "form": item.form}
+    """One mention of a person or organisation; `role` is there only where words beside
+    a name say what they are.
+    """
+    row: dict[str, Json] = {
+        "span": span(item.span),
+        "name": item.name,
+        "kind": item.kind,
+        "form": item.form,
+    }
     if item.role is not None:
         row["role"] = span(item.role)
     return row

@@ -1,7 +1,7 @@
 """Which addresses may be fetched from: public ones, unless told otherwise.
 
-A page may redirect to, and a name may resolve to, an address inside the reader's own network; whoever wrote a link
-must not be able to read from there.
+A page may redirect to, and a name may resolve to, an address inside the reader's own
+network; whoever wrote a link must not be able to read from there.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ import queue
 import socket
 import threading
 
-_NAT64 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("64:ff9b:1::/48"))
-_COMPATIBLE = ipaddress.IPv6Network("::/96")  # the old IPv4-compatible form, RFC 4291, deprecated
+_NAT64 = (
+    ipaddress.IPv6Network("64:ff9b::/96"),
+    ipaddress.IPv6Network("64:ff9b:1::/48"),
+)
+_COMPATIBLE = ipaddress.IPv6Network(
+    "::/96"
+)  # the old IPv4-compatible form, RFC 4291, deprecated
 
 
 def is_public(address: str) -> bool:
-    """True where `address` (an IPv4 or IPv6 address in text form) can be reached by everyone.
+    """True where `address` (an IPv4 or IPv6 address in text form) can be reached by
+    everyone.
 
-    Addresses that carry an IPv4 address inside (mapped, compatible, 6to4, Teredo, NAT64) are as public as that one.
-    Multicast, and what is no address, is not public.
+    Addresses that carry an IPv4 address inside (mapped, compatible, 6to4, Teredo,
+    NAT64) are as public as that one. Multicast, and what is no address, is not public.
     """
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
@@ -35,8 +41,9 @@ def is_public(address: str) -> bool:
 def resolve(host: str, port: int, *, seconds: float) -> list[str]:
     """The addresses of `host`, in the system's order, without doubles.
 
-    Raises OSError where the name is not known, TimeoutError (one of them) where no answer came in `seconds`: the
-    system's resolver has no limit of its own, so it is asked in a thread that is left behind when it does not answer.
+    Raises OSError where the name is not known, TimeoutError (one of them) where no
+    answer came in `seconds`: the system's resolver has no limit of its own, so it is
+    asked in a thread that is left behind when it does not answer.
     """
     answers: queue.SimpleQueue[list[str] | OSError] = queue.SimpleQueue()
 

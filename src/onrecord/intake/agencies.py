@@ -1,6 +1,8 @@
-"""News agencies: the table of known ones, and the shapes by which an unknown one is told.
+"""News agencies: the table of known ones, and the shapes by which an unknown one is
+told.
 
-A name is only ever looked up in a place where copy is credited. "According to an AFP analysis" is prose and no credit.
+A name is only ever looked up in a place where copy is credited. "According to an AFP
+analysis" is prose and no credit.
 """
 
 from __future__ import annotations
@@ -10,8 +12,18 @@ import re
 
 from onrecord.tables import lines
 
-# An agency not in the table is told by its last word, in a place where only an agency can stand.
-_LAST_WORDS = ("Agency", "Press", "Presse", "News", "Wire", "Newswire", "Newswires", "Telegraph Agency")
+# An agency not in the table is told by its last word, in a place where only an agency
+# can stand.
+_LAST_WORDS = (
+    "Agency",
+    "Press",
+    "Presse",
+    "News",
+    "Wire",
+    "Newswire",
+    "Newswires",
+    "Telegraph Agency",
+)
 _WORD = r"[A-Z][\w’'&.-]{0,30}"
 UNKNOWN = rf"(?:{_WORD}\s+){{1,5}}(?:{'|'.join(_LAST_WORDS)})"
 # "(MNA)": two to eight capitals, as every agency's short form.
@@ -28,7 +40,9 @@ def rows(table: str) -> list[str]:
 
 @functools.cache
 def _names() -> dict[str, str]:
-    """Every known name as written, with the agency's short name (`data/agencies.tsv`)."""
+    """Every known name as written, with the agency's short name
+    (`data/agencies.tsv`).
+    """
     names: dict[str, str] = {}
     for row in rows("agencies.tsv")[1:]:
         name, _, others = row.partition("\t")
@@ -49,22 +63,35 @@ def _outlets() -> frozenset[str]:
 
 @functools.cache
 def known_pattern() -> str:
-    """A regular expression for any known agency's name as the table writes it, longest first."""
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_names(), key=len, reverse=True))
+    """A regular expression for any known agency's name as the table writes it, longest
+    first.
+    """
+    return "|".join(
+        re.escape(name).replace(r"\ ", r"\s+")
+        for name in sorted(_names(), key=len, reverse=True)
+    )
 
 
 def known_agency(name: str) -> str | None:
-    """The short name of the agency that `name` is in the table, or None. Upper and lower case count as one."""
+    """The short name of the agency that `name` is in the table, or None. Upper and
+    lower case count as one.
+    """
     return _folded().get(_key(name))
 
 
 def agency_of(name: str) -> str | None:
-    """The agency credited by `name` in a dateline's bracket or a signature: its short name, or as written if unknown.
+    """The agency credited by `name` in a dateline's bracket or a signature: its short
+    name, or as written if unknown.
 
-    "The Associated Press" gives "AP", "MNA" stays "MNA", "Meridian News Agency (MNA)" gives "MNA"; None for an
-    outlet's name or what has no shape of an agency.
+    "The Associated Press" gives "AP", "MNA" stays "MNA", "Meridian News Agency (MNA)"
+    gives "MNA"; None for an outlet's name or what has no shape of an agency.
     """
-    bare = " ".join(name.split()).removeprefix("the ").removeprefix("The ").removeprefix("THE ")
+    bare = (
+        " ".join(name.split())
+        .removeprefix("the ")
+        .removeprefix("The ")
+        .removeprefix("THE ")
+    )
     if known := known_agency(bare):
         return known
     if bare.casefold() in _outlets():

@@ -1,8 +1,9 @@
-"""The anatomy of a report: which stretch of its text is headline, date line, dateline, paragraph, caption, credit, …
+"""The anatomy of a report: which stretch of its text is headline, date line, dateline,
+paragraph, caption, credit, …
 
-A flat pipeline: the text is cut into blocks, and each step names the blocks it knows and leaves the others open. What
-no step names is a paragraph, so that a doubt never costs a statement. Nothing is cut away; offsets are those of the
-text.
+A flat pipeline: the text is cut into blocks, and each step names the blocks it knows
+and leaves the others open. What no step names is a paragraph, so that a doubt never
+costs a statement. Nothing is cut away; offsets are those of the text.
 """
 
 from __future__ import annotations
@@ -15,24 +16,43 @@ from itertools import pairwise
 
 from onrecord.intake.blocks import find_blocks
 from onrecord.intake.captions import is_caption
-from onrecord.intake.credits import byline_of, credit_at_end, credit_line, names_agency_alone
+from onrecord.intake.credits import (
+    byline_of,
+    credit_at_end,
+    credit_line,
+    names_agency_alone,
+)
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.dates import date_of, is_date_line, leading_date, trailing_date
-from onrecord.intake.headings import is_closed, is_heading, is_headline, is_prose, plain_heading, resembles, title_end
+from onrecord.intake.headings import (
+    is_closed,
+    is_heading,
+    is_headline,
+    is_prose,
+    plain_heading,
+    resembles,
+    title_end,
+)
 from onrecord.intake.pieces import Piece
 from onrecord.model import Part, PartKind, Span
 
-# Date lines and bylines stand among the first blocks, signatures and credits among the last ones.
+# Date lines and bylines stand among the first blocks, signatures and credits among the
+# last ones.
 _HEAD = 8
 _FOOT = 12
-# A bare place in capitals is a dateline only so near the start: behind it stand at most headline and standfirsts.
+# A bare place in capitals is a dateline only so near the start: behind it stand at most
+# headline and standfirsts.
 _EARLY = 5
 _LINE = 400  # characters; a longer block is no line of any special kind
-# Under this share of letters among the characters that are not white space a block is no prose: tables, rules, base64.
+# Under this share of letters among the characters that are not white space a block is
+# no prose: tables, rules, base64.
 _LEAST_LETTERS = 0.3
-_LONGEST_WORD = 500  # the same bound as the parser's: no language writes a longer run without white space in news
+# the same bound as the parser's: no language writes a longer run without white space in
+# news
+_LONGEST_WORD = 500
 _LONG_WORD = re.compile(rf"(?<!\S)\S{{{_LONGEST_WORD + 1},}}")
-# A short block with a word in it is prose whatever its signs: "''No . ''", "— 1,204 dead (12.08.)".
+# A short block with a word in it is prose whatever its signs: "''No . ''", "— 1,204
+# dead (12.08.)".
 _SHORT = 40
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SHORTEST_REPEAT = 5  # words; "No comment." may well be said twice
@@ -42,7 +62,9 @@ _Step = Callable[[str, Sequence[Piece]], list[Piece]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anatomy:
-    """The parts of a text, and what its special lines say; each None (or empty) where no line says it."""
+    """The parts of a text, and what its special lines say; each None (or empty) where
+    no line says it.
+    """
 
     parts: tuple[Part, ...]
     headline: str | None = None
@@ -52,7 +74,9 @@ class Anatomy:
 
 
 def find_anatomy(text: str, *, title: str | None = None) -> Anatomy:
-    """The anatomy of any text; `title` is the report's own, if it came with one. Linear in the length of `text`."""
+    """The anatomy of any text; `title` is the report's own, if it came with one. Linear
+    in the length of `text`.
+    """
     pieces = [Piece(start=block.start, end=block.end) for block in find_blocks(text)]
     if title:
         pieces = _mark_title(text, pieces, title)
@@ -70,8 +94,12 @@ def find_anatomy(text: str, *, title: str | None = None) -> Anatomy:
     for step in steps:
         pieces = step(text, pieces)
     return Anatomy(
-        parts=tuple(Part(span=Span(p.start, p.end), kind=p.kind or "paragraph") for p in pieces),
-        headline=next((plain_heading(p.of(text)) for p in pieces if p.kind == "headline"), None),
+        parts=tuple(
+            Part(span=Span(p.start, p.end), kind=p.kind or "paragraph") for p in pieces
+        ),
+        headline=next(
+            (plain_heading(p.of(text)) for p in pieces if p.kind == "headline"), None
+        ),
         credit=_credit(pieces),
         published=next((p.published for p in pieces if p.published), None),
         byline=next((p.byline for p in pieces if p.byline), ()),
@@ -79,7 +107,9 @@ def find_anatomy(text: str, *, title: str | None = None) -> Anatomy:
 
 
 def _mark_title(text: str, pieces: Sequence[Piece], title: str) -> list[Piece]:
-    """The headline, where one of the first blocks is or begins with the title the report came with."""
+    """The headline, where one of the first blocks is or begins with the title the
+    report came with.
+    """
     done = list(pieces)
     for i, piece in enumerate(done[:3]):
         end = title_end(text[piece.start : min(piece.end, piece.start + 1000)], title)
@@ -92,7 +122,9 @@ def _mark_title(text: str, pieces: Sequence[Piece], title: str) -> list[Piece]:
 
 
 def _mark_not_prose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Runs of over 500 characters without white space, and blocks with hardly a letter."""
+    """Runs of over 500 characters without white space, and blocks with hardly a
+    letter.
+    """
     done: list[Piece] = []
     for piece in pieces:
         if piece.kind:
@@ -104,14 +136,23 @@ def _mark_not_prose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             done.append(Piece(start=run.start(), end=run.end(), kind="not prose"))
             at = run.end()
         done.extend(_open(text, at, piece.end))
-    return [p.named("not prose") if p.kind is None and not _lettered(p.of(text)) else p for p in done]
+    return [
+        p.named("not prose") if p.kind is None and not _lettered(p.of(text)) else p
+        for p in done
+    ]
 
 
 def _open(text: str, start: int, end: int) -> list[Piece]:
-    """The stretch as an open piece without white space around it, if anything is left of it."""
+    """The stretch as an open piece without white space around it, if anything is left
+    of it.
+    """
     stretch = text[start:end]
     left = len(stretch) - len(stretch.lstrip())
-    return [Piece(start=start + left, end=start + len(stretch.rstrip()))] if stretch.strip() else []
+    return (
+        [Piece(start=start + left, end=start + len(stretch.rstrip()))]
+        if stretch.strip()
+        else []
+    )
 
 
 def _lettered(block: str) -> bool:
@@ -122,9 +163,11 @@ def _lettered(block: str) -> bool:
 
 
 def _mark_date_lines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Date lines among the first blocks: whole lines, before running text, or behind the headline on its line.
+    """Date lines among the first blocks: whole lines, before running text, or behind
+    the headline on its line.
 
-    A line of digits has hardly a letter: a date line may have been taken for no prose before.
+    A line of digits has hardly a letter: a date line may have been taken for no prose
+    before.
     """
     done: list[Piece] = []
     for i, piece in enumerate(pieces):
@@ -139,7 +182,9 @@ def _date_line(text: str, piece: Piece, *, first: bool) -> list[Piece]:
     block = text[piece.start : min(piece.end, piece.start + _LINE)]
     if len(block) < _LINE and is_date_line(block):
         agency = _agency_in_date_line(block)
-        return [replace(piece, kind="date line", published=date_of(block), agency=agency)]
+        return [
+            replace(piece, kind="date line", published=date_of(block), agency=agency)
+        ]
     if leading := leading_date(block):
         left, right = piece.cut(text, piece.start + leading.end)
         return [replace(left, kind="date line", published=leading.value), right]
@@ -150,38 +195,61 @@ def _date_line(text: str, piece: Piece, *, first: bool) -> list[Piece]:
 
 
 def _agency_in_date_line(line: str) -> str | None:
-    """The agency a date line names between bars or in brackets ("Xinhua | Updated: …")."""
+    """The agency a date line names between bars or in brackets ("Xinhua | Updated:
+    …").
+    """
     fields = [field.strip(" ()") for field in re.split(r"[|•·(]", line)]
     found = (credit_line(field, last=False) for field in fields if field)
     return next((c.agency for c in found if c and not c.helper), None)
 
 
 def _mark_bylines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Bylines among the first and the last blocks; they are credits, since they say who wrote."""
+    """Bylines among the first and the last blocks; they are credits, since they say who
+    wrote.
+    """
     done: list[Piece] = []
     for i, piece in enumerate(pieces):
         edge = i < _HEAD or i >= len(pieces) - _FOOT
-        byline = byline_of(piece.of(text)) if edge and piece.kind is None and piece.end - piece.start < _LINE else None
-        done.append(replace(piece, kind="credit", byline=byline.names, agency=byline.agency) if byline else piece)
+        byline = (
+            byline_of(piece.of(text))
+            if edge and piece.kind is None and piece.end - piece.start < _LINE
+            else None
+        )
+        done.append(
+            replace(piece, kind="credit", byline=byline.names, agency=byline.agency)
+            if byline
+            else piece
+        )
     return done
 
 
 def _mark_captions(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Captions, unless nothing but captions would be left: then the text's lines were run together, and it is prose."""
-    done = [p.named("caption") if p.kind is None and is_caption(p.of(text)) else p for p in pieces]
+    """Captions, unless nothing but captions would be left: then the text's lines were
+    run together, and it is prose.
+    """
+    done = [
+        p.named("caption") if p.kind is None and is_caption(p.of(text)) else p
+        for p in pieces
+    ]
     return done if any(p.kind is None for p in done) else list(pieces)
 
 
 def _mark_credits(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Credit lines and signatures; an agency's name alone amid the text credits a picture: a caption."""
+    """Credit lines and signatures; an agency's name alone amid the text credits a
+    picture: a caption.
+    """
     done = list(pieces)
     last_prose = _last_prose(text, pieces)
     for i, piece in enumerate(done):
         if piece.kind is not None or piece.end - piece.start > _LINE:
             continue
         foot = i >= len(done) - _FOOT
-        edge = (foot and i > last_prose) or (i < _HEAD and all(p.kind for p in done[:i]))
-        line = credit_line(piece.of(text), last=i > last_prose) if edge or foot else None
+        edge = (foot and i > last_prose) or (
+            i < _HEAD and all(p.kind for p in done[:i])
+        )
+        line = (
+            credit_line(piece.of(text), last=i > last_prose) if edge or foot else None
+        )
         if line and (edge or line.helper):
             kind: PartKind = "signature" if line.signature else "credit"
             done[i] = replace(piece, kind=kind, agency=line.agency, helper=line.helper)
@@ -191,11 +259,17 @@ def _mark_credits(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _last_prose(text: str, pieces: Sequence[Piece]) -> int:
-    """The index of the last open block that is running text and no credit line, or -1."""
+    """The index of the last open block that is running text and no credit line, or
+    -1.
+    """
     for i in range(len(pieces) - 1, -1, -1):
         piece = pieces[i]
         end = _ends(text, piece)
-        if piece.kind is None and (is_prose(end) or credit_at_end(end)) and not credit_line(end, last=True):
+        if (
+            piece.kind is None
+            and (is_prose(end) or credit_at_end(end))
+            and not credit_line(end, last=True)
+        ):
             return i
     return -1
 
@@ -206,7 +280,9 @@ def _ends(text: str, piece: Piece) -> str:
 
 
 def _sign_last_paragraph(text: str, pieces: list[Piece], last: int) -> list[Piece]:
-    """A signature that closes the last paragraph on its own line ("… on Friday. (PTI)") becomes a part."""
+    """A signature that closes the last paragraph on its own line ("… on Friday. (PTI)")
+    becomes a part.
+    """
     if last < 0:
         return pieces
     piece = pieces[last]
@@ -215,7 +291,12 @@ def _sign_last_paragraph(text: str, pieces: list[Piece], last: int) -> list[Piec
         return pieces
     at = max(piece.start, piece.end - _LINE) + signed[0]
     left, right = piece.cut(text, at)
-    return [*pieces[:last], left, replace(right, kind="signature", agency=signed[1]), *pieces[last + 1 :]]
+    return [
+        *pieces[:last],
+        left,
+        replace(right, kind="signature", agency=signed[1]),
+        *pieces[last + 1 :],
+    ]
 
 
 def _mark_datelines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -227,23 +308,48 @@ def _mark_datelines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             done.append(piece)
             continue
         rest = _open(text, piece.start + found.end, piece.end)
-        done.append(Piece(start=piece.start, end=piece.start + found.end, kind="dateline", agency=found.agency))
+        done.append(
+            Piece(
+                start=piece.start,
+                end=piece.start + found.end,
+                kind="dateline",
+                agency=found.agency,
+            )
+        )
         done.extend(rest)
     return done
 
 
-def _mark_headline(text: str, pieces: Sequence[Piece], *, title: str | None) -> list[Piece]:
-    """The first open block, if it is a short line without a full stop and prose follows further down.
+def _mark_headline(
+    text: str, pieces: Sequence[Piece], *, title: str | None
+) -> list[Piece]:
+    """The first open block, if it is a short line without a full stop and prose follows
+    further down.
 
-    Where the report came with a title, the line must resemble it: else it is a standfirst or a caption.
+    Where the report came with a title, the line must resemble it: else it is a
+    standfirst or a caption.
     """
     done = list(pieces)
     if any(p.kind == "headline" for p in done):
         return done
-    first = next((i for i, p in enumerate(done) if p.kind not in ("date line", "credit", "caption", "not prose")), None)
-    if first is None or done[first].kind is not None or done[first].end - done[first].start > _LINE:
+    first = next(
+        (
+            i
+            for i, p in enumerate(done)
+            if p.kind not in ("date line", "credit", "caption", "not prose")
+        ),
+        None,
+    )
+    if (
+        first is None
+        or done[first].kind is not None
+        or done[first].end - done[first].start > _LINE
+    ):
         return done
-    follows = any(p.kind is None and is_prose(_ends(text, p)) for p in done[first + 1 : first + 1 + _HEAD])
+    follows = any(
+        p.kind is None and is_prose(_ends(text, p))
+        for p in done[first + 1 : first + 1 + _HEAD]
+    )
     line = done[first].of(text)
     if follows and is_headline(line) and (title is None or resembles(line, title)):
         done[first] = done[first].named("headline")
@@ -251,7 +357,9 @@ def _mark_headline(text: str, pieces: Sequence[Piece], *, title: str | None) -> 
 
 
 def _mark_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Short title-like lines, where the prose before has ended its sentence and prose follows at once."""
+    """Short title-like lines, where the prose before has ended its sentence and prose
+    follows at once.
+    """
     done = list(pieces)
     closed = False  # whether the last open prose block ended its sentence
     following = [*pairwise(pieces), (pieces[-1], None)] if pieces else []
@@ -259,7 +367,13 @@ def _mark_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         if piece.kind is not None:
             continue
         long = piece.end - piece.start > _LINE
-        if closed and not long and after and _begins_prose(text, after) and is_heading(piece.of(text)):
+        if (
+            closed
+            and not long
+            and after
+            and _begins_prose(text, after)
+            and is_heading(piece.of(text))
+        ):
             done[i] = piece.named("heading")
         else:
             closed = is_closed(_ends(text, piece))
@@ -287,7 +401,8 @@ def _mark_repeats(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _credit(pieces: Sequence[Piece]) -> str | None:
-    """The agency named as the writer: by the dateline, else by a signature, a credit line, or the date line; else None.
+    """The agency named as the writer: by the dateline, else by a signature, a credit
+    line, or the date line; else None.
 
     Agencies that "contributed to this report" wrote a part of it at most.
     """

@@ -1,4 +1,6 @@
-"""Where the paragraphs of a text lie: lines, or runs of lines where the text was wrapped at a column."""
+"""Where the paragraphs of a text lie: lines, or runs of lines where the text was
+wrapped at a column.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +13,26 @@ from onrecord.model import Span
 _LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 
-# A text counts as wrapped at a column when no line is longer than this: typewriter, mail and terminal widths end here.
+# A text counts as wrapped at a column when no line is longer than this: typewriter,
+# mail and terminal widths end here.
 _WIDEST_WRAP = 100
 # Narrower than this, lines are verse or a list, not wrapped prose.
 _NARROWEST_WRAP = 40
-# So many lines, their sentences unended, must run into the next one, and so large a share of all lines that have a
-# neighbour, to call it wrapped.
+# So many lines, their sentences unended, must run into the next one, and so large a
+# share of all lines that have a neighbour, to call it wrapped.
 _LEAST_WRAPPED = 3
 _WRAPPED_SHARE = 0.6
-# A full line ends when the next word would not fit: but hyphens and tabs make widths uneven by a few columns.
+# A full line ends when the next word would not fit: but hyphens and tabs make widths
+# uneven by a few columns.
 _SLACK = 3
 
 
 def find_blocks(text: str) -> tuple[Span, ...]:
-    """The paragraphs of `text` in order, without the white space around them; they cover all but white space.
+    """The paragraphs of `text` in order, without the white space around them; they
+    cover all but white space.
 
-    One line is one paragraph, unless the whole text was wrapped at a column: then a paragraph runs on while lines are
-    full.
+    One line is one paragraph, unless the whole text was wrapped at a column: then a
+    paragraph runs on while lines are full.
     """
     lines = _lines(text)
     width = max((line.end - line.start for line in lines), default=0)
@@ -35,7 +40,10 @@ def find_blocks(text: str) -> tuple[Span, ...]:
         return lines
     runs_on = [_runs_on(text, a, b, width) for a, b in pairwise(lines)]
     neighbours = sum(_adjacent(text, a, b) for a, b in pairwise(lines))
-    unended = sum(on and text[line.end - 1] not in ".!?" for line, on in zip(lines, runs_on, strict=False))
+    unended = sum(
+        on and text[line.end - 1] not in ".!?"
+        for line, on in zip(lines, runs_on, strict=False)
+    )
     if unended < max(_LEAST_WRAPPED, _WRAPPED_SHARE * neighbours):
         return lines
     return _joined(lines, runs_on)
@@ -61,7 +69,9 @@ def _adjacent(text: str, a: Span, b: Span) -> bool:
 
 
 def _runs_on(text: str, a: Span, b: Span, width: int) -> bool:
-    """True where line `a` is full: the first word of the next line would not have fitted into `width` columns."""
+    """True where line `a` is full: the first word of the next line would not have
+    fitted into `width` columns.
+    """
     if not _adjacent(text, a, b):
         return False
     word = _FIRST_WORD.match(text, b.start, b.end)

@@ -1,7 +1,8 @@
 """Photo captions, told by the picture credit they carry.
 
-A paragraph taken for a caption is the worst mistake here, since its statements would not be read as prose: a name
-alone is never enough; it takes the shape of a credit at the block's edge, and a length no longer than captions have.
+A paragraph taken for a caption is the worst mistake here, since its statements would
+not be read as prose: a name alone is never enough; it takes the shape of a credit at
+the block's edge, and a length no longer than captions have.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import re
 from onrecord.intake.agencies import known_pattern, rows
 
 _SHORTEST = 5  # characters: "Getty"
-_LONGEST = 800  # characters; agency captions with their "file photo" sentences run to about 700
-# A caption tells in up to three sentences, its credit behind the last. A longer block that ends in a credit is text
-# whose lines were run together.
+# characters; agency captions with their "file photo" sentences run to about 700
+_LONGEST = 800
+# A caption tells in up to three sentences, its credit behind the last. A longer block
+# that ends in a credit is text whose lines were run together.
 _MOST_SENTENCES = 3
 _SENTENCE_ENDS = re.compile(r"[a-z0-9)”\"’'][.!?][”\"’')]?\s+[“\"‘'(A-Z]")
 _LABELS = (
@@ -41,18 +43,22 @@ def _endings() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            # (AP Photo/Ana Reyes, File)  (Reuters/Ana Reyes)  (Ana Reyes/AFP via Getty Images)  (Getty)
+            # (AP Photo/Ana Reyes, File)  (Reuters/Ana Reyes)  (Ana Reyes/AFP via Getty
+            # Images)  (Getty)
             rf"\((?:{house}\s(?:Photo|Pool|Images|Archive)\b[^()]{{0,80}}|{house}\s?/\s?[^()]{{2,80}}|{_PERSONS}(?:/\s?|\bvia\s){house}{tail}"
             rf"|(?:{_libraries()}){tail})\)(?:\s\({label}[^()]{{0,60}}\))?\.?$",
             # (Photo by Ana Reyes)  (Image: Bay Post)  [Photo: …]
             rf"[(\[]{label}\s?[^()\[\]]{{0,90}}[)\]]\.?$",
-            # … on Monday. Photo / Getty Images   … on Monday. Photograph: Ana Reyes for the Post
+            # … on Monday. Photo / Getty Images   … on Monday. Photograph: Ana Reyes for
+            # the Post
             rf"(?:^|{_STOP})\s*(?-i:{_LABELS})\s?[:/|©–—]\s?{_WHO}\.?$",
-            # … on Monday Photo: Ana Reyes/Reuters   … | Getty Images   … © Ana Reyes/AFP   … - Getty Images
+            # … on Monday Photo: Ana Reyes/Reuters   … | Getty Images   … © Ana
+            # Reyes/AFP   … - Getty Images
             rf"(?:\b{label}|[|©•])\s?(?:{_WHO}[/,]\s?|{_WHO}\svia\s)?{house}{tail}$",
             rf"(?:[/–—-]|^Handout\s-)\s?(?:{_libraries()}){tail}$",
             rf"©\s?{_WHO}\s?\({house}(?:/[A-Za-z]{{2,10}})?\)$",
-            # … on Monday Ana Reyes/AFP   … on Monday. (Ana Reyes / Bay Post)   (Courtesy of the harbour office)
+            # … on Monday Ana Reyes/AFP   … on Monday. (Ana Reyes / Bay Post)
+            # (Courtesy of the harbour office)
             rf"[A-ZÀ-Þ][\w’'.-]{{1,30}}(?:\s[A-ZÀ-Þ][\w’'.-]{{0,30}}){{1,2}}\s?/\s?{house}{tail}$",
             r"\([A-ZÀ-Þ][\w’'.-]{1,30}(?:\s[A-ZÀ-Þ][\w’'.-]{0,30}){1,3}\s?/\s?[A-Z][^()/]{2,50}\)$",
             r"(?:\(|^)(?:Courtesy\s(?:of|photo)|Provided\sby|Supplied\sby|Handout\svia|File\sphoto|Screenshot)\b[^().!?]{0,80}\)?$",
@@ -70,14 +76,17 @@ def _beginnings() -> tuple[re.Pattern[str], ...]:
             r"FILE\s(?:-|–|—|PHOTO)|File\s(?:photo|picture|pic|image)\b\s?(?:of\b|:|shows?\b|-|–|—|/|taken\b)",
             r"Image\s(?:copyright|caption|source)\b",
             r"(?:Image|Photo|Picture)\s(?:credit|copyright|courtesy)\b",
-            rf"(?:{known_pattern()}):(?:{known_pattern()})\s[A-Z]",  # "AP:Associated Press The ferry leaves the pier"
+            # as in: AP:Associated Press The ferry leaves the pier
+            rf"(?:{known_pattern()}):(?:{known_pattern()})\s[A-Z]",
         )
     )
 
 
 @functools.cache
 def _library_first() -> re.Pattern[str]:
-    """A picture library's name, then a description without a full stop ("Getty Images The ferry leaves the pier")."""
+    """A picture library's name, then a description without a full stop ("Getty Images
+    The ferry leaves the pier").
+    """
     return re.compile(rf"(?:{_libraries()})(?:\s-\s{_WHO})?(?:$|\s(?=[A-Z0-9]))")
 
 
@@ -92,11 +101,16 @@ def is_caption(block: str) -> bool:
     if len(_SENTENCE_ENDS.findall(block)) > _MOST_SENTENCES:
         return False
     tail = block[-160:]
-    return any(_reaches_edge(pattern, tail, whole=len(tail) == len(block)) for pattern in _endings())
+    return any(
+        _reaches_edge(pattern, tail, whole=len(tail) == len(block))
+        for pattern in _endings()
+    )
 
 
 def _reaches_edge(pattern: re.Pattern[str], tail: str, *, whole: bool) -> bool:
-    """True where the pattern is found, and not merely because the tail was cut at its beginning."""
+    """True where the pattern is found, and not merely because the tail was cut at its
+    beginning.
+    """
     match = pattern.search(tail)
     return match is not None and (whole or match.start() > 0)
 

@@ -6,12 +6,20 @@ import functools
 import re
 from dataclasses import dataclass
 
-from onrecord.intake.agencies import SHORT, UNKNOWN, agency_of, known_agency, known_pattern, rows
+from onrecord.intake.agencies import (
+    SHORT,
+    UNKNOWN,
+    agency_of,
+    known_agency,
+    known_pattern,
+    rows,
+)
 
 _LONGEST = 300  # characters of a credit line; a team of ten reporters fits
 _DASH = r"[-–—―•*]{1,2}"
 _SIGNED = re.compile(rf"{_DASH}\s*(?P<name>[^\n]{{2,80}}?)\.?")
-# Names, places and the small words between them; a verb in small letters makes it a sentence.
+# Names, places and the small words between them; a verb in small letters makes it a
+# sentence.
 _JOINT = (
     r"in|and|the|for|from|at|with|of|to|staff|newsroom|bureau|bureaus|writers?|reporters?|correspondents?|journalists?|editors?"
     r"|news|agency|additional|reporting|graphics?|by|de|da|du|di|van|von|der|den|al|el|la|le|bin|ibn|y|e"
@@ -34,7 +42,9 @@ _NOT_NAMES = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditLine:
-    """What a whole line says of the copy: the agency (None where it names people only), and if it only helped."""
+    """What a whole line says of the copy: the agency (None where it names people only),
+    and if it only helped.
+    """
 
     agency: str | None
     helper: bool
@@ -43,7 +53,9 @@ class CreditLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """The names of a byline, and an agency named with them ("By Ana Reyes, Associated Press")."""
+    """The names of a byline, and an agency named with them ("By Ana Reyes, Associated
+    Press").
+    """
 
     names: tuple[str, ...]
     agency: str | None
@@ -51,7 +63,9 @@ class Byline:
 
 @functools.cache
 def _templates() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """The templates of `data/credit_lines.txt`, compiled, each with whether its agency only helped."""
+    """The templates of `data/credit_lines.txt`, compiled, each with whether its agency
+    only helped.
+    """
     agency = rf"(?:the\s+)?(?P<agency>(?:{known_pattern()})|(?-i:{UNKNOWN}))(?:['’]s?)?"
     other = rf"(?:the\s+)?(?:(?:{known_pattern()})|(?-i:{UNKNOWN}))"
     agencies = rf"{agency}(?:(?:,\s?(?:and\s)?|\s?/\s?|\s&\s|\sand\s){other}){{0,4}}"
@@ -59,7 +73,11 @@ def _templates() -> tuple[tuple[re.Pattern[str], bool], ...]:
     for row in rows("credit_lines.txt"):
         plain, _, role = row.rpartition(" = ")
         pattern = re.escape(plain).replace(r"\ ", r"\s+")
-        for slot, inside in (("agency", agency), ("agencies", agencies), ("names", _NAMES)):
+        for slot, inside in (
+            ("agency", agency),
+            ("agencies", agencies),
+            ("names", _NAMES),
+        ):
             pattern = pattern.replace(rf"\{{{slot}\}}", inside)
         compiled.append((re.compile(pattern, re.IGNORECASE), role == "helped"))
     return tuple(compiled)
@@ -67,36 +85,52 @@ def _templates() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 @functools.cache
 def _ending() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A signature at the end of the last paragraph: a known name in brackets, or any agency's behind a dash."""
-    bracket = re.compile(rf"(?<=[.!?”\"’'])\s*(?P<whole>[(\[](?P<name>{known_pattern()})[)\]]\.?)$")
-    dashed = re.compile(rf"(?<=[.!?”\"’'])\s*(?P<whole>(?:—|–|―|--|-)\s?(?P<name>{known_pattern()}|{UNKNOWN})\.?)$")
+    """A signature at the end of the last paragraph: a known name in brackets, or any
+    agency's behind a dash.
+    """
+    bracket = re.compile(
+        rf"(?<=[.!?”\"’'])\s*(?P<whole>[(\[](?P<name>{known_pattern()})[)\]]\.?)$"
+    )
+    dashed = re.compile(
+        rf"(?<=[.!?”\"’'])\s*(?P<whole>(?:—|–|―|--|-)\s?(?P<name>{known_pattern()}|{UNKNOWN})\.?)$"
+    )
     return bracket, dashed
 
 
 def credit_line(line: str, *, last: bool) -> CreditLine | None:
-    """What `line` says if the whole of it is a credit or a signature, else None. `last`: nothing but such lines follow.
+    """What `line` says if the whole of it is a credit or a signature, else None.
+    `last`: nothing but such lines follow.
 
-    A name alone or behind a dash signs a report at its end; an agency not in the table is believed only there.
+    A name alone or behind a dash signs a report at its end; an agency not in the table
+    is believed only there.
     """
     if len(line) > _LONGEST:
         return None
     if signed := _SIGNED.fullmatch(line):
-        agency = known_agency(signed["name"]) or (agency_of(signed["name"]) if last else None)
+        agency = known_agency(signed["name"]) or (
+            agency_of(signed["name"]) if last else None
+        )
         if agency and (known_agency(agency) or not re.fullmatch(SHORT, signed["name"])):
             return CreditLine(agency=agency, helper=False, signature=True)
     bare = _undressed(line)
     if known := _named_alone(bare):
-        return CreditLine(agency=known, helper=False, signature=bare == line.rstrip("."))
+        return CreditLine(
+            agency=known, helper=False, signature=bare == line.rstrip(".")
+        )
     return _from_templates(bare)
 
 
 def names_agency_alone(line: str) -> bool:
-    """True where `line` is a known agency's name and nothing else, but for a dash or brackets."""
+    """True where `line` is a known agency's name and nothing else, but for a dash or
+    brackets.
+    """
     return 1 < len(line) <= _LONGEST and _named_alone(_undressed(line)) is not None
 
 
 def credit_at_end(paragraph: str) -> tuple[int, str] | None:
-    """Where the signature begins that closes a report's last paragraph ("… on Friday. (PTI)"), and its agency."""
+    """Where the signature begins that closes a report's last paragraph ("… on Friday.
+    (PTI)"), and its agency.
+    """
     tail = paragraph[-80:]
     for pattern in _ending():
         if (match := pattern.search(tail)) and (agency := agency_of(match["name"])):
@@ -117,7 +151,9 @@ def byline_of(line: str) -> Byline | None:
 
 
 def _named_alone(bare: str) -> str | None:
-    """The agency of a line that is its name and nothing else, written as a name ("AFP", "Reuters", "dpa")."""
+    """The agency of a line that is its name and nothing else, written as a name ("AFP",
+    "Reuters", "dpa").
+    """
     known = known_agency(bare)
     return known if known and (bare[0].isupper() or bare == known) else None
 
@@ -128,7 +164,8 @@ def _from_templates(bare: str) -> CreditLine | None:
     credits_ = [credit for credit in found if credit is not None]
     if not credits_ or not isinstance(found[0], CreditLine):
         return None
-    # "Copyright 2017 The Associated Press. All rights reserved. This material may not …"
+    # "Copyright 2017 The Associated Press. All rights reserved. This material may not
+    # …"
     legal = re.match(r"©|\([cC]\)|copyright\b", bare, re.IGNORECASE) is not None
     return credits_[0] if legal or len(credits_) == len(sentences) else None
 
@@ -144,13 +181,24 @@ def _from_template(sentence: str) -> CreditLine | None:
     for pattern, helped in _templates():
         if match := pattern.fullmatch(plain):
             named = match.groupdict().get("agency")
-            return CreditLine(agency=agency_of(named) if named else None, helper=helped, signature=False)
+            return CreditLine(
+                agency=agency_of(named) if named else None,
+                helper=helped,
+                signature=False,
+            )
     return None
 
 
 def _undressed(line: str) -> str:
-    """`line` without a leading dash, brackets around the whole, and a final full stop."""
+    """`line` without a leading dash, brackets around the whole, and a final full
+    stop.
+    """
     bare = re.sub(rf"^{_DASH}\s*", "", line).strip().rstrip(".").strip()
-    if len(bare) > 2 and bare[0] in "([" and bare[-1] in ")]" and not re.search(r"[()\[\]]", bare[1:-1]):
+    if (
+        len(bare) > 2
+        and bare[0] in "(["
+        and bare[-1] in ")]"
+        and not re.search(r"[()\[\]]", bare[1:-1])
+    ):
         bare = bare[1:-1].strip().rstrip(".").strip()
     return re.sub(r"\s+", " ", bare)

@@ -1,4 +1,6 @@
-"""Datelines: the place, date and agency a paragraph opens with ("HALVEN, Norra (MNA) — ")."""
+"""Datelines: the place, date and agency a paragraph opens with ("HALVEN, Norra (MNA) —
+").
+"""
 
 from __future__ import annotations
 
@@ -46,8 +48,9 @@ def _not_places() -> frozenset[str]:
 def find_dateline(paragraph: str, *, early: bool) -> Dateline | None:
     """The dateline `paragraph` opens with, or None.
 
-    A place in capitals before a dash is one only where the report begins (`early`); later it takes an agency in
-    brackets, a date or a region, since run-in headings look alike.
+    A place in capitals before a dash is one only where the report begins (`early`);
+    later it takes an agency in brackets, a date or a region, since run-in headings look
+    alike.
     """
     match = _SHAPE.match(paragraph[:_REACH])
     if match is None or not match.group().strip():
@@ -63,11 +66,17 @@ def find_dateline(paragraph: str, *, early: bool) -> Dateline | None:
 
 def _is_dateline(match: re.Match[str], bracket: str | None, *, early: bool) -> bool:
     place, end = match["place"], match["end"]
-    capital = place is not None and _CAPITAL_PLACE.fullmatch(place) is not None and _may_be_place(place)
+    capital = (
+        place is not None
+        and _CAPITAL_PLACE.fullmatch(place) is not None
+        and _may_be_place(place)
+    )
     if bracket is None:
         return _unbracketed(match, capital=capital, early=early)
     known = any(known_agency(name) for name in _split(bracket))
-    if not known and not re.fullmatch(rf"{SHORT}|The\s.+|[A-Z].+(?:Agency|News|Press|Wire)", bracket):
+    if not known and not re.fullmatch(
+        rf"{SHORT}|The\s.+|[A-Z].+(?:Agency|News|Press|Wire)", bracket
+    ):
         return False
     dated = match["day"] is not None or match["only"] is not None
     if match["slashed"]:
@@ -90,7 +99,9 @@ def _unbracketed(match: re.Match[str], *, capital: bool, early: bool) -> bool:
 
 
 def _goes_on(rest: str) -> bool:
-    """True where a sentence begins behind the dash: "NATO — the alliance — said" is one sentence, and no dateline."""
+    """True where a sentence begins behind the dash: "NATO — the alliance — said" is one
+    sentence, and no dateline.
+    """
     first = rest.lstrip()[:1]
     return not first or not first.islower()
 
@@ -98,7 +109,11 @@ def _goes_on(rest: str) -> bool:
 def _may_be_place(place: str) -> bool:
     """False for capitals that are a shout, not a place: "THIS IS NEW —"."""
     words = place.replace("/", " ").split()
-    return len(place) > 3 and len(words) <= 3 and not any(word.strip(".,") in _not_places() for word in words)
+    return (
+        len(place) > 3
+        and len(words) <= 3
+        and not any(word.strip(".,") in _not_places() for word in words)
+    )
 
 
 def _split(bracket: str) -> list[str]:
@@ -108,4 +123,8 @@ def _split(bracket: str) -> list[str]:
 def _credited(bracket: str) -> str | None:
     """The agency in a bracket; of several ("AP/AFP") the first."""
     whole = agency_of(bracket)
-    return whole if whole else next((a for name in _split(bracket) if (a := agency_of(name))), None)
+    return (
+        whole
+        if whole
+        else next((a for name in _split(bracket) if (a := agency_of(name))), None)
+    )

@@ -1,6 +1,8 @@
-"""Bytes to text: byte order mark, declared charset, UTF-8, and only then a detector; binary files are refused.
+"""Bytes to text: byte order mark, declared charset, UTF-8, and only then a detector;
+binary files are refused.
 
-Nothing here replaces a character: where no encoding fits, there is a reason instead of a text.
+Nothing here replaces a character: where no encoding fits, there is a reason instead of
+a text.
 """
 
 from __future__ import annotations
@@ -34,9 +36,11 @@ _MAGIC = (
     (b"OggS", "an Ogg media file"),
     (b"ID3", "an MP3 file"),
 )
-# Codecs of Python's that are no encoding of a page: the first two take time with the square of the length, the others
-# rewrite what stands in the text.
-_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"})
+# Codecs of Python's that are no encoding of a page: the first two take time with the
+# square of the length, the others rewrite what stands in the text.
+_NO_CHARSETS = frozenset(
+    {"punycode", "idna", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"}
+)
 _SAMPLE = 200_000  # bytes shown to the detector, whose time grows with them
 # Text holds a stray control character at most; of random bytes one in nine is one.
 _MOST_CONTROLS = 0.01
@@ -44,23 +48,30 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
 def binary_kind(data: bytes) -> str | None:
-    """What `data` is by its first bytes, if it is a known kind of file that holds no plain text."""
+    """What `data` is by its first bytes, if it is a known kind of file that holds no
+    plain text.
+    """
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
 
 def decode(data: bytes, *, declared: str | None = None) -> str:
-    """The text of `data`. `declared` is the charset a server or a page names; it is believed only where it fits.
+    """The text of `data`. `declared` is the charset a server or a page names; it is
+    believed only where it fits.
 
-    Raises ValueError, with a sentence for the person who gave the file, where `data` is binary or its encoding cannot
-    be told.
+    Raises ValueError, with a sentence for the person who gave the file, where `data` is
+    binary or its encoding cannot be told.
     """
     if kind := binary_kind(data):
-        raise ValueError(f"this is {kind}, not text; save its text as .txt or .html first")
+        raise ValueError(
+            f"this is {kind}, not text; save its text as .txt or .html first"
+        )
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             marked = _strictly(data, encoding)
             if marked is None:
-                raise ValueError(f"it is marked as {encoding} but is not; save it as UTF-8")
+                raise ValueError(
+                    f"it is marked as {encoding} but is not; save it as UTF-8"
+                )
             return _textual(marked)
     for charset in (declared, "utf-8"):
         fitting = _strictly(data, charset) if charset and _is_charset(charset) else None
@@ -79,15 +90,22 @@ def _is_charset(name: str) -> bool:
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeError, LookupError):  # LookupError also for what is a codec but no text encoding ("rot13")
+    except (
+        UnicodeError,
+        LookupError,
+    ):  # LookupError also for what is a codec but no text encoding ("rot13")
         return None
 
 
 def _detected(data: bytes) -> str:
-    """The text by charset-normalizer's best guess that fits all of `data`; Windows-1252 where it fits as well."""
+    """The text by charset-normalizer's best guess that fits all of `data`; Windows-1252
+    where it fits as well.
+    """
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None:
-        raise ValueError("its encoding could not be told, or it is not text; save it as UTF-8")
+        raise ValueError(
+            "its encoding could not be told, or it is not text; save it as UTF-8"
+        )
     likely = [best.encoding, *best.could_be_from_charset]
     likely.sort(key=lambda name: name != "cp1252")
     for encoding in likely:

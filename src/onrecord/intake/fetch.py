@@ -1,7 +1,9 @@
-"""Fetching one page: from a public address, within a time and a size, over at most a few redirects.
+"""Fetching one page: from a public address, within a time and a size, over at most a
+few redirects.
 
-The name is resolved here, the address checked, and the connection made to that very address, so that a name server
-cannot give one address to the check and another to the connection. The clock is read for the time limit alone.
+The name is resolved here, the address checked, and the connection made to that very
+address, so that a name server cannot give one address to the check and another to the
+connection. The clock is read for the time limit alone.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ class _RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """What a server answered: body after decompression, content type and charset as declared, the URL it came from."""
+    """What a server answered: body after decompression, content type and charset as
+    declared, the URL it came from.
+    """
 
     body: bytes
     kind: str
@@ -49,8 +53,8 @@ class _Answer:
 def fetch_report(url: str, *, limits: Limits) -> Report | Failure:
     """The article at `url`, or why there is none and what to do about it. Never raises.
 
-    The report's `source` is the URL as given, its `url` the page's last address after redirects, its `source_hash`
-    that of the body after decompression.
+    The report's `source` is the URL as given, its `url` the page's last address after
+    redirects, its `source_hash` that of the body after decompression.
     """
     try:
         answer = _follow(url, limits)
@@ -58,10 +62,19 @@ def fetch_report(url: str, *, limits: Limits) -> Report | Failure:
         return Failure(source=url, reason=str(refusal))
     except httpcore.TimeoutException:
         return Failure(
-            source=url, reason=f"it took longer than {limits.fetch_seconds:g} seconds; try again, or {_ADVICE}"
+            source=url,
+            reason=f"it took longer than {limits.fetch_seconds:g} seconds; try again, or {_ADVICE}",
         )
-    except (httpcore.NetworkError, httpcore.ProtocolError, OSError, zlib.error) as error:
-        return Failure(source=url, reason=f"the connection failed ({_short(error)}); try again later")
+    except (
+        httpcore.NetworkError,
+        httpcore.ProtocolError,
+        OSError,
+        zlib.error,
+    ) as error:
+        return Failure(
+            source=url,
+            reason=f"the connection failed ({_short(error)}); try again later",
+        )
     if not answer.body.strip():
         return Failure(source=url, reason="the server sent an empty page")
     read = read_html if answer.kind in _PAGES else read_plain
@@ -69,11 +82,15 @@ def fetch_report(url: str, *, limits: Limits) -> Report | Failure:
 
 
 def _follow(url: str, limits: Limits) -> _Answer:
-    """The final answer behind at most `limits.redirects` redirects, each checked like the first URL."""
+    """The final answer behind at most `limits.redirects` redirects, each checked like
+    the first URL.
+    """
     deadline = time.monotonic() + limits.fetch_seconds
     backend = _CheckedBackend(allow_private=limits.allow_private, deadline=deadline)
     seen = [_checked(url)]
-    with httpcore.ConnectionPool(network_backend=backend, max_connections=1, http2=False, retries=0) as pool:
+    with httpcore.ConnectionPool(
+        network_backend=backend, max_connections=1, http2=False, retries=0
+    ) as pool:
         while True:
             answer = _ask(pool, seen[-1], limits)
             if isinstance(answer, _Answer):
@@ -82,7 +99,9 @@ def _follow(url: str, limits: Limits) -> _Answer:
             if target in seen:
                 raise _RefusedError(f"it redirects in a circle; {_ADVICE}")
             if len(seen) > limits.redirects:
-                raise _RefusedError(f"it redirects more than {limits.redirects} times; {_ADVICE}")
+                raise _RefusedError(
+                    f"it redirects more than {limits.redirects} times; {_ADVICE}"
+                )
             seen.append(target)
 
 
@@ -91,22 +110,37 @@ def _joined(url: str, location: str) -> str:
     try:
         return urljoin(url, location)
     except ValueError:
-        raise _RefusedError(f"it redirects to what is not a valid URL; {_ADVICE}") from None
+        raise _RefusedError(
+            f"it redirects to what is not a valid URL; {_ADVICE}"
+        ) from None
 
 
 def _ask(pool: httpcore.ConnectionPool, url: str, limits: Limits) -> _Answer | str:
     """One request: the answer, or where it redirects to."""
     timeout = dict.fromkeys(("connect", "read", "write", "pool"), limits.fetch_seconds)
-    with pool.stream("GET", url, headers=_HEADERS, extensions={"timeout": timeout}) as response:
-        headers = {name.lower().decode("latin-1"): value.decode("latin-1") for name, value in response.headers}
+    with pool.stream(
+        "GET", url, headers=_HEADERS, extensions={"timeout": timeout}
+    ) as response:
+        headers = {
+            name.lower().decode("latin-1"): value.decode("latin-1")
+            for name, value in response.headers
+        }
         if response.status in _REDIRECTS and "location" in headers:
             return headers["location"]
         if response.status != 200:
-            raise _RefusedError(f"the server answered {response.status}{_MEANINGS.get(response.status, '')}; {_ADVICE}")
+            raise _RefusedError(
+                f"the server answered {response.status}{_MEANINGS.get(response.status, '')}; {_ADVICE}"
+            )
         kind, charset = _content_type(headers.get("content-type", ""))
         if kind not in _PAGES | _TEXTS:
-            raise _RefusedError(f"it is {kind or 'of no declared type'}, not a page or a text; {_ADVICE}")
-        body = _bounded(response.iter_stream(), headers.get("content-encoding", ""), limits.max_bytes_per_report)
+            raise _RefusedError(
+                f"it is {kind or 'of no declared type'}, not a page or a text; {_ADVICE}"
+            )
+        body = _bounded(
+            response.iter_stream(),
+            headers.get("content-encoding", ""),
+            limits.max_bytes_per_report,
+        )
         return _Answer(body=body, kind=kind, charset=charset, url=url)
 
 
@@ -123,7 +157,9 @@ _MEANINGS = {
 
 
 def _checked(url: str) -> str:
-    """`url` as it can be requested: http or https with a host, non-ASCII characters escaped, no fragment."""
+    """`url` as it can be requested: http or https with a host, non-ASCII characters
+    escaped, no fragment.
+    """
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -132,15 +168,21 @@ def _checked(url: str) -> str:
     except ValueError:  # UnicodeError is one
         raise _RefusedError("this is not a valid URL") from None
     if parts.scheme not in ("http", "https"):
-        raise _RefusedError(f"only http and https are fetched, not {parts.scheme or 'this'}")
+        raise _RefusedError(
+            f"only http and https are fetched, not {parts.scheme or 'this'}"
+        )
     if not host:
         raise _RefusedError("this URL names no host")
     if parts.username is not None:
-        raise _RefusedError("a URL with a user name or password is not fetched; remove it")
+        raise _RefusedError(
+            "a URL with a user name or password is not fetched; remove it"
+        )
     shown = f"[{host}]" if ":" in host else host
     place = shown if port is None else f"{shown}:{port}"
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
-    return urlunsplit((parts.scheme, place, path, quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"), ""))
+    return urlunsplit(
+        (parts.scheme, place, path, quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"), "")
+    )
 
 
 def _content_type(header: str) -> tuple[str, str | None]:
@@ -153,12 +195,16 @@ def _content_type(header: str) -> tuple[str, str | None]:
 
 
 def _bounded(chunks: Iterable[bytes], encoding: str, limit: int) -> bytes:
-    """The whole body after decompression, at most `limit` bytes; not a byte more is decompressed."""
+    """The whole body after decompression, at most `limit` bytes; not a byte more is
+    decompressed.
+    """
     body = bytearray()
     for chunk in _decompressed(chunks, encoding.strip().lower(), limit + 1):
         body += chunk
         if len(body) > limit:
-            raise _RefusedError(f"the page is larger than {limit:,} bytes; save its text as .txt and add the file")
+            raise _RefusedError(
+                f"the page is larger than {limit:,} bytes; save its text as .txt and add the file"
+            )
     return bytes(body)
 
 
@@ -167,7 +213,9 @@ def _decompressed(chunks: Iterable[bytes], encoding: str, step: int) -> Iterator
         yield from chunks
         return
     if encoding not in ("gzip", "x-gzip", "deflate"):
-        raise _RefusedError(f"the page is compressed as {encoding[:30]}, which was not asked for; {_ADVICE}")
+        raise _RefusedError(
+            f"the page is compressed as {encoding[:30]}, which was not asked for; {_ADVICE}"
+        )
     inflater: zlib._Decompress | None = None
     for chunk in chunks:
         if inflater is None:
@@ -181,7 +229,9 @@ def _decompressed(chunks: Iterable[bytes], encoding: str, step: int) -> Iterator
 
 
 def _window(encoding: str, first: bytes) -> int:
-    """zlib's window bits: gzip, zlib, or the bare deflate that some servers send under the same name."""
+    """zlib's window bits: gzip, zlib, or the bare deflate that some servers send under
+    the same name.
+    """
     if encoding != "deflate":
         return 16 + zlib.MAX_WBITS
     return zlib.MAX_WBITS if first[:1] and first[0] & 0x0F == 8 else -zlib.MAX_WBITS
@@ -192,7 +242,9 @@ def _short(error: Exception) -> str:
 
 
 class _CheckedBackend(httpcore.NetworkBackend):
-    """Connects to checked addresses alone, and lets nothing wait beyond the deadline (seconds of `time.monotonic`)."""
+    """Connects to checked addresses alone, and lets nothing wait beyond the deadline
+    (seconds of `time.monotonic`).
+    """
 
     def __init__(self, *, allow_private: bool, deadline: float) -> None:
         self._allow_private = allow_private
@@ -207,20 +259,32 @@ class _CheckedBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        """A connection to the first address of `host` that answers; all addresses are checked before one is tried."""
+        """A connection to the first address of `host` that answers; all addresses are
+        checked before one is tried.
+        """
         try:
             addresses = resolve(host, port, seconds=_left(self._deadline, timeout))
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(str(error)) from None
         except OSError as error:
-            raise _RefusedError(f"the host {host[:100]} was not found ({_short(error)}); check the URL") from None
-        if not self._allow_private and not all(is_public(address) for address in addresses):
-            raise _RefusedError(f"{host[:100]} is not a public address; give --allow-private if this is meant")
+            raise _RefusedError(
+                f"the host {host[:100]} was not found ({_short(error)}); check the URL"
+            ) from None
+        if not self._allow_private and not all(
+            is_public(address) for address in addresses
+        ):
+            raise _RefusedError(
+                f"{host[:100]} is not a public address; give --allow-private if this is meant"
+            )
         failed: httpcore.ConnectError | None = None
         for address in addresses:
             try:
                 stream = self._plain.connect_tcp(
-                    address, port, _left(self._deadline, timeout), local_address, socket_options
+                    address,
+                    port,
+                    _left(self._deadline, timeout),
+                    local_address,
+                    socket_options,
                 )
             except httpcore.ConnectError as error:
                 failed = error
@@ -230,7 +294,9 @@ class _CheckedBackend(httpcore.NetworkBackend):
 
 
 class _Timed(httpcore.NetworkStream):
-    """A stream whose every wait ends at the deadline: a server that drips bytes gains nothing."""
+    """A stream whose every wait ends at the deadline: a server that drips bytes gains
+    nothing.
+    """
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: float) -> None:
         self._stream = stream
@@ -246,9 +312,14 @@ class _Timed(httpcore.NetworkStream):
         self._stream.close()
 
     def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        inner = self._stream.start_tls(ssl_context, server_hostname, _left(self._deadline, timeout))
+        inner = self._stream.start_tls(
+            ssl_context, server_hostname, _left(self._deadline, timeout)
+        )
         return _Timed(inner, self._deadline)
 
     def get_extra_info(self, info: str) -> object:
@@ -256,7 +327,9 @@ class _Timed(httpcore.NetworkStream):
 
 
 def _left(deadline: float, timeout: float | None) -> float:
-    """Seconds that may still be waited; raises httpcore.ReadTimeout where none are left."""
+    """Seconds that may still be waited; raises httpcore.ReadTimeout where none are
+    left.
+    """
     left = deadline - time.monotonic()
     if left <= 0:
         raise httpcore.ReadTimeout("the time limit for one page was reached")

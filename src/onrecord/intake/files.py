@@ -1,4 +1,6 @@
-"""One file: which format it is in, by its suffix or else by its first bytes, and the reports it holds."""
+"""One file: which format it is in, by its suffix or else by its first bytes, and the
+reports it holds.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,18 @@ from onrecord.model import Failure, Report
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
-_OPENS_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|article|\?xml|!--)", re.IGNORECASE)
+_OPENS_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body|article|\?xml|!--)",
+    re.IGNORECASE,
+)
 
 
 def read_file(path: Path, limits: Limits) -> Iterator[Report | Failure]:
     """The reports in one file, or one failure that says why it holds none.
 
-    `.jsonl` and `.ndjson` are read line by line with bounded memory; `.json` may also be one report or a list of
-    them. Files of other names are read as HTML where they open like a page, else as plain text.
+    `.jsonl` and `.ndjson` are read line by line with bounded memory; `.json` may also
+    be one report or a list of them. Files of other names are read as HTML where they
+    open like a page, else as plain text.
     """
     source = str(path)
     try:
@@ -36,11 +42,15 @@ def read_file(path: Path, limits: Limits) -> Iterator[Report | Failure]:
         else:
             yield from _read_whole(path, path.read_bytes(), limits)
     except OSError as error:
-        yield Failure(source=source, reason=f"it cannot be read: {error.strerror or error}")
+        yield Failure(
+            source=source, reason=f"it cannot be read: {error.strerror or error}"
+        )
 
 
 def read_bytes(data: bytes, *, source: str) -> Report | Failure:
-    """The report in the bytes of a file whose format is not named: a page where it opens like one, else plain text."""
+    """The report in the bytes of a file whose format is not named: a page where it
+    opens like one, else plain text.
+    """
     if _OPENS_PAGE.match(data[:1000]):
         return read_html(data, source=source)
     return read_plain(data, source=source)
@@ -49,7 +59,8 @@ def read_bytes(data: bytes, *, source: str) -> Report | Failure:
 def too_large(source: str, limits: Limits) -> Failure:
     """The failure for an input over the limit on one report."""
     return Failure(
-        source=source, reason=f"it is larger than {limits.max_bytes_per_report:,} bytes; split it into reports"
+        source=source,
+        reason=f"it is larger than {limits.max_bytes_per_report:,} bytes; split it into reports",
     )
 
 
@@ -57,7 +68,9 @@ def _read_lines(path: Path, limits: Limits) -> Iterator[Report | Failure]:
     limit = limits.max_bytes_per_report
     found = False
     with path.open("rb") as stream:
-        for result in parse_lines(bounded_lines(stream, limit), source=str(path), limit=limit):
+        for result in parse_lines(
+            bounded_lines(stream, limit), source=str(path), limit=limit
+        ):
             found = True
             yield result
     if not found:
@@ -65,7 +78,9 @@ def _read_lines(path: Path, limits: Limits) -> Iterator[Report | Failure]:
 
 
 def _read_large(path: Path, limits: Limits) -> Iterator[Report | Failure]:
-    """A large `.json` file may well be JSON Lines; any other large file is no single report."""
+    """A large `.json` file may well be JSON Lines; any other large file is no single
+    report.
+    """
     if path.suffix.lower() == ".json":
         yield from _read_lines(path, limits)
     else:

@@ -12,10 +12,11 @@ from onrecord.model import Failure, Report
 
 
 def read_folder(folder: Path, limits: Limits) -> Iterator[Report | Failure]:
-    """The reports in all files under `folder`, sorted by path; a file or subfolder that cannot be read is one failure.
+    """The reports in all files under `folder`, sorted by path; a file or subfolder that
+    cannot be read is one failure.
 
-    Names that begin with a dot are passed over, and links to folders are not followed, so that no link leads in a
-    circle.
+    Names that begin with a dot are passed over, and links to folders are not followed,
+    so that no link leads in a circle.
     """
     found = False
     unreadable: list[OSError] = []
@@ -25,6 +26,9 @@ def read_folder(folder: Path, limits: Limits) -> Iterator[Report | Failure]:
             found = True
             yield from read_file(Path(here) / name, limits)
     for error in unreadable:
-        yield Failure(source=str(error.filename or folder), reason=f"it cannot be read: {error.strerror or error}")
+        yield Failure(
+            source=str(error.filename or folder),
+            reason=f"it cannot be read: {error.strerror or error}",
+        )
     if not found and not unreadable:
         yield Failure(source=str(folder), reason="there is no file in this folder")

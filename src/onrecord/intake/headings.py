@@ -1,10 +1,14 @@
-"""Headlines and section headings: short lines without a full stop that stand before prose."""
+"""Headlines and section headings: short lines without a full stop that stand before
+prose.
+"""
 
 from __future__ import annotations
 
 import re
 
-LONGEST_HEADLINE = 200  # characters; the longest title among 383 reports of 94 outlets has 147
+LONGEST_HEADLINE = (
+    200  # characters; the longest title among 383 reports of 94 outlets has 147
+)
 _LONGEST_HEADING = 80
 _MOST_HEADING_WORDS = 10
 _SHORTEST_TITLE = 12  # a shorter title ("Japan") may open a sentence
@@ -14,22 +18,32 @@ _CLOSERS = "”\"’')]»*_"
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
 # A sentence ends, and another one begins: no heading holds two.
 _TWO_SENTENCES = re.compile(r"[a-z0-9”\"’')][.!]\s+[A-Z“\"‘]")
-_SPEECH_AT_END = re.compile(r"\b(?:said|says|told|added|asked|replied|wrote|tweeted|continued|explained)$")
+_SPEECH_AT_END = re.compile(
+    r"\b(?:said|says|told|added|asked|replied|wrote|tweeted|continued|explained)$"
+)
 _LISTED = re.compile(r"[-*•‣◦▪–—]\s|[0-9]{1,3}[.)]\s")
 
 
 def is_closed(block: str) -> bool:
-    """True where `block` ends as a sentence does: full stop, question or exclamation mark, but for quotes."""
+    """True where `block` ends as a sentence does: full stop, question or exclamation
+    mark, but for quotes.
+    """
     return block.rstrip(_CLOSERS)[-1:] in {".", "!", "?", "…"}
 
 
 def is_prose(block: str) -> bool:
-    """True for running text: at least eight words, ended as a sentence, or a quotation or clause that leads on."""
-    return len(block.split(maxsplit=8)) >= 8 and (is_closed(block) or block[-1:] in {":", ",", ";", "”", '"', "’", "'"})
+    """True for running text: at least eight words, ended as a sentence, or a quotation
+    or clause that leads on.
+    """
+    return len(block.split(maxsplit=8)) >= 8 and (
+        is_closed(block) or block[-1:] in {":", ",", ";", "”", '"', "’", "'"}
+    )
 
 
 def is_headline(block: str) -> bool:
-    """True where a first block can be a headline: short, opened by a capital or digit, one clause, no closing mark."""
+    """True where a first block can be a headline: short, opened by a capital or digit,
+    one clause, no closing mark.
+    """
     if _MARKDOWN.match(block):
         return len(block) <= LONGEST_HEADLINE
     bare = block.rstrip(_CLOSERS)
@@ -68,24 +82,33 @@ def plain_heading(block: str) -> str:
 def title_end(block: str, title: str) -> int | None:
     """Where in `block` its own title ends, if it begins with it, else None.
 
-    Behind the title stands nothing, a full stop, or a dash or bar: a sentence that goes on with the same words is
-    prose. White space and the kind of quotation mark do not count.
+    Behind the title stands nothing, a full stop, or a dash or bar: a sentence that goes
+    on with the same words is prose. White space and the kind of quotation mark do not
+    count.
     """
     words = title.split()
     if not words or len(title) > LONGEST_HEADLINE * 2:
         return None
     pattern = r"\s+".join(_loosely(word) for word in words)
-    match = re.match(rf"(?:#{{1,6}}\s+)?{pattern}(?P<end>\s*[.|–—-]?)(?=\s|$)", block, re.IGNORECASE)
+    match = re.match(
+        rf"(?:#{{1,6}}\s+)?{pattern}(?P<end>\s*[.|–—-]?)(?=\s|$)", block, re.IGNORECASE
+    )
     if match is None:
         return None
     if match.end() == len(block):
         return match.end()
     ended = match["end"].strip() or title.rstrip(_CLOSERS)[-1:] in {"?", "!", "."}
-    return match.end() if ended and len(title) >= _SHORTEST_TITLE and len(words) > 1 else None
+    return (
+        match.end()
+        if ended and len(title) >= _SHORTEST_TITLE and len(words) > 1
+        else None
+    )
 
 
 def resembles(line: str, title: str) -> bool:
-    """True where at least half of the words of `line` stand in `title`: one headline, worded twice."""
+    """True where at least half of the words of `line` stand in `title`: one headline,
+    worded twice.
+    """
     words = re.findall(r"\w+", line.casefold())
     titled = frozenset(re.findall(r"\w+", title.casefold()))
     return 2 * sum(word in titled for word in words) >= len(words)
@@ -94,7 +117,10 @@ def resembles(line: str, title: str) -> bool:
 def _loosely(word: str) -> str:
     """A pattern for `word` with any kind of quotation mark or dash."""
     quotes = "[\"'“”‘’`´]{1,2}"
-    return "".join(quotes if c in "\"'“”‘’`´" else "[-–—]" if c in "-–—" else re.escape(c) for c in word)
+    return "".join(
+        quotes if c in "\"'“”‘’`´" else "[-–—]" if c in "-–—" else re.escape(c)
+        for c in word
+    )
 
 
 def _opens_title(block: str) -> bool:

@@ -15,22 +15,32 @@ _CHUNK = 1 << 16
 
 
 def parse_line(line: str | bytes, *, source: str) -> Report | Failure:
-    """The report on one line, or why it is none; the failure keeps the line's id where that could be read.
+    """The report on one line, or why it is none; the failure keeps the line's id where
+    that could be read.
 
-    Unknown keys are ignored, null and "" count as missing, a key of the wrong type is a failure that names it.
+    Unknown keys are ignored, null and "" count as missing, a key of the wrong type is a
+    failure that names it.
     """
     try:
         row = decoded(line)
     except ValueError as error:
         return Failure(source=source, reason=str(error))
-    digest = hashlib.sha256(line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256(
+        line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass")
+    ).hexdigest()
     return parse_row(row, source=source, source_hash=digest)
 
 
 def decoded(line: str | bytes) -> object:
-    """The JSON value on one line. Raises ValueError, in words for the person who wrote it, where there is none."""
+    """The JSON value on one line. Raises ValueError, in words for the person who wrote
+    it, where there is none.
+    """
     try:
-        value: object = json.loads(line.decode("utf-8-sig") if isinstance(line, bytes) else line.removeprefix("\ufeff"))
+        value: object = json.loads(
+            line.decode("utf-8-sig")
+            if isinstance(line, bytes)
+            else line.removeprefix("\ufeff")
+        )
     except UnicodeDecodeError:
         raise ValueError("the line is not UTF-8") from None
     except RecursionError:
@@ -50,7 +60,13 @@ def parse_row(row: object, *, source: str, source_hash: str) -> Report | Failure
     if problem:
         return Failure(source=source, reason=problem, id=id_)
     fields = {key: row.get(key) or None for key in _TEXT_KEYS}
-    return make_report(row["text"], byline=row.get("byline") or (), source=source, source_hash=source_hash, **fields)
+    return make_report(
+        row["text"],
+        byline=row.get("byline") or (),
+        source=source,
+        source_hash=source_hash,
+        **fields,
+    )
 
 
 def _problem(row: dict[str, object]) -> str | None:
@@ -65,7 +81,9 @@ def _problem(row: dict[str, object]) -> str | None:
         if value is not None and not sound(value):
             return f'"{key}" holds half a character (a lone surrogate)'
     byline = row.get("byline")
-    if byline is not None and not (isinstance(byline, list) and all(isinstance(name, str) for name in byline)):
+    if byline is not None and not (
+        isinstance(byline, list) and all(isinstance(name, str) for name in byline)
+    ):
         return '"byline" must be a list of strings'
     if isinstance(byline, list) and not all(sound(name) for name in byline):
         return '"byline" holds half a character (a lone surrogate)'
@@ -87,11 +105,14 @@ def _plainly(error: ValueError) -> str:
     return "a number is too long"
 
 
-def bounded_lines(stream: BinaryIO, limit: int, *, opening: bytes = b"") -> Iterator[bytes | None]:
-    """The lines of `stream`, without their ends; None in place of one of over `limit` bytes, which is skipped unread.
+def bounded_lines(
+    stream: BinaryIO, limit: int, *, opening: bytes = b""
+) -> Iterator[bytes | None]:
+    """The lines of `stream`, without their ends; None in place of one of over `limit`
+    bytes, which is skipped unread.
 
-    `opening` is a first line already read by `readline(limit + 2)`. Never holds more than one line of at most `limit`
-    bytes.
+    `opening` is a first line already read by `readline(limit + 2)`. Never holds more
+    than one line of at most `limit` bytes.
     """
     line = opening or stream.readline(limit + 2)
     while line:
@@ -102,11 +123,18 @@ def bounded_lines(stream: BinaryIO, limit: int, *, opening: bytes = b"") -> Iter
         line = stream.readline(limit + 2)
 
 
-def parse_lines(lines: Iterable[bytes | None], *, source: str, limit: int) -> Iterator[Report | Failure]:
-    """What each line holds, in order, its source told as `source:line`; blank lines are passed over."""
+def parse_lines(
+    lines: Iterable[bytes | None], *, source: str, limit: int
+) -> Iterator[Report | Failure]:
+    """What each line holds, in order, its source told as `source:line`; blank lines are
+    passed over.
+    """
     for number, line in enumerate(lines, start=1):
         place = f"{source}:{number}"
         if line is None:
-            yield Failure(source=place, reason=f"the line is longer than {limit:,} bytes; split it")
+            yield Failure(
+                source=place,
+                reason=f"the line is longer than {limit:,} bytes; split it",
+            )
         elif line.strip():
             yield parse_line(line, source=place)

@@ -11,8 +11,8 @@ from onrecord.model import PartKind
 class Piece:
     """Characters `start` up to `end` of a report; `kind` is None until a step knows it.
 
-    `agency` is the agency its line names as the writer, `helper` True where that one only took part; `published` and
-    `byline` are what a date line or a byline says.
+    `agency` is the agency its line names as the writer, `helper` True where that one
+    only took part; `published` and `byline` are what a date line or a byline says.
     """
 
     start: int
@@ -32,8 +32,8 @@ class Piece:
         return replace(self, kind=kind)
 
     def cut(self, text: str, at: int) -> tuple[Piece, Piece]:
-        """The stretch before the offset `at` (of the text) and the one behind it, both open and without white space
-        around.
+        """The stretch before the offset `at` (of the text) and the one behind it, both
+        open and without white space around.
 
         Raises ValueError where one of them would be empty.
         """
@@ -41,4 +41,6 @@ class Piece:
         right = text[at : self.end].lstrip()
         if not left or not right:
             raise ValueError(f"nothing on one side of {at}")
-        return Piece(start=self.start, end=self.start + len(left)), Piece(start=self.end - len(right), end=self.end)
+        return Piece(start=self.start, end=self.start + len(left)), Piece(
+            start=self.end - len(right), end=self.end
+        )

@@ -9,11 +9,14 @@ from onrecord.intake.report import make_report
 from onrecord.model import Failure, Report
 
 
-def read_plain(data: bytes, *, source: str, url: str | None = None, declared: str | None = None) -> Report | Failure:
+def read_plain(
+    data: bytes, *, source: str, url: str | None = None, declared: str | None = None
+) -> Report | Failure:
     """The report that the bytes of a text file hold, or why they hold none.
 
-    The title is the headline found in the text, if any; a plain file names no outlet. Line ends and stray control
-    characters stay as they are, so that offsets are those of the decoded file (without its byte order mark).
+    The title is the headline found in the text, if any; a plain file names no outlet.
+    Line ends and stray control characters stay as they are, so that offsets are those
+    of the decoded file (without its byte order mark).
     """
     try:
         text = decode(data, declared=declared)
@@ -22,6 +25,11 @@ def read_plain(data: bytes, *, source: str, url: str | None = None, declared: st
     if not text.strip():
         return Failure(source=source, reason="it is empty")
     try:
-        return make_report(text, url=url, source=source, source_hash=hashlib.sha256(data).hexdigest())
+        return make_report(
+            text, url=url, source=source, source_hash=hashlib.sha256(data).hexdigest()
+        )
     except UnicodeEncodeError:
-        return Failure(source=source, reason="it holds half a character (a lone surrogate); save it as UTF-8")
+        return Failure(
+            source=source,
+            reason="it holds half a character (a lone surrogate); save it as UTF-8",
+        )

@@ -26,15 +26,19 @@ def make_report(  # noqa: PLR0913 - one keyword a field of a report
 ) -> Report:
     """The report whose text is `text`, unchanged: every offset refers to it.
 
-    What is given wins over what the text says of itself (title, byline, credit, date). `published` must be an ISO
-    8601 date or date-time of the years 1600 to 2999; any other is taken as not given. The id is the given one, else a
-    hash of the text and of what was given, so that it does not change when anatomy learns to find more. Raises
+    What is given wins over what the text says of itself (title, byline, credit, date).
+    `published` must be an ISO 8601 date or date-time of the years 1600 to 2999; any
+    other is taken as not given. The id is the given one, else a hash of the text and of
+    what was given, so that it does not change when anatomy learns to find more. Raises
     UnicodeEncodeError where the id must be hashed and a field holds a lone surrogate.
     """
     given_date = iso_or_none(published) if published else None
     anatomy = find_anatomy(text, title=title)
     return Report(
-        id=id or report_id(text=text, outlet=outlet, url=url, title=title, published=given_date),
+        id=id
+        or report_id(
+            text=text, outlet=outlet, url=url, title=title, published=given_date
+        ),
         text=text,
         outlet=outlet,
         url=url,

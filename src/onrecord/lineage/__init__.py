@@ -1,1 +1,3 @@
-"""Shared copy: which passages two reports have in common, and which reports are one writing."""
+"""Shared copy: which passages two reports have in common, and which reports are one
+writing.
+"""

@@ -1,4 +1,6 @@
-"""What of a text is boilerplate: words under runs that unrelated stories hold too (`fingerprints.boilerplate`)."""
+"""What of a text is boilerplate: words under runs that unrelated stories hold too
+(`fingerprints.boilerplate`).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ MOSTLY = 0.5  # share of a stretch's words under such runs, from which it is boi
 
 
 def words_under(prose: Prose, known: frozenset[int]) -> bytes:
-    """For each word of a text 1 where it lies under a run whose hash is `known`, else 0."""
+    """For each word of a text 1 where it lies under a run whose hash is `known`, else
+    0.
+    """
     under = bytearray(len(prose.words))
     if known:
         for at, value in run_hashes(prose):
@@ -25,11 +29,17 @@ def words_under(prose: Prose, known: frozenset[int]) -> bytes:
 def without_boilerplate(
     passages: Sequence[Passage], proses: Mapping[str, Prose], known: frozenset[int]
 ) -> tuple[Passage, ...]:
-    """The passages but for those that are boilerplate on both sides. `proses`: of each passage's reports, by id."""
+    """The passages but for those that are boilerplate on both sides. `proses`: of each
+    passage's reports, by id.
+    """
     if not known:
         return tuple(passages)
     told = {id_: _Boilerplate(prose, known) for id_, prose in proses.items()}
-    return tuple(p for p in passages if not (told[p.a].holds(p.a_span) and told[p.b].holds(p.b_span)))
+    return tuple(
+        p
+        for p in passages
+        if not (told[p.a].holds(p.a_span) and told[p.b].holds(p.b_span))
+    )
 
 
 class _Boilerplate:

@@ -1,4 +1,6 @@
-"""What an editor did to copied text: the words cut, added and changed between the two sides of a passage."""
+"""What an editor did to copied text: the words cut, added and changed between the two
+sides of a passage.
+"""
 
 from __future__ import annotations
 
@@ -15,19 +17,24 @@ from onrecord.lineage.prose import Prose, prose_of
 from onrecord.model import Span
 
 Stretches = tuple[int, int, int, int]  # words of a, from and to, and of b
-LONGEST = 3_000  # words of one side; of a longer passage nothing is marked, so that time stays bounded
-# Steps of the comparison (a word met at one place of the other side), about a third of a second; edited news takes
-# under a twentieth of them. Where few words come again and again the steps grow with the third power of the length.
+# words of one side; of a longer passage nothing is marked, so that time stays bounded
+LONGEST = 3_000
+# Steps of the comparison (a word met at one place of the other side), about a third of
+# a second; edited news takes under a twentieth of them. Where few words come again and
+# again the steps grow with the third power of the length.
 MOST_STEPS = 5_000_000
-LEAST_MOVED = 2  # words cut in one place and added in another, any order, from which they were moved
+# words cut in one place and added in another, any order, from which they were moved
+LEAST_MOVED = 2
 ChangeKind = Literal["cut", "added", "changed", "moved"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """Words that differ. `a` and `b` are their places in each report's text, None on the side that has none.
+    """Words that differ. `a` and `b` are their places in each report's text, None on
+    the side that has none.
 
-    `moved`: both sides have them, elsewhere in the passage (who said it, put behind instead of before).
+    `moved`: both sides have them, elsewhere in the passage (who said it, put behind
+    instead of before).
 
     Case, accents and marks are no difference, as in the rest of this room.
     """
@@ -40,8 +47,9 @@ class Change:
 def changes(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
     """What differs between `a_span` of text `a` and `b_span` of text `b`, in b's order.
 
-    A lone small word between two changes counts with them, as a reader would mark it. () where nothing differs, or
-    where it is not worked out: a side has over LONGEST words, or repeats itself so much that it takes MOST_STEPS.
+    A lone small word between two changes counts with them, as a reader would mark it.
+    () where nothing differs, or where it is not worked out: a side has over LONGEST
+    words, or repeats itself so much that it takes MOST_STEPS.
     """
     one, other = (_prose(span.of(text)) for text, span in ((a, a_span), (b, b_span)))
     if max(len(one.words), len(other.words)) > LONGEST:
@@ -53,7 +61,11 @@ def changes(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
     except _TooManySteps:
         return ()
     return tuple(
-        Change(kind=kind, a=_over(places[i:j], a_span.start), b=_over(others[k:m], b_span.start))
+        Change(
+            kind=kind,
+            a=_over(places[i:j], a_span.start),
+            b=_over(others[k:m], b_span.start),
+        )
         for kind, (i, j, k, m) in _told(differing, one.words, other.words)
     )
 
@@ -63,7 +75,9 @@ class _TooManySteps(Exception):  # noqa: N818 - the reason to stop, no error
 
 
 class _Matcher(SequenceMatcher[str]):
-    """difflib's, its steps counted: how often each word of a stretch stands in the other text."""
+    """difflib's, its steps counted: how often each word of a stretch stands in the
+    other text.
+    """
 
     def __init__(self, a: Sequence[str], b: Sequence[str]) -> None:
         super().__init__(None, a, b, autojunk=False)
@@ -74,7 +88,9 @@ class _Matcher(SequenceMatcher[str]):
     def find_longest_match(
         self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
     ) -> DiffMatch:
-        """The longest run of words within both stretches. Raises _TooManySteps where none may be taken any more."""
+        """The longest run of words within both stretches. Raises _TooManySteps where
+        none may be taken any more.
+        """
         end = len(self._upto) - 1 if ahi is None else ahi
         self._left -= self._upto[end] - self._upto[alo]
         if self._left < 0:
@@ -83,7 +99,9 @@ class _Matcher(SequenceMatcher[str]):
 
 
 def _prose(passage: str) -> Prose:
-    """The words of a passage alone: the text around it may be long, and have many passages."""
+    """The words of a passage alone: the text around it may be long, and have many
+    passages.
+    """
     return prose_of("", passage, [Span(0, len(passage))])
 
 
@@ -92,7 +110,11 @@ def _differing(matcher: _Matcher, a: Prose, b: Prose) -> Iterator[Stretches]:
     held: Stretches | None = None
     for tag, i, j, k, m in matcher.get_opcodes():
         lone = j - i == 1 and a.words[i] in function_words()
-        if tag == "equal" and held is not None and not (lone and j < len(a.words) and m < len(b.words)):
+        if (
+            tag == "equal"
+            and held is not None
+            and not (lone and j < len(a.words) and m < len(b.words))
+        ):
             yield held
             held = None
         elif tag != "equal" or held is not None:
@@ -101,14 +123,22 @@ def _differing(matcher: _Matcher, a: Prose, b: Prose) -> Iterator[Stretches]:
         yield held
 
 
-def _told(differing: Sequence[Stretches], a: Sequence[str], b: Sequence[str]) -> Iterator[tuple[ChangeKind, Stretches]]:
-    """The stretches by kind; what was cut in one place and added in another is one, where it was added."""
+def _told(
+    differing: Sequence[Stretches], a: Sequence[str], b: Sequence[str]
+) -> Iterator[tuple[ChangeKind, Stretches]]:
+    """The stretches by kind; what was cut in one place and added in another is one,
+    where it was added.
+    """
     cut: dict[tuple[str, ...], Stretches] = {}
     for there in differing:
         i, j, k, m = there
         if k == m and j - i >= LEAST_MOVED and set(a[i:j]) - function_words():
             cut.setdefault(tuple(sorted(a[i:j])), there)
-    added = ((there, tuple(sorted(b[there[2] : there[3]]))) for there in differing if there[0] == there[1])
+    added = (
+        (there, tuple(sorted(b[there[2] : there[3]])))
+        for there in differing
+        if there[0] == there[1]
+    )
     moved = {there: cut.pop(words) for there, words in added if words in cut}
     gone = set(moved.values())
     for there in differing:

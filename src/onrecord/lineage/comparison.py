@@ -1,8 +1,10 @@
-"""Two texts side by side: how much a sentence of one has in common with sentences of the other, and what that proves.
+"""Two texts side by side: how much a sentence of one has in common with sentences of
+the other, and what that proves.
 
-The thresholds were tuned on real articles with scripted agency-style edits (400 pairs: words cut, inserted, replaced
-and moved), then raised by reading sentence pairs of independent reports of the same news, where a common topic alone
-brings half of the rarer words together.
+The thresholds were tuned on real articles with scripted agency-style edits (400 pairs:
+words cut, inserted, replaced and moved), then raised by reading sentence pairs of
+independent reports of the same news, where a common topic alone brings half of the
+rarer words together.
 """
 
 from __future__ import annotations
@@ -20,11 +22,17 @@ from onrecord.lineage.prose import Prose
 from onrecord.model import PassageKind
 from onrecord.tables import lines
 
-LEAST_WEIGHT = 2.5  # the weight of content words two sentences must share (a word met once in a text weighs 1)
+# the weight of content words two sentences must share (a word met once in a text weighs
+# 1)
+LEAST_WEIGHT = 2.5
 LEAST_IDENTICAL = 3  # content words of an identical sentence
-SIMILAR = 0.6  # Dice of words in order, from which two sentences are copy of each other whatever their runs
+# Dice of words in order, from which two sentences are copy of each other whatever their
+# runs
+SIMILAR = 0.6
 SIMILAR_WITH_RUN = 0.5  # the same, where an unbroken run of RUN words is among them
-SHORT = 10  # words in common, under which two reporters may well have written so each on their own …
+# words in common, under which two reporters may well have written so each on their own
+# …
+SHORT = 10
 SHORT_RUN = 6  # … unless as many stand unbroken …
 SHORT_SIMILAR = 0.85  # … or hardly a word differs
 RUN = 5
@@ -39,13 +47,16 @@ PARAPHRASE_WEIGHT = 5.0
 QUOTED_PART = 0.8  # share of the shorter quotation in the other
 QUOTED_WORDS = 5
 MOSTLY_QUOTED = 0.5  # share of the common words that stand in quotations on both sides
-COPIED_AROUND = 6  # words in common outside the quotations (a speaker named alike has fewer), from which it was copied
+# words in common outside the quotations (a speaker named alike has fewer), from which
+# it was copied
+COPIED_AROUND = 6
 _ONE = 1 << 20  # parts of a weight
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Sentence `b` comes from sentences `first` to `last` (both included) of a, with `common` words in order.
+    """Sentence `b` comes from sentences `first` to `last` (both included) of a, with
+    `common` words in order.
 
     `similarity` is 2 × common / all words of both sides, 0..1.
     """
@@ -59,7 +70,8 @@ class Match:
 
 
 class Comparison:
-    """Two proses, a and b; `within` says that they are one report. `weights`: of the content words that both hold.
+    """Two proses, a and b; `within` says that they are one report. `weights`: of the
+    content words that both hold.
 
     `content_a` and `content_b` are these words sentence by sentence, each once.
     """
@@ -74,7 +86,9 @@ class Comparison:
         self._asked: tuple[int, tuple[str, ...], set[str]] = (-1, (), set())
 
     def weight(self, words: Sequence[str]) -> float:
-        """The summed weight of content words: 1 for a word met once in a text, less the more often it is met."""
+        """The summed weight of content words: 1 for a word met once in a text, less the
+        more often it is met.
+        """
         return sum([self._weight(word) for word in words])
 
     def _weight(self, word: str) -> float:
@@ -84,13 +98,18 @@ class Comparison:
         return known or 0.0
 
     def measure(self, sentence: int, first: int, last: int) -> Match:
-        """How much a sentence of b has in common with sentences of a, judged by nothing yet."""
+        """How much a sentence of b has in common with sentences of a, judged by nothing
+        yet.
+        """
         a, b = self._words_of_a(first, last), self.b.sentence_words(sentence)
         common = common_words(a, b)
         return Match(sentence, first, last, common, 2 * common / (len(a) + len(b)))
 
-    def may_reach(self, similarity: float, sentence: int, first: int, last: int) -> bool:
-        """Whether `measure` may find so much in common; by the lengths, then by the words both sides hold.
+    def may_reach(
+        self, similarity: float, sentence: int, first: int, last: int
+    ) -> bool:
+        """Whether `measure` may find so much in common; by the lengths, then by the
+        words both sides hold.
 
         `first` and `last` are brought within the text.
         """
@@ -101,19 +120,28 @@ class Comparison:
         if 2 * min(end - start, len(words)) / both < similarity:
             return False
         repeated = len(words) - len(each)  # how often b's repeats its own
-        return 2 * (len(each.intersection(self.a.words[start:end])) + repeated) / both >= similarity
+        return (
+            2 * (len(each.intersection(self.a.words[start:end])) + repeated) / both
+            >= similarity
+        )
 
     def _words_of_b(self, sentence: int) -> tuple[tuple[str, ...], set[str]]:
-        """The words of a sentence of b, and each once; those last asked for are kept."""
+        """The words of a sentence of b, and each once; those last asked for are
+        kept.
+        """
         if self._asked[0] != sentence:
             words = self.b.sentence_words(sentence)
             self._asked = sentence, words, set(words)
         return self._asked[1:]
 
     def judge(self, match: Match) -> Match | None:
-        """The match with its kind, where the two sides alone prove that one comes from the other; else None."""
+        """The match with its kind, where the two sides alone prove that one comes from
+        the other; else None.
+        """
         identical = match.similarity == 1 and self._says_something(match.b)
-        if not identical and not self._share(LEAST_WEIGHT, match.b, match.first, match.last):
+        if not identical and not self._share(
+            LEAST_WEIGHT, match.b, match.first, match.last
+        ):
             return None
         if self._is_same_quote(match):
             return replace(match, kind="same quote")
@@ -125,10 +153,15 @@ class Comparison:
         if not self._share(PARAPHRASE_WEIGHT, match.b, match.first, match.last):
             return None
         least = PARAPHRASE_SHARE * (self.weight(a) + self.weight(b)) / 2
-        return replace(match, kind="paraphrase") if self._share(least, match.b, match.first, match.last) else None
+        return (
+            replace(match, kind="paraphrase")
+            if self._share(least, match.b, match.first, match.last)
+            else None
+        )
 
     def beside(self, sentence: int, other: int) -> Match | None:
-        """As `judge`, for a sentence of b and one of a in step with copied neighbours, where less will do.
+        """As `judge`, for a sentence of b and one of a in step with copied neighbours,
+        where less will do.
 
         The same words there are copy however few and common they are: "He was 75."
         """
@@ -144,7 +177,11 @@ class Comparison:
         return replace(match, kind="verbatim") if match.similarity == 1 else match
 
     def _is_copied(self, match: Match, a: Sequence[str], b: Sequence[str]) -> bool:
-        if match.common < SHORT and match.similarity < SHORT_SIMILAR and longest_run(a, b)[2] < SHORT_RUN:
+        if (
+            match.common < SHORT
+            and match.similarity < SHORT_SIMILAR
+            and longest_run(a, b)[2] < SHORT_RUN
+        ):
             return False
         if match.similarity >= SIMILAR:
             return True
@@ -157,13 +194,20 @@ class Comparison:
         return length >= needed and self.weight(a[at : at + length]) >= LEAST_WEIGHT
 
     def _is_same_quote(self, match: Match) -> bool:
-        """Whether what is shared stands in quotation marks on both sides: a shared speaker, which proves no copying."""
-        if not (self.a.quotes(match.first, match.last) and self.b.quotes(match.b, match.b)):
+        """Whether what is shared stands in quotation marks on both sides: a shared
+        speaker, which proves no copying.
+        """
+        if not (
+            self.a.quotes(match.first, match.last) and self.b.quotes(match.b, match.b)
+        ):
             return False
         inside_a, outside_a = _by_quotation(self.a, match.first, match.last)
         inside_b, outside_b = _by_quotation(self.b, match.b, match.b)
         shorter = min(len(inside_a), len(inside_b))
-        if shorter < QUOTED_WORDS or common_words(outside_a, outside_b) >= COPIED_AROUND:
+        if (
+            shorter < QUOTED_WORDS
+            or common_words(outside_a, outside_b) >= COPIED_AROUND
+        ):
             return False
         inside = common_words(inside_a, inside_b)
         return inside >= max(QUOTED_WORDS, MOSTLY_QUOTED * match.common) and (
@@ -171,24 +215,44 @@ class Comparison:
         )
 
     def _says_something(self, sentence: int) -> bool:
-        """Whether an identical sentence is copy however common its words: "He declined to comment." is not."""
-        return sum(word in self.weights for word in self.b.sentence_words(sentence)) >= LEAST_IDENTICAL
+        """Whether an identical sentence is copy however common its words: "He declined
+        to comment." is not.
+        """
+        return (
+            sum(word in self.weights for word in self.b.sentence_words(sentence))
+            >= LEAST_IDENTICAL
+        )
 
     def _share(self, least: float, sentence: int, first: int, last: int) -> bool:
-        """Whether the content words of both sides weigh so much; whether one is repeated is looked at last."""
-        both = self.content_b[sentence].intersection(chain.from_iterable(self.content_a[first : last + 1]))
+        """Whether the content words of both sides weigh so much; whether one is
+        repeated is looked at last.
+        """
+        both = self.content_b[sentence].intersection(
+            chain.from_iterable(self.content_a[first : last + 1])
+        )
         weight = sum([self.weights[word] for word in both])
         if weight >= least:
             return True
         a, b = self._words_of_a(first, last), self.b.sentence_words(sentence)
         again = [word for word in both if a.count(word) > 1]
-        return weight + sum([self.weights[word] * (min(a.count(word), b.count(word)) - 1) for word in again]) >= least
+        return (
+            weight
+            + sum(
+                [
+                    self.weights[word] * (min(a.count(word), b.count(word)) - 1)
+                    for word in again
+                ]
+            )
+            >= least
+        )
 
     def _words_of_a(self, first: int, last: int) -> tuple[str, ...]:
         return self.a.words[self.a.firsts[first] : self.a.firsts[last + 1]]
 
 
-def _by_quotation(prose: Prose, first: int, last: int) -> tuple[Sequence[str], Sequence[str]]:
+def _by_quotation(
+    prose: Prose, first: int, last: int
+) -> tuple[Sequence[str], Sequence[str]]:
     """The words of sentences `first` to `last` inside quotations, and those outside."""
     start, end = prose.firsts[first], prose.firsts[last + 1]
     words, quoted = prose.words[start:end], prose.quoted[start:end]
@@ -196,7 +260,10 @@ def _by_quotation(prose: Prose, first: int, last: int) -> tuple[Sequence[str], S
 
 
 def _content(prose: Prose, shared: set[str]) -> list[set[str]]:
-    return [shared.intersection(prose.words[first:end]) for first, end in pairwise(prose.firsts)]
+    return [
+        shared.intersection(prose.words[first:end])
+        for first, end in pairwise(prose.firsts)
+    ]
 
 
 def _weights(a: Counter[str], b: Counter[str]) -> dict[str, float]:
@@ -208,11 +275,16 @@ def _weights(a: Counter[str], b: Counter[str]) -> dict[str, float]:
 
 @functools.lru_cache(maxsize=4096)
 def _weight_of(count: int) -> float:
-    # Cut to so many binary digits that sums are exact, and the same in whatever order a set gives its words.
+    # Cut to so many binary digits that sums are exact, and the same in whatever order a
+    # set gives its words.
     return round(_ONE / (1 + math.log2(count))) / _ONE
 
 
 @functools.cache
 def function_words() -> frozenset[str]:
     """Folded words that prove no copying."""
-    return frozenset(word for line in lines("onrecord.lineage", "function_words.txt") for word in line.split())
+    return frozenset(
+        word
+        for line in lines("onrecord.lineage", "function_words.txt")
+        for word in line.split()
+    )

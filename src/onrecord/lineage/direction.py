@@ -1,4 +1,6 @@
-"""Which report had a writing first, where credits or dates say so; else it is left open."""
+"""Which report had a writing first, where credits or dates say so; else it is left
+open.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class First:
-    """The report that had a writing first, by what, and the words of others that say it."""
+    """The report that had a writing first, by what, and the words of others that say
+    it.
+    """
 
     report: str
     by: FirstReason
@@ -32,28 +36,35 @@ class First:
 def first_of(members: Sequence[Report], agency: str | None) -> First | None:
     """Which of the reports of one writing had it first, None where nothing says so.
 
-    `agency`: whose writing it is. Then it is that agency's own report (of several the one published before the others),
-    and between those of other outlets nothing is said: each has it from the agency. Else the one report that others
-    name as having it and that names none of them; else the one published before all others, where every date is known.
-    Dates are compared as instants where both have a zone, else by their days. That one was published first does not
-    say that the others took it from there.
+    `agency`: whose writing it is. Then it is that agency's own report (of several the
+    one published before the others), and between those of other outlets nothing is
+    said: each has it from the agency. Else the one report that others name as having it
+    and that names none of them; else the one published before all others, where every
+    date is known. Dates are compared as instants where both have a zone, else by their
+    days. That one was published first does not say that the others took it from there.
     """
     if len(members) < 2:
         return None
     if agency is not None:
         own = [report for report in members if _is_of(report.outlet, agency)]
-        earliest = First(report=own[0].id, by="agency") if len(own) == 1 else _earliest(own)
+        earliest = (
+            First(report=own[0].id, by="agency") if len(own) == 1 else _earliest(own)
+        )
         return earliest and First(report=earliest.report, by="agency")
     return _credited(members) or _earliest(members)
 
 
 def _is_of(outlet: str | None, agency: str) -> bool:
     named = " ".join((outlet or "").split())
-    return bool(named) and (known_agency(named) == agency or named.casefold() == agency.casefold())
+    return bool(named) and (
+        known_agency(named) == agency or named.casefold() == agency.casefold()
+    )
 
 
 def _credited(members: Sequence[Report]) -> First | None:
-    """The one report that others credit, where it credits none of them. Each text is read once, however many."""
+    """The one report that others credit, where it credits none of them. Each text is
+    read once, however many.
+    """
     named: dict[str, list[Report]] = {}
     for report in members:
         name = _bare(report.outlet)
@@ -65,7 +76,9 @@ def _credited(members: Sequence[Report]) -> First | None:
         for name, span in _credits(report.text, named):
             if name != _bare(report.outlet):
                 crediting.add(report.id)
-                credited.setdefault(name, []).append(Citation(report=report.id, span=span))
+                credited.setdefault(name, []).append(
+                    Citation(report=report.id, span=span)
+                )
     if len(credited) != 1:
         return None
     ((name, evidence),) = credited.items()
@@ -78,10 +91,16 @@ def _credited(members: Sequence[Report]) -> First | None:
 
 
 def _credits(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
-    """The names that a text credits: where the table's words stand beside one. Of several there the longest."""
+    """The names that a text credits: where the table's words stand beside one. Of
+    several there the longest.
+    """
     ahead, behind = _credit_words()
-    places = [(match.span(), _behind(text, match.end())) for match in ahead.finditer(text)]
-    places += [(match.span(), _before(text, match.start())) for match in behind.finditer(text)]
+    places = [
+        (match.span(), _behind(text, match.end())) for match in ahead.finditer(text)
+    ]
+    places += [
+        (match.span(), _before(text, match.start())) for match in behind.finditer(text)
+    ]
     for (start, end), stretches in places:
         held = [span for span in stretches if _bare(span.of(text)) in names]
         if held:
@@ -90,23 +109,36 @@ def _credits(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
 
 
 def _behind(text: str, at: int) -> list[Span]:
-    """The runs of words from a place on that may be a name, marks at their end left out."""
+    """The runs of words from a place on that may be a name, marks at their end left
+    out.
+    """
     ends = (word.end() for word in _WORD.finditer(text, at, at + LONGEST_NAME))
     return [Span(at, at + len(text[at:end].rstrip(_MARKS))) for end in ends]
 
 
 def _before(text: str, at: int) -> list[Span]:
     """The same, up to a place, marks before them left out."""
-    starts = (word.start() for word in _WORD.finditer(text, max(0, at - LONGEST_NAME), at))
+    starts = (
+        word.start() for word in _WORD.finditer(text, max(0, at - LONGEST_NAME), at)
+    )
     return [Span(at - len(text[start:at].lstrip(_MARKS)), at) for start in starts]
 
 
 @functools.cache
 def _credit_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds the words before a name that credit it, with the space behind, and those behind a name."""
-    shapes = [" ".join(line.split()).partition("{name}") for line in lines("onrecord.lineage", "credits_in_text.txt")]
-    ahead, behind = ([spaced(shape[at]) for shape in shapes if shape[at]] for at in (0, 2))
-    return re.compile(rf"\b(?i:{'|'.join(ahead)})\s+"), re.compile(rf"(?<=\s)(?:{'|'.join(behind)})\b")
+    """What finds the words before a name that credit it, with the space behind, and
+    those behind a name.
+    """
+    shapes = [
+        " ".join(line.split()).partition("{name}")
+        for line in lines("onrecord.lineage", "credits_in_text.txt")
+    ]
+    ahead, behind = (
+        [spaced(shape[at]) for shape in shapes if shape[at]] for at in (0, 2)
+    )
+    return re.compile(rf"\b(?i:{'|'.join(ahead)})\s+"), re.compile(
+        rf"(?<=\s)(?:{'|'.join(behind)})\b"
+    )
 
 
 def _bare(outlet: str | None) -> str:
@@ -117,17 +149,31 @@ def _bare(outlet: str | None) -> str:
 def _earliest(members: Sequence[Report]) -> First | None:
     if not members:
         return None
-    # What is before all others is before whatever it meets: one way through leaves it, if there is one.
-    one = functools.reduce(lambda held, other: held if _is_before(held, other) else other, members)
-    return First(report=one.id, by="date") if all(_is_before(one, o) for o in members if o.id != one.id) else None
+    # What is before all others is before whatever it meets: one way through leaves it,
+    # if there is one.
+    one = functools.reduce(
+        lambda held, other: held if _is_before(held, other) else other, members
+    )
+    return (
+        First(report=one.id, by="date")
+        if all(_is_before(one, o) for o in members if o.id != one.id)
+        else None
+    )
 
 
 def _is_before(one: Report, other: Report) -> bool:
-    return precedes(one.published, other.published, one_clock=bool(one.outlet) and one.outlet == other.outlet)
+    return precedes(
+        one.published,
+        other.published,
+        one_clock=bool(one.outlet) and one.outlet == other.outlet,
+    )
 
 
-def precedes(published: str | None, other: str | None, *, one_clock: bool = False) -> bool:
-    """Whether one date of publication is before another for certain; False where one is unknown.
+def precedes(
+    published: str | None, other: str | None, *, one_clock: bool = False
+) -> bool:
+    """Whether one date of publication is before another for certain; False where one is
+    unknown.
 
     `one_clock`: both are one outlet's, so that times without a zone can be compared.
     """

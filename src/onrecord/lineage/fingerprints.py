@@ -1,8 +1,10 @@
-"""Sampled hashes of word runs: which texts are worth aligning, without comparing all with all.
+"""Sampled hashes of word runs: which texts are worth aligning, without comparing all
+with all.
 
-A run that quotes is kept apart from the report's own words: two reporters who heard one speech share the first kind
-only. Runs held by several unrelated stories are boilerplate (newsletter forms, an outlet's closing lines) and prove
-nothing; they are learnt from that spread.
+A run that quotes is kept apart from the report's own words: two reporters who heard one
+speech share the first kind only. Runs held by several unrelated stories are boilerplate
+(newsletter forms, an outlet's closing lines) and prove nothing; they are learnt from
+that spread.
 """
 
 from __future__ import annotations
@@ -15,21 +17,35 @@ from itertools import combinations
 
 from onrecord.lineage.prose import Prose
 
-RUN = 8  # words hashed together: what two texts share by chance, and set phrases, seldom run longer
-SAMPLE = 4  # one hash in so many is kept, the same ones in every text ("0 mod p", Manber, USENIX 1994)
-LEAST_SHARED = 4  # sampled hashes in common where all of them quote, about 16 runs of text …
+# words hashed together: what two texts share by chance, and set phrases, seldom run
+# longer
+RUN = 8
+# one hash in so many is kept, the same ones in every text ("0 mod p", Manber, USENIX
+# 1994)
+SAMPLE = 4
+LEAST_SHARED = (
+    4  # sampled hashes in common where all of them quote, about 16 runs of text …
+)
 LEAST_SHARE = 0.2  # … and share of the hashes of the text that has fewer
 SPREAD = 3  # stories in which a run stands that is boilerplate
-LEAST_REUSED = 3  # sampled hashes of their own words in common, from which two reports share a paragraph …
-REUSED_SHARE = 0.3  # … and below this share of the smaller fingerprint they are else apart
+# sampled hashes of their own words in common, from which two reports share a paragraph
+# …
+LEAST_REUSED = 3
+REUSED_SHARE = (
+    0.3  # … and below this share of the smaller fingerprint they are else apart
+)
 WIDEST_POSTING = 200  # texts with one hash, up to which each is paired with each
-MOST_COUNTED = 20_000_000  # times a hash pairs two texts: seconds of counting, and ten dispatches of that many texts
-PARTNERS = 50  # texts that one is paired with at most for its own sake, those it shares most with
+# times a hash pairs two texts: seconds of counting, and ten dispatches of that many
+# texts
+MOST_COUNTED = 20_000_000
+# texts that one is paired with at most for its own sake, those it shares most with
+PARTNERS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """A text's sampled hashes, signed 64-bit: of runs in its `own` words, and of runs that hold a `quoted` word.
+    """A text's sampled hashes, signed 64-bit: of runs in its `own` words, and of runs
+    that hold a `quoted` word.
 
     Both sorted, each hash once over both; one that stands in both ways counts as own.
     """
@@ -42,7 +58,8 @@ class Fingerprint:
 
 
 def fingerprint(prose: Prose) -> Fingerprint:
-    """The fingerprint of a text, the same on any machine. Runs cross the borders of sentences.
+    """The fingerprint of a text, the same on any machine. Runs cross the borders of
+    sentences.
 
     A text of fewer words than RUN has no hashes.
     """
@@ -56,13 +73,19 @@ def run_hashes(prose: Prose) -> Iterator[tuple[int, int]]:
     """The sampled runs of a text, in its order: each one's first word and its hash."""
     words = [word.encode("utf-8", "surrogatepass") for word in prose.words]
     for at in range(len(words) - RUN + 1):
-        digest = hashlib.blake2b(b" ".join(words[at : at + RUN]), digest_size=8).digest()
+        digest = hashlib.blake2b(
+            b" ".join(words[at : at + RUN]), digest_size=8
+        ).digest()
         if digest[-1] % SAMPLE == 0:
             yield at, int.from_bytes(digest, "big", signed=True)
 
 
-def boilerplate(fingerprints: Mapping[str, Fingerprint], stories: Mapping[str, str]) -> frozenset[int]:
-    """The hashes that stand in reports of at least SPREAD stories. `stories`: each report's id to its story's."""
+def boilerplate(
+    fingerprints: Mapping[str, Fingerprint], stories: Mapping[str, str]
+) -> frozenset[int]:
+    """The hashes that stand in reports of at least SPREAD stories. `stories`: each
+    report's id to its story's.
+    """
     spread: dict[int, set[str]] = {}
     for report, found in fingerprints.items():
         for value in (*found.own, *found.quoted):
@@ -73,18 +96,27 @@ def boilerplate(fingerprints: Mapping[str, Fingerprint], stories: Mapping[str, s
 def candidates(
     fingerprints: Mapping[str, Fingerprint], known: frozenset[int] = frozenset()
 ) -> tuple[tuple[str, str], ...]:
-    """The pairs of ids (sorted, the smaller first) whose texts may share copy, from each id's fingerprint.
+    """The pairs of ids (sorted, the smaller first) whose texts may share copy, from
+    each id's fingerprint.
 
-    A pair shares a run of its own words; or at least LEAST_SHARED hashes of any kind and LEAST_SHARE of the smaller
-    fingerprint. Hashes `known` as boilerplate count for nothing. Where more than WIDEST_POSTING texts hold one hash
-    (one dispatch run everywhere), it pairs each with the first of them only, so that time stays linear and what is one
-    dispatch stays connected; where all counting would go beyond MOST_COUNTED, fewer texts are enough for that. A pair
-    is left out where each of the two has PARTNERS that it shares more with (of as many, those with smaller ids).
+    A pair shares a run of its own words; or at least LEAST_SHARED hashes of any kind
+    and LEAST_SHARE of the smaller fingerprint. Hashes `known` as boilerplate count for
+    nothing. Where more than WIDEST_POSTING texts hold one hash (one dispatch run
+    everywhere), it pairs each with the first of them only, so that time stays linear
+    and what is one dispatch stays connected; where all counting would go beyond
+    MOST_COUNTED, fewer texts are enough for that. A pair is left out where each of the
+    two has PARTNERS that it shares more with (of as many, those with smaller ids).
     """
     told = {report: _without(found, known) for report, found in fingerprints.items()}
     own = _shared({report: found.own for report, found in told.items()})
-    every = _shared({report: (*found.own, *found.quoted) for report, found in told.items()})
-    quoting = (pair for pair, count in every.items() if is_candidate(count, told[pair[0]], told[pair[1]]))
+    every = _shared(
+        {report: (*found.own, *found.quoted) for report, found in told.items()}
+    )
+    quoting = (
+        pair
+        for pair, count in every.items()
+        if is_candidate(count, told[pair[0]], told[pair[1]])
+    )
     return tuple(sorted(_nearest({pair: every[pair] for pair in {*own, *quoting}})))
 
 
@@ -107,12 +139,18 @@ def _shared(hashes: Mapping[str, Sequence[int]]) -> Counter[tuple[str, str]]:
     widest = _widest(len(holders) for holders in postings.values())
     for holders in postings.values():
         first = holders[0]
-        shared.update(combinations(holders, 2) if len(holders) <= widest else ((first, one) for one in holders[1:]))
+        shared.update(
+            combinations(holders, 2)
+            if len(holders) <= widest
+            else ((first, one) for one in holders[1:])
+        )
     return shared
 
 
 def _widest(sizes: Iterable[int]) -> int:
-    """How many texts may hold a hash that pairs each with each, so that no more than MOST_COUNTED pairs are counted."""
+    """How many texts may hold a hash that pairs each with each, so that no more than
+    MOST_COUNTED pairs are counted.
+    """
     counted = 0
     for size in sorted(size for size in sizes if size <= WIDEST_POSTING):
         counted += size * (size - 1) // 2
@@ -122,7 +160,9 @@ def _widest(sizes: Iterable[int]) -> int:
 
 
 def _nearest(shared: Mapping[tuple[str, str], int]) -> set[tuple[str, str]]:
-    """The pairs that are among the first PARTNERS of either text, by what they share."""
+    """The pairs that are among the first PARTNERS of either text, by what they
+    share.
+    """
     had: Counter[str] = Counter()
     kept: set[tuple[str, str]] = set()
     for pair in sorted(shared, key=lambda pair: (-shared[pair], pair)):
@@ -133,10 +173,14 @@ def _nearest(shared: Mapping[tuple[str, str], int]) -> set[tuple[str, str]]:
 
 
 def is_candidate(shared: int, a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two fingerprints with `shared` hashes of any kind in common make their texts worth aligning."""
+    """Whether two fingerprints with `shared` hashes of any kind in common make their
+    texts worth aligning.
+    """
     return shared >= max(LEAST_SHARED, LEAST_SHARE * min(len(a), len(b)))
 
 
 def is_reuse(shared: int, a: int, b: int) -> bool:
-    """Whether two texts of `a` and `b` hashes, `shared` of them in common, hold one paragraph and are else apart."""
+    """Whether two texts of `a` and `b` hashes, `shared` of them in common, hold one
+    paragraph and are else apart.
+    """
     return LEAST_REUSED <= shared < REUSED_SHARE * min(a, b)

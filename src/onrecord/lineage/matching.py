@@ -1,4 +1,6 @@
-"""Which sentences of one text come from which of another: a few candidates by shared rare words, each judged once."""
+"""Which sentences of one text come from which of another: a few candidates by shared
+rare words, each judged once.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _COPIED: frozenset[PassageKind] = frozenset({"verbatim", "edited"})
 
 
 def find_matches(comparison: Comparison) -> list[Match]:
-    """For each sentence of b that comes from a, where from: in b's order, at most one match a sentence."""
+    """For each sentence of b that comes from a, where from: in b's order, at most one
+    match a sentence.
+    """
     return _Search(comparison).matches()
 
 
@@ -25,10 +29,19 @@ class _Search:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self._found: dict[int, Match] = {}
-        self._identical: dict[tuple[str, ...], int] = {}  # the first sentence of a with these words
-        self._postings = defaultdict[str, list[int]](list)  # sentences of a with this word, one for each identical set
+        self._identical: dict[
+            tuple[str, ...], int
+        ] = {}  # the first sentence of a with these words
+        self._postings = defaultdict[str, list[int]](
+            list
+        )  # sentences of a with this word, one for each identical set
         for sentence, content in enumerate(comparison.content_a):
-            if self._identical.setdefault(comparison.a.sentence_words(sentence), sentence) == sentence:
+            if (
+                self._identical.setdefault(
+                    comparison.a.sentence_words(sentence), sentence
+                )
+                == sentence
+            ):
                 for word in content:
                     self._postings[word].append(sentence)
 
@@ -54,7 +67,11 @@ class _Search:
         if first is None or not self._allowed(sentence, first):
             return None
         before = self._found.get(sentence - 1)
-        if before and self._allowed(sentence, before.last + 1) and a.sentence_words(before.last + 1) == words:
+        if (
+            before
+            and self._allowed(sentence, before.last + 1)
+            and a.sentence_words(before.last + 1) == words
+        ):
             first = before.last + 1  # of several that are identical, the one in step
         match = Match(sentence, first, first, len(words), 1.0, "verbatim")
         return self.comparison.judge(match)
@@ -65,15 +82,25 @@ class _Search:
         for other in self._candidates(sentence):
             if best and not self._may_reach(best.similarity, sentence, other):
                 continue
-            match = self.comparison.judge(self._widened(self.comparison.measure(sentence, other, other)))
-            if match and (best is None or (match.similarity, -match.first) > (best.similarity, -best.first)):
+            match = self.comparison.judge(
+                self._widened(self.comparison.measure(sentence, other, other))
+            )
+            if match and (
+                best is None
+                or (match.similarity, -match.first) > (best.similarity, -best.first)
+            ):
                 best = match
         return best
 
     def _may_reach(self, similarity: float, sentence: int, other: int) -> bool:
-        """Whether a sentence of a may be so like one of b, alone or with one of those beside it."""
+        """Whether a sentence of a may be so like one of b, alone or with one of those
+        beside it.
+        """
         may = self.comparison.may_reach
-        return any(may(similarity, sentence, other - before, other + behind) for before, behind in _WINDOWS)
+        return any(
+            may(similarity, sentence, other - before, other + behind)
+            for before, behind in _WINDOWS
+        )
 
     def _candidates(self, sentence: int) -> list[int]:
         weights = self.comparison.weights
@@ -88,16 +115,25 @@ class _Search:
         if heaviest < LEAST_WEIGHT / 2:
             return []
         least = max(LEAST_WEIGHT, heaviest) / 2
-        ranked = sorted((-weight, other) for other, weight in votes.items() if weight >= least)
-        return [other for _, other in ranked if self._allowed(sentence, other)][:CANDIDATES]
+        ranked = sorted(
+            (-weight, other) for other, weight in votes.items() if weight >= least
+        )
+        return [other for _, other in ranked if self._allowed(sentence, other)][
+            :CANDIDATES
+        ]
 
     def _widened(self, match: Match) -> Match:
         """A sentence that two were run into comes from both."""
         if match.similarity < WORTH_WIDENING:
             return match
-        for first, last in ((match.first, match.last + 1), (match.first - 1, match.last)):
+        for first, last in (
+            (match.first, match.last + 1),
+            (match.first - 1, match.last),
+        ):
             if first >= 0 and self._allowed(match.b, last):
-                if not self.comparison.may_reach(match.similarity, match.b, first, last):
+                if not self.comparison.may_reach(
+                    match.similarity, match.b, first, last
+                ):
                     continue
                 wider = self.comparison.measure(match.b, first, last)
                 if wider.similarity > match.similarity:
@@ -105,7 +141,9 @@ class _Search:
         return match
 
     def _fill(self, sentences: Sequence[int], *, step: int) -> None:
-        """Match what is left beside copied sentences. `step` is where the neighbour stands: -1 before, 1 behind."""
+        """Match what is left beside copied sentences. `step` is where the neighbour
+        stands: -1 before, 1 behind.
+        """
         for sentence in sentences:
             beside = self._found.get(sentence + step)
             if beside is None or beside.kind not in _COPIED or sentence in self._found:
@@ -120,7 +158,9 @@ class _Search:
 
 
 def absorb_quotations(matches: Sequence[Match]) -> list[Match]:
-    """A quotation between copied sentences, in step with them on both sides, was copied with them."""
+    """A quotation between copied sentences, in step with them on both sides, was copied
+    with them.
+    """
     result = list(matches)
     at = 0
     while at < len(result):
@@ -131,9 +171,16 @@ def absorb_quotations(matches: Sequence[Match]) -> list[Match]:
         while end < len(result) and result[end].kind == "same quote":
             end += 1
         inside = range(max(at - 1, 0), min(end + 1, len(result)))
-        if at and end < len(result) and all(map(in_step, result[at - 1 : end], result[at : end + 1])):
+        if (
+            at
+            and end < len(result)
+            and all(map(in_step, result[at - 1 : end], result[at : end + 1]))
+        ):
             for i in inside[1:-1]:
-                result[i] = replace(result[i], kind="verbatim" if result[i].similarity == 1 else "edited")
+                result[i] = replace(
+                    result[i],
+                    kind="verbatim" if result[i].similarity == 1 else "edited",
+                )
         at = end
     return result
 

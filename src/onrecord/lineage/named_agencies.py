@@ -20,22 +20,35 @@ class Named:
     evidence: tuple[Citation, ...]
 
 
-def named_agency(members: Sequence[Report], passages: Sequence[Passage]) -> Named | None:
-    """The one agency whose reporters are named in what the members copied of each other; None where there are two.
+def named_agency(
+    members: Sequence[Report], passages: Sequence[Passage]
+) -> Named | None:
+    """The one agency whose reporters are named in what the members copied of each
+    other; None where there are two.
 
-    A report that shares nothing may well quote what somebody told an agency, and be its own.
+    A report that shares nothing may well quote what somebody told an agency, and be its
+    own.
     """
     by_id = {report.id: report for report in members}
     found: dict[str, set[Citation]] = {}
     for passage in passages:
-        if passage.sharing == "copy" and passage.a != passage.b and passage.a in by_id and passage.b in by_id:
+        if (
+            passage.sharing == "copy"
+            and passage.a != passage.b
+            and passage.a in by_id
+            and passage.b in by_id
+        ):
             for id_, span in ((passage.a, passage.a_span), (passage.b, passage.b_span)):
                 for agency, where in _voices(by_id[id_].text, span):
-                    found.setdefault(agency, set()).add(Citation(report=id_, span=where))
+                    found.setdefault(agency, set()).add(
+                        Citation(report=id_, span=where)
+                    )
     if len(found) != 1:
         return None
     ((agency, cited),) = found.items()
-    return Named(agency=agency, evidence=tuple(sorted(cited, key=lambda c: (c.report, c.span))))
+    return Named(
+        agency=agency, evidence=tuple(sorted(cited, key=lambda c: (c.report, c.span)))
+    )
 
 
 def _voices(text: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -47,14 +60,19 @@ def _voices(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    """What finds an agency where a line of the table says it stands: the group `behind` or `before` is its name."""
+    """What finds an agency where a line of the table says it stands: the group `behind`
+    or `before` is its name.
+    """
     shapes = [
-        " ".join(line.split()).partition("{name}") for line in lines("onrecord.lineage", "voices_of_agencies.txt")
+        " ".join(line.split()).partition("{name}")
+        for line in lines("onrecord.lineage", "voices_of_agencies.txt")
     ]
     ahead = "|".join(spaced(words) for words, _, _ in shapes if words)
     after = "|".join(spaced(words) for _, _, words in shapes if words)
     name = known_pattern()
-    return re.compile(rf"\b(?i:{ahead})\s+(?:[Tt]he\s+)?(?P<behind>{name})\b|\b(?P<before>{name})\s+(?:{after})\b")
+    return re.compile(
+        rf"\b(?i:{ahead})\s+(?:[Tt]he\s+)?(?P<behind>{name})\b|\b(?P<before>{name})\s+(?:{after})\b"
+    )
 
 
 def spaced(words: str) -> str:

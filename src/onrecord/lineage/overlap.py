@@ -1,4 +1,6 @@
-"""How much two runs of words have in common, in order: longest common subsequence and longest common run."""
+"""How much two runs of words have in common, in order: longest common subsequence and
+longest common run.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +10,16 @@ from rapidfuzz.distance import LCSseq
 
 
 def common_words(a: Sequence[str], b: Sequence[str]) -> int:
-    """How many words two sequences have in common in order: the length of their longest common subsequence."""
+    """How many words two sequences have in common in order: the length of their longest
+    common subsequence.
+    """
     return int(LCSseq.similarity(a, b))
 
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
-    """The longest unbroken run of words that stands in both: its place in a, its place in b, its length."""
+    """The longest unbroken run of words that stands in both: its place in a, its place
+    in b, its length.
+    """
     places: dict[str, list[int]] = {}
     for position, word in enumerate(a):
         places.setdefault(word, []).append(position)

@@ -7,14 +7,18 @@ from itertools import combinations_with_replacement
 
 from onrecord.lineage.fingerprints import Fingerprint, candidates
 
-ALL_PAIRS = 150  # reports of a story up to which all are compared with all: 11,000 pairs, under a minute
+# reports of a story up to which all are compared with all: 11,000 pairs, under a minute
+ALL_PAIRS = 150
 
 
-def pairs_to_compare(ids: Sequence[str], fingerprint_of: Callable[[str], Fingerprint]) -> tuple[tuple[str, str], ...]:
+def pairs_to_compare(
+    ids: Sequence[str], fingerprint_of: Callable[[str], Fingerprint]
+) -> tuple[tuple[str, str], ...]:
     """Pairs of ids, the smaller first, each id with itself among them; in order.
 
-    All pairs in a story of up to ALL_PAIRS reports; in a larger one those whose fingerprints say that they may share
-    copy. `fingerprint_of` is only called in the second case.
+    All pairs in a story of up to ALL_PAIRS reports; in a larger one those whose
+    fingerprints say that they may share copy. `fingerprint_of` is only called in the
+    second case.
     """
     ordered = sorted(ids)
     if len(ordered) <= ALL_PAIRS:

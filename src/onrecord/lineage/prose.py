@@ -1,4 +1,6 @@
-"""A text as rows of words, sentences and quotations: what the rest of this room compares."""
+"""A text as rows of words, sentences and quotations: what the rest of this room
+compares.
+"""
 
 from __future__ import annotations
 
@@ -14,20 +16,28 @@ from onrecord.lineage.quotations import quotations
 from onrecord.model import Span
 from onrecord.tables import lines
 
-LONGEST_SENTENCE = 150  # words; a longer "sentence" (a table, a text without stops) is compared in pieces of this many
+# words; a longer "sentence" (a table, a text without stops) is compared in pieces of
+# this many
+LONGEST_SENTENCE = 150
 
-# Letters with stops between them are one word (U.S. and US agree); every other run of letters and digits is one, so
-# that "Oslo's", "Oslo’s" and the Penn Treebank's "Oslo 's" agree too.
+# Letters with stops between them are one word (U.S. and US agree); every other run of
+# letters and digits is one, so that "Oslo's", "Oslo’s" and the Penn Treebank's "Oslo
+# 's" agree too.
 _WORD = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W_]+")
-# Most sentences spell no word so and are ASCII, a few common marks aside: they are cut at spaces, after every character
-# but letters and digits was made one, in a third of the time.
+# Most sentences spell no word so and are ASCII, a few common marks aside: they are cut
+# at spaces, after every character but letters and digits was made one, in a third of
+# the time.
 _SPELT = re.compile(r"\.[^\W\d_]\.")
 _COMMON_MARKS = "’‘“”–—…\N{NO-BREAK SPACE}"
-_SPACED = bytes(ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else ord(" ") for c in range(256))
+_SPACED = bytes(
+    ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else ord(" ")
+    for c in range(256)
+)
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-# A line's end and the white space after it, or stops with their closing marks before white space; begins with one set
-# of characters to be quick. Of a run of stops only the first is tried: each would read the run to its end, a million of
-# them a square of that.
+# A line's end and the white space after it, or stops with their closing marks before
+# white space; begins with one set of characters to be quick. Of a run of stops only the
+# first is tried: each would read the run to its end, a million of them a square of
+# that.
 _STOP = re.compile(
     rf"[{_LINE_ENDS}.!?…]"
     rf"(?:(?<![{_LINE_ENDS}])(?<![.!?…]{{2}})[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])"
@@ -41,9 +51,10 @@ _TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviatio
 class Prose:
     """One report's text, ready to be compared.
 
-    `words` are folded (case, accents and the stops of abbreviations gone). Sentence s is `sentences[s]` and holds words
-    `firsts[s]` up to, not including, `firsts[s + 1]`. Only words inside sentences are held, and only sentences with
-    words. `quoted[i]` is 1 where word i lies inside a quotation, else 0.
+    `words` are folded (case, accents and the stops of abbreviations gone). Sentence s
+    is `sentences[s]` and holds words `firsts[s]` up to, not including, `firsts[s + 1]`.
+    Only words inside sentences are held, and only sentences with words. `quoted[i]` is
+    1 where word i lies inside a quotation, else 0.
     """
 
     id: str
@@ -64,21 +75,29 @@ class Prose:
 
     def places(self) -> tuple[Span, ...]:
         """Where each word stands in the text; worked out when asked for."""
-        return tuple(Span(*found.span()) for span in self.sentences for found in _places(self.text, span))
+        return tuple(
+            Span(*found.span())
+            for span in self.sentences
+            for found in _places(self.text, span)
+        )
 
 
 def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Prose:  # noqa: A002 - the reports' own word
-    """The prose of one report. With no `sentences` given they are found by their stops, newlines ending each.
+    """The prose of one report. With no `sentences` given they are found by their stops,
+    newlines ending each.
 
-    Given sentences must be disjoint and lie inside the text (ValueError where they do not); words outside them are left
-    out, so that a caller can keep captions and credits from being compared.
+    Given sentences must be disjoint and lie inside the text (ValueError where they do
+    not); words outside them are left out, so that a caller can keep captions and
+    credits from being compared.
     """
     spans = split_sentences(text) if sentences is None else sorted(sentences)
     for before, after in pairwise(spans):
         if after.start < before.end:
             raise ValueError(f"sentences overlap: {before} and {after}")
     if spans and spans[-1].end > len(text):
-        raise ValueError(f"sentence {spans[-1]} ends outside a text of {len(text)} characters")
+        raise ValueError(
+            f"sentence {spans[-1]} ends outside a text of {len(text)} characters"
+        )
     cut = _Cutter(text)
     words: list[str] = []
     kept: list[Span] = []
@@ -114,7 +133,9 @@ class _Cutter:
             for mark in _COMMON_MARKS:
                 text = text.replace(mark, " ")
         self._text = text
-        self._spaced = text.encode("ascii", "replace").translate(_SPACED).decode("ascii")
+        self._spaced = (
+            text.encode("ascii", "replace").translate(_SPACED).decode("ascii")
+        )
 
     def words(self, start: int, end: int) -> list[str]:
         """The folded words between two places, as if nothing stood around them."""
@@ -138,15 +159,21 @@ def _pieces(text: str, span: Span) -> list[Span]:
 
 
 def fold(word: str) -> str:
-    """A word without case, accents and stops: what two spellings of one word have in common."""
+    """A word without case, accents and stops: what two spellings of one word have in
+    common.
+    """
     if word.isascii():
         return word.lower().replace(".", "")
     plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c) and c != ".") or word
+    return (
+        "".join(c for c in plain if not unicodedata.combining(c) and c != ".") or word
+    )
 
 
 def split_sentences(text: str) -> list[Span]:
-    """Sentences by their stops, in text order, white space at their edges left out; a newline ends one."""
+    """Sentences by their stops, in text order, white space at their edges left out; a
+    newline ends one.
+    """
     found: list[Span] = []
     first = 0
     for match in _STOP.finditer(text):
@@ -166,7 +193,11 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
         return True
     before = text[max(0, stop - _TOKEN_BEFORE) : stop].rsplit(maxsplit=1)
     token = before[-1].strip(_OPENERS).lower() if before else ""
-    return token not in _abbreviations() and "." not in token and not (len(token) == 1 and token.isalpha())
+    return (
+        token not in _abbreviations()
+        and "." not in token
+        and not (len(token) == 1 and token.isalpha())
+    )
 
 
 def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
@@ -178,15 +209,24 @@ def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
         found.append(Span(start, end))
 
 
-def _quoted(cut: _Cutter, sentences: Sequence[Span], firsts: Sequence[int], quotes: Sequence[Span]) -> bytes:
-    """For each word whether it begins within a quotation; only sentences that quotations touch are looked at."""
+def _quoted(
+    cut: _Cutter,
+    sentences: Sequence[Span],
+    firsts: Sequence[int],
+    quotes: Sequence[Span],
+) -> bytes:
+    """For each word whether it begins within a quotation; only sentences that
+    quotations touch are looked at.
+    """
     mask = bytearray(firsts[-1])
     starts = [span.start for span in sentences]
     for quote in quotes:
         at = max(bisect_right(starts, quote.start) - 1, 0)
         while at < len(sentences) and sentences[at].start < quote.end:
             if quote.start <= sentences[at].start and sentences[at].end <= quote.end:
-                mask[firsts[at] : firsts[at + 1]] = b"\x01" * (firsts[at + 1] - firsts[at])
+                mask[firsts[at] : firsts[at + 1]] = b"\x01" * (
+                    firsts[at + 1] - firsts[at]
+                )
             elif sentences[at].end > quote.start:
                 start, end = sentences[at].start, min(sentences[at].end, quote.end)
                 first = firsts[at] + len(cut.words(start, max(start, quote.start)))

@@ -1,7 +1,9 @@
-"""Versions of one report: the same address with another text, and what was changed between the two.
+"""Versions of one report: the same address with another text, and what was changed
+between the two.
 
-News sites edit what they have published, and seldom say so. A number or a headline that is another is shown with where
-it stands in both texts; the rest are sentences cut and added, and the passages between the two.
+News sites edit what they have published, and seldom say so. A number or a headline that
+is another is shown with where it stands in both texts; the rest are sentences cut and
+added, and the passages between the two.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ from onrecord.sets import Sets
 from onrecord.tables import lines
 
 # Parts of an address that only say where a reader came from.
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|smid|ns_\w+", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|smid|ns_\w+", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -33,56 +37,89 @@ def find_revisions(
 ) -> tuple[Revision, ...]:
     """The revisions among the reports of a story, sorted by their ids.
 
-    Reports are versions of one where they have the same address, but for what says where a reader came from, and share
-    so much that they are one writing (`tied`: pairs of ids, the smaller first): a front page or a live page under one
-    address has many. Versions follow each other by their dates of publication where those all differ for certain, else
-    in the order in which they `arrived` (ids); where that is not given it is not known which came first, and the
-    smaller id is called `before`. `passages` between the reports, in any order.
+    Reports are versions of one where they have the same address, but for what says
+    where a reader came from, and share so much that they are one writing (`tied`: pairs
+    of ids, the smaller first): a front page or a live page under one address has many.
+    Versions follow each other by their dates of publication where those all differ for
+    certain, else in the order in which they `arrived` (ids); where that is not given it
+    is not known which came first, and the smaller id is called `before`. `passages`
+    between the reports, in any order.
     """
     between: dict[tuple[str, str], list[Passage]] = {}
     for passage in passages:
-        between.setdefault((min(passage.a, passage.b), max(passage.a, passage.b)), []).append(passage)
+        between.setdefault(
+            (min(passage.a, passage.b), max(passage.a, passage.b)), []
+        ).append(passage)
     found: list[Revision] = []
     for versions in _versions(reports, tied):
         ordered, order = _ordered(versions, arrived)
         for before, after in pairwise(ordered):
-            shared = between.get((min(before.id, after.id), max(before.id, after.id)), [])
+            shared = between.get(
+                (min(before.id, after.id), max(before.id, after.id)), []
+            )
             found.append(_revision(before, after, order, readings, shared))
     return tuple(sorted(found, key=lambda revision: (revision.before, revision.after)))
 
 
 def superseded(revisions: Iterable[Revision]) -> frozenset[str]:
     """The reports of which a later version is known."""
-    return frozenset(revision.before for revision in revisions if revision.order is not None)
+    return frozenset(
+        revision.before for revision in revisions if revision.order is not None
+    )
 
 
 def address(url: str | None) -> str | None:
-    """A page's address without what does not tell pages apart; None where it is none, or a site's front page."""
+    """A page's address without what does not tell pages apart; None where it is none,
+    or a site's front page.
+    """
     try:
         parts = urlsplit((url or "").strip())
     except ValueError:
         return None
-    query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(key)])
+    query = urlencode(
+        [
+            (key, value)
+            for key, value in parse_qsl(parts.query)
+            if not _TRACKING.fullmatch(key)
+        ]
+    )
     path = parts.path.rstrip("/")
     if parts.scheme not in ("http", "https") or not parts.netloc or not (path or query):
         return None
     return f"{parts.netloc.lower().removeprefix('www.')}{path}?{query}"
 
 
-def _versions(reports: Sequence[Report], tied: Collection[tuple[str, str]]) -> list[list[Report]]:
-    """The sets of two and more reports that are versions of one, each in order of id."""
-    addresses = {report.id: known for report in reports if (known := address(report.url)) is not None}
+def _versions(
+    reports: Sequence[Report], tied: Collection[tuple[str, str]]
+) -> list[list[Report]]:
+    """The sets of two and more reports that are versions of one, each in order of
+    id.
+    """
+    addresses = {
+        report.id: known
+        for report in reports
+        if (known := address(report.url)) is not None
+    }
     sets = Sets(sorted(addresses))
     for a, b in tied:
         if a in addresses and addresses[a] == addresses.get(b):
             sets.tie(a, b)
     by_id = {report.id: report for report in reports}
-    return [[by_id[id_] for id_ in versions] for versions in sets.all() if len(versions) > 1]
+    return [
+        [by_id[id_] for id_ in versions] for versions in sets.all() if len(versions) > 1
+    ]
 
 
-def _ordered(versions: Sequence[Report], arrived: Sequence[str] | None) -> tuple[list[Report], RevisionOrder | None]:
-    by_date = sorted(versions, key=lambda report: (_day_first(report.published), report.id))
-    if all(precedes(one.published, other.published, one_clock=True) for one, other in pairwise(by_date)):
+def _ordered(
+    versions: Sequence[Report], arrived: Sequence[str] | None
+) -> tuple[list[Report], RevisionOrder | None]:
+    by_date = sorted(
+        versions, key=lambda report: (_day_first(report.published), report.id)
+    )
+    if all(
+        precedes(one.published, other.published, one_clock=True)
+        for one, other in pairwise(by_date)
+    ):
         return by_date, "published"
     if arrived is None:
         return list(versions), None
@@ -102,7 +139,12 @@ def _revision(
     shared: Sequence[Passage],
 ) -> Revision:
     """`shared`: the passages between the two."""
-    spans = [(p.a_span, p.b_span, p.kind) if p.a == before.id else (p.b_span, p.a_span, p.kind) for p in shared]
+    spans = [
+        (p.a_span, p.b_span, p.kind)
+        if p.a == before.id
+        else (p.b_span, p.a_span, p.kind)
+        for p in shared
+    ]
     one, other = readings[before.id], readings[after.id]
     figures = [
         pair
@@ -126,8 +168,12 @@ def _words(title: str | None) -> list[str]:
     return (title or "").split()
 
 
-def _figures(before: Report, a: Span, one: Reading, after: Report, b: Span, other: Reading) -> list[tuple[Span, Span]]:
-    """The numbers of a passage that stand in another's place: as they were read, else the words with digits."""
+def _figures(
+    before: Report, a: Span, one: Reading, after: Report, b: Span, other: Reading
+) -> list[tuple[Span, Span]]:
+    """The numbers of a passage that stand in another's place: as they were read, else
+    the words with digits.
+    """
     found: list[tuple[Span, Span]] = []
     for change in changes(before.text, a, after.text, b):
         if change.a is None or change.b is None:
@@ -135,8 +181,14 @@ def _figures(before: Report, a: Span, one: Reading, after: Report, b: Span, othe
         olds, news = _read(one, change.a), _read(other, change.b)
         if len(olds) == len(news) and olds:
             pairs = zip(olds, news, strict=True)
-            found += [(x, y) for x, y in pairs if x.of(before.text).split() != y.of(after.text).split()]
-        elif _DIGIT.search(change.a.of(before.text)) and _DIGIT.search(change.b.of(after.text)):
+            found += [
+                (x, y)
+                for x, y in pairs
+                if x.of(before.text).split() != y.of(after.text).split()
+            ]
+        elif _DIGIT.search(change.a.of(before.text)) and _DIGIT.search(
+            change.b.of(after.text)
+        ):
             found.append((change.a, change.b))
     return found
 
@@ -146,10 +198,22 @@ def _read(reading: Reading, span: Span) -> list[Span]:
 
 
 def _notice(before: str, after: str) -> Span | None:
-    """The line or sentence of the later text that says it is another, and that the earlier one has not."""
+    """The line or sentence of the later text that says it is another, and that the
+    earlier one has not.
+    """
     for match in _notices().finditer(after):
-        start = max(after.rfind("\n", 0, match.start()), after.rfind(". ", 0, match.start()) + 1) + 1
-        ends = [at for at in (after.find("\n", match.end()), after.find(". ", match.end()) + 1) if at > 0]
+        start = (
+            max(
+                after.rfind("\n", 0, match.start()),
+                after.rfind(". ", 0, match.start()) + 1,
+            )
+            + 1
+        )
+        ends = [
+            at
+            for at in (after.find("\n", match.end()), after.find(". ", match.end()) + 1)
+            if at > 0
+        ]
         span = Span(start, min(ends, default=len(after)))
         if span.of(after) not in before:
             return span
@@ -158,5 +222,8 @@ def _notice(before: str, after: str) -> Span | None:
 
 @functools.cache
 def _notices() -> re.Pattern[str]:
-    told = (r"\s+".join(map(re.escape, line.split())) for line in lines("onrecord.lineage", "notices.txt"))
+    told = (
+        r"\s+".join(map(re.escape, line.split()))
+        for line in lines("onrecord.lineage", "notices.txt")
+    )
     return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)

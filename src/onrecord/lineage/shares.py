@@ -1,4 +1,6 @@
-"""How much of one report stands in another: the pairs of a story that are one writing by the copy they share."""
+"""How much of one report stands in another: the pairs of a story that are one writing
+by the copy they share.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +9,41 @@ from collections.abc import Iterable, Mapping, Sequence
 from onrecord.lineage.sharing import Telling
 from onrecord.model import Passage, Span
 
-SHARE = 0.2  # of the words of the shorter report, held in copy from the other, from which the two are one writing
-LEAST_WORDS = 60  # and so many of them: a sentence or two may reach two newsrooms from one press release …
+# of the words of the shorter report, held in copy from the other, from which the two
+# are one writing
+SHARE = 0.2
+# and so many of them: a sentence or two may reach two newsrooms from one press release
+# …
+LEAST_WORDS = 60
 OR_HALF = 0.5  # … unless they are half of all the shorter report says
-# And so much of what it says in its own words. Set by reading the pairs of two public sets of grouped news that share
-# copy: those under it share what one company or one academy had said, with nothing between the quotations.
+# And so much of what it says in its own words. Set by reading the pairs of two public
+# sets of grouped news that share copy: those under it share what one company or one
+# academy had said, with nothing between the quotations.
 OWN_SHARE = 0.25
 
 
-def shares(tellings: Mapping[str, Telling], passages: Iterable[Passage]) -> list[tuple[float, str, str]]:
-    """The pairs of reports that are one writing by shared copy: minus the share, and both ids. Largest share first.
+def shares(
+    tellings: Mapping[str, Telling], passages: Iterable[Passage]
+) -> list[tuple[float, str, str]]:
+    """The pairs of reports that are one writing by shared copy: minus the share, and
+    both ids. Largest share first.
 
-    Passages of any kind but `same quote` count that are no background, each word by its passage's similarity. They must
-    hold SHARE of the shorter report's words, and LEAST_WORDS of them or half; and of the words it has neither from a
-    quotation nor from a source's document OWN_SHARE or LEAST_WORDS.
+    Passages of any kind but `same quote` count that are no background, each word by its
+    passage's similarity. They must hold SHARE of the shorter report's words, and
+    LEAST_WORDS of them or half; and of the words it has neither from a quotation nor
+    from a source's document OWN_SHARE or LEAST_WORDS.
     """
-    copies: dict[tuple[str, str], list[tuple[Span, float]]] = {}  # what of the shorter report stands in the other
+    copies: dict[
+        tuple[str, str], list[tuple[Span, float]]
+    ] = {}  # what of the shorter report stands in the other
     for passage in passages:
         a, b = passage.a, passage.b
         left_out = passage.kind == "same quote" or passage.sharing == "background"
         if left_out or a == b or a not in tellings or b not in tellings:
             continue
-        shorter, longer = sorted((a, b), key=lambda id_: (len(tellings[id_].starts), id_))
+        shorter, longer = sorted(
+            (a, b), key=lambda id_: (len(tellings[id_].starts), id_)
+        )
         span = passage.a_span if shorter == a else passage.b_span
         copies.setdefault((shorter, longer), []).append((span, passage.similarity))
     found: list[tuple[float, str, str]] = []
@@ -36,10 +51,14 @@ def shares(tellings: Mapping[str, Telling], passages: Iterable[Passage]) -> list
         telling = tellings[shorter]
         covered = _covered(telling, spans)
         words, own = round(sum(covered), 6), telling.own
-        enough = words >= SHARE * len(covered) and words >= min(LEAST_WORDS, OR_HALF * len(covered))
+        enough = words >= SHARE * len(covered) and words >= min(
+            LEAST_WORDS, OR_HALF * len(covered)
+        )
         in_own = round(sum(covered[at] for at in own), 6)
         if enough and in_own >= min(LEAST_WORDS, OWN_SHARE * len(own)):
-            found.append((-words / len(covered), min(shorter, longer), max(shorter, longer)))
+            found.append(
+                (-words / len(covered), min(shorter, longer), max(shorter, longer))
+            )
     return sorted(found)
 
 

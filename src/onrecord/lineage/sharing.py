@@ -1,7 +1,9 @@
-"""What the words of a passage are: copy of a report, or words that reach two newsrooms without either copying.
+"""What the words of a passage are: copy of a report, or words that reach two newsrooms
+without either copying.
 
-A quotation, a press release, an agency's paragraph of background: each can stand in two reports that are else their
-own. Only what both say in their own words, of these events, shows that one was written from the other.
+A quotation, a press release, an agency's paragraph of background: each can stand in two
+reports that are else their own. Only what both say in their own words, of these events,
+shows that one was written from the other.
 """
 
 from __future__ import annotations
@@ -16,15 +18,19 @@ from onrecord.lineage.stretches import holds_mostly, word_range
 from onrecord.model import Passage, Reading, Sharing, Span
 from onrecord.tables import lines
 
-MOSTLY = 0.8  # share of the words of each side that are a source's, or background, from which a passage is
+# share of the words of each side that are a source's, or background, from which a
+# passage is
+MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One report for comparison: its prose, whose word each word is, and where each stands.
+    """One report for comparison: its prose, whose word each word is, and where each
+    stands.
 
-    `source[i]` is 1 where word i is in a quotation or in what a document of a source says; `background[i]` is 1 where
-    it stands under a run that reports of other events hold too. `own`: the words that are neither.
+    `source[i]` is 1 where word i is in a quotation or in what a document of a source
+    says; `background[i]` is 1 where it stands under a run that reports of other events
+    hold too. `own`: the words that are neither.
     """
 
     prose: Prose
@@ -38,40 +44,67 @@ class Telling:
         return word_range(self.starts, span)
 
 
-def telling_of(prose: Prose, reading: Reading, background: frozenset[int] = frozenset()) -> Telling:
-    """A report made ready. `background`: hashes of runs that reports of other events hold too."""
+def telling_of(
+    prose: Prose, reading: Reading, background: frozenset[int] = frozenset()
+) -> Telling:
+    """A report made ready. `background`: hashes of runs that reports of other events
+    hold too.
+    """
     starts = tuple(place.start for place in prose.places())
     source = bytearray(prose.quoted)
     for span in documents(reading):
         at = word_range(starts, span)
         source[at.start : at.stop] = b"\x01" * len(at)
     under = words_under(prose, background)
-    own = tuple(at for at, told in enumerate(zip(source, under, strict=True)) if not any(told))
-    return Telling(prose=prose, starts=starts, source=bytes(source), background=under, own=own)
+    own = tuple(
+        at for at, told in enumerate(zip(source, under, strict=True)) if not any(told)
+    )
+    return Telling(
+        prose=prose, starts=starts, source=bytes(source), background=under, own=own
+    )
 
 
 def documents(reading: Reading) -> tuple[Span, ...]:
-    """Where a report gives what somebody says in a document ("in a statement", "in a post"), with who says it."""
+    """Where a report gives what somebody says in a document ("in a statement", "in a
+    post"), with who says it.
+    """
     known = _documents()
-    made = (s for s in reading.statements if s.channel and s.channel.split()[-1].lower() in known)
-    return tuple(span for s in made for span in (s.span, *s.speaker, *s.cue, *s.content))
+    made = (
+        s
+        for s in reading.statements
+        if s.channel and s.channel.split()[-1].lower() in known
+    )
+    return tuple(
+        span for s in made for span in (s.span, *s.speaker, *s.cue, *s.content)
+    )
 
 
-def told_apart(passages: Sequence[Passage], tellings: Mapping[str, Telling]) -> tuple[Passage, ...]:
-    """The passages with what their words are. `tellings`: of each passage's reports, by id."""
-    return tuple(replace(p, sharing=_sharing(p, tellings[p.a], tellings[p.b])) for p in passages)
+def told_apart(
+    passages: Sequence[Passage], tellings: Mapping[str, Telling]
+) -> tuple[Passage, ...]:
+    """The passages with what their words are. `tellings`: of each passage's reports, by
+    id.
+    """
+    return tuple(
+        replace(p, sharing=_sharing(p, tellings[p.a], tellings[p.b])) for p in passages
+    )
 
 
 def _sharing(passage: Passage, a: Telling, b: Telling) -> Sharing:
     sides = (a, a.words(passage.a_span)), (b, b.words(passage.b_span))
-    # What one gives between quotation marks, the other may give as it was posted, or with a mark lost.
+    # What one gives between quotation marks, the other may give as it was posted, or
+    # with a mark lost.
     if passage.kind == "same quote" or any(
         holds_mostly(telling.prose.quoted, words, MOSTLY) for telling, words in sides
     ):
         return "quotation"
     if all(holds_mostly(telling.background, words, MOSTLY) for telling, words in sides):
         return "background"
-    return "source" if all(holds_mostly(telling.source, words, MOSTLY) for telling, words in sides) else "copy"
+    return (
+        "source"
+        if all(holds_mostly(telling.source, words, MOSTLY) for telling, words in sides)
+        else "copy"
+    )
 
 
 @functools.cache

@@ -1,4 +1,6 @@
-"""The way through the room for the reports of one story: whose writing each is, and which are one report's versions."""
+"""The way through the room for the reports of one story: whose writing each is, and
+which are one report's versions.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from onrecord.model import Origin, Passage, Reading, Report, Revision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """A story's passages, each with what its words are, the origins that follow, and the versions of one report."""
+    """A story's passages, each with what its words are, the origins that follow, and
+    the versions of one report.
+    """
 
     passages: tuple[Passage, ...]
     origins: tuple[Origin, ...]
@@ -31,18 +35,23 @@ def trace(
     background: Mapping[str, frozenset[int]] | None = None,
     arrived: Sequence[str] | None = None,
 ) -> Lineage:
-    """The lineage of the reports of one story; `readings` in the same order, `proses` and `background` by report id.
+    """The lineage of the reports of one story; `readings` in the same order, `proses`
+    and `background` by report id.
 
-    `background`: the hashes of each report's runs that stand in reports of other events too. `arrived`: the ids in the
-    order in which they came in, where that is known. The order of `reports` and of `passages` changes nothing. Raises
-    ValueError where two reports have one id or a report has no prose.
+    `background`: the hashes of each report's runs that stand in reports of other events
+    too. `arrived`: the ids in the order in which they came in, where that is known. The
+    order of `reports` and of `passages` changes nothing. Raises ValueError where two
+    reports have one id or a report has no prose.
     """
     missing = sorted(report.id for report in reports if report.id not in proses)
     if missing:
         raise ValueError(f"no prose was given of the reports {', '.join(missing)}")
     known = background or {}
     by_id = {reading.report: reading for reading in readings}
-    tellings = {r.id: telling_of(proses[r.id], by_id[r.id], known.get(r.id, frozenset())) for r in reports}
+    tellings = {
+        r.id: telling_of(proses[r.id], by_id[r.id], known.get(r.id, frozenset()))
+        for r in reports
+    }
     told = told_apart(passages, tellings)
     tied = [(a, b) for _, a, b in shares(tellings, told)]
     return Lineage(

@@ -1,4 +1,6 @@
-"""The dossier page: HTML from the view, with one style sheet inside and nothing loaded from anywhere."""
+"""The dossier page: HTML from the view, with one style sheet inside and nothing loaded
+from anywhere.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +18,23 @@ from onrecord.pages.view import page_view
 
 
 def dossier_page(dossier: Dossier) -> str:
-    """One HTML document: readable without scripts, every value escaped, its policy forbidding all but its own style."""
+    """One HTML document: readable without scripts, every value escaped, its policy
+    forbidding all but its own style.
+    """
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     template = _environment().get_template("dossier.html.j2")
-    # The style sheet is our own file, and the policy's hash must match it character by character: not escaped.
+    # The style sheet is our own file, and the policy's hash must match it character by
+    # character: not escaped.
     return template.render(page=page_view(dossier), style=Markup(style), policy=policy)  # noqa: S704
 
 
 @functools.cache
 def _style() -> str:
-    return (resources.files(__package__) / "templates" / "style.css").read_text(encoding="utf-8")
+    return (resources.files(__package__) / "templates" / "style.css").read_text(
+        encoding="utf-8"
+    )
 
 
 @functools.cache
@@ -44,5 +51,11 @@ def _environment() -> Environment:
 
 
 def _written(value: object) -> object:
-    """A value as the page may hold it, before it is escaped; what is HTML already is made of such values."""
-    return for_page(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """A value as the page may hold it, before it is escaped; what is HTML already is
+    made of such values.
+    """
+    return (
+        for_page(value)
+        if isinstance(value, str) and not isinstance(value, Markup)
+        else value
+    )

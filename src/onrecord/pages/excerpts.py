@@ -1,4 +1,6 @@
-"""The sentences an item stands in, cut into marked and unmarked stretches, with the link to them in the report."""
+"""The sentences an item stands in, cut into marked and unmarked stretches, with the
+link to them in the report.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """One or more whole sentences of a report; `anchor` is the id of the first one on the page."""
+    """One or more whole sentences of a report; `anchor` is the id of the first one on
+    the page.
+    """
 
     anchor: str
     stretches: tuple[Stretch, ...]
@@ -46,22 +50,30 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A part of a report as the page shows it: sentences with their anchors, and the text between them ("")."""
+    """A part of a report as the page shows it: sentences with their anchors, and the
+    text between them ("").
+    """
 
     kind: str
     sentences: tuple[tuple[str, str], ...]
 
 
 def anchor(number: int, start: int) -> str:
-    """The page's id for the sentence at `start` of the report with this running number."""
+    """The page's id for the sentence at `start` of the report with this running
+    number.
+    """
     return f"r{number}-{start}"
 
 
 def marks_of(item: Figure | Statement | Event) -> list[tuple[Span, Role]]:
-    """What to mark for an item, the most telling first: where two overlap, the first wins."""
+    """What to mark for an item, the most telling first: where two overlap, the first
+    wins.
+    """
     if isinstance(item, Figure):
         marks: list[tuple[Span, Role]] = [(item.span, "figure")]
-        return marks + ([(item.claimant_span, "claimant")] if item.claimant_span else [])
+        return marks + (
+            [(item.claimant_span, "claimant")] if item.claimant_span else []
+        )
     if isinstance(item, Statement):
         named: tuple[tuple[Role, tuple[Span, ...]], ...] = (
             ("speaker", item.speaker),
@@ -69,22 +81,32 @@ def marks_of(item: Figure | Statement | Event) -> list[tuple[Span, Role]]:
             ("content", item.content),
         )
         return [(span, role) for role, spans in named for span in spans]
-    condition: list[tuple[Span, Role]] = [(item.condition, "condition")] if item.condition else []
+    condition: list[tuple[Span, Role]] = (
+        [(item.condition, "condition")] if item.condition else []
+    )
     return [*condition, (item.span, "event")]
 
 
-def marks_of_changes(found: Sequence[Change]) -> tuple[list[tuple[Span, Role]], list[tuple[Span, Role]]]:
+def marks_of_changes(
+    found: Sequence[Change],
+) -> tuple[list[tuple[Span, Role]], list[tuple[Span, Role]]]:
     """What to mark on the two sides of an edited passage."""
-    return [(c.a, c.kind) for c in found if c.a is not None], [(c.b, c.kind) for c in found if c.b is not None]
+    return [(c.a, c.kind) for c in found if c.a is not None], [
+        (c.b, c.kind) for c in found if c.b is not None
+    ]
 
 
-def excerpt(report: Report, reading: Reading, number: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:
+def excerpt(
+    report: Report, reading: Reading, number: int, marks: Sequence[tuple[Span, Role]]
+) -> Excerpt:
     """The whole sentences over all of `marks`, in one run, with the marks in them."""
     whole = hull([span for span, _ in marks])
     inside = [s for s in _around(reading.sentences, whole) if s.overlaps(whole)]
     shown = hull([whole, *inside])
     at = inside[0].start if inside else shown.start
-    return Excerpt(anchor=anchor(number, at), stretches=tuple(cut(report.text, shown, marks)))
+    return Excerpt(
+        anchor=anchor(number, at), stretches=tuple(cut(report.text, shown, marks))
+    )
 
 
 def _around(sentences: Sequence[Span], whole: Span) -> Sequence[Span]:
@@ -93,7 +115,9 @@ def _around(sentences: Sequence[Span], whole: Span) -> Sequence[Span]:
 
 
 def cut(text: str, shown: Span, marks: Iterable[tuple[Span, Role]]) -> list[Stretch]:
-    """`text[shown]` as stretches; where marks overlap the earlier of `marks` wins. Joined, they are the text again."""
+    """`text[shown]` as stretches; where marks overlap the earlier of `marks` wins.
+    Joined, they are the text again.
+    """
     edges = {shown.start, shown.end}
     kept = [(span, role) for span, role in marks if span.overlaps(shown)]
     for span, _ in kept:
@@ -114,11 +138,17 @@ def blocks(report: Report, reading: Reading, number: int) -> tuple[Block, ...]:
     """The whole report, part by part, every sentence with its anchor."""
     parts = report.parts or (Part(span=Span(0, len(report.text)), kind="paragraph"),)
     return tuple(
-        Block(kind=part.kind, sentences=_pieces(report.text, part.span, reading.sentences, number)) for part in parts
+        Block(
+            kind=part.kind,
+            sentences=_pieces(report.text, part.span, reading.sentences, number),
+        )
+        for part in parts
     )
 
 
-def _pieces(text: str, part: Span, sentences: Sequence[Span], number: int) -> tuple[tuple[str, str], ...]:
+def _pieces(
+    text: str, part: Span, sentences: Sequence[Span], number: int
+) -> tuple[tuple[str, str], ...]:
     out: list[tuple[str, str]] = []
     at = part.start
     for sentence in _around(sentences, part):

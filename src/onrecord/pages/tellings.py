@@ -1,4 +1,6 @@
-"""How an account is told: its members grouped by what is said and by whom, so that rival figures stand side by side."""
+"""How an account is told: its members grouped by what is said and by whom, so that
+rival figures stand side by side.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ MOST_OUTLETS = 40  # named beside one value, as many as the members shown of an 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One value (or status) from one source (None: not named): the words of its first member, and its outlets."""
+    """One value (or status) from one source (None: not named): the words of its first
+    member, and its outlets.
+    """
 
     words: str
     by: str | None
@@ -20,12 +24,15 @@ class Telling:
 
 
 def tellings(
-    account: Account, surface: Callable[[str, Figure], str], outlet: Callable[[str], str]
+    account: Account,
+    surface: Callable[[str, Figure], str],
+    outlet: Callable[[str], str],
 ) -> tuple[Telling, ...]:
-    """The values of a figure or the statuses of an event, lowest or first told first; () where all tell one.
+    """The values of a figure or the statuses of an event, lowest or first told first;
+    () where all tell one.
 
-    `surface` gives a figure's words in the report of that id, `outlet` what to call that report. Statements have no
-    value to group by.
+    `surface` gives a figure's words in the report of that id, `outlet` what to call
+    that report. Statements have no value to group by.
     """
     groups: dict[tuple[float, float, str, str], list[tuple[str, str, str | None]]] = {}
     for member in account.members:
@@ -34,7 +41,9 @@ def tellings(
             return ()
         told = surface(member.report, item) if isinstance(item, Figure) else item.status
         by = item.claimant if isinstance(item, Figure) else item.by
-        groups.setdefault((*_key(item), by or ""), []).append((told, outlet(member.report), by))
+        groups.setdefault((*_key(item), by or ""), []).append(
+            (told, outlet(member.report), by)
+        )
     if len({key[:3] for key in groups}) < 2:
         return ()
     return tuple(

@@ -1,4 +1,6 @@
-"""What the dossier page shows, worked out before any HTML is written: every value here is still plain text."""
+"""What the dossier page shows, worked out before any HTML is written: every value here
+is still plain text.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,16 @@ from onrecord.model import (
     Statement,
     Support,
 )
-from onrecord.pages.excerpts import Block, Excerpt, Role, blocks, cut, excerpt, marks_of, marks_of_changes
+from onrecord.pages.excerpts import (
+    Block,
+    Excerpt,
+    Role,
+    blocks,
+    cut,
+    excerpt,
+    marks_of,
+    marks_of_changes,
+)
 from onrecord.pages.places_map import PlacesMap, draw
 from onrecord.pages.revisions import RevisionView, revision_views
 from onrecord.pages.tellings import Telling, tellings
@@ -49,11 +60,13 @@ SHARING = {
     "background": "background of other stories too",
 }
 MOST_LABELS = 6  # outlets named in a tie
-_DOUBTFUL = 0.5  # confidence below which a reading is as often wrong as right, and the page says so
+# confidence below which a reading is as often wrong as right, and the page says so
+_DOUBTFUL = 0.5
 MOST_ROLES = 4  # of one person, shown on the page; the JSON export holds them all
 MOST_TIES = 3  # of one account, shown on the page; the JSON export holds them all
 MOST_PASSAGES = 200  # shown on the page, the longest; the JSON export holds them all
-MOST_TEXTS = 300  # reports shown with their text, beside those that something on the page is cited from
+# reports shown with their text, beside those that something on the page is cited from
+MOST_TEXTS = 300
 MOST_MEMBERS = 40  # of one account, shown on the page; the JSON export holds them all
 
 
@@ -100,7 +113,9 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
-    """`first` says who had it first and how that is known, "" where it is open; `evidence`: words and their anchors."""
+    """`first` says who had it first and how that is known, "" where it is open;
+    `evidence`: words and their anchors.
+    """
 
     label: str
     why: str
@@ -111,7 +126,9 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
-    """A shared passage: its kind, what the words are if no copy, and both sides' words."""
+    """A shared passage: its kind, what the words are if no copy, and both sides'
+    words.
+    """
 
     kind: str
     sharing: str
@@ -130,7 +147,9 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonView:
-    """A person of the story. `roles` are (words, anchor of the sentence that says them); `told` counts mentions."""
+    """A person of the story. `roles` are (words, anchor of the sentence that says
+    them); `told` counts mentions.
+    """
 
     name: str
     variants: tuple[str, ...]
@@ -166,7 +185,8 @@ def page_view(dossier: Dossier) -> PageView:
     builder = _Builder(dossier)
     views = {a.id: builder.account(a) for a in dossier.accounts}
     parts = sections(dossier)
-    # What is cited comes before the reports, whose texts are shown where something leads to them.
+    # What is cited comes before the reports, whose texts are shown where something
+    # leads to them.
     people = tuple(map(builder.person, dossier.people))
     origins = tuple(map(builder.origin, dossier.origins))
     passages = tuple(map(builder.passage, _longest(dossier.passages)))
@@ -180,7 +200,10 @@ def page_view(dossier: Dossier) -> PageView:
         differs=_views(parts.differs, views),
         one_origin=_views(parts.one_origin, views),
         timeline=tuple(
-            TimelineView(when=t.begins if t.begins == t.ends else f"{t.begins} – {t.ends}", account=views[t.account])
+            TimelineView(
+                when=t.begins if t.begins == t.ends else f"{t.begins} – {t.ends}",
+                account=views[t.account],
+            )
             for t in dossier.timeline
         ),
         figures=_views((a for a in dossier.accounts if a.kind == "figure"), views),
@@ -201,11 +224,16 @@ def _longest(passages: Sequence[Passage]) -> list[Passage]:
     """The MOST_PASSAGES longest, in the order given."""
     if len(passages) <= MOST_PASSAGES:
         return list(passages)
-    ranked = sorted(range(len(passages)), key=lambda at: passages[at].a_span.start - passages[at].a_span.end)
+    ranked = sorted(
+        range(len(passages)),
+        key=lambda at: passages[at].a_span.start - passages[at].a_span.end,
+    )
     return [passages[at] for at in sorted(ranked[:MOST_PASSAGES])]
 
 
-def _views(accounts: Iterable[Account], views: dict[str, AccountView]) -> tuple[AccountView, ...]:
+def _views(
+    accounts: Iterable[Account], views: dict[str, AccountView]
+) -> tuple[AccountView, ...]:
     return tuple(views[a.id] for a in accounts)
 
 
@@ -223,7 +251,9 @@ def _counts(dossier: Dossier) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _by_speaker(dossier: Dossier, views: dict[str, AccountView]) -> tuple[tuple[str, tuple[AccountView, ...]], ...]:
+def _by_speaker(
+    dossier: Dossier, views: dict[str, AccountView]
+) -> tuple[tuple[str, tuple[AccountView, ...]], ...]:
     groups: dict[str, list[AccountView]] = defaultdict(list)
     for account in dossier.accounts:
         if account.kind == "statement":
@@ -242,11 +272,17 @@ class _Builder:
         self._readings = dossier.readings
         self._cited: set[int] = set()
         self._number = {r.id: n for n, r in enumerate(dossier.reports)}
-        labels = {o.id: o.agency or f"origin {n + 1}" for n, o in enumerate(dossier.origins)}
-        self._origin = {report: labels[o.id] for o in dossier.origins for report in o.reports}
+        labels = {
+            o.id: o.agency or f"origin {n + 1}" for n, o in enumerate(dossier.origins)
+        }
+        self._origin = {
+            report: labels[o.id] for o in dossier.origins for report in o.reports
+        }
 
     def label(self, number: int) -> str:
-        """What to call a report: its outlet, else where it was read from, else its id."""
+        """What to call a report: its outlet, else where it was read from, else its
+        id.
+        """
         report = self._reports[number]
         return report.outlet or (report.source or report.id).rsplit("/", 1)[-1]
 
@@ -264,25 +300,36 @@ class _Builder:
             support=f"{words}, {n} primary source{'' if n == 1 else 's'}; independent: {s.independent}",
             sources=s.sources,
             ties=self._ties(s),
-            tellings=tellings(account, self._surface, lambda report: self.label(self._number[report])),
+            tellings=tellings(
+                account, self._surface, lambda report: self.label(self._number[report])
+            ),
             members=tuple(self._member(m) for m in account.members[:MOST_MEMBERS]),
             left_out=max(0, len(account.members) - MOST_MEMBERS),
         )
 
     def _ties(self, support: Support) -> tuple[str, ...]:
         """Why reports count as one writing, in words."""
-        shown = [f"{self._labels(tie.reports)} count as one: {WHY_ONE[tie.why]}" for tie in support.ties[:MOST_TIES]]
+        shown = [
+            f"{self._labels(tie.reports)} count as one: {WHY_ONE[tie.why]}"
+            for tie in support.ties[:MOST_TIES]
+        ]
         more = len(support.ties) - MOST_TIES
         return (*shown, f"and {more} more ties") if more > 0 else tuple(shown)
 
     def _labels(self, reports: Sequence[str]) -> str:
         """The outlets of reports, each once, the first few by name."""
-        labels = list(dict.fromkeys(self.label(self._number[report]) for report in reports))
+        labels = list(
+            dict.fromkeys(self.label(self._number[report]) for report in reports)
+        )
         more = len(labels) - MOST_LABELS
-        return ", ".join(labels[:MOST_LABELS]) + (f" and {more} more" if more > 0 else "")
+        return ", ".join(labels[:MOST_LABELS]) + (
+            f" and {more} more" if more > 0 else ""
+        )
 
     def _surface(self, report: str, figure: Figure) -> str:
-        return " ".join(figure.span.of(self._reports[self._number[report]].text).split())
+        return " ".join(
+            figure.span.of(self._reports[self._number[report]].text).split()
+        )
 
     def _member(self, member: Member) -> MemberView:
         n = self._number[member.report]
@@ -319,26 +366,41 @@ class _Builder:
             why="named in the text" if origin.agency_by == "text" else origin.why,
             reports=tuple((n, self.label(n)) for n in numbers),
             first=self._first(origin),
-            evidence=tuple((self._surface_of(cited), self._anchor(cited)) for cited in origin.evidence),
+            evidence=tuple(
+                (self._surface_of(cited), self._anchor(cited))
+                for cited in origin.evidence
+            ),
         )
 
     def _first(self, origin: Origin) -> str:
         if origin.first is None or origin.first_by is None:
             return ""
         n = self._number[origin.first]
-        told = {"agency": "the agency's own report", "credit": "the others credit it", "date": "published first"}
+        told = {
+            "agency": "the agency's own report",
+            "credit": "the others credit it",
+            "date": "published first",
+        }
         day = f", {self._reports[n].published}" if origin.first_by == "date" else ""
         return f"{self.label(n)}: {told[origin.first_by]}{day}"
 
     def _surface_of(self, cited: Citation) -> str:
-        return " ".join(cited.span.of(self._reports[self._number[cited.report]].text).split())
+        return " ".join(
+            cited.span.of(self._reports[self._number[cited.report]].text).split()
+        )
 
     def person(self, person: PersonEntry) -> PersonView:
-        mentions, reports = len(person.mentions), len({m.report for m in person.mentions})
+        mentions, reports = (
+            len(person.mentions),
+            len({m.report for m in person.mentions}),
+        )
         return PersonView(
             name=person.name,
             variants=tuple(v for v in person.variants if v != person.name),
-            roles=tuple((role.words, self._anchor(role.cited)) for role in person.roles[:MOST_ROLES]),
+            roles=tuple(
+                (role.words, self._anchor(role.cited))
+                for role in person.roles[:MOST_ROLES]
+            ),
             told=f"{mentions} mention{'' if mentions == 1 else 's'} in {reports} report{'' if reports == 1 else 's'}",
             accounts=len(person.accounts),
         )
@@ -348,7 +410,9 @@ class _Builder:
         return self.cite(n, [(cited.span, "shared")]).anchor
 
     def cite(self, n: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:
-        """The sentences of a report over some marks; its text is then shown, as the excerpt leads there."""
+        """The sentences of a report over some marks; its text is then shown, as the
+        excerpt leads there.
+        """
         self._cited.add(n)
         return excerpt(self._reports[n], self._readings[n], n, marks)
 
@@ -356,11 +420,25 @@ class _Builder:
         a, b = self._number[passage.a], self._number[passage.b]
         texts = self._reports[a].text, self._reports[b].text
         edited = passage.kind == "edited"
-        found = changes(texts[0], passage.a_span, texts[1], passage.b_span) if edited else ()
+        found = (
+            changes(texts[0], passage.a_span, texts[1], passage.b_span)
+            if edited
+            else ()
+        )
         sides = []
-        for n, span, marks in zip((a, b), (passage.a_span, passage.b_span), marks_of_changes(found), strict=True):
+        for n, span, marks in zip(
+            (a, b),
+            (passage.a_span, passage.b_span),
+            marks_of_changes(found),
+            strict=True,
+        ):
             where = self.cite(n, [(span, "shared")])
-            sides.append(Excerpt(anchor=where.anchor, stretches=tuple(cut(self._reports[n].text, span, marks))))
+            sides.append(
+                Excerpt(
+                    anchor=where.anchor,
+                    stretches=tuple(cut(self._reports[n].text, span, marks)),
+                )
+            )
         return PassageView(
             kind=passage.kind,
             sharing=SHARING[passage.sharing],
@@ -386,7 +464,12 @@ def _facts(item: Figure | Statement | Event) -> Iterable[tuple[str, str]]:
             ("channel", item.channel or ""),
             ("said on", item.said_on or ""),
             ("negated", "yes" if item.negated else ""),
-            ("reading", "uncertain" if item.confidence is not None and item.confidence < _DOUBTFUL else ""),
+            (
+                "reading",
+                "uncertain"
+                if item.confidence is not None and item.confidence < _DOUBTFUL
+                else "",
+            ),
         )
     chance = "" if item.probability is None else f"{item.probability:.0%}"
     return (

@@ -1,1 +1,3 @@
-"""The reading room: one report in, one reading out. `reader.py` is the way through; one module a kind of item."""
+"""The reading room: one report in, one reading out. `reader.py` is the way through; one
+module a kind of item.
+"""

@@ -1,7 +1,8 @@
-"""Who bears a name in one report: the full names of persons, found first, so that a surname is told from a place.
+"""Who bears a name in one report: the full names of persons, found first, so that a
+surname is told from a place.
 
-A full name is an entity of two or more capitalised words that the parser calls a person, or that begins with a known
-first name whatever the parser calls it.
+A full name is an entity of two or more capitalised words that the parser calls a
+person, or that begins with a known first name whatever the parser calls it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from onrecord.reading.names import fold, plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
 
-_NO_NAMES = frozenset({"MD", "VB", "VBD", "VBP", "VBZ"})  # "Orlo May Seek", in a headline
+_NO_NAMES = frozenset(
+    {"MD", "VB", "VBD", "VBP", "VBZ"}
+)  # "Orlo May Seek", in a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class FullName:
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """The full names of a report, and the folded surnames and plain first names they give."""
+    """The full names of a report, and the folded surnames and plain first names they
+    give.
+    """
 
     full: tuple[FullName, ...]
     surnames: frozenset[str]
@@ -50,7 +55,11 @@ def find_bearers(syntax: Syntax) -> Bearers:
     """The full names among the entities of one report, in text order."""
     found = [name for entity in syntax.entities for name in _full_name(entity, syntax)]
     found = sorted([*found, *_missed(syntax)], key=lambda name: name.span)
-    called = {first for name in found if (first := plain(name.surface).split(" ")[0]) and _is_given(first)}
+    called = {
+        first
+        for name in found
+        if (first := plain(name.surface).split(" ")[0]) and _is_given(first)
+    }
     return Bearers(
         full=tuple(found),
         surnames=frozenset(surname(name.surface) for name in found),
@@ -59,19 +68,37 @@ def find_bearers(syntax: Syntax) -> Bearers:
 
 
 def _missed(syntax: Syntax) -> Iterator[FullName]:
-    """Full names of two words that the network missed, a given name before an unknown one: behind a noun for a person
-    ("emergency minister Petar Orlo"), of who speaks, or one of the table by hand where no name is beside.
+    """Full names of two words that the network missed, a given name before an unknown
+    one: behind a noun for a person ("emergency minister Petar Orlo"), of who speaks, or
+    one of the table by hand where no name is beside.
     """
-    taken = {i for e in (*syntax.entities, *syntax.toponyms) for i in range(e.first, e.last)}
+    taken = {
+        i for e in (*syntax.entities, *syntax.toponyms) for i in range(e.first, e.last)
+    }
     tokens = syntax.tokens
     for token in tokens[:-1]:
         first, name = token.index, tokens[token.index + 1]
-        if first in taken or first + 1 in taken or not _is_given(plain(token.text)) or not _may_be_name(token, name):
+        if (
+            first in taken
+            or first + 1 in taken
+            or not _is_given(plain(token.text))
+            or not _may_be_name(token, name)
+        ):
             continue
-        behind = tokens[first + 2] if first + 2 < len(tokens) and first + 2 not in taken else None
-        if not _may_be_name(name, token) or (behind is not None and _may_be_name(behind, token)):
+        behind = (
+            tokens[first + 2]
+            if first + 2 < len(tokens) and first + 2 not in taken
+            else None
+        )
+        if not _may_be_name(name, token) or (
+            behind is not None and _may_be_name(behind, token)
+        ):
             continue
-        before = tokens[first - 1] if first and tokens[first - 1].sentence == token.sentence else None
+        before = (
+            tokens[first - 1]
+            if first and tokens[first - 1].sentence == token.sentence
+            else None
+        )
         titled = before is not None and before.text.lower() in nouns_for_persons()
         alone = before is None or not _may_be_name(before, token)
         if titled or (alone and (syntax.speaks(name) or is_first_name(token.text))):
@@ -87,8 +114,14 @@ def _may_be_name(token: Token, beside: Token) -> bool:
 
 @functools.cache
 def nouns_for_persons() -> frozenset[str]:
-    """Nouns that may stand before a person's name: roles, ranks and what else means one person."""
-    return frozenset(pairs("person_nouns")) | frozenset(pairs("roles")) | words("title_words")
+    """Nouns that may stand before a person's name: roles, ranks and what else means one
+    person.
+    """
+    return (
+        frozenset(pairs("person_nouns"))
+        | frozenset(pairs("roles"))
+        | words("title_words")
+    )
 
 
 def is_first_name(word: str) -> bool:
@@ -97,7 +130,9 @@ def is_first_name(word: str) -> bool:
 
 
 def _is_rank(word: str) -> bool:
-    """Whether a word before a name is none of it: "Coach Anna Marlow", but not "Guy de Vries"."""
+    """Whether a word before a name is none of it: "Coach Anna Marlow", but not "Guy de
+    Vries".
+    """
     return word in nouns_for_persons() and word not in first_names()
 
 
@@ -112,7 +147,8 @@ def first_names() -> dict[str, str]:
 
 
 def gender_of(name: str) -> str:
-    """ "m", "f", or "" (not known) of a person by the first word of the name: a table by hand, then one of the world's.
+    """ "m", "f", or "" (not known) of a person by the first word of the name: a table
+    by hand, then one of the world's.
 
     Says nothing of a name that begins with a family name ("Ren Guoqiang").
     """
@@ -128,17 +164,23 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     tokens = syntax.tokens
     while last > first and tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
-    # "Constable Anna Marlow", "Lima Mayor Anna Marlow": the network takes a rank into the name.
+    # "Constable Anna Marlow", "Lima Mayor Anna Marlow": the network takes a rank into
+    # the name.
     ranks = [at for at in range(first, last - 2) if _is_rank(plain(tokens[at].text))]
     first = ranks[-1] + 1 if ranks else first
-    parts = [tokens[i].text for i in range(first, last) if plain(tokens[i].text)]  # without marks around a nickname
+    parts = [
+        tokens[i].text for i in range(first, last) if plain(tokens[i].text)
+    ]  # without marks around a nickname
     if not 2 <= len(parts) <= 5 or not all(w[:1].isalpha() for w in parts):
         return []
     joined = last - first > 2 and tokens[last - 2].text in HYPHENS  # "Orlo Bae-min"
     begins = parts[0][:1].isupper() or parts[0] in words("particles")  # "bin Laden"
     if not (begins and (joined or parts[-1][:1].isupper())):
         return []
-    if any(tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text) for i in range(first, last)):
+    if any(
+        tokens[i].tag in _NO_NAMES and not is_first_name(tokens[i].text)
+        for i in range(first, last)
+    ):
         return []
     ranked = first > entity.first or is_first_name(parts[0])
     body = plain(parts[-1]) in words("organisation_words")  # "Stanley Cups"

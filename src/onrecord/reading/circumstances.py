@@ -1,8 +1,10 @@
-"""When, where and by whom: the times, places and statements that govern one token of a report.
+"""When, where and by whom: the times, places and statements that govern one token of a
+report.
 
-A time or place belongs to a token when the two hang on the same verb, the time by no preposition that points away from
-it ("before", "since"), the place by one that locates ("in", "near"). Only items within `REACH` characters are looked
-at, so that a sentence without end costs no more than its length.
+A time or place belongs to a token when the two hang on the same verb, the time by no
+preposition that points away from it ("before", "since"), the place by one that locates
+("in", "near"). Only items within `REACH` characters are looked at, so that a sentence
+without end costs no more than its length.
 """
 
 from __future__ import annotations
@@ -20,8 +22,12 @@ from onrecord.reading.tables import words_as
 
 REACH = 400  # characters to either side; a sentence of news runs to about 150
 _HOPS = 12  # heads from a time or place up to its verb
-_OUTER = 3  # clauses to look outwards: "in an attack that damaged ten houses" takes the day of the attack
-_STEPS_LEFT = 6  # tokens from a place left to its preposition: "near the coal mining town of"
+# clauses to look outwards: "in an attack that damaged ten houses" takes the day of the
+# attack
+_OUTER = 3
+_STEPS_LEFT = (
+    6  # tokens from a place left to its preposition: "near the coal mining town of"
+)
 _LEANING = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp"})
 _PASSED = frozenset({"DT", "JJ", "PRP$"})
 _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
@@ -31,12 +37,22 @@ _YEAR_LENGTH = 4
 _DAY_LENGTH = 10  # "2025-08-14"
 _HOURS = re.compile(r"PT(\d{1,6})H\Z")
 _RESOLVED = re.compile(r"\d{4}")
-_COARSENESS = {"region": 1, "county": 1, "district": 1, "province": 1, "state": 1, "country": 2, "continent": 3}
+_COARSENESS = {
+    "region": 1,
+    "county": 1,
+    "district": 1,
+    "province": 1,
+    "state": 1,
+    "country": 2,
+    "continent": 3,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who is said to have said it: `name` is None where only a pronoun stands for them."""
+    """Who is said to have said it: `name` is None where only a pronoun stands for
+    them.
+    """
 
     name: str | None
     span: Span | None
@@ -46,7 +62,9 @@ _Located = TypeVar("_Located", Place, Time)
 
 
 class Circumstances:
-    """The times, places, statements and mentions of one report, ready to be asked about tokens."""
+    """The times, places, statements and mentions of one report, ready to be asked about
+    tokens.
+    """
 
     __slots__ = (
         "_names",
@@ -81,10 +99,19 @@ class Circumstances:
 
     def overlapping_time(self, span: Span) -> Time | None:
         """A time that shares characters with `span`."""
-        return next((t for t in self._near(self._times, self._time_starts, span.start) if t.span.overlaps(span)), None)
+        return next(
+            (
+                t
+                for t in self._near(self._times, self._time_starts, span.start)
+                if t.span.overlaps(span)
+            ),
+            None,
+        )
 
     def when(self, verb: int, anchor: int) -> str | None:
-        """The value of the date or time of `verb`'s clause (else of the one it leans on), the nearest to `anchor`."""
+        """The value of the date or time of `verb`'s clause (else of the one it leans
+        on), the nearest to `anchor`.
+        """
         best: tuple[tuple[int, int, int], str] | None = None
         for time in self._near(self._times, self._time_starts, anchor):
             if time.type not in ("DATE", "TIME") or not _RESOLVED.match(time.value):
@@ -98,9 +125,11 @@ class Circumstances:
         return best[1] if best else None
 
     def when_ahead(self, verb: int, anchor: int, published: str | None) -> str | None:
-        """As `when`; else a time from `published` on that stands deeper inside what `verb` governs.
+        """As `when`; else a time from `published` on that stands deeper inside what
+        `verb` governs.
 
-        "will hold talks aimed at a truce at the castle on Friday": the parser may hang the day on any of these words.
+        "will hold talks aimed at a truce at the castle on Friday": the parser may hang
+        the day on any of these words.
         """
         found = self.when(verb, anchor)
         if found is not None or published is None:
@@ -112,64 +141,106 @@ class Circumstances:
             and _RESOLVED.match(t.value)
             and t.value[:_DAY_LENGTH] >= published[:_DAY_LENGTH]
         ]
-        deeper = [t.value for t in ahead if self._time_hops(t, verb, inwards=True) is not None]
+        deeper = [
+            t.value for t in ahead if self._time_hops(t, verb, inwards=True) is not None
+        ]
         return deeper[0] if len(set(deeper)) == 1 else None
 
     def period(self, verb: int, anchor: int) -> str | None:
-        """The length of time that a count in `verb`'s clause covers ("in 24 hours": "P1D"), as a TIMEX3 duration."""
+        """The length of time that a count in `verb`'s clause covers ("in 24 hours":
+        "P1D"), as a TIMEX3 duration.
+        """
         for time in self._near(self._times, self._time_starts, anchor):
             first = self._syntax.token_at(time.span.start)
-            covering = time.type == "DURATION" and self._before(first) in words_as("localities", "covering")
+            covering = time.type == "DURATION" and self._before(first) in words_as(
+                "localities", "covering"
+            )
             if covering and self._time_hops(time, verb) is not None:
                 return normal_duration(time.value)
         return None
 
     def where(self, verb: int, anchor: int, until: int | None = None) -> str | None:
-        """The name of the place that governs `verb`'s clause, the most exact kind first, then the nearest to `anchor`.
+        """The name of the place that governs `verb`'s clause, the most exact kind
+        first, then the nearest to `anchor`.
 
-        `until` (a character offset) is where the next thing said begins: a place between `anchor` and it is preferred.
+        `until` (a character offset) is where the next thing said begins: a place
+        between `anchor` and it is preferred.
         """
-        found = [p for p in self._near(self._places, self._place_starts, anchor) if self._locates(p, verb)]
+        found = [
+            p
+            for p in self._near(self._places, self._place_starts, anchor)
+            if self._locates(p, verb)
+        ]
         if until is not None:
             inside = [p for p in found if anchor <= p.span.start < until]
             found = inside or found
         if not found:
             return None
-        return min(found, key=lambda p: (_COARSENESS.get(p.kind, 0), abs(p.span.start - anchor), p.span)).name
+        return min(
+            found,
+            key=lambda p: (
+                _COARSENESS.get(p.kind, 0),
+                abs(p.span.start - anchor),
+                p.span,
+            ),
+        ).name
 
     def source(self, token: int) -> Source | None:
-        """Who says what stands at `token`, by the innermost statement over it; None where the report says it itself."""
+        """Who says what stands at `token`, by the innermost statement over it; None
+        where the report says it itself.
+        """
         statement = self._told.get(token)
         if statement is None:
             return None
         if not statement.speaker:
-            return Source(statement.speaker_name, None) if statement.speaker_name else None
+            return (
+                Source(statement.speaker_name, None) if statement.speaker_name else None
+            )
         span = hull(statement.speaker)
         if statement.speaker_name is not None:
             return Source(statement.speaker_name, span)
         return Source(self._surface_name(span), span)
 
     def name_of(self, head: int, span: Span) -> str | None:
-        """What a noun phrase is called: the full name of the mention that ends with it, else its surface."""
-        return self._names.get(span.end) or self._names.get(self._syntax.tokens[head].end) or self._surface_name(span)
+        """What a noun phrase is called: the full name of the mention that ends with it,
+        else its surface.
+        """
+        return (
+            self._names.get(span.end)
+            or self._names.get(self._syntax.tokens[head].end)
+            or self._surface_name(span)
+        )
 
     def _surface_name(self, span: Span) -> str | None:
-        first, last = self._syntax.token_at(span.start), self._syntax.token_at(span.end - 1) if span.end else 0
-        if first == last and first < len(self._syntax.tokens) and self._syntax.tokens[first].tag in _PRONOUNS:
+        first, last = (
+            self._syntax.token_at(span.start),
+            self._syntax.token_at(span.end - 1) if span.end else 0,
+        )
+        if (
+            first == last
+            and first < len(self._syntax.tokens)
+            and self._syntax.tokens[first].tag in _PRONOUNS
+        ):
             return None
         return _ARTICLE.sub("", " ".join(span.of(self._text).split()), count=1) or None
 
     def _painted(self, statements: Sequence[Statement]) -> dict[int, Statement]:
-        """Token to the innermost statement over it: shorter contents are laid over longer ones."""
+        """Token to the innermost statement over it: shorter contents are laid over
+        longer ones.
+        """
         told: dict[int, Statement] = {}
         filled = [s for s in statements if s.content]
-        for statement in sorted(filled, key=lambda s: (-sum(c.end - c.start for c in s.content), s.span)):
+        for statement in sorted(
+            filled, key=lambda s: (-sum(c.end - c.start for c in s.content), s.span)
+        ):
             for piece in statement.content:
                 for index in (t.index for t in self._syntax.tokens_at(piece)):
                     told[index] = statement
         return told
 
-    def _near(self, items: Sequence[_Located], starts: Sequence[int], anchor: int) -> Iterator[_Located]:
+    def _near(
+        self, items: Sequence[_Located], starts: Sequence[int], anchor: int
+    ) -> Iterator[_Located]:
         """The items within `REACH` of `anchor` and in its sentence."""
         at = self._syntax.token_at(anchor)
         if at >= len(self._syntax.tokens):
@@ -180,15 +251,22 @@ class Circumstances:
         yield from items[low:high]
 
     def _before(self, first: int) -> str:
-        """The preposition (or other word) before token `first`, articles and adjectives skipped."""
+        """The preposition (or other word) before token `first`, articles and adjectives
+        skipped.
+        """
         at = first - 1
         while at >= max(0, first - 3) and self._syntax.tokens[at].tag in _PASSED:
             at -= 1
         return self._syntax.tokens[at].text.lower() if at >= 0 else ""
 
     def _time_hops(self, time: Time, verb: int, *, inwards: bool = False) -> int | None:
-        """How many clauses outwards (or inwards) from `verb` the time stands; None where it belongs to another verb."""
-        first, last = self._syntax.token_at(time.span.start), self._syntax.token_at(time.span.end - 1)
+        """How many clauses outwards (or inwards) from `verb` the time stands; None
+        where it belongs to another verb.
+        """
+        first, last = (
+            self._syntax.token_at(time.span.start),
+            self._syntax.token_at(time.span.end - 1),
+        )
         tokens = self._syntax.tokens
         if last >= len(tokens) or self._before(first) in words_as("localities", "away"):
             return None
@@ -197,7 +275,9 @@ class Circumstances:
             return None
         top = tokens[self._top(first, last)]
         if len(time.value) == _YEAR_LENGTH and top.dep in _NAMING:
-            return None  # "his 2018 summit", "the 1995 filings": the year tells one of them from the others
+            # "his 2018 summit", "the 1995 filings": the year tells one of them from the
+            # others
+            return None
         owner = self._way_up(top.index)
         if owner is None:
             return None
@@ -206,23 +286,35 @@ class Circumstances:
     def _top(self, first: int, last: int) -> int:
         """The token of a run whose head lies outside it."""
         tokens = self._syntax.tokens
-        return next((i for i in range(first, last + 1) if not first <= tokens[i].head <= last), first)
+        return next(
+            (i for i in range(first, last + 1) if not first <= tokens[i].head <= last),
+            first,
+        )
 
     def _way_up(self, at: int) -> int | None:
-        """The verb above a token, unless a preposition on the way points elsewhere ("after talks in Berlin")."""
+        """The verb above a token, unless a preposition on the way points elsewhere
+        ("after talks in Berlin").
+        """
         tokens, owner = self._syntax.tokens, self._predicates.owner[at]
         for _ in range(_HOPS):
             if at == owner:
                 return at
-            if tokens[at].text.lower() in words_as("localities", "away") and tokens[at].dep != "agent":
+            if (
+                tokens[at].text.lower() in words_as("localities", "away")
+                and tokens[at].dep != "agent"
+            ):
                 return None
             if tokens[at].dep in ("appos", "dep") and tokens[at].pos in ("NOUN", "ADJ"):
-                return None  # "…, the deadliest of many in two years": said of what was put in, not of the verb
+                # "…, the deadliest of many in two years": said of what was put in, not
+                # of the verb
+                return None
             at = tokens[at].head
         return None
 
     def _outwards(self, inner: int, outer: int) -> int | None:
-        """How many leaning clauses lie from `inner` out to `outer` (0: the same); None where it does not lean on it."""
+        """How many leaning clauses lie from `inner` out to `outer` (0: the same); None
+        where it does not lean on it.
+        """
         at = inner
         for hops in range(_OUTER + 1):
             if at == outer:
@@ -231,17 +323,24 @@ class Circumstances:
             noun = self._syntax.tokens[token.head]
             if token.dep not in _LEANING:
                 return None
-            if token.dep in ("relcl", "acl") and noun.lemma.lower() not in words_as("events", "noun"):
+            if token.dep in ("relcl", "acl") and noun.lemma.lower() not in words_as(
+                "events", "noun"
+            ):
                 return None  # "he met on Friday a man who killed three": not on Friday
             at = self._predicates.owner[token.head]
         return None
 
     def _locates(self, place: Place, verb: int) -> bool:
-        """Whether a preposition that locates stands before the place and hangs on `verb`, or on a clause next to it."""
+        """Whether a preposition that locates stands before the place and hangs on
+        `verb`, or on a clause next to it.
+        """
         preposition = self._locator(self._syntax.token_at(place.span.start))
         if preposition is None:
             return False
-        if self._syntax.tokens[preposition].text.lower() == "at" and place.kind in _COARSENESS:
+        if (
+            self._syntax.tokens[preposition].text.lower() == "at"
+            and place.kind in _COARSENESS
+        ):
             return False  # "fired at Russia" is an aim, not a place
         end = self._syntax.token_at(place.span.end)
         if end < len(self._syntax.tokens) and self._syntax.tokens[end].tag == "POS":
@@ -249,7 +348,10 @@ class Circumstances:
         owner = self._way_up(preposition)
         if owner is None:
             return False
-        return self._outwards(verb, owner) is not None or self._outwards(owner, verb) is not None
+        return (
+            self._outwards(verb, owner) is not None
+            or self._outwards(owner, verb) is not None
+        )
 
     def _locator(self, first: int) -> int | None:
         """The preposition that locates the place beginning at token `first`."""
@@ -257,18 +359,28 @@ class Circumstances:
         local = False
         for at in range(first - 1, max(-1, first - 1 - _STEPS_LEFT), -1):
             word = tokens[at].text.lower()
-            if word in words_as("localities", "locating") or (local and word in words_as("localities", "pointing")):
+            if word in words_as("localities", "locating") or (
+                local and word in words_as("localities", "pointing")
+            ):
                 return at
             local = local or word in words_as("localities", "locality")
-            if not (tokens[at].tag in _PASSED or local or (word == "of" and at == first - 1)):
+            if not (
+                tokens[at].tag in _PASSED or local or (word == "of" and at == first - 1)
+            ):
                 return None
-            if local and not (tokens[at].tag in _PASSED or tokens[at].tag in ("NN", "NNS", "VBG") or word == "of"):
+            if local and not (
+                tokens[at].tag in _PASSED
+                or tokens[at].tag in ("NN", "NNS", "VBG")
+                or word == "of"
+            ):
                 return None
         return None
 
 
 def normal_duration(value: str) -> str:
-    """A TIMEX3 duration with whole days said in days: "PT24H" is "P1D"; anything else as it is."""
+    """A TIMEX3 duration with whole days said in days: "PT24H" is "P1D"; anything else
+    as it is.
+    """
     hours = _HOURS.match(value)
     if hours and int(hours[1]) and int(hours[1]) % 24 == 0:
         return f"P{int(hours[1]) // 24}D"

@@ -1,8 +1,10 @@
-"""Named persons, organisations and places as the network tags them, and the toponyms among them or within them.
+"""Named persons, organisations and places as the network tags them, and the toponyms
+among them or within them.
 
-Entities follow the guidelines of CoNLL 2003 as the training corpora have them: a title is no part of a person's name,
-a town's name within an organisation's is part of that. Toponyms follow those of the place corpora (Lieberman et al.
-2010; Gritta et al. 2018): whatever names a place that can be put on a map, also within the name of something else.
+Entities follow the guidelines of CoNLL 2003 as the training corpora have them: a title
+is no part of a person's name, a town's name within an organisation's is part of that.
+Toponyms follow those of the place corpora (Lieberman et al. 2010; Gritta et al. 2018):
+whatever names a place that can be put on a map, also within the name of something else.
 """
 
 from __future__ import annotations
@@ -18,39 +20,71 @@ from onrecord.reading.encoder.encode import Encoded
 from onrecord.reading.encoder.scores import ENTITIES, Floats
 from onrecord.reading.encoder.tagging import best_tags, runs
 from onrecord.reading.encoder.windows import Ints, Laid
-from onrecord.reading.entity_bounds import Entity, Label, Tokens, is_storm, joined, storms
+from onrecord.reading.entity_bounds import (
+    Entity,
+    Label,
+    Tokens,
+    is_storm,
+    joined,
+    storms,
+)
 
-LABELS: dict[int, Label] = {1: "PERSON", 3: "ORG", 5: "PLACE"}  # by the tag of a beginning
-SURE = float(np.log(0.99))  # a word outside with this probability parts what stands on either side
+LABELS: dict[int, Label] = {
+    1: "PERSON",
+    3: "ORG",
+    5: "PLACE",
+}  # by the tag of a beginning
+SURE = float(
+    np.log(0.99)
+)  # a word outside with this probability parts what stands on either side
 NEVER = -1e4
 
 
-def find_entities(encoded: Encoded, text: str, tokens: Sequence[Span]) -> tuple[Entity, ...]:
-    """The named entities of a report in text order, disjoint. `tokens`: where the parser's tokens stand."""
+def find_entities(
+    encoded: Encoded, text: str, tokens: Sequence[Span]
+) -> tuple[Entity, ...]:
+    """The named entities of a report in text order, disjoint. `tokens`: where the
+    parser's tokens stand.
+    """
     return _found(encoded, text, tokens, slice(0, ENTITIES))
 
 
-def find_toponyms(encoded: Encoded, text: str, tokens: Sequence[Span]) -> tuple[Entity, ...]:
-    """The names of places that can be put on a map, in text order, disjoint; some stand within other entities."""
+def find_toponyms(
+    encoded: Encoded, text: str, tokens: Sequence[Span]
+) -> tuple[Entity, ...]:
+    """The names of places that can be put on a map, in text order, disjoint; some stand
+    within other entities.
+    """
     return _found(encoded, text, tokens, slice(ENTITIES, None))
 
 
-def _found(encoded: Encoded, text: str, tokens: Sequence[Span], part: slice) -> tuple[Entity, ...]:
+def _found(
+    encoded: Encoded, text: str, tokens: Sequence[Span], part: slice
+) -> tuple[Entity, ...]:
     where, blown = Tokens(text, tokens), storms(text)
     both = ((encoded.laid, encoded.scores), encoded.aside)
-    named = (name for laid, scores in both for name in named_runs(laid, scores.names[:, part]))
+    named = (
+        name
+        for laid, scores in both
+        for name in named_runs(laid, scores.names[:, part])
+    )
     found: list[Entity] = []
-    for one in sorted((e for name in named for e in where.entities(*name)), key=lambda e: e.span):
-        if not _meets(found[-1] if found else None, one) and not is_storm(text, one, blown):
+    for one in sorted(
+        (e for name in named for e in where.entities(*name)), key=lambda e: e.span
+    ):
+        if not _meets(found[-1] if found else None, one) and not is_storm(
+            text, one, blown
+        ):
             found.append(one)
     return tuple(_agreed(text, joined(text, found)))
 
 
 def _agreed(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
-    """Names with one label where the network wavers between persons and bodies: the more frequent in the report.
+    """Names with one label where the network wavers between persons and bodies: the
+    more frequent in the report.
 
-    A town and a person may share a name in one report; a firm and a person seldom do (one sense per discourse: Gale,
-    Church and Yarowsky 1992).
+    A town and a person may share a name in one report; a firm and a person seldom do
+    (one sense per discourse: Gale, Church and Yarowsky 1992).
     """
     counts: dict[str, Counter[Label]] = {}
     for one in found:
@@ -67,7 +101,9 @@ def _agreed(text: str, found: Sequence[Entity]) -> Iterator[Entity]:
 
 
 def _bare(one: Entity, text: str) -> str:
-    """A name without a possessive ending, which belongs to some ("Orlo's") and not to others."""
+    """A name without a possessive ending, which belongs to some ("Orlo's") and not to
+    others.
+    """
     return one.span.of(text).replace("’", "'").removesuffix("'s")
 
 
@@ -77,13 +113,21 @@ def _meets(before: Entity | None, one: Entity) -> bool:
 
 
 def named_runs(laid: Laid, scores: Floats) -> Iterator[tuple[int, int, Label]]:
-    """The names that log probabilities [W, ENTITIES] or [W, TOPONYMS] make of words: start, end (offsets), label."""
+    """The names that log probabilities [W, ENTITIES] or [W, TOPONYMS] make of words:
+    start, end (offsets), label.
+    """
     tags = _widened(scores)
     for first, last in _stretches(tags, laid.paragraph):
         stretch = tags[first:last].copy()
-        stretch[0, 1::2] = np.logaddexp(stretch[0, 1::2], stretch[0, 2::2])  # nothing goes on at its beginning
+        stretch[0, 1::2] = np.logaddexp(
+            stretch[0, 1::2], stretch[0, 2::2]
+        )  # nothing goes on at its beginning
         for kind, start, end in runs(best_tags(stretch)):
-            yield int(laid.starts[first + start]), int(laid.ends[first + end - 1]), LABELS[kind]
+            yield (
+                int(laid.starts[first + start]),
+                int(laid.ends[first + end - 1]),
+                LABELS[kind],
+            )
 
 
 def _widened(tags: Floats) -> Floats:

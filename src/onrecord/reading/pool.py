@@ -1,4 +1,6 @@
-"""A map over many inputs on many processes: in order, with bounded look-ahead, outliving a worker that dies."""
+"""A map over many inputs on many processes: in order, with bounded look-ahead,
+outliving a worker that dies.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +17,25 @@ from onrecord.workers import end_with_parent
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-FEW = 8  # fewer inputs than this are done here: a worker needs about two seconds to load its language pipeline
-AHEAD = 8  # inputs under way per worker, so that memory stays bounded however long the input
+# fewer inputs than this are done here: a worker needs about two seconds to load its
+# language pipeline
+FEW = 8
+# inputs under way per worker, so that memory stays bounded however long the input
+AHEAD = 8
 
 
 def map_in_order(
-    work: Callable[[In], Out], failed: Callable[[In, str], Out], items: Iterable[In], *, jobs: int
+    work: Callable[[In], Out],
+    failed: Callable[[In, str], Out],
+    items: Iterable[In],
+    *,
+    jobs: int,
 ) -> Iterator[tuple[In, Out]]:
-    """`(item, work(item))` for each item, in order. `work` must be a module's own function (it is sent by name).
+    """`(item, work(item))` for each item, in order. `work` must be a module's own
+    function (it is sent by name).
 
-    Where the process working on an item dies (killed, out of memory), the item's result is `failed(item, reason)`.
+    Where the process working on an item dies (killed, out of memory), the item's result
+    is `failed(item, reason)`.
     """
     source = iter(items)
     first = list(itertools.islice(source, FEW))
@@ -36,7 +47,10 @@ def map_in_order(
 
 
 def _on_processes(
-    work: Callable[[In], Out], failed: Callable[[In, str], Out], source: Iterator[In], jobs: int
+    work: Callable[[In], Out],
+    failed: Callable[[In, str], Out],
+    source: Iterator[In],
+    jobs: int,
 ) -> Iterator[tuple[In, Out]]:
     waiting: deque[tuple[In, Future[Out]]] = deque()
     pool = _pool(jobs)
@@ -50,17 +64,25 @@ def _on_processes(
             try:
                 yield item, future.result()
             except BrokenProcessPool:
-                # Any of the items under way may have killed its worker: try this one alone, the others afresh.
+                # Any of the items under way may have killed its worker: try this one
+                # alone, the others afresh.
                 pool.shutdown(wait=False, cancel_futures=True)
                 yield item, _alone(work, failed, item)
                 pool = _pool(jobs)
-                waiting = deque((i, f if _finished(f) else _submit(pool, work, i)) for i, f in waiting)
+                waiting = deque(
+                    (i, f if _finished(f) else _submit(pool, work, i))
+                    for i, f in waiting
+                )
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, work: Callable[[In], Out], item: In) -> Future[Out]:
-    """As `pool.submit`, but of a pool that broke meanwhile the future says so, when its turn comes."""
+def _submit(
+    pool: ProcessPoolExecutor, work: Callable[[In], Out], item: In
+) -> Future[Out]:
+    """As `pool.submit`, but of a pool that broke meanwhile the future says so, when its
+    turn comes.
+    """
     try:
         return pool.submit(work, item)
     except BrokenProcessPool as error:
@@ -69,12 +91,17 @@ def _submit(pool: ProcessPoolExecutor, work: Callable[[In], Out], item: In) -> F
         return future
 
 
-def _alone(work: Callable[[In], Out], failed: Callable[[In, str], Out], item: In) -> Out:
+def _alone(
+    work: Callable[[In], Out], failed: Callable[[In, str], Out], item: In
+) -> Out:
     with _pool(1) as pool:
         try:
             return pool.submit(work, item).result()
         except BrokenProcessPool:
-            return failed(item, "the process reading it died (killed, or out of memory); split it or free memory")
+            return failed(
+                item,
+                "the process reading it died (killed, or out of memory); split it or free memory",
+            )
 
 
 def _finished(future: Future[Out]) -> bool:
@@ -82,6 +109,11 @@ def _finished(future: Future[Out]) -> bool:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    # spawn, not fork: the caller may run threads (a progress bar does), and a fork of those can hang.
-    # A worker of Python's pool outlives a parent that was killed, unless it watches for that itself.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=end_with_parent)
+    # spawn, not fork: the caller may run threads (a progress bar does), and a fork of
+    # those can hang. A worker of Python's pool outlives a parent that was killed,
+    # unless it watches for that itself.
+    return ProcessPoolExecutor(
+        jobs,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=end_with_parent,
+    )

@@ -1,6 +1,8 @@
-"""Clauses for figures and events: which verb a token belongs to, how that verb is said, how far a phrase runs.
+"""Clauses for figures and events: which verb a token belongs to, how that verb is said,
+how far a phrase runs.
 
-All is read off the dependency tree once per report, in time linear in its tokens, and then looked up.
+All is read off the dependency tree once per report, in time linear in its tokens, and
+then looked up.
 """
 
 from __future__ import annotations
@@ -23,8 +25,9 @@ _CORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmo
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """How a verb is said. `modal` is "will", "would", "might" (any other modal) or None; `past` holds for finite past
-    and perfect forms and past passives. Indices are into `Syntax.tokens`."""
+    """How a verb is said. `modal` is "will", "would", "might" (any other modal) or
+    None; `past` holds for finite past and perfect forms and past passives. Indices are
+    into `Syntax.tokens`."""
 
     index: int
     subject: int | None
@@ -37,7 +40,9 @@ class Verb:
 
 
 class Predicates:
-    """The verbs of one report. `owner[i]` is the nearest verb at or above token i, else the root above it."""
+    """The verbs of one report. `owner[i]` is the nearest verb at or above token i, else
+    the root above it.
+    """
 
     __slots__ = ("left", "owner", "right", "syntax")
 
@@ -52,15 +57,25 @@ class Predicates:
 
     def child(self, index: int, deps: Collection[str]) -> int | None:
         """The first dependent of a token with one of `deps`."""
-        return next((c for c in self.syntax.children[index] if self.token(c).dep in deps), None)
+        return next(
+            (c for c in self.syntax.children[index] if self.token(c).dep in deps), None
+        )
 
     def words(self, index: int, dep: str) -> list[str]:
         """The dependents of a token by `dep`, lower case."""
-        return [self.token(c).text.lower() for c in self.syntax.children[index] if self.token(c).dep == dep]
+        return [
+            self.token(c).text.lower()
+            for c in self.syntax.children[index]
+            if self.token(c).dep == dep
+        ]
 
     def verb(self, index: int) -> Verb:
         """How the verb at `index` is said."""
-        helpers = [self.token(c) for c in self.syntax.children[index] if self.token(c).dep in _HELPERS]
+        helpers = [
+            self.token(c)
+            for c in self.syntax.children[index]
+            if self.token(c).dep in _HELPERS
+        ]
         passive = any(h.dep == "auxpass" for h in helpers)
         modal = _modal(helpers)
         subject = self.child(index, SUBJECTS)
@@ -71,12 +86,15 @@ class Predicates:
             modal=modal,
             past=modal is None and _is_past(self.token(index), helpers),
             passive=passive,
-            negated=self.child(index, {"neg"}) is not None or "never" in self.words(index, "advmod"),
+            negated=self.child(index, {"neg"}) is not None
+            or "never" in self.words(index, "advmod"),
             particle=self.child(index, {"prt"}),
         )
 
     def core(self, index: int) -> Span:
-        """A noun with the words before it that belong to it (article, adjectives, numbers), as characters."""
+        """A noun with the words before it that belong to it (article, adjectives,
+        numbers), as characters.
+        """
         start = index
         for child in self.syntax.children[index]:
             if child < index and self.token(child).dep in _CORE:
@@ -91,7 +109,8 @@ class Predicates:
             if child < index and self.token(child).dep in _CORE:
                 first = min(first, self.left[child])
         while first < index and (
-            self.token(first).tag in ("DT", "PRP$", "PDT", "POS") or self.token(first).pos == "PUNCT"
+            self.token(first).tag in ("DT", "PRP$", "PDT", "POS")
+            or self.token(first).pos == "PUNCT"
         ):
             first += 1
         while first and self.token(first).tag in ("CD", "NNP") and self._runs_on(first):
@@ -100,10 +119,16 @@ class Predicates:
 
     def _runs_on(self, index: int) -> bool:
         before, token = self.token(index - 1), self.token(index)
-        return before.tag == "NNP" and before.sentence == token.sentence and before.end + 1 == token.start
+        return (
+            before.tag == "NNP"
+            and before.sentence == token.sentence
+            and before.end + 1 == token.start
+        )
 
     def with_of(self, index: int) -> int:
-        """The last token of a noun's core and one "of" phrase behind it ("village of Iskra")."""
+        """The last token of a noun's core and one "of" phrase behind it ("village of
+        Iskra").
+        """
         for child in self.syntax.children[index]:
             if child == index + 1 and self.token(child).text.lower() == "of":
                 inner = self.child(child, {"pobj"})
@@ -112,7 +137,9 @@ class Predicates:
         return index
 
 
-_OF_REACH = 7  # tokens from a noun to the end of its "of" phrase; longer ones are left off
+_OF_REACH = (
+    7  # tokens from a noun to the end of its "of" phrase; longer ones are left off
+)
 
 
 def _outside_in(syntax: Syntax) -> list[int]:
@@ -132,7 +159,9 @@ def _owners(syntax: Syntax, order: Sequence[int]) -> tuple[int, ...]:
     return tuple(owner)
 
 
-def _edges(syntax: Syntax, order: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _edges(
+    syntax: Syntax, order: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The first and last token of each token's subtree."""
     left, right = list(range(len(syntax.tokens))), list(range(len(syntax.tokens)))
     for index in reversed(order):
@@ -167,5 +196,21 @@ def _is_past(token: Token, helpers: Sequence[Token]) -> bool:
     if token.tag == "VB":
         return "did" in finite
     return any(
-        h in ("was", "were", "had", "has", "have", "'s", "’s", "'ve", "’ve", "got", "'d", "’d", "been") for h in finite
+        h
+        in (
+            "was",
+            "were",
+            "had",
+            "has",
+            "have",
+            "'s",
+            "’s",
+            "'ve",
+            "’ve",
+            "got",
+            "'d",
+            "’d",
+            "been",
+        )
+        for h in finite
     )

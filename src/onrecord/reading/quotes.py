@@ -1,8 +1,10 @@
-"""Quotations by their marks alone: where they open, where they close, and which run on into the next paragraph.
+"""Quotations by their marks alone: where they open, where they close, and which run on
+into the next paragraph.
 
-Known marks: “ ” „ ‟, straight ", ‘ ’ ‚ ‛, straight ', `` '' (typed in LaTeX and by some agencies), « » and ‹ ›.
-Single marks share their character with the apostrophe; which is which is told from the characters beside it and, for
-the possessive of a plural (“the allies’ stance”), from whether another closing mark is still to come.
+Known marks: “ ” „ ‟, straight ", ‘ ’ ‚ ‛, straight ', `` '' (typed in LaTeX and by some
+agencies), « » and ‹ ›. Single marks share their character with the apostrophe; which is
+which is told from the characters beside it and, for the possessive of a plural (“the
+allies’ stance”), from whether another closing mark is still to come.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ _FAMILY: dict[str, Family] = {
 _TWIN: dict[Family, Family] = {"double": "straight double", "straight double": "double"}
 _OPENING = frozenset("“„‟‘‚‛«‹`") | {"``"}
 _CLOSING = frozenset("”’»›")
-OPENING_MARKS = frozenset("“„‟‘«‹\"'`")  # what a paragraph may open with where it is one of a speech
+OPENING_MARKS = frozenset(
+    "“„‟‘«‹\"'`"
+)  # what a paragraph may open with where it is one of a speech
 _BEFORE_OPENING = frozenset("([{-–—/:;,…“‘\"'«‹`|>*")
 _BEFORE_CLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
 
@@ -39,7 +43,8 @@ _BEFORE_CLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
 class Quotation:
     """One outermost quotation. `span` holds its marks, `inner` does not.
 
-    `runs_on`: left open, as the next paragraph opens it again; `unclosed`: left open, up to its paragraph's end.
+    `runs_on`: left open, as the next paragraph opens it again; `unclosed`: left open,
+    up to its paragraph's end.
     """
 
     span: Span
@@ -68,35 +73,49 @@ class QuoteIndex:
         self._starts = [q.span.start for q in quotations]
 
     def at(self, offset: int, *, least: int = 0) -> Quotation | None:
-        """The quotation of `least` characters or more that holds the character at `offset`."""
+        """The quotation of `least` characters or more that holds the character at
+        `offset`.
+        """
         found = bisect_right(self._starts, offset) - 1
         if found < 0:
             return None
         span = self.quotations[found].span
-        return self.quotations[found] if offset < span.end and span.end - span.start >= least else None
+        return (
+            self.quotations[found]
+            if offset < span.end and span.end - span.start >= least
+            else None
+        )
 
     def within(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that begin within `span`, in text order."""
-        return self.quotations[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return self.quotations[
+            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
+        ]
 
     def before(self, offset: int) -> int | None:
-        """The position in `quotations` of the last one that ends at or before `offset`."""
+        """The position in `quotations` of the last one that ends at or before
+        `offset`.
+        """
         found = bisect_right(self._starts, offset) - 1
         if found >= 0 and self.quotations[found].span.end > offset:
             found -= 1
         return found if found >= 0 else None
 
     def after(self, offset: int) -> int | None:
-        """The position in `quotations` of the first one that starts at or after `offset`."""
+        """The position in `quotations` of the first one that starts at or after
+        `offset`.
+        """
         found = bisect_left(self._starts, offset)
         return found if found < len(self.quotations) else None
 
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
-    """The outermost quotations of `paragraphs` (disjoint, in text order), in text order, none across two of them.
+    """The outermost quotations of `paragraphs` (disjoint, in text order), in text
+    order, none across two of them.
 
-    A mark that never closes is no quotation, unless it begins its paragraph and the next paragraph begins with the same
-    mark: then the quotation runs to the paragraph's end and goes on in the next.
+    A mark that never closes is no quotation, unless it begins its paragraph and the
+    next paragraph begins with the same mark: then the quotation runs to the paragraph's
+    end and goes on in the next.
     """
     found: list[Quotation] = []
     for at, span in enumerate(paragraphs):
@@ -109,36 +128,73 @@ def _in_paragraph(text: str, span: Span, following: Span | None) -> list[Quotati
     marks = _marks(text, span)
     pairs, open_marks = _pair(marks)
     first = open_marks[0] if open_marks else None
-    if first is not None and following is not None and first.start == _first_character(text, span):
+    if (
+        first is not None
+        and following is not None
+        and first.start == _first_character(text, span)
+    ):
         after = _first_character(text, following)
-        if text.startswith(first.text, after) and not (pairs and pairs[0][0].start <= first.start):
+        if text.startswith(first.text, after) and not (
+            pairs and pairs[0][0].start <= first.start
+        ):
             end = _last_character(text, span)
-            return [Quotation(span=Span(first.start, end), inner=Span(first.end, end), runs_on=True)]
+            return [
+                Quotation(
+                    span=Span(first.start, end),
+                    inner=Span(first.end, end),
+                    runs_on=True,
+                )
+            ]
     closed = _outermost(pairs)
-    if first is not None and _is_announced(text, first, span) and not (closed and closed[-1].span.end > first.start):
-        again = following is not None and text.startswith(first.text, _first_character(text, following))
+    if (
+        first is not None
+        and _is_announced(text, first, span)
+        and not (closed and closed[-1].span.end > first.start)
+    ):
+        again = following is not None and text.startswith(
+            first.text, _first_character(text, following)
+        )
         end = _last_character(text, span)
         whole, inner = Span(first.start, end), Span(first.end, end)
-        closed.append(Quotation(span=whole, inner=inner, runs_on=again, unclosed=not again))
+        closed.append(
+            Quotation(span=whole, inner=inner, runs_on=again, unclosed=not again)
+        )
     return closed
 
 
 def _is_announced(text: str, mark: _Mark, span: Span) -> bool:
-    """True for a double mark behind a colon: “Orlo said: “We will …”, never closed, runs to its paragraph's end."""
+    """True for a double mark behind a colon: “Orlo said: “We will …”, never closed,
+    runs to its paragraph's end.
+    """
     before = text[max(span.start, mark.start - 3) : mark.start].rstrip(" \u00a0")
-    return before.endswith(":") and mark.family in _TWIN and _last_character(text, span) > mark.end
+    return (
+        before.endswith(":")
+        and mark.family in _TWIN
+        and _last_character(text, span) > mark.end
+    )
 
 
 def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> list[Quotation]:
     outer: list[Quotation] = []
-    for opening, closing in sorted(pairs, key=lambda pair: (pair[0].start, -pair[1].end)):
-        if closing.start > opening.end and (not outer or opening.start >= outer[-1].span.end):
-            outer.append(Quotation(span=Span(opening.start, closing.end), inner=Span(opening.end, closing.start)))
+    for opening, closing in sorted(
+        pairs, key=lambda pair: (pair[0].start, -pair[1].end)
+    ):
+        if closing.start > opening.end and (
+            not outer or opening.start >= outer[-1].span.end
+        ):
+            outer.append(
+                Quotation(
+                    span=Span(opening.start, closing.end),
+                    inner=Span(opening.end, closing.start),
+                )
+            )
     return outer
 
 
 def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
-    """Marks matched as brackets are, a closing one with the last open one of its family; and what stayed open."""
+    """Marks matched as brackets are, a closing one with the last open one of its
+    family; and what stayed open.
+    """
     pairs: list[tuple[_Mark, _Mark]] = []
     stack: list[_Mark] = []
     depth: dict[Family, int] = {}
@@ -149,11 +205,22 @@ def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
             stack.append(mark)
             depth[mark.family] = depth.get(mark.family, 0) + 1
             continue
-        if not is_open and stack and mark.role == "close" and stack[-1].family == _TWIN.get(mark.family):
+        if (
+            not is_open
+            and stack
+            and mark.role == "close"
+            and stack[-1].family == _TWIN.get(mark.family)
+        ):
             depth[stack[-1].family] -= 1
-            pairs.append((stack.pop(), mark))  # “opened in print, closed on a typewriter"
+            pairs.append(
+                (stack.pop(), mark)
+            )  # “opened in print, closed on a typewriter"
             continue
-        if not is_open or (mark.possessive and closers_left[at] and mark.family == _innermost_single(stack)):
+        if not is_open or (
+            mark.possessive
+            and closers_left[at]
+            and mark.family == _innermost_single(stack)
+        ):
             continue
         while stack[-1].family != mark.family:  # marks opened inside and never closed
             depth[stack.pop().family] -= 1
@@ -168,7 +235,9 @@ def _innermost_single(stack: list[_Mark]) -> Family | None:
 
 
 def _closers_left(marks: list[_Mark]) -> list[bool]:
-    """For each mark, whether a sure closing mark of its family comes after it and before the family opens again."""
+    """For each mark, whether a sure closing mark of its family comes after it and
+    before the family opens again.
+    """
     left = [False] * len(marks)
     coming: dict[Family, bool] = {}
     for at in range(len(marks) - 1, -1, -1):
@@ -190,13 +259,20 @@ def _marks(text: str, span: Span) -> list[_Mark]:
         inches = mark == '"' and _INCHES.match(text, max(start - 4, span.start), end)
         role = None if inches else _role(mark, before, after)
         if role is not None:
-            possessive = mark in ("’", "'") and before in "sxz" and after == " " and text[end + 1 : end + 2].isalnum()
+            possessive = (
+                mark in ("’", "'")
+                and before in "sxz"
+                and after == " "
+                and text[end + 1 : end + 2].isalnum()
+            )
             marks.append(_Mark(start, end, mark, _FAMILY[mark], role, possessive))
     return marks
 
 
 def _role(mark: str, before: str, after: str) -> _Role | None:
-    """What a mark does between two characters; None for an apostrophe, a prime or a stray mark."""
+    """What a mark does between two characters; None for an apostrophe, a prime or a
+    stray mark.
+    """
     if mark in ("’", "'"):
         return _role_of_apostrophe(mark, before, after)
     if mark in ("‘", "`"):
@@ -209,7 +285,11 @@ def _role(mark: str, before: str, after: str) -> _Role | None:
 
 
 def _role_of_apostrophe(mark: str, before: str, after: str) -> _Role | None:
-    if not after.isalnum() and not before.isspace() and (before.isalnum() or before in _BEFORE_CLOSING):
+    if (
+        not after.isalnum()
+        and not before.isspace()
+        and (before.isalnum() or before in _BEFORE_CLOSING)
+    ):
         return "close"
     if mark == "'" and _opens(before, after) and not after.isdigit():
         return "open"

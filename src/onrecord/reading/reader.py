@@ -1,7 +1,8 @@
 """The way through the reading room, in order: one report in, one `Reading` out.
 
-`read` is a pure function of the report (and of the gazetteer and language pipeline, both fixed by version).
-`read_many` is the same over many reports, on as many processes as asked for, in the order given.
+`read` is a pure function of the report (and of the gazetteer and language pipeline,
+both fixed by version). `read_many` is the same over many reports, on as many processes
+as asked for, in the order given.
 """
 
 from __future__ import annotations
@@ -32,17 +33,32 @@ def _gazetteer() -> Gazetteer:
 
 
 def read(report: Report) -> Reading:
-    """All that can be read in one report whose parts were found by intake (`make_report`, `read_sources`).
+    """All that can be read in one report whose parts were found by intake
+    (`make_report`, `read_sources`).
 
-    Takes any text; gives items in text order, each with its span. Raises nothing on account of a text.
+    Takes any text; gives items in text order, each with its span. Raises nothing on
+    account of a text.
     """
     syntax = syntax_.cut(report)
     sentences = tuple(s.span for s in syntax.sentences)
     if not is_english(report):
-        # Its sentences are kept, so that copy is found among reports of its language; English rules would only guess.
-        said = f"the language given, {report.language}," if report.language else "its language"
-        notes = (*syntax.notes, f"only English is read, and {said} is another: nothing but its sentences was found")
-        return Reading(report=report.id, published=report.published, sentences=sentences, notes=notes)
+        # Its sentences are kept, so that copy is found among reports of its language;
+        # English rules would only guess.
+        said = (
+            f"the language given, {report.language},"
+            if report.language
+            else "its language"
+        )
+        notes = (
+            *syntax.notes,
+            f"only English is read, and {said} is another: nothing but its sentences was found",
+        )
+        return Reading(
+            report=report.id,
+            published=report.published,
+            sentences=sentences,
+            notes=notes,
+        )
     syntax = syntax_.named(report, syntax)
     times = find_times(report, syntax)
     places = find_places(report, syntax, _gazetteer())
@@ -65,20 +81,28 @@ def read(report: Report) -> Reading:
     )
 
 
-def read_many(reports: Iterable[Report], *, jobs: int = 1) -> Iterator[tuple[Report, Reading | Failure]]:
+def read_many(
+    reports: Iterable[Report], *, jobs: int = 1
+) -> Iterator[tuple[Report, Reading | Failure]]:
     """Each report with its reading, in the order given, the same whatever `jobs` is.
 
-    With `jobs` over 1, a pool of processes is started once more than a handful of reports wait; as with all of Python's
-    multiprocessing, a script then needs its `if __name__ == "__main__":` guard. A report whose reader failed or whose
-    process died comes back as a `Failure`; the others go on.
+    With `jobs` over 1, a pool of processes is started once more than a handful of
+    reports wait; as with all of Python's multiprocessing, a script then needs its `if
+    __name__ == "__main__":` guard. A report whose reader failed or whose process died
+    comes back as a `Failure`; the others go on.
     """
     if jobs > 1:
-        _gazetteer()  # built before the workers start, so that they need not race to build it
+        # built before the workers start, so that they need not race to build it
+        _gazetteer()
     return map_in_order(_read_or_fail, _failed, reports, jobs=jobs)
 
 
-def answer_many(inputs: Iterable[Report | Failure], *, jobs: int = 1) -> Iterator[Reading | Failure]:
-    """A reading for each report, in order; what intake could not read passes through in its place."""
+def answer_many(
+    inputs: Iterable[Report | Failure], *, jobs: int = 1
+) -> Iterator[Reading | Failure]:
+    """A reading for each report, in order; what intake could not read passes through in
+    its place.
+    """
     if jobs > 1:
         _gazetteer()
     for _, answer in map_in_order(_answer, _failed_input, inputs, jobs=jobs):
@@ -97,7 +121,10 @@ def _read_or_fail(report: Report) -> Reading | Failure:
     try:
         return read(report)
     except Exception as error:  # noqa: BLE001 - the edge of a batch: a bad report is a failure and never stops it
-        return _failed(report, f"the reader failed on this report ({type(error).__name__}: {error}); please report it")
+        return _failed(
+            report,
+            f"the reader failed on this report ({type(error).__name__}: {error}); please report it",
+        )
 
 
 def _failed(report: Report, reason: str) -> Failure:

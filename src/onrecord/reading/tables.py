@@ -9,7 +9,9 @@ from onrecord.tables import lines
 
 @functools.cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of `data/NAME.tsv` below its heading, each as long as the heading (missing cells are empty)."""
+    """The rows of `data/NAME.tsv` below its heading, each as long as the heading
+    (missing cells are empty).
+    """
     heading, *body = lines("onrecord.reading", f"{name}.tsv")
     width = heading.count("\t") + 1
     cells = (tuple(line.split("\t")) for line in body)
@@ -18,7 +20,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 
 @functools.cache
 def pairs(name: str) -> dict[str, str]:
-    """The first two cells of each row of `data/NAME.tsv`; of a first cell that comes twice, the last row."""
+    """The first two cells of each row of `data/NAME.tsv`; of a first cell that comes
+    twice, the last row.
+    """
     return {row[0]: row[1] for row in rows(name)}
 
 

@@ -1,4 +1,6 @@
-"""Values of more than one cell: spans and lists of names as JSON, numbers in one piece, a span as two columns."""
+"""Values of more than one cell: spans and lists of names as JSON, numbers in one piece,
+a span as two columns.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,10 @@ def spans_json(spans: tuple[Span, ...]) -> str:
 
 def spans_of(cell: str) -> tuple[Span, ...]:
     """The spans that `spans_json` wrote."""
-    return tuple(Span(start, end) for start, end in msgspec.json.decode(cell, type=list[tuple[int, int]]))
+    return tuple(
+        Span(start, end)
+        for start, end in msgspec.json.decode(cell, type=list[tuple[int, int]])
+    )
 
 
 def span_of(start: int | None, end: int | None) -> Span | None:
@@ -39,25 +44,34 @@ def span_of(start: int | None, end: int | None) -> Span | None:
 
 def citations_json(citations: tuple[Citation, ...]) -> str:
     """`[["report", start, end], ...]`"""
-    return msgspec.json.encode([(c.report, c.span.start, c.span.end) for c in citations]).decode()
+    return msgspec.json.encode(
+        [(c.report, c.span.start, c.span.end) for c in citations]
+    ).decode()
 
 
 def citations_of(cell: str) -> tuple[Citation, ...]:
     """The citations that `citations_json` wrote."""
     found = msgspec.json.decode(cell, type=list[tuple[str, int, int]])
-    return tuple(Citation(report=report, span=Span(start, end)) for report, start, end in found)
+    return tuple(
+        Citation(report=report, span=Span(start, end)) for report, start, end in found
+    )
 
 
 def roles_json(roles: tuple[Role, ...]) -> str:
     """`[["words", "report", start, end], ...]`"""
-    told = [(r.words, r.cited.report, r.cited.span.start, r.cited.span.end) for r in roles]
+    told = [
+        (r.words, r.cited.report, r.cited.span.start, r.cited.span.end) for r in roles
+    ]
     return msgspec.json.encode(told).decode()
 
 
 def roles_of(cell: str) -> tuple[Role, ...]:
     """The roles that `roles_json` wrote."""
     found = msgspec.json.decode(cell, type=list[tuple[str, str, int, int]])
-    return tuple(Role(words=w, cited=Citation(report=r, span=Span(start, end))) for w, r, start, end in found)
+    return tuple(
+        Role(words=w, cited=Citation(report=r, span=Span(start, end)))
+        for w, r, start, end in found
+    )
 
 
 def integers_blob(values: tuple[int, ...]) -> bytes:
@@ -88,4 +102,7 @@ def ties_json(ties: tuple[Tie, ...]) -> str:
 def ties_of(cell: str) -> tuple[Tie, ...]:
     """The ties that `ties_json` wrote."""
     found = msgspec.json.decode(cell, type=list[list[str]])
-    return tuple(Tie(reports=tuple(reports), why=msgspec.convert(why, TieReason)) for why, *reports in found)
+    return tuple(
+        Tie(reports=tuple(reports), why=msgspec.convert(why, TieReason))
+        for why, *reports in found
+    )

@@ -1,4 +1,6 @@
-"""The archive's file, and the two ways to use it: `reading` a settled state, `writing` all or nothing."""
+"""The archive's file, and the two ways to use it: `reading` a settled state, `writing`
+all or nothing.
+"""
 
 from __future__ import annotations
 
@@ -13,22 +15,29 @@ from onrecord.store.errors import explained
 from onrecord.store.schema import prepare
 
 DURABLE = "PRAGMA synchronous = FULL"  # waits for the disk at each transaction's end
-ORDERLY = "PRAGMA synchronous = NORMAL"  # waits at checkpoints alone, which keep the order of transactions
-WAIT = 30.0  # seconds to wait for another process's transaction; ours take well under one
+# waits at checkpoints alone, which keep the order of transactions
+ORDERLY = "PRAGMA synchronous = NORMAL"
+WAIT = (
+    30.0  # seconds to wait for another process's transaction; ours take well under one
+)
 
 
 class Store:
-    """One archive file, open in this thread. Its modules' functions take the connection that `reading`/`writing` give.
+    """One archive file, open in this thread. Its modules' functions take the connection
+    that `reading`/`writing` give.
 
-    Opening makes the file where there is none and migrates an older schema. Raises `StoreError` where the file cannot
-    be opened, belongs to something else, or was written by a newer version; so do `reading` and `writing` where it is
-    locked, full, damaged or may not be written.
+    Opening makes the file where there is none and migrates an older schema. Raises
+    `StoreError` where the file cannot be opened, belongs to something else, or was
+    written by a newer version; so do `reading` and `writing` where it is locked, full,
+    damaged or may not be written.
     """
 
     def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
         self.path = str(path)
         with explained(self.path):
-            self._connection = sqlite3.connect(self.path, timeout=wait, isolation_level=None)
+            self._connection = sqlite3.connect(
+                self.path, timeout=wait, isolation_level=None
+            )
             try:
                 self._connection.row_factory = sqlite3.Row
                 self._connection.execute("PRAGMA foreign_keys = ON")
@@ -45,30 +54,39 @@ class Store:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection that sees one state of the file until the block ends, whatever other processes write."""
+        """A connection that sees one state of the file until the block ends, whatever
+        other processes write.
+        """
         with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose writes all take effect as the block ends, or none where it raises.
+        """A connection whose writes all take effect as the block ends, or none where it
+        raises.
 
-        What is written survives the process from then on, and a power cut too: the file is synced.
+        What is written survives the process from then on, and a power cut too: the file
+        is synced.
         """
         with self._transaction("BEGIN IMMEDIATE", DURABLE) as connection:
             yield connection
 
     @contextmanager
     def deriving(self) -> Iterator[sqlite3.Connection]:
-        """As `writing`, for what can be worked out again: a power cut may undo the last of it, whole steps at a time.
+        """As `writing`, for what can be worked out again: a power cut may undo the last
+        of it, whole steps at a time.
 
-        It does not wait for the disk (3 ms a step on the disks we measured), of which compiling takes many steps.
+        It does not wait for the disk (3 ms a step on the disks we measured), of which
+        compiling takes many steps.
         """
         with self._transaction("BEGIN IMMEDIATE", ORDERLY) as connection:
             yield connection
@@ -83,6 +101,8 @@ class Store:
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:  # some errors, as a full disk, have rolled back already
+                if (
+                    self._connection.in_transaction
+                ):  # some errors, as a full disk, have rolled back already
                     self._connection.execute("ROLLBACK")
                 raise

@@ -1,4 +1,6 @@
-"""By what rules the derived rows were derived, and how they are forgotten when those have changed."""
+"""By what rules the derived rows were derived, and how they are forgotten when those
+have changed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ SELECT_REPORTS = "SELECT report FROM reading ORDER BY report"
 KEEP_IDS = """
     INSERT OR REPLACE INTO former_story (id, report) SELECT story, min(report) FROM story_report GROUP BY story
 """
-# What hangs on these goes with them: terms, passages, and all that a story's dossier holds.
+# What hangs on these goes with them: terms, passages, and all that a story's dossier
+# holds.
 FORGET = tuple(
     f"DELETE FROM {table}"  # noqa: S608 - the names stand here
     for table in "story compared vector reused fingerprint run boilerplate moved_report pending_report".split()
@@ -26,7 +29,8 @@ def derivation(connection: sqlite3.Connection) -> int | None:
 
 
 def forget_derived(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
-    """Deletes all that was derived from reports and readings, and notes the `version` of what is to come.
+    """Deletes all that was derived from reports and readings, and notes the `version`
+    of what is to come.
 
     Gives the ids of the reports that are to be derived from again.
     """

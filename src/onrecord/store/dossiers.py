@@ -1,6 +1,7 @@
 """A story's dossier: its origins and accounts, timeline, places and people, in and out.
 
-Reports, readings and passages are stored once, where they were found; an account's member is a reference to its item.
+Reports, readings and passages are stored once, where they were found; an account's
+member is a reference to its item.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ DELETE_ACCOUNTS = "DELETE FROM account WHERE story = :story"
 DELETE_TIMELINE = "DELETE FROM timeline WHERE story = :story"
 DELETE_PLACES = "DELETE FROM story_place WHERE story = :story"
 DELETE_PEOPLE = "DELETE FROM story_person WHERE story = :story"
-PLACE_REPORT = "UPDATE story_report SET shown = :shown WHERE story = :story AND report = :report"
+PLACE_REPORT = (
+    "UPDATE story_report SET shown = :shown WHERE story = :story AND report = :report"
+)
 SELECT_SHOWN = "SELECT report FROM story_report WHERE story = :story ORDER BY shown"
 MARK_COMPILED = "UPDATE story SET stale = 0 WHERE id = :story"
 INSERT_PASSAGE = """
@@ -105,15 +108,27 @@ AnyItem = Figure | Statement | Event
 
 
 def write_dossier(connection: sqlite3.Connection, dossier: Dossier) -> None:
-    """Stores what was compiled of a story in place of what was there, and marks the story as no longer stale.
+    """Stores what was compiled of a story in place of what was there, and marks the
+    story as no longer stale.
 
-    The reports, their readings and the passages are stored already. Raises ValueError where a passage or a member's
-    item is not among them: everything must lead back to a report.
+    The reports, their readings and the passages are stored already. Raises ValueError
+    where a passage or a member's item is not among them: everything must lead back to a
+    report.
     """
     story = dossier.story.id
-    for delete in (DELETE_PASSAGES, DELETE_ORIGINS, DELETE_ACCOUNTS, DELETE_TIMELINE, DELETE_PLACES, DELETE_PEOPLE):
+    for delete in (
+        DELETE_PASSAGES,
+        DELETE_ORIGINS,
+        DELETE_ACCOUNTS,
+        DELETE_TIMELINE,
+        DELETE_PLACES,
+        DELETE_PEOPLE,
+    ):
         connection.execute(delete, {"story": story})
-    places = ({"story": story, "report": report.id, "shown": at} for at, report in enumerate(dossier.reports))
+    places = (
+        {"story": story, "report": report.id, "shown": at}
+        for at, report in enumerate(dossier.reports)
+    )
     connection.executemany(PLACE_REPORT, places)
     for position, passage in enumerate(dossier.passages):
         _write_passage(connection, story, position, passage)
@@ -138,10 +153,14 @@ def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
         reports=reports_of(connection, shown),
         readings=readings,
         origins=tuple(map(_origin, connection.execute(SELECT_ORIGINS, wanted))),
-        passages=tuple(map(told_passage_of, connection.execute(SELECT_PASSAGES, wanted))),
+        passages=tuple(
+            map(told_passage_of, connection.execute(SELECT_PASSAGES, wanted))
+        ),
         accounts=_accounts(connection, story.id, {r.report: r for r in readings}),
         timeline=tuple(
-            TimelineEntry(begins=row["begins"], ends=row["ends"], account=row["account"])
+            TimelineEntry(
+                begins=row["begins"], ends=row["ends"], account=row["account"]
+            )
             for row in connection.execute(SELECT_TIMELINE, wanted)
         ),
         places=tuple(map(_place, connection.execute(SELECT_PLACES, wanted))),
@@ -150,7 +169,9 @@ def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
     )
 
 
-def _write_passage(connection: sqlite3.Connection, story: str, position: int, passage: Passage) -> None:
+def _write_passage(
+    connection: sqlite3.Connection, story: str, position: int, passage: Passage
+) -> None:
     row = {
         "story": story,
         "position": position,
@@ -163,7 +184,9 @@ def _write_passage(connection: sqlite3.Connection, story: str, position: int, pa
         "sharing": passage.sharing,
     }
     if connection.execute(INSERT_PASSAGE, row).rowcount != 1:
-        raise ValueError(f"the dossier of {story} holds a passage of {passage.a} and {passage.b} that is not stored")
+        raise ValueError(
+            f"the dossier of {story} holds a passage of {passage.a} and {passage.b} that is not stored"
+        )
 
 
 def _write_account(
@@ -194,22 +217,39 @@ def _write_account(
     for at, (member, surface) in enumerate(zip(account.members, surfaces, strict=True)):
         item = positions[member.report].get(member.item)
         if item is None:
-            raise ValueError(f"account {account.id} holds an item that is not in the reading of {member.report}")
+            raise ValueError(
+                f"account {account.id} holds an item that is not in the reading of {member.report}"
+            )
         span = member.item.span
         row = {"account": number, "position": at, "report": member.report, "item": item}
-        connection.execute(INSERT_MEMBER, row | {"start": span.start, "end": span.end, "surface": surface})
+        connection.execute(
+            INSERT_MEMBER,
+            row | {"start": span.start, "end": span.end, "surface": surface},
+        )
 
 
 def _positions(reading: Reading) -> dict[AnyItem, int]:
-    """Where each item stands among those of its kind; items of different kinds are never equal."""
-    kinds: tuple[Sequence[AnyItem], ...] = (reading.figures, reading.statements, reading.events)
+    """Where each item stands among those of its kind; items of different kinds are
+    never equal.
+    """
+    kinds: tuple[Sequence[AnyItem], ...] = (
+        reading.figures,
+        reading.statements,
+        reading.events,
+    )
     return {item: position for items in kinds for position, item in enumerate(items)}
 
 
 def _write_entries(connection: sqlite3.Connection, dossier: Dossier) -> None:
     story = dossier.story.id
     timeline = (
-        {"story": story, "position": at, "begins": e.begins, "ends": e.ends, "account": e.account}
+        {
+            "story": story,
+            "position": at,
+            "begins": e.begins,
+            "ends": e.ends,
+            "account": e.account,
+        }
         for at, e in enumerate(dossier.timeline)
     )
     connection.executemany(INSERT_TIMELINE, timeline)
@@ -241,12 +281,16 @@ def _write_entries(connection: sqlite3.Connection, dossier: Dossier) -> None:
     connection.executemany(INSERT_PERSON, people)
 
 
-def _accounts(connection: sqlite3.Connection, story: str, readings: Mapping[str, Reading]) -> tuple[Account, ...]:
+def _accounts(
+    connection: sqlite3.Connection, story: str, readings: Mapping[str, Reading]
+) -> tuple[Account, ...]:
     rows = connection.execute(SELECT_ACCOUNTS, {"story": story}).fetchall()
     kinds = {row["number"]: row["kind"] for row in rows}
     members: dict[int, list[Member]] = {row["number"]: [] for row in rows}
     for number, report, item in connection.execute(SELECT_MEMBERS, {"story": story}):
-        members[number].append(Member(report=report, item=_item(readings[report], kinds[number], item)))
+        members[number].append(
+            Member(report=report, item=_item(readings[report], kinds[number], item))
+        )
     return tuple(
         Account(
             id=row["id"],
@@ -277,7 +321,9 @@ def _item(reading: Reading, kind: str, position: int) -> AnyItem:
             return reading.events[position]
 
 
-def _write_origin(connection: sqlite3.Connection, story: str, position: int, origin: Origin) -> None:
+def _write_origin(
+    connection: sqlite3.Connection, story: str, position: int, origin: Origin
+) -> None:
     row = {
         "story": story,
         "position": position,

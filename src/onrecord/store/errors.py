@@ -1,4 +1,6 @@
-"""What a person can meet when they open or write an archive, each with what to do about it."""
+"""What a person can meet when they open or write an archive, each with what to do about
+it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# SQLite's primary result codes (https://www.sqlite.org/rescode.html), and what each means to a person.
+# SQLite's primary result codes (https://www.sqlite.org/rescode.html), and what each
+# means to a person.
 _ADVICE = {
     sqlite3.SQLITE_BUSY: "is in use by another process: wait until that is done, then try again",
     sqlite3.SQLITE_LOCKED: "is in use by another connection: wait until that is done, then try again",
@@ -23,17 +26,25 @@ _ADVICE = {
 
 
 class StoreError(Exception):
-    """The archive's file cannot be used as asked. The message says what is wrong and what to do."""
+    """The archive's file cannot be used as asked. The message says what is wrong and
+    what to do.
+    """
 
 
 @contextmanager
 def explained(path: str) -> Iterator[None]:
-    """Turns SQLite's errors about the file at `path` into `StoreError`; an error in our own SQL passes through."""
+    """Turns SQLite's errors about the file at `path` into `StoreError`; an error in our
+    own SQL passes through.
+    """
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)  # absent on errors the Python module itself raises
-        advice = _ADVICE.get(code & 0xFF) if isinstance(code, int) else None  # the low byte is the primary code
+        code = getattr(
+            error, "sqlite_errorcode", None
+        )  # absent on errors the Python module itself raises
+        advice = (
+            _ADVICE.get(code & 0xFF) if isinstance(code, int) else None
+        )  # the low byte is the primary code
         if advice is None:
             raise
         raise StoreError(f"{path} {advice} (SQLite: {error})") from error

@@ -1,11 +1,30 @@
-"""Each kind of item as a row of its table, and back. `text` is the report's, for the `surface` column alone."""
+"""Each kind of item as a row of its table, and back. `text` is the report's, for the
+`surface` column alone.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 
-from onrecord.model import Event, Figure, Item, Mention, Place, Span, Statement, Time, Unresolved
-from onrecord.store.columns import Row, names_json, names_of, span_of, spans_json, spans_of
+from onrecord.model import (
+    Event,
+    Figure,
+    Item,
+    Mention,
+    Place,
+    Span,
+    Statement,
+    Time,
+    Unresolved,
+)
+from onrecord.store.columns import (
+    Row,
+    names_json,
+    names_of,
+    span_of,
+    spans_json,
+    spans_of,
+)
 
 INSERT_STATEMENT = """
     INSERT INTO statement (report, position, speaker_name, surface, form, channel, said_on, negated,
@@ -149,7 +168,9 @@ def time_of(row: sqlite3.Row) -> Time:
         value=row["value"],
         begins=row["begins"],
         ends=row["ends"],
-        unresolved=Unresolved(reason=row["unresolved"]) if row["unresolved"] is not None else None,
+        unresolved=Unresolved(reason=row["unresolved"])
+        if row["unresolved"] is not None
+        else None,
     )
 
 
@@ -162,14 +183,18 @@ def place_row(item: Place, report: str, position: int, text: str) -> Row:
         "country": item.country,
         "geonames_id": item.geonames_id,
         "unresolved": item.unresolved.reason if item.unresolved else None,
-        "candidates": names_json(item.unresolved.candidates) if item.unresolved else None,
+        "candidates": names_json(item.unresolved.candidates)
+        if item.unresolved
+        else None,
     }
 
 
 def place_of(row: sqlite3.Row) -> Place:
     unresolved = None
     if row["unresolved"] is not None:
-        unresolved = Unresolved(reason=row["unresolved"], candidates=names_of(row["candidates"]))
+        unresolved = Unresolved(
+            reason=row["unresolved"], candidates=names_of(row["candidates"])
+        )
     return Place(
         span=_span(row),
         method=row["method"],

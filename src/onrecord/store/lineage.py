@@ -1,4 +1,6 @@
-"""Fingerprints, which find the reports that may share copy, and the passages that compared reports do share."""
+"""Fingerprints, which find the reports that may share copy, and the passages that
+compared reports do share.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from onrecord.lineage.fingerprints import LEAST_REUSED, SPREAD, Fingerprint, is_
 from onrecord.model import Passage, Span
 from onrecord.store.columns import integers_blob, integers_of
 
-HOLDERS = 60  # reports with one run that are looked at, in order of id: bounds what one more copy of many costs
+# reports with one run that are looked at, in order of id: bounds what one more copy of
+# many costs
+HOLDERS = 60
 
 INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (report, own, quoted) VALUES (:report, :own, :quoted)"
 INSERT_RUN = "INSERT OR IGNORE INTO run (hash, report) VALUES (:hash, :report)"
@@ -48,11 +52,18 @@ INSERT_PASSAGE = """
 SELECT_PASSAGES = "SELECT * FROM passage WHERE a = :a AND b = :b ORDER BY position"
 
 
-def write_fingerprint(connection: sqlite3.Connection, report: str, found: Fingerprint) -> None:
+def write_fingerprint(
+    connection: sqlite3.Connection, report: str, found: Fingerprint
+) -> None:
     """Stores a report's word-run hashes."""
     own, quoted = integers_blob(found.own), integers_blob(found.quoted)
-    connection.execute(INSERT_FINGERPRINT, {"report": report, "own": own, "quoted": quoted})
-    connection.executemany(INSERT_RUN, ({"hash": value, "report": report} for value in (*found.own, *found.quoted)))
+    connection.execute(
+        INSERT_FINGERPRINT, {"report": report, "own": own, "quoted": quoted}
+    )
+    connection.executemany(
+        INSERT_RUN,
+        ({"hash": value, "report": report} for value in (*found.own, *found.quoted)),
+    )
 
 
 def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
@@ -62,14 +73,22 @@ def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
 
 
 def learn_boilerplate(connection: sqlite3.Connection) -> None:
-    """Counts again in how many stories the runs stand whose reports came into another story since the last time.
+    """Counts again in how many stories the runs stand whose reports came into another
+    story since the last time.
 
-    What becomes boilerplate by it, or no longer is, makes the stories that hold it stale. Of the reports that hold a
-    run HOLDERS are looked at.
+    What becomes boilerplate by it, or no longer is, makes the stories that hold it
+    stale. Of the reports that hold a run HOLDERS are looked at.
     """
-    prints = [fingerprint_of(connection, row["report"]) for row in connection.execute(SELECT_MOVED).fetchall()]
-    for value in sorted({value for found in prints for value in (*found.own, *found.quoted)}):
-        spread = connection.execute(SELECT_SPREAD, {"hash": value, "most": HOLDERS}).fetchone()[0]
+    prints = [
+        fingerprint_of(connection, row["report"])
+        for row in connection.execute(SELECT_MOVED).fetchall()
+    ]
+    for value in sorted(
+        {value for found in prints for value in (*found.own, *found.quoted)}
+    ):
+        spread = connection.execute(
+            SELECT_SPREAD, {"hash": value, "most": HOLDERS}
+        ).fetchone()[0]
         change = INSERT_BOILERPLATE if spread >= SPREAD else DELETE_BOILERPLATE
         if connection.execute(change, {"hash": value}).rowcount:
             connection.execute(MARK_HOLDERS_STALE, {"hash": value})
@@ -77,27 +96,47 @@ def learn_boilerplate(connection: sqlite3.Connection) -> None:
 
 
 def note_reuse(connection: sqlite3.Connection, report: str, found: Fingerprint) -> None:
-    """Notes the reports that hold a paragraph of this new one and are else apart from it: their stories are stale.
+    """Notes the reports that hold a paragraph of this new one and are else apart from
+    it: their stories are stale.
 
     Of the reports that hold a run HOLDERS are looked at, in order of id.
     """
     shared: Counter[str] = Counter()
     for value in found.own:
-        shared.update(row["report"] for row in connection.execute(SELECT_HOLDERS, {"hash": value, "most": HOLDERS}))
+        shared.update(
+            row["report"]
+            for row in connection.execute(
+                SELECT_HOLDERS, {"hash": value, "most": HOLDERS}
+            )
+        )
     shared.pop(report, None)
     for other, count in sorted(shared.items()):
         if count >= LEAST_REUSED:
             length = len(fingerprint_of(connection, other))
             pair = {"a": min(report, other), "b": max(report, other)}
-            if is_reuse(count, len(found), length) and connection.execute(INSERT_REUSED, pair).rowcount:
+            if (
+                is_reuse(count, len(found), length)
+                and connection.execute(INSERT_REUSED, pair).rowcount
+            ):
                 connection.execute(MARK_STALE, {"report": other})
 
 
-def background_of(connection: sqlite3.Connection, story: str, report: str) -> frozenset[int]:
-    """The hashes of a report's runs that stand in reports of other stories too which are else apart from it."""
-    others = [row["other"] for row in connection.execute(SELECT_REUSED, {"report": report, "story": story}).fetchall()]
+def background_of(
+    connection: sqlite3.Connection, story: str, report: str
+) -> frozenset[int]:
+    """The hashes of a report's runs that stand in reports of other stories too which
+    are else apart from it.
+    """
+    others = [
+        row["other"]
+        for row in connection.execute(
+            SELECT_REUSED, {"report": report, "story": story}
+        ).fetchall()
+    ]
     held = frozenset(fingerprint_of(connection, report).own) if others else frozenset()
-    return held.intersection(value for other in others for value in fingerprint_of(connection, other).own)
+    return held.intersection(
+        value for other in others for value in fingerprint_of(connection, other).own
+    )
 
 
 def has_moved(connection: sqlite3.Connection) -> bool:
@@ -105,22 +144,34 @@ def has_moved(connection: sqlite3.Connection) -> bool:
     return connection.execute(SELECT_MOVED).fetchone() is not None
 
 
-def boilerplate_of(connection: sqlite3.Connection, reports: Iterable[str]) -> frozenset[int]:
+def boilerplate_of(
+    connection: sqlite3.Connection, reports: Iterable[str]
+) -> frozenset[int]:
     """The hashes of these reports that are known as boilerplate."""
     prints = (fingerprint_of(connection, report) for report in reports)
     held = {value for found in prints for value in (*found.own, *found.quoted)}
-    return frozenset(v for v in held if connection.execute(SELECT_IS_BOILERPLATE, {"hash": v}).fetchone() is not None)
+    return frozenset(
+        v
+        for v in held
+        if connection.execute(SELECT_IS_BOILERPLATE, {"hash": v}).fetchone() is not None
+    )
 
 
 def compared_with(connection: sqlite3.Connection, report: str) -> frozenset[str]:
     """The reports `b` that this one, as `a`, was compared with."""
-    return frozenset(row["b"] for row in connection.execute(SELECT_COMPARED, {"report": report}))
+    return frozenset(
+        row["b"] for row in connection.execute(SELECT_COMPARED, {"report": report})
+    )
 
 
 def write_passages(
-    connection: sqlite3.Connection, pair: tuple[str, str], passages: Sequence[Passage], text: str
+    connection: sqlite3.Connection,
+    pair: tuple[str, str],
+    passages: Sequence[Passage],
+    text: str,
 ) -> None:
-    """Stores that a pair `(a, b)`, `a <= b`, was compared, and all that was found, if it was not stored before.
+    """Stores that a pair `(a, b)`, `a <= b`, was compared, and all that was found, if
+    it was not stored before.
 
     `text` is that of `a`.
     """
@@ -145,7 +196,9 @@ def write_passages(
     connection.executemany(INSERT_PASSAGE, rows)
 
 
-def passages_of(connection: sqlite3.Connection, pair: tuple[str, str]) -> tuple[Passage, ...]:
+def passages_of(
+    connection: sqlite3.Connection, pair: tuple[str, str]
+) -> tuple[Passage, ...]:
     """The passages stored of one pair, as `align` gave them."""
     a, b = pair
     return tuple(map(passage_of, connection.execute(SELECT_PASSAGES, {"a": a, "b": b})))

@@ -18,9 +18,12 @@ INSERT_PART = """
     VALUES (:report, :position, :kind, :start, :end, :surface)
 """
 SELECT_REPORT = "SELECT * FROM report WHERE id = :id"
-SELECT_PARTS = """SELECT kind, start, "end" FROM part WHERE report = :id ORDER BY position"""
+SELECT_PARTS = (
+    """SELECT kind, start, "end" FROM part WHERE report = :id ORDER BY position"""
+)
 SELECT_HOLDER = "SELECT source, text = :text AS same_text FROM report WHERE id = :id"
-# Ids are compared byte by byte, so all that begin with a prefix stand from it up to it with the last code point behind.
+# Ids are compared byte by byte, so all that begin with a prefix stand from it up to it
+# with the last code point behind.
 SELECT_IDS = """
     SELECT id FROM report WHERE id >= :prefix AND id <= :prefix || char(1114111) ORDER BY id LIMIT :limit
 """
@@ -35,11 +38,15 @@ INSERT_FAILURE = """
     )
 """
 DELETE_FAILURES = "DELETE FROM failure WHERE source = :source"
-SELECT_FAILURES = "SELECT source, reason, report FROM failure ORDER BY source, reason, report"
+SELECT_FAILURES = (
+    "SELECT source, reason, report FROM failure ORDER BY source, reason, report"
+)
 
 
 def write_report(connection: sqlite3.Connection, report: Report) -> None:
-    """Stores a report that is not there yet, and forgets what failed at its source before."""
+    """Stores a report that is not there yet, and forgets what failed at its source
+    before.
+    """
     row = {
         "id": report.id,
         "title": report.title,
@@ -86,15 +93,23 @@ def find_report(connection: sqlite3.Connection, report_id: str) -> Report | None
         credit=row["credit"],
         published=row["published"],
         language=row["language"],
-        parts=tuple(Part(span=Span(start, end), kind=kind) for kind, start, end in parts),
+        parts=tuple(
+            Part(span=Span(start, end), kind=kind) for kind, start, end in parts
+        ),
         source=row["source"],
         source_hash=row["source_hash"],
     )
 
 
-def reports_of(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[Report, ...]:
-    """The reports of these ids, in that order. Raises KeyError where one is not stored."""
-    return tuple(_present(find_report(connection, report_id), report_id) for report_id in ids)
+def reports_of(
+    connection: sqlite3.Connection, ids: Iterable[str]
+) -> tuple[Report, ...]:
+    """The reports of these ids, in that order. Raises KeyError where one is not
+    stored.
+    """
+    return tuple(
+        _present(find_report(connection, report_id), report_id) for report_id in ids
+    )
 
 
 def _present(report: Report | None, report_id: str) -> Report:
@@ -105,7 +120,9 @@ def _present(report: Report | None, report_id: str) -> Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """The stored report that has an id: whether it has the same text too, and where it was read from."""
+    """The stored report that has an id: whether it has the same text too, and where it
+    was read from.
+    """
 
     same_text: bool
     source: str | None
@@ -113,11 +130,19 @@ class Holder:
 
 def holder_of(connection: sqlite3.Connection, report: Report) -> Holder | None:
     """What is stored under the id of `report`, None where nothing is."""
-    row = connection.execute(SELECT_HOLDER, {"id": report.id, "text": report.text}).fetchone()
-    return None if row is None else Holder(same_text=bool(row["same_text"]), source=row["source"])
+    row = connection.execute(
+        SELECT_HOLDER, {"id": report.id, "text": report.text}
+    ).fetchone()
+    return (
+        None
+        if row is None
+        else Holder(same_text=bool(row["same_text"]), source=row["source"])
+    )
 
 
-def ids_from(connection: sqlite3.Connection, prefix: str, *, limit: int) -> tuple[str, ...]:
+def ids_from(
+    connection: sqlite3.Connection, prefix: str, *, limit: int
+) -> tuple[str, ...]:
     """The ids that begin with `prefix`, in order, at most `limit`."""
     rows = connection.execute(SELECT_IDS, {"prefix": prefix, "limit": limit})
     return tuple(row["id"] for row in rows)
@@ -143,4 +168,7 @@ def write_failures(connection: sqlite3.Connection, failures: Iterable[Failure]) 
 def all_failures(connection: sqlite3.Connection) -> tuple[Failure, ...]:
     """Every stored failure, by source."""
     rows = connection.execute(SELECT_FAILURES)
-    return tuple(Failure(source=row["source"], reason=row["reason"], id=row["report"]) for row in rows)
+    return tuple(
+        Failure(source=row["source"], reason=row["reason"], id=row["report"])
+        for row in rows
+    )

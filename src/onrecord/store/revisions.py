@@ -16,7 +16,9 @@ INSERT = """
 SELECT = "SELECT * FROM revision WHERE story = :story ORDER BY position"
 
 
-def write_revisions(connection: sqlite3.Connection, story: str, revisions: Sequence[Revision]) -> None:
+def write_revisions(
+    connection: sqlite3.Connection, story: str, revisions: Sequence[Revision]
+) -> None:
     """Stores the revisions of a story's reports in place of what was there."""
     connection.execute(DELETE, {"story": story})
     rows = (

@@ -1,4 +1,6 @@
-"""Full text over reports (title and text) and accounts (title and their members' surfaces)."""
+"""Full text over reports (title and text) and accounts (title and their members'
+surfaces).
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,15 @@ from typing import Literal
 
 from onrecord.model import Span
 
-LONGEST_QUERY = 32  # words; what a person types is under ten, and FTS5 refuses very long expressions
-AROUND = 90  # characters shown on either side of the first word found: two or three lines of a terminal
+# words; what a person types is under ten, and FTS5 refuses very long expressions
+LONGEST_QUERY = 32
+# characters shown on either side of the first word found: two or three lines of a
+# terminal
+AROUND = 90
 
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")  # letters and digits, with accents that are characters of their own
+_WORD = re.compile(
+    r"(?:[^\W_][\u0300-\u036f]*)+"
+)  # letters and digits, with accents that are characters of their own
 _PHRASE = re.compile(r'"([^"]*)"|([^"\s]+)')
 
 SEARCH_REPORTS = """
@@ -37,8 +44,8 @@ SELECT_MEMBERS = """
 class Hit:
     """One thing found. `id` is a report's or an account's, `story` the story it is in.
 
-    `span` and `matches` are spans into the text of `report`: `snippet` is what `span` covers, `matches` are the words
-    found inside it (none where only the title matched).
+    `span` and `matches` are spans into the text of `report`: `snippet` is what `span`
+    covers, `matches` are the words found inside it (none where only the title matched).
     """
 
     kind: Literal["report", "account"]
@@ -51,38 +58,57 @@ class Hit:
     matches: tuple[Span, ...]
 
 
-def search(connection: sqlite3.Connection, query: str, *, limit: int) -> tuple[Hit, ...]:
-    """What holds all words of `query`, best first (BM25 as FTS5 computes it), reports and accounts by turns.
+def search(
+    connection: sqlite3.Connection, query: str, *, limit: int
+) -> tuple[Hit, ...]:
+    """What holds all words of `query`, best first (BM25 as FTS5 computes it), reports
+    and accounts by turns.
 
-    A word finds every word it begins ("prisoner" finds "prisoners"), without regard to case and accents; words in
-    double quotes must stand together as they are. Whatever else is typed is not an operator but a space between words.
+    A word finds every word it begins ("prisoner" finds "prisoners"), without regard to
+    case and accents; words in double quotes must stand together as they are. Whatever
+    else is typed is not an operator but a space between words.
     """
     expression = match_expression(query)
     if not expression or limit < 1:
         return ()
     wanted = {"query": expression, "limit": limit}
     words = _words_of(query)
-    reports = [_report_hit(row, words) for row in connection.execute(SEARCH_REPORTS, wanted)]
-    accounts = [_account_hit(connection, row, words) for row in connection.execute(SEARCH_ACCOUNTS, wanted).fetchall()]
-    by_turns = (hit for pair in zip_longest(reports, accounts) for hit in pair if hit is not None)
+    reports = [
+        _report_hit(row, words) for row in connection.execute(SEARCH_REPORTS, wanted)
+    ]
+    accounts = [
+        _account_hit(connection, row, words)
+        for row in connection.execute(SEARCH_ACCOUNTS, wanted).fetchall()
+    ]
+    by_turns = (
+        hit
+        for pair in zip_longest(reports, accounts)
+        for hit in pair
+        if hit is not None
+    )
     return tuple(by_turns)[:limit]
 
 
 def match_expression(query: str) -> str:
-    """`query` as an FTS5 expression of its words alone: each is quoted, so that no character is an operator."""
+    """`query` as an FTS5 expression of its words alone: each is quoted, so that no
+    character is an operator.
+    """
     terms: list[str] = []
     for phrase, word in _PHRASE.findall(query):
         words = _WORD.findall(phrase or word)
         if not words:
             continue
-        # Words typed together, as U.S. or 11.30, are a phrase as well; only an open word may go on.
+        # Words typed together, as U.S. or 11.30, are a phrase as well; only an open
+        # word may go on.
         terms.append('"' + " ".join(words) + '"' + ("" if phrase else "*"))
     return " AND ".join(terms[:LONGEST_QUERY])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    """A query's words, folded: those to be found as they are, and those that may go on."""
+    """A query's words, folded: those to be found as they are, and those that may go
+    on.
+    """
 
     exact: frozenset[str]
     opening: tuple[str, ...]
@@ -112,8 +138,12 @@ def _report_hit(row: sqlite3.Row, words: _Words) -> Hit:
     )
 
 
-def _account_hit(connection: sqlite3.Connection, row: sqlite3.Row, words: _Words) -> Hit:
-    """The account shown by its first member that holds one of the words, else by its first."""
+def _account_hit(
+    connection: sqlite3.Connection, row: sqlite3.Row, words: _Words
+) -> Hit:
+    """The account shown by its first member that holds one of the words, else by its
+    first.
+    """
     members = connection.execute(SELECT_MEMBERS, {"account": row["number"]}).fetchall()
     shown = [_snippet(member["surface"], words) for member in members]
     best = next((i for i, (_, matches) in enumerate(shown) if matches), 0)
@@ -135,7 +165,9 @@ def _moved(span: Span, by: int) -> Span:
 
 
 def _snippet(text: str, words: _Words) -> tuple[Span, tuple[Span, ...]]:
-    """A piece of `text` around the first word found in it, and the words found in the piece."""
+    """A piece of `text` around the first word found in it, and the words found in the
+    piece.
+    """
     matches: list[Span] = []
     for match in _WORD.finditer(text):
         if matches and match.end() > matches[0].start + 2 * AROUND:
@@ -148,9 +180,14 @@ def _snippet(text: str, words: _Words) -> tuple[Span, tuple[Span, ...]]:
     start, end = max(0, first - AROUND), min(len(text), max(first + 2 * AROUND, last))
     # No word is shown broken, unless it is so long that a piece of it must do.
     if start > 0:
-        start = next((i + 1 for i in range(start, min(first, start + 30)) if text[i].isspace()), start)
+        start = next(
+            (i + 1 for i in range(start, min(first, start + 30)) if text[i].isspace()),
+            start,
+        )
     if end < len(text):
-        end = next((i for i in range(end, max(last, end - 30), -1) if text[i].isspace()), end)
+        end = next(
+            (i for i in range(end, max(last, end - 30), -1) if text[i].isspace()), end
+        )
     return Span(start, end), tuple(matches)
 
 

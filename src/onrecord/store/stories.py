@@ -38,7 +38,9 @@ INSERT_PENDING = "INSERT OR IGNORE INTO pending_report (report) VALUES (:report)
 DELETE_PENDING = "DELETE FROM pending_report WHERE report = :report"
 SELECT_PENDING = "SELECT report FROM pending_report ORDER BY report LIMIT 1"
 INSERT_MOVED = "INSERT OR IGNORE INTO moved_report (report) VALUES (:report)"
-INSERT_FORMER = "INSERT OR REPLACE INTO former_story (id, report) VALUES (:story, :report)"
+INSERT_FORMER = (
+    "INSERT OR REPLACE INTO former_story (id, report) VALUES (:story, :report)"
+)
 # Where most of the reports of a list are now: one of that story's.
 SELECT_MOST = """
     SELECT min(story_report.report) FROM story_report JOIN json_each(:reports) ON story_report.report = json_each.value
@@ -49,7 +51,9 @@ SELECT_LED_TO = """
     WHERE former_story.id = :story
 """
 DELETE_STORY = "DELETE FROM story WHERE id = :story"
-INSERT_STORY = "INSERT INTO story (id, title, begins, ends) VALUES (:id, :title, :begins, :ends)"
+INSERT_STORY = (
+    "INSERT INTO story (id, title, begins, ends) VALUES (:id, :title, :begins, :ends)"
+)
 INSERT_MEMBER = """
     INSERT INTO story_report (story, report) VALUES (:story, :report)
     ON CONFLICT (report) DO UPDATE SET story = :story, shown = NULL
@@ -61,14 +65,19 @@ GROW_STORY = """
         ends = CASE WHEN ends IS NULL OR :ends > ends THEN coalesce(:ends, ends) ELSE ends END
     WHERE id = :id
 """
-ABSORB_STORY = "UPDATE story_report SET story = :into, shown = NULL WHERE story = :story"
-SELECT_SOME_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY report LIMIT :most"
+ABSORB_STORY = (
+    "UPDATE story_report SET story = :into, shown = NULL WHERE story = :story"
+)
+SELECT_SOME_MEMBERS = (
+    "SELECT report FROM story_report WHERE story = :story ORDER BY report LIMIT :most"
+)
 COUNT_MEMBERS = "SELECT count(*) FROM story_report WHERE story = :story"
 SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT 1"
 SELECT_IS_STALE = "SELECT stale FROM story WHERE id = :story"
 SELECT_STORY = "SELECT * FROM story WHERE id = :story"
 SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY report"
-# Newest first; a story without dates stands last. Ids settle ties, so that the numbers are the same everywhere.
+# Newest first; a story without dates stands last. Ids settle ties, so that the numbers
+# are the same everywhere.
 SELECT_SUMMARIES = """
     SELECT story.id, story.title, story.begins, story.ends,
         (SELECT count(*) FROM story_report WHERE story_report.story = story.id) AS reports,
@@ -91,7 +100,8 @@ COUNT_STORIES = "SELECT count(*) FROM story"
 class StorySummary:
     """A story as a listing shows it. The counts are of the compiled dossier.
 
-    `outlets` counts a report of an unnamed outlet as one of its own, as every account's support does.
+    `outlets` counts a report of an unnamed outlet as one of its own, as every account's
+    support does.
     """
 
     id: str
@@ -118,21 +128,26 @@ def write_vector(connection: sqlite3.Connection, vector: Vector, card: Card) -> 
     connection.executemany(INSERT_KEY, keys)
 
 
-def vectors_of(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Vector, ...]:
+def vectors_of(
+    connection: sqlite3.Connection, reports: Iterable[str]
+) -> tuple[Vector, ...]:
     """The vectors stored of these reports, in that order."""
     return tuple(_vector(_row(connection, report)) for report in reports)
 
 
-def cards_of(connection: sqlite3.Connection, reports: Iterable[str]) -> tuple[Card, ...]:
+def cards_of(
+    connection: sqlite3.Connection, reports: Iterable[str]
+) -> tuple[Card, ...]:
     """The cards stored of these reports, in that order."""
     return tuple(_card(_row(connection, report)) for report in reports)
 
 
 def sharing_keys(connection: sqlite3.Connection, vector: Vector) -> dict[str, str]:
-    """The reports in stories that share one of a report's heaviest terms, at most MOST, each with its story.
+    """The reports in stories that share one of a report's heaviest terms, at most MOST,
+    each with its story.
 
-    Of each term POSTING reports are looked at, those of the nearest days; of the reports found those with the greatest
-    weight in common are given.
+    Of each term POSTING reports are looked at, those of the nearest days; of the
+    reports found those with the greatest weight in common are given.
     """
     common: dict[str, float] = {}
     home: dict[str, str] = {}
@@ -143,7 +158,9 @@ def sharing_keys(connection: sqlite3.Connection, vector: Vector) -> dict[str, st
                 common[report] = common.get(report, 0.0) + weight * other
                 home[report] = story
     common.pop(vector.id, None)
-    heaviest = sorted(common, key=lambda report: (-round(common[report], 9), report))[:MOST]
+    heaviest = sorted(common, key=lambda report: (-round(common[report], 9), report))[
+        :MOST
+    ]
     return {report: home[report] for report in sorted(heaviest)}
 
 
@@ -164,39 +181,70 @@ def next_pending(connection: sqlite3.Connection) -> str | None:
     return None if row is None else row["report"]
 
 
-def members_of(connection: sqlite3.Connection, story: str, *, most: int) -> tuple[str, ...]:
+def members_of(
+    connection: sqlite3.Connection, story: str, *, most: int
+) -> tuple[str, ...]:
     """The first reports of a story in order of id, at most so many."""
     rows = connection.execute(SELECT_SOME_MEMBERS, {"story": story, "most": most})
     return tuple(row["report"] for row in rows)
 
 
-def replace_stories(connection: sqlite3.Connection, before: Iterable[str], stories: Sequence[Story]) -> None:
+def replace_stories(
+    connection: sqlite3.Connection, before: Iterable[str], stories: Sequence[Story]
+) -> None:
     """Puts the reports of the stories `before` (ids), and new ones, into `stories`.
 
-    A story that is as it was stays as it is, its dossier with it; every other is new, and stale. What is not among
-    `stories` any more is deleted; its reports must be in another by then.
+    A story that is as it was stays as it is, its dossier with it; every other is new,
+    and stale. What is not among `stories` any more is deleted; its reports must be in
+    another by then.
     """
-    old = {story.id: story for id_ in before if (story := find_story(connection, id_)) is not None}
+    old = {
+        story.id: story
+        for id_ in before
+        if (story := find_story(connection, id_)) is not None
+    }
     home = {report: story.id for story in old.values() for report in story.reports}
     heirs = _heirs(old, stories)
     for story in stories:
         if old.get(story.id) == story:
             continue
-        row = {"id": story.id, "title": story.title, "begins": story.begins, "ends": story.ends}
+        row = {
+            "id": story.id,
+            "title": story.title,
+            "begins": story.begins,
+            "ends": story.ends,
+        }
         connection.execute(UPDATE_STORY if story.id in old else INSERT_STORY, row)
-        _put(connection, [report for report in story.reports if home.get(report) != story.id], story.id)
-        _note_moved(connection, [r for r in story.reports if r not in home or heirs.get(home[r]) != story.id])
+        _put(
+            connection,
+            [report for report in story.reports if home.get(report) != story.id],
+            story.id,
+        )
+        _note_moved(
+            connection,
+            [
+                r
+                for r in story.reports
+                if r not in home or heirs.get(home[r]) != story.id
+            ],
+        )
     for gone in sorted(old.keys() - {story.id for story in stories}):
         _let_go(connection, gone, old[gone].reports)
 
 
 def _heirs(old: Mapping[str, Story], stories: Sequence[Story]) -> dict[str, str]:
-    """Of old stories the new one that each goes on in: it has most of the old one's reports, and those are most of it.
+    """Of old stories the new one that each goes on in: it has most of the old one's
+    reports, and those are most of it.
 
     A run of words stands in as many stories when one goes on, whatever its id is then.
     """
     home = {report: id_ for id_, story in old.items() for report in story.reports}
-    shared = Counter((home[report], story.id) for story in stories for report in story.reports if report in home)
+    shared = Counter(
+        (home[report], story.id)
+        for story in stories
+        for report in story.reports
+        if report in home
+    )
     of_old: dict[str, str] = {}
     of_new: dict[str, str] = {}
     for a, b in sorted(shared, key=lambda pair: (-shared[pair], pair)):
@@ -205,31 +253,52 @@ def _heirs(old: Mapping[str, Story], stories: Sequence[Story]) -> dict[str, str]
     return {a: b for a, b in of_old.items() if of_new[b] == a}
 
 
-def grow_story(connection: sqlite3.Connection, story: str, cards: Sequence[Card], absorbed: Iterable[str]) -> None:
-    """Puts reports into a story that is there, and all of the stories `absorbed`, without reading its own."""
+def grow_story(
+    connection: sqlite3.Connection,
+    story: str,
+    cards: Sequence[Card],
+    absorbed: Iterable[str],
+) -> None:
+    """Puts reports into a story that is there, and all of the stories `absorbed`,
+    without reading its own.
+    """
     published = sorted(card.published for card in cards if card.published)
     for other in absorbed:
         days = connection.execute(SELECT_STORY, {"story": other}).fetchone()
-        published = sorted([*published, *(day for day in (days["begins"], days["ends"]) if day)])
-        reports = [row["report"] for row in connection.execute(SELECT_MEMBERS, {"story": other})]
+        published = sorted(
+            [*published, *(day for day in (days["begins"], days["ends"]) if day)]
+        )
+        reports = [
+            row["report"]
+            for row in connection.execute(SELECT_MEMBERS, {"story": other})
+        ]
         connection.execute(ABSORB_STORY, {"story": other, "into": story})
         _let_go(connection, other, reports)
-    days_ = {"begins": published[0] if published else None, "ends": published[-1] if published else None}
+    days_ = {
+        "begins": published[0] if published else None,
+        "ends": published[-1] if published else None,
+    }
     connection.execute(GROW_STORY, {"id": story} | days_)
     _put(connection, [card.id for card in cards], story)
     _note_moved(connection, [card.id for card in cards])
 
 
 def _let_go(connection: sqlite3.Connection, story: str, reports: Sequence[str]) -> None:
-    """Deletes a story that held these reports, each in another by now; its id leads to where most of them are."""
-    most = connection.execute(SELECT_MOST, {"reports": names_json(tuple(reports))}).fetchone()
+    """Deletes a story that held these reports, each in another by now; its id leads to
+    where most of them are.
+    """
+    most = connection.execute(
+        SELECT_MOST, {"reports": names_json(tuple(reports))}
+    ).fetchone()
     if most is not None:
         connection.execute(INSERT_FORMER, {"story": story, "report": most[0]})
     connection.execute(DELETE_STORY, {"story": story})
 
 
 def _put(connection: sqlite3.Connection, reports: Sequence[str], story: str) -> None:
-    connection.executemany(INSERT_MEMBER, ({"story": story, "report": report} for report in reports))
+    connection.executemany(
+        INSERT_MEMBER, ({"story": story, "report": report} for report in reports)
+    )
     connection.executemany(DELETE_PENDING, ({"report": report} for report in reports))
 
 
@@ -266,21 +335,33 @@ def find_story(connection: sqlite3.Connection, story: str) -> Story | None:
 
 
 def story_called(connection: sqlite3.Connection, story: str) -> Story | None:
-    """The story of exactly this id; of an id that a story had once, the one where most of its reports went then."""
+    """The story of exactly this id; of an id that a story had once, the one where most
+    of its reports went then.
+    """
     found = find_story(connection, story)
-    led = connection.execute(SELECT_LED_TO, {"story": story}).fetchone() if found is None else None
+    led = (
+        connection.execute(SELECT_LED_TO, {"story": story}).fetchone()
+        if found is None
+        else None
+    )
     return found if led is None else find_story(connection, led["story"])
 
 
-def story_ids_from(connection: sqlite3.Connection, prefix: str, *, limit: int) -> tuple[str, ...]:
-    """The ids of stories, today's and former ones, that begin with `prefix`, in order, at most `limit`."""
+def story_ids_from(
+    connection: sqlite3.Connection, prefix: str, *, limit: int
+) -> tuple[str, ...]:
+    """The ids of stories, today's and former ones, that begin with `prefix`, in order,
+    at most `limit`.
+    """
     rows = connection.execute(SELECT_IDS, {"prefix": prefix, "limit": limit})
     return tuple(row["id"] for row in rows)
 
 
 def summaries(connection: sqlite3.Connection) -> tuple[StorySummary, ...]:
     """All stories, newest first."""
-    return tuple(StorySummary(**dict(row)) for row in connection.execute(SELECT_SUMMARIES))
+    return tuple(
+        StorySummary(**dict(row)) for row in connection.execute(SELECT_SUMMARIES)
+    )
 
 
 def _row(connection: sqlite3.Connection, report: str) -> sqlite3.Row:
@@ -289,9 +370,20 @@ def _row(connection: sqlite3.Connection, report: str) -> sqlite3.Row:
 
 
 def _vector(row: sqlite3.Row) -> Vector:
-    terms = tuple(zip(row["terms"].split("\n") if row["terms"] else (), numbers_of(row["weights"]), strict=True))
+    terms = tuple(
+        zip(
+            row["terms"].split("\n") if row["terms"] else (),
+            numbers_of(row["weights"]),
+            strict=True,
+        )
+    )
     return Vector(id=row["report"], day=row["day"], terms=terms)
 
 
 def _card(row: sqlite3.Row) -> Card:
-    return Card(id=row["report"], published=row["published"], title=row["title"], headed=bool(row["headed"]))
+    return Card(
+        id=row["report"],
+        published=row["published"],
+        title=row["title"],
+        headed=bool(row["headed"]),
+    )

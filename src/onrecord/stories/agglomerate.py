@@ -1,9 +1,12 @@
-"""Groups by average link, where how alike two groups must be follows how alike each is within itself.
+"""Groups by average link, where how alike two groups must be follows how alike each is
+within itself.
 
-Two groups become one where the average similarity between them reaches SHARE of their own cohesion, the average within
-each (the geometric mean of the two). So a story told in nearly the same words everywhere is not run into another of the
-same people and places, and one that every desk tells in its own words is not torn. After the relative closeness of
-Karypis, Han and Kumar, "Chameleon: hierarchical clustering using dynamic modeling", Computer 32(8), 1999.
+Two groups become one where the average similarity between them reaches SHARE of their
+own cohesion, the average within each (the geometric mean of the two). So a story told
+in nearly the same words everywhere is not run into another of the same people and
+places, and one that every desk tells in its own words is not torn. After the relative
+closeness of Karypis, Han and Kumar, "Chameleon: hierarchical clustering using dynamic
+modeling", Computer 32(8), 1999.
 """
 
 from __future__ import annotations
@@ -15,20 +18,24 @@ import numpy.typing as npt
 
 from onrecord.stories.vectors import FAR, GRACE, HALF_LIFE, UNDATED, Vector
 
-# Chosen together on two public sets of grouped news (383 dated reports, 772 undated): of the settings that lose no
-# recall against one fixed threshold on either, one whose neighbours do as well.
+# Chosen together on two public sets of grouped news (383 dated reports, 772 undated):
+# of the settings that lose no recall against one fixed threshold on either, one whose
+# neighbours do as well.
 SHARE = 0.56  # of their own cohesion that the average between two groups must reach
 COHESION = 0.16  # what is taken for the cohesion of a group nothing is known of …
 PAIRS = 2  # … which counts like so many pairs of its own
 LEAST = SHARE * COHESION  # the least average at which two groups are ever joined
 _TERMS = 24  # of 100 reports, whose product every matrix library makes on one thread
-_DECIMALS = 9  # similarities are rounded to, so that no order of additions decides between two groups
+# similarities are rounded to, so that no order of additions decides between two groups
+_DECIMALS = 9
 
 Matrix = npt.NDArray[np.float64]
 
 
 def similarities(vectors: Sequence[Vector]) -> Matrix:
-    """How alike each two vectors are (`vectors.similarity`), 0 with themselves: shape (n, n), symmetric."""
+    """How alike each two vectors are (`vectors.similarity`), 0 with themselves: shape
+    (n, n), symmetric.
+    """
     column: dict[str, int] = {}  # of the terms that two vectors share
     seen: set[str] = set()
     for vector in vectors:
@@ -38,7 +45,9 @@ def similarities(vectors: Sequence[Vector]) -> Matrix:
             seen.add(term)
     weights = np.zeros((len(column), len(vectors)))
     for at, vector in enumerate(vectors):
-        shared = [(column[term], weight) for term, weight in vector.terms if term in column]
+        shared = [
+            (column[term], weight) for term, weight in vector.terms if term in column
+        ]
         if shared:
             where, values = zip(*shared, strict=True)
             weights[where, at] = values
@@ -51,8 +60,9 @@ def similarities(vectors: Sequence[Vector]) -> Matrix:
 def _products(weights: Matrix) -> Matrix:
     """`weights.T @ weights`, some terms at a time.
 
-    A matrix library starts threads for a larger product, and where other work runs beside, waiting for the last of them
-    takes ten times as long as one thread takes for it all (measured with OpenBLAS on two cores).
+    A matrix library starts threads for a larger product, and where other work runs
+    beside, waiting for the last of them takes ten times as long as one thread takes for
+    it all (measured with OpenBLAS on two cores).
     """
     found = np.zeros((weights.shape[1], weights.shape[1]))
     for at in range(0, len(weights), _TERMS):
@@ -62,26 +72,34 @@ def _products(weights: Matrix) -> Matrix:
 
 
 def centrality(alike: Matrix, members: Sequence[int]) -> list[tuple[int, float]]:
-    """Of each of some rows of a matrix of similarities how like all the others it is, summed."""
+    """Of each of some rows of a matrix of similarities how like all the others it is,
+    summed.
+    """
     sums = alike[np.ix_(members, members)].sum(axis=1).round(_DECIMALS)
     return [(at, float(value)) for at, value in zip(members, sums, strict=True)]
 
 
 def _nearness(vectors: Sequence[Vector]) -> Matrix:
     """What the days leave of each two vectors' cosine, as `vectors.nearness`."""
-    days = np.array([np.nan if v.day is None else v.day for v in vectors], dtype=np.float64)
+    days = np.array(
+        [np.nan if v.day is None else v.day for v in vectors], dtype=np.float64
+    )
     apart = np.abs(days[:, None] - days[None, :])
     left: Matrix = FAR + (1 - FAR) * 0.5 ** (np.maximum(0.0, apart - GRACE) / HALF_LIFE)
     return np.where(np.isnan(apart), UNDATED, left)
 
 
-def agglomerate(alike: Matrix, together: Sequence[Sequence[int]] = ()) -> list[list[int]]:
-    """The groups of the rows of a matrix of similarities, each sorted, in the order of their first rows.
+def agglomerate(
+    alike: Matrix, together: Sequence[Sequence[int]] = ()
+) -> list[list[int]]:
+    """The groups of the rows of a matrix of similarities, each sorted, in the order of
+    their first rows.
 
     Rows given as `together` (disjoint) begin as one group and stay one.
 
-    Takes steps of O(n²) at most n times; n is bounded by the caller. The two groups that exceed what they must reach
-    by most are joined first, of equals those with the smaller rows.
+    Takes steps of O(n²) at most n times; n is bounded by the caller. The two groups
+    that exceed what they must reach by most are joined first, of equals those with the
+    smaller rows.
     """
     groups = _Groups(alike)
     for rows in together:
@@ -112,7 +130,9 @@ class _Groups:
         return found
 
     def join_best(self) -> bool:
-        """Joins the two groups that reach most of what they must. False where none reach it."""
+        """Joins the two groups that reach most of what they must. False where none
+        reach it.
+        """
         if not len(self.reached):
             return False
         one, other = sorted(divmod(int(np.argmax(self.reached)), len(self.reached)))
@@ -136,7 +156,11 @@ class _Groups:
     def _reach(self, row: int) -> None:
         every = np.arange(len(self.sizes))
         cohesion = self._cohesion(every)
-        reached = self.sums[row] / (self.sizes[row] * self.sizes) / _needed(cohesion[row], cohesion)
+        reached = (
+            self.sums[row]
+            / (self.sizes[row] * self.sizes)
+            / _needed(cohesion[row], cohesion)
+        )
         reached[~self.alive] = -1.0
         reached[row] = -1.0
         self.reached[row], self.reached[:, row] = reached, reached

@@ -35,26 +35,37 @@ class Card:
 def story_id(cards: Iterable[Card]) -> str:
     """The id of the story of these reports, the same in any order.
 
-    It stays while the earliest report stays (of those of one day the smallest id, the undated last): news that comes in
-    day by day changes no id. Raises ValueError where there is no report.
+    It stays while the earliest report stays (of those of one day the smallest id, the
+    undated last): news that comes in day by day changes no id. Raises ValueError where
+    there is no report.
     """
-    return "s-" + content_hash([min(cards, key=lambda card: ((card.published or "~")[:10], card.id)).id])
+    return "s-" + content_hash(
+        [min(cards, key=lambda card: ((card.published or "~")[:10], card.id)).id]
+    )
 
 
 def card_of(report: Report) -> Card:
     """The card of a report."""
     headline = _headline(report)
     title = _first_sentence(report) if headline is None else headline
-    return Card(id=report.id, published=report.published, title=_shortened(title), headed=headline is not None)
+    return Card(
+        id=report.id,
+        published=report.published,
+        title=_shortened(title),
+        headed=headline is not None,
+    )
 
 
 def make_story(reports: Sequence[Report]) -> Story:
-    """The story of these reports (in any order). Raises ValueError where there is none."""
+    """The story of these reports (in any order). Raises ValueError where there is
+    none.
+    """
     return story_of([card_of(report) for report in reports], _centralities(reports))
 
 
 def story_of(cards: Sequence[Card], central: Mapping[str, float]) -> Story:
-    """The story of the reports of these cards (any order). `central`: by id, how like all others each one is.
+    """The story of the reports of these cards (any order). `central`: by id, how like
+    all others each one is.
 
     Raises ValueError where there is none.
     """
@@ -70,11 +81,13 @@ def story_of(cards: Sequence[Card], central: Mapping[str, float]) -> Story:
 
 
 def title_of(reports: Sequence[Report]) -> str:
-    """The words of the most central report: its title, else its headline, else its first sentence. None are invented.
+    """The words of the most central report: its title, else its headline, else its
+    first sentence. None are invented.
 
-    Central is the report most like all the others; of equals the earlier, then the one with the smaller id. One whose
-    title would open with a quotation comes after the others. Reports
-    with a title or headline come before those without. "" where no report has a word.
+    Central is the report most like all the others; of equals the earlier, then the one
+    with the smaller id. One whose title would open with a quotation comes after the
+    others. Reports with a title or headline come before those without. "" where no
+    report has a word.
     """
     return _title([card_of(report) for report in reports], _centralities(reports))
 
@@ -92,11 +105,15 @@ def _title(cards: Sequence[Card], central: Mapping[str, float]) -> str:
 
 
 def _centralities(reports: Sequence[Report]) -> dict[str, float]:
-    """How like all others each report is; of too many to compare, none more than another."""
+    """How like all others each report is; of too many to compare, none more than
+    another.
+    """
     if len(reports) > LARGEST:
         return dict.fromkeys((report.id for report in reports), 0.0)
     ordered = sorted(reports, key=lambda report: report.id)
-    sums = centrality(similarities([vector_of(report) for report in ordered]), range(len(ordered)))
+    sums = centrality(
+        similarities([vector_of(report) for report in ordered]), range(len(ordered))
+    )
     return {ordered[at].id: value for at, value in sums}
 
 
@@ -110,12 +127,16 @@ def _headline(report: Report) -> str | None:
 
 
 def _first_sentence(report: Report) -> str:
-    prose = [part.span.of(report.text) for part in report.parts if part.kind in _PROSE] or [report.text]
+    prose = [
+        part.span.of(report.text) for part in report.parts if part.kind in _PROSE
+    ] or [report.text]
     for piece in prose:
         text = piece.strip()
         if text:
             found = _SENTENCE.match(text[: 4 * LONGEST_TITLE])
-            return " ".join((found.group() if found else text.partition("\n")[0]).split())
+            return " ".join(
+                (found.group() if found else text.partition("\n")[0]).split()
+            )
     return ""
 
 

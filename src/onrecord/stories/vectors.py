@@ -1,7 +1,8 @@
-"""A report as weighted words and names: enough to tell whether two reports are of the same events, from text alone.
+"""A report as weighted words and names: enough to tell whether two reports are of the
+same events, from text alone.
 
-No corpus is needed to compare two reports: how rare a word is comes from a table shipped with the package, so that a
-similarity never changes when other reports arrive.
+No corpus is needed to compare two reports: how rare a word is comes from a table
+shipped with the package, so that a similarity never changes when other reports arrive.
 """
 
 from __future__ import annotations
@@ -18,16 +19,18 @@ from onrecord.lineage.prose import fold
 from onrecord.model import Report
 from onrecord.tables import lines
 
-# Tuned together on two public sets of grouped news (383 dated reports of 69 stories, 772 undated ones of 70), one
-# setting for both, by BCubed F1; FAR was then set lower than those sets ask for, whose stories run on for up to four
-# years.
+# Tuned together on two public sets of grouped news (383 dated reports of 69 stories,
+# 772 undated ones of 70), one setting for both, by BCubed F1; FAR was then set lower
+# than those sets ask for, whose stories run on for up to four years.
 NAME = 1.5  # how much more a word weighs that is written as a name inside sentences
-NUMBER = 2.0  # how much more a number weighs: years, tolls and dates tell one flood from the next
+# how much more a number weighs: years, tolls and dates tell one flood from the next
+NUMBER = 2.0
 TITLE = 3  # times the words of a title count
 LEAD_WORDS = 60  # the first words say what a report is about …
 LEAD = 2  # … and count so many times
 TERMS = 70  # heaviest terms kept
-KEYS = 12  # heaviest terms by which a report is found; reports of one story share one of them
+# heaviest terms by which a report is found; reports of one story share one of them
+KEYS = 12
 GRACE = 3  # days between two reports that cost nothing
 HALF_LIFE = 60.0  # days beyond them after which half of what distance can cost is lost
 FAR = 0.5  # what is left of the similarity of reports any time apart
@@ -39,7 +42,9 @@ _SENTENCE_ENDS = frozenset(".!?:;\n\r\"'“”‘’`(—–-|•*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: folded, and whether it is written as a name (a capital where no sentence begins)."""
+    """One word of a text: folded, and whether it is written as a name (a capital where
+    no sentence begins).
+    """
 
     folded: str
     named: bool
@@ -47,10 +52,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vector:
-    """What a report is about. `day` is its publication day as a proleptic ordinal (`date.toordinal`), None if unknown.
+    """What a report is about. `day` is its publication day as a proleptic ordinal
+    (`date.toordinal`), None if unknown.
 
-    `terms` are its heaviest terms with their weights, rarest term first (by the shipped table, then by spelling); the
-    weights' squares sum to 1, or there are no terms.
+    `terms` are its heaviest terms with their weights, rarest term first (by the shipped
+    table, then by spelling); the weights' squares sum to 1, or there are no terms.
     """
 
     id: str
@@ -59,7 +65,9 @@ class Vector:
 
 
 def vector_of(report: Report) -> Vector:
-    """The vector of a report's title and text. Uses `id`, `title`, `text` and `published`, and nothing outside them."""
+    """The vector of a report's title and text. Uses `id`, `title`, `text` and
+    `published`, and nothing outside them.
+    """
     counts: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for at, word in enumerate(words_of(report.text)):
@@ -85,7 +93,8 @@ def keys_of(vector: Vector) -> tuple[tuple[str, float], ...]:
 
 
 def similarity(a: Vector, b: Vector) -> float:
-    """How alike two reports are, 0..1: the cosine of their terms, less the farther apart their days.
+    """How alike two reports are, 0..1: the cosine of their terms, less the farther
+    apart their days.
 
     The same for (a, b) and (b, a). A report is like itself by 1 where it is dated.
     """
@@ -98,7 +107,9 @@ def cosine(a: dict[str, float], b: Vector) -> float:
 
 
 def nearness(a: int | None, b: int | None) -> float:
-    """What the days leave of a cosine: 1 within GRACE days, falling to FAR; UNDATED where one is unknown."""
+    """What the days leave of a cosine: 1 within GRACE days, falling to FAR; UNDATED
+    where one is unknown.
+    """
     if a is None or b is None:
         return UNDATED
     return float(FAR + (1 - FAR) * 0.5 ** (max(0, abs(a - b) - GRACE) / HALF_LIFE))
@@ -108,30 +119,40 @@ def words_of(text: str) -> Iterator[Word]:
     """The words of a text in order."""
     for match in _WORD.finditer(text):
         surface = match.group()
-        named = surface[0].isupper() and _before(text, match.start()) not in _SENTENCE_ENDS
+        named = (
+            surface[0].isupper() and _before(text, match.start()) not in _SENTENCE_ENDS
+        )
         yield Word(stem(fold(surface)), named)
 
 
 def stem(word: str) -> str:
-    """A word without the endings that English inflects nouns and verbs by most (a light stemmer: "talks" is "talk")."""
+    """A word without the endings that English inflects nouns and verbs by most (a light
+    stemmer: "talks" is "talk").
+    """
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     return word
 
 
 def rarity(term: str) -> float:
-    """The logarithm of how few background documents hold a term (inverse document frequency), at least 0."""
+    """The logarithm of how few background documents hold a term (inverse document
+    frequency), at least 0.
+    """
     documents, counts = _background()
     return math.log((documents + 1) / (counts.get(term, 0) + 1))
 
 
 def _emphasis(term: str, named: int) -> float:
-    """What a term weighs more as a number or a name. `named`: times written as a name, less times written small."""
+    """What a term weighs more as a number or a name. `named`: times written as a name,
+    less times written small.
+    """
     return (NUMBER if term[0].isdecimal() else 1) * (NAME if named > 0 else 1)
 
 
 def _before(text: str, at: int) -> str:
-    """The nearest character before `at` that is no space, of the three before it; a newline where there is none."""
+    """The nearest character before `at` that is no space, of the three before it; a
+    newline where there is none.
+    """
     return text[max(0, at - 3) : at].rstrip(" \t\xa0")[-1:] or ("\n" if at < 3 else ".")
 
 
@@ -144,5 +165,7 @@ def _day(published: str | None) -> int | None:
 
 @functools.cache
 def _background() -> tuple[int, dict[str, int]]:
-    rows = [line.split("\t") for line in lines("onrecord.stories", "document_frequency.tsv")]
+    rows = [
+        line.split("\t") for line in lines("onrecord.stories", "document_frequency.tsv")
+    ]
     return int(rows[0][1]), {word: int(count) for word, count in rows[1:]}

@@ -1,4 +1,6 @@
-"""The model's files: what is said where one is missing or altered; and that a window's scores hang on nothing else."""
+"""The model's files: what is said where one is missing or altered; and that a window's
+scores hang on nothing else.
+"""
 
 from __future__ import annotations
 
@@ -30,19 +32,27 @@ def test_an_altered_file_is_named_with_both_hashes(copied: Path, name: str) -> N
         file.seek(100)
         file.write(b"\x00\x00")
     wanted = network.load().manifest.files[name]
-    with pytest.raises(ModelError, match=rf"{name} was altered: its sha256 is [0-9a-f]{{64}}, not {wanted}"):
+    with pytest.raises(
+        ModelError,
+        match=rf"{name} was altered: its sha256 is [0-9a-f]{{64}}, not {wanted}",
+    ):
         network.load(copied)
 
 
 @pytest.mark.parametrize("name", [MODEL, TOKENIZER])
 def test_a_missing_file_is_named_with_its_hash(copied: Path, name: str) -> None:
     (copied / name).unlink()
-    with pytest.raises(ModelError, match=rf"lacks .*{name} \(sha256 {network.load().manifest.files[name]}\)"):
+    with pytest.raises(
+        ModelError,
+        match=rf"lacks .*{name} \(sha256 {network.load().manifest.files[name]}\)",
+    ):
         network.load(copied)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"{}", b"no JSON"])
-def test_without_its_manifest_there_is_no_model(copied: Path, content: bytes | None) -> None:
+def test_without_its_manifest_there_is_no_model(
+    copied: Path, content: bytes | None
+) -> None:
     (copied / MANIFEST).unlink()
     if content is not None:
         (copied / MANIFEST).write_bytes(content)
@@ -59,7 +69,8 @@ def scores(text: str) -> Scores:
 
 
 def test_what_is_read_beside_it_changes_no_score() -> None:
-    # eleven paragraphs fill about one window: those of the first come out the same whatever fills the next
+    # eleven paragraphs fill about one window: those of the first come out the same
+    # whatever fills the next
     alone = scores(NEWS * 11)
     for after in ("The mayor left. " * 300, "“No,” said Venn. " * 40 + "\n" + NEWS):
         beside = scores(NEWS * 11 + after)

@@ -51,8 +51,26 @@ def test_marks_are_made_alike(text: str, plain: str) -> None:
 def test_words_and_what_is_told_of_them(tokenizer: Tokenizer) -> None:
     text = "“We wait,” said\nOrlo of NATO in 2024 via iPhone."
     found = laid(text, tokenizer)
-    words = [text[s:e] for s, e in zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
-    assert words == ["“", "We", "wait", ",", "”", "said", "Orlo", "of", "NATO", "in", "2024", "via", "iPhone", "."]
+    words = [
+        text[s:e]
+        for s, e in zip(found.starts.tolist(), found.ends.tolist(), strict=True)
+    ]
+    assert words == [
+        "“",
+        "We",
+        "wait",
+        ",",
+        "”",
+        "said",
+        "Orlo",
+        "of",
+        "NATO",
+        "in",
+        "2024",
+        "via",
+        "iPhone",
+        ".",
+    ]
     (window,) = found.windows
     assert window.case.tolist() == [0, 2, 1, 0, 0, 1, 2, 1, 4, 1, 0, 1, 5, 0]
     assert window.quoted.tolist() == [1, 2, 2, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]
@@ -60,14 +78,18 @@ def test_words_and_what_is_told_of_them(tokenizer: Tokenizer) -> None:
     assert found.paragraph.tolist() == [0] * 6 + [1] * 8
 
 
-def test_short_paragraphs_share_a_window_and_long_ones_are_cut(tokenizer: Tokenizer) -> None:
+def test_short_paragraphs_share_a_window_and_long_ones_are_cut(
+    tokenizer: Tokenizer,
+) -> None:
     short, long = "Boats sailed at noon.", "boats sailed " * 400
     found = laid(f"{short}\n{short}\n{long}\n{short}", tokenizer)
     sizes = [len(w) for w in found.windows]
     assert sizes[0] == 10
     assert all(len(w.pieces) <= PIECES for w in found.windows)
     assert [w.first for w in found.windows][:3] == [0, 10, 10 + sizes[1] - SHARED]
-    assert found.windows[-1].opens.sum() == 1  # the last stretch of the long one, and the short one behind it
+    assert (
+        found.windows[-1].opens.sum() == 1
+    )  # the last stretch of the long one, and the short one behind it
 
 
 def check(found: Laid, text: str) -> None:
@@ -90,7 +112,12 @@ def test_any_text_is_laid_out_whole(text: str) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.lists(st.sampled_from(["boats ", "“", "” ", ". ", "\n", "é", "Ł", "中", "a\u0301 ", "x" * 130]), max_size=900)
+    st.lists(
+        st.sampled_from(
+            ["boats ", "“", "” ", ". ", "\n", "é", "Ł", "中", "a\u0301 ", "x" * 130]
+        ),
+        max_size=900,
+    )
 )
 def test_long_texts_are_laid_out_whole(parts: list[str]) -> None:
     text = "".join(parts)

@@ -1,4 +1,6 @@
-"""Events: (sentence, status, what), each with the reason it is here. Statements, places and times are made by hand."""
+"""Events: (sentence, status, what), each with the reason it is here. Statements, places
+and times are made by hand.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,14 @@ def read(text: str) -> list[tuple[str, str]]:
 STATUS: list[tuple[str, list[tuple[str, str]]]] = [
     # planned: a modal, "to" behind a plan, a passive
     ("The talks are set to begin in the old harbour.", [("planned", "talks")]),
-    ("The ministers are to meet in Port Amber.", [("planned", "ministers are to meet")]),
-    ("The ministers will hold a joint press briefing.", [("planned", "joint press briefing")]),
+    (
+        "The ministers are to meet in Port Amber.",
+        [("planned", "ministers are to meet")],
+    ),
+    (
+        "The ministers will hold a joint press briefing.",
+        [("planned", "joint press briefing")],
+    ),
     ("The trial is due to start in May.", [("planned", "trial")]),
     ("The summit is scheduled for the first week of May.", [("planned", "summit")]),
     # not planned is no event, neither is what is only imagined
@@ -36,9 +44,15 @@ STATUS: list[tuple[str, list[tuple[str, str]]]] = [
     ("The summit was called off.", [("cancelled", "summit")]),
     ("The club cancelled the concert.", [("cancelled", "concert")]),
     # confirmed, not confirmed, denied
-    ("The palace has not confirmed any plans for a state visit.", [("unconfirmed", "state visit")]),
+    (
+        "The palace has not confirmed any plans for a state visit.",
+        [("unconfirmed", "state visit")],
+    ),
     ("The palace confirmed the state visit.", [("confirmed", "state visit")]),
-    ("The army denied that soldiers had shelled the port.", [("denied", "soldiers had shelled the port")]),
+    (
+        "The army denied that soldiers had shelled the port.",
+        [("denied", "soldiers had shelled the port")],
+    ),
     # what is left open there is what, not whether
     ("The army did not confirm how far the rocket flew.", []),
     # refusing and turning down is not denying
@@ -47,16 +61,28 @@ STATUS: list[tuple[str, list[tuple[str, str]]]] = [
     ("No talks are planned.", []),
     ("The union rejected the offer.", []),
     # forecast with its probability
-    ("She sees a 30 per cent chance that the talks will fail.", [("forecast", "the talks will fail")]),
+    (
+        "She sees a 30 per cent chance that the talks will fail.",
+        [("forecast", "the talks will fail")],
+    ),
     # happened: a verb that is news by itself, and every object of it
     (
         "The rebels captured two forts and the village of Amber.",
-        [("happened", "captured two forts"), ("happened", "captured the village of Amber")],
+        [
+            ("happened", "captured two forts"),
+            ("happened", "captured the village of Amber"),
+        ],
     ),
     # what is put between subject and verb is left out of the words, not out of the span
-    ("Nine people, including three children, were injured.", [("happened", "Nine people were injured")]),
+    (
+        "Nine people, including three children, were injured.",
+        [("happened", "Nine people were injured")],
+    ),
     ("The bridge, shut since May, is due to be sold.", []),
-    ("The hostages, held since May, are due to be released.", [("planned", "hostages are due to be released")]),
+    (
+        "The hostages, held since May, are due to be released.",
+        [("planned", "hostages are due to be released")],
+    ),
     ("The minister met in Oslo with the queen.", [("happened", "met with the queen")]),
     # an undated verb that is no news by itself makes no event
     ("The queen smiled at the crowd.", []),
@@ -69,9 +95,18 @@ def test_status_and_words(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 CONDITIONS = [
-    # the clause may follow or lead; "one" stands for an event where it is told from others
-    ("There might be a second meeting if the first was fruitful.", "second meeting", "if the first was fruitful"),
-    ("If the first one goes well, we will have a short second one.", "short second one", "If the first one goes well"),
+    # the clause may follow or lead; "one" stands for an event where it is told from
+    # others
+    (
+        "There might be a second meeting if the first was fruitful.",
+        "second meeting",
+        "if the first was fruitful",
+    ),
+    (
+        "If the first one goes well, we will have a short second one.",
+        "short second one",
+        "If the first one goes well",
+    ),
 ]
 
 
@@ -95,14 +130,29 @@ def test_who_confirms_is_the_subject() -> None:
 def test_time_and_place_of_the_clause() -> None:
     text = "The talks are set to begin at 11.30am on Friday at Amber Castle."
     made = report(text)
-    when = Time(span=span(text, "11.30am on Friday"), method="hand", type="TIME", value="2025-08-15T11:30")
-    where = Place(span=span(text, "Amber Castle"), method="hand", name="Amber Castle", kind="site")
+    when = Time(
+        span=span(text, "11.30am on Friday"),
+        method="hand",
+        type="TIME",
+        value="2025-08-15T11:30",
+    )
+    where = Place(
+        span=span(text, "Amber Castle"), method="hand", name="Amber Castle", kind="site"
+    )
     (event,) = find_events(made, parse(made), (), (), (where,), (when,))
-    assert (event.what, event.when, event.where) == ("talks", "2025-08-15T11:30", "Amber Castle")
+    assert (event.what, event.when, event.where) == (
+        "talks",
+        "2025-08-15T11:30",
+        "Amber Castle",
+    )
 
 
-def test_a_plan_takes_a_day_ahead_from_deep_inside_its_clause_and_no_day_behind() -> None:
-    text = "The kings will hold talks aimed at settling the feud at their lodge on Friday."
+def test_a_plan_takes_a_day_ahead_from_deep_inside_its_clause_and_no_day_behind() -> (
+    None
+):
+    text = (
+        "The kings will hold talks aimed at settling the feud at their lodge on Friday."
+    )
     made = report(text, published="2025-08-14")
     for value, expected in (("2025-08-15", "2025-08-15"), ("2025-08-08", None)):
         day = Time(span=span(text, "Friday"), method="hand", type="DATE", value=value)
@@ -125,7 +175,11 @@ def test_a_reported_plan_is_its_speakers() -> None:
     made = report(text.replace("banquet", "meeting"))
     text = made.text
     (event, *_) = find_events(made, parse(made), (aide,), (), (), ())
-    assert (event.status, event.what, event.by) == ("planned", "joint meeting", "Ada Moss")
+    assert (event.status, event.what, event.by) == (
+        "planned",
+        "joint meeting",
+        "Ada Moss",
+    )
 
 
 def test_what_is_not_planned_is_denied_by_who_says_so() -> None:
@@ -145,7 +199,9 @@ def test_what_is_not_planned_is_denied_by_who_says_so() -> None:
 
 
 def test_what_is_denied_has_its_own_day_not_the_denials() -> None:
-    text = "The ministry denied on Thursday that the kings would meet the queen on Friday."
+    text = (
+        "The ministry denied on Thursday that the kings would meet the queen on Friday."
+    )
     made = report(text, published="2025-08-14")
     days = tuple(
         Time(span=span(text, word), method="hand", type="DATE", value=value)
@@ -158,19 +214,24 @@ def test_what_is_denied_has_its_own_day_not_the_denials() -> None:
 def test_a_dated_verb_makes_an_event_where_an_undated_one_does_not() -> None:
     text = "The council repainted the bridge on Monday."
     made = report(text)
-    day = Time(span=span(text, "Monday"), method="hand", type="DATE", value="2025-08-11")
+    day = Time(
+        span=span(text, "Monday"), method="hand", type="DATE", value="2025-08-11"
+    )
     assert events(text) == ()
     (event,) = find_events(made, parse(made), (), (), (), (day,))
     assert (event.what, event.when) == ("repainted the bridge", "2025-08-11")
 
 
-WORDS = (
-    "The talks will begin if it was not called off denied that 30 per cent chance of rain “ ” , . there might be \x00"
-)
+WORDS = "The talks will begin if it was not called off denied that 30 per cent chance of rain “ ” , . there might be \x00"
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.one_of(st.text(max_size=120), st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join)))
+@given(
+    st.one_of(
+        st.text(max_size=120),
+        st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join),
+    )
+)
 def test_any_text_has_an_answer_with_sorted_spans_inside_it(text: str) -> None:
     found = events(text)
     assert all(e.span.end <= len(text) and e.what for e in found)

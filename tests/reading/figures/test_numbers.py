@@ -1,4 +1,6 @@
-"""Numbers: words and numerals to values. Each case: a text, then (surface, low, high, hedge) of each number in it."""
+"""Numbers: words and numerals to values. Each case: a text, then (surface, low, high,
+hedge) of each number in it.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,18 @@ def tokens(text: str) -> list[Token]:
     for index, word in enumerate(text.split()):
         start = text.index(word, at)
         at = start + len(word)
-        made.append(Token(index, start, at, word, word.lower(), "XX", "X", "dep", index, 0))
+        made.append(
+            Token(index, start, at, word, word.lower(), "XX", "X", "dep", index, 0)
+        )
     return made
 
 
 def read(text: str) -> Expected:
     toks = tokens(text)
-    return [(text[toks[n.first].start : toks[n.last - 1].end], n.low, n.high, n.hedge) for n in find_numbers(toks)]
+    return [
+        (text[toks[n.first].start : toks[n.last - 1].end], n.low, n.high, n.hedge)
+        for n in find_numbers(toks)
+    ]
 
 
 PLAIN: list[tuple[str, Expected]] = [
@@ -36,9 +43,13 @@ PLAIN: list[tuple[str, Expected]] = [
     ("1,250 boats", [("1,250", 1250, 1250, None)]),
     ("12 000 boats", [("12 000", 12000, 12000, None)]),
     ("2.5 million boats", [("2.5 million", 2.5e6, 2.5e6, None)]),
-    ("8.47 billion boats", [("8.47 billion", 8.47e9, 8.47e9, None)]),  # exactly, whatever binary makes of .47
+    (
+        "8.47 billion boats",
+        [("8.47 billion", 8.47e9, 8.47e9, None)],
+    ),  # exactly, whatever binary makes of .47
     ("4bn leaves", [("4bn", 4e9, 4e9, None)]),
-    # a single letter is millions behind a currency sign only; 20m of rope is no number we can read
+    # a single letter is millions behind a currency sign only; 20m of rope is no number
+    # we can read
     ("$ 20m deal", [("$ 20m", 2e7, 2e7, None)]),
     ("20m rope", []),
     # words
@@ -74,7 +85,10 @@ HEDGED: list[tuple[str, Expected]] = [
     ("40 or more boats", [("40 or more", 40, None, "at least")]),
     ("300+ boats", [("300+", 300, None, "more than")]),
     # a hedge left open stays open
-    ("more than several hundred boats", [("more than several hundred", None, None, "vague")]),
+    (
+        "more than several hundred boats",
+        [("more than several hundred", None, None, "vague")],
+    ),
 ]
 
 RANGES: list[tuple[str, Expected]] = [

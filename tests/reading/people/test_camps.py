@@ -1,4 +1,6 @@
-"""Camps: bodies that go by a person's name, and "the campaign" where the report has one."""
+"""Camps: bodies that go by a person's name, and "the campaign" where the report has
+one.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,31 @@ def camps(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         # before the noun, with and without an ending
-        ("The Marlow campaign said so. Anna Marlow did not.", [("campaign", "Marlow campaign")]),
+        (
+            "The Marlow campaign said so. Anna Marlow did not.",
+            [("campaign", "Marlow campaign")],
+        ),
         ("Anna Marlow's campaign said so.", [("campaign", "Marlow campaign")]),
-        ("Anna Marlow spoke. The Marlow administration denied it.", [("administration", "Marlow administration")]),
+        (
+            "Anna Marlow spoke. The Marlow administration denied it.",
+            [("administration", "Marlow administration")],
+        ),
         # whose it is, by a pronoun
         ("Anna Marlow said her campaign would sue.", [("campaign", "Marlow campaign")]),
         # small words of a surname
-        ("Maria de Vries left. The de Vries campaign said why.", [("campaign", "de Vries campaign")]),
-        ("Park Min-ho left. Park Min-ho's campaign said why.", [("campaign", "Park campaign")]),
+        (
+            "Maria de Vries left. The de Vries campaign said why.",
+            [("campaign", "de Vries campaign")],
+        ),
+        (
+            "Park Min-ho left. Park Min-ho's campaign said why.",
+            [("campaign", "Park campaign")],
+        ),
         # two of one surname: the body is named as it stands
-        ("Anna Marlow met Peter Marlow. The Marlow campaign said so.", [("campaign", "Marlow campaign")]),
+        (
+            "Anna Marlow met Peter Marlow. The Marlow campaign said so.",
+            [("campaign", "Marlow campaign")],
+        ),
         # taken up again
         (
             "Anna Marlow's campaign said so. The campaign named no day.",
@@ -47,7 +64,10 @@ def camps(text: str) -> list[tuple[str, str]]:
             [("administration", "Marlow administration")],
         ),
         # an undertaking, no body
-        ("Anna Marlow's campaign said so. The spring campaign began.", [("campaign", "Marlow campaign")]),
+        (
+            "Anna Marlow's campaign said so. The spring campaign began.",
+            [("campaign", "Marlow campaign")],
+        ),
         # a player's team is not theirs
         ("Anna Marlow's team lost.", []),
         # several bodies

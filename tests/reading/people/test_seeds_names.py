@@ -1,6 +1,8 @@
-"""The names of two real reports, against the list made by reading them (`evals/gold/seeds.md`).
+"""The names of two real reports, against the list made by reading them
+(`evals/gold/seeds.md`).
 
-The reports are no part of the project: without them beside the checkout the test is skipped.
+The reports are no part of the project: without them beside the checkout the test is
+skipped.
 """
 
 from __future__ import annotations
@@ -19,11 +21,15 @@ from tests.conftest import SEEDS
 GOLD = Path(__file__).parents[3] / "evals" / "gold" / "seeds-names.jsonl"
 NAMES = 20
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the two seed reports are not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the two seed reports are not beside this checkout"
+)
 
 
 def found(reading: Reading, span: Span, kinds: set[str]) -> str | None:
-    """What a mention of one of `kinds` at `span` is called; a place or a body may be named by a longer span."""
+    """What a mention of one of `kinds` at `span` is called; a place or a body may be
+    named by a longer span.
+    """
     places = [(p.span, p.name, "place") for p in reading.places]
     people = [(m.span, m.name, m.kind) for m in reading.people if m.form != "pronoun"]
     for at, name, kind in [*people, *places]:
@@ -33,8 +39,12 @@ def found(reading: Reading, span: Span, kinds: set[str]) -> str | None:
 
 
 def misses() -> dict[str, list[str]]:
-    """Each name with its mentions that are missed, of another kind, or called otherwise than most of them."""
-    rows: list[dict[str, Any]] = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    """Each name with its mentions that are missed, of another kind, or called otherwise
+    than most of them.
+    """
+    rows: list[dict[str, Any]] = [
+        json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()
+    ]
     assert len({row["name"] for row in rows}) == NAMES
     readings: dict[str, tuple[str, Reading]] = {}
     wrong: defaultdict[str, list[str]] = defaultdict(list)
@@ -49,9 +59,15 @@ def misses() -> dict[str, list[str]]:
             assert text[start:end] == surface
             name = found(reading, Span(start, end), kinds)
             called[name].append(f"{row['report'][:3]} {start} {surface!r} as {name!r}")
-        most = max((name for name in called if name is not None), key=lambda n: len(called[n]), default="")
+        most = max(
+            (name for name in called if name is not None),
+            key=lambda n: len(called[n]),
+            default="",
+        )
         others = [one for name, them in called.items() if name != most for one in them]
-        if others and not (row["kind"] != "person" and None not in called):  # a house may be place here, body there
+        if others and not (
+            row["kind"] != "person" and None not in called
+        ):  # a house may be place here, body there
             wrong[row["name"]] += others
     return wrong
 

@@ -18,7 +18,10 @@ def first_persons(text: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("“I saw my boat sink,” Anna Marlow said.", [("I", "Anna Marlow"), ("my", "Anna Marlow")]),
+        (
+            "“I saw my boat sink,” Anna Marlow said.",
+            [("I", "Anna Marlow"), ("my", "Anna Marlow")],
+        ),
         ("Peter Hill spoke on Monday. “It hit me,” he said.", [("me", "Peter Hill")]),
         # nobody knows who speaks, or a body does
         ("“I saw a boat sink,” a sailor said.", []),
@@ -34,7 +37,11 @@ def test_first_person(text: str, expected: list[tuple[str, str | None]]) -> None
 def third_persons(text: str) -> list[tuple[str, str | None]]:
     """Each he and she of a text, and who it is."""
     found = read(make_report(text)).people
-    return [(m.span.of(text), m.name) for m in found if m.form == "pronoun" and m.span.of(text).lower() in GENDERS]
+    return [
+        (m.span.of(text), m.name)
+        for m in found
+        if m.form == "pronoun" and m.span.of(text).lower() in GENDERS
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +56,8 @@ def third_persons(text: str) -> list[tuple[str, str | None]]:
         ("Paul Orlo came second. “Peter Hill was there. He won,” Anna Marlow said.", [("He", "Peter Hill")]),
         # two may be meant
         ("Peter Hill and Paul Orlo won on Monday. “He was great,” Anna Marlow said.", [("He", None)]),
-        # somebody without a name may be: of the report, of the quotation, of the one before
+        # somebody without a name may be: of the report, of the quotation, of the one
+        # before
         ("Peter Hill helped a man on Monday. “He was great,” Anna Marlow said.", [("He", None)]),
         ("Peter Hill won on Monday. “My father loves his team,” Anna Marlow said.", [("his", None)]),
         ("“I have a son,” Anna Marlow told Peter Hill. “He is six,” she said.", [("He", None), ("she", "Anna Marlow")]),

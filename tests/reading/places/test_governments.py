@@ -19,7 +19,10 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Kyiv rejected the plan.", [("Kyiv", "government")]),
         ("According to Tehran, the ship was empty.", [("Tehran", "government")]),
         # who is dealt with
-        ("Talks between Beijing and Tokyo went on.", [("Beijing", "government"), ("Tokyo", "government")]),
+        (
+            "Talks between Beijing and Tokyo went on.",
+            [("Beijing", "government"), ("Tokyo", "government")],
+        ),
         ("Sanctions on Moscow were lifted.", [("Moscow", "government")]),
         ("Tehran's envoy left early.", [("Tehran", "government")]),
         # where something is

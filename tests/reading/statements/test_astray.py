@@ -1,4 +1,6 @@
-"""Sentences that led a small parser astray, and words that look like speech and are none."""
+"""Sentences that led a small parser astray, and words that look like speech and are
+none.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +20,32 @@ def told(text: str) -> list[Row]:
     """Speaker and content of each statement, pieces set apart by a bar."""
     a = report(text)
     found = find_statements(a, parse(a), (), (), ())
-    return [(" ".join(s.of(text) for s in f.speaker), " | ".join(c.of(text) for c in f.content)) for f in found]
+    return [
+        (
+            " ".join(s.of(text) for s in f.speaker),
+            " | ".join(c.of(text) for c in f.content),
+        )
+        for f in found
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # a name that is tagged as an adverb: at a sentence's start, and behind a quotation
+        # a name that is tagged as an adverb: at a sentence's start, and behind a
+        # quotation
         (
             "The crews met union leader Anton Vesely. Vesely said the crews had warned the council about the pier.",
             [("Vesely", "the crews had warned the council about the pier")],
         ),
         (
             "“They sold the boats, and nobody has counted the ropes,” crew leader Anton Vesely told the Vessa Courier.",
-            [("crew leader Anton Vesely", "“They sold the boats, and nobody has counted the ropes,”")],
+            [
+                (
+                    "crew leader Anton Vesely",
+                    "“They sold the boats, and nobody has counted the ropes,”",
+                )
+            ],
         ),
         # an apposition between the quotation and the verb
         (
@@ -44,7 +58,10 @@ def told(text: str) -> list[Row]:
             [("Pavel Orlo", "divers had raised nine boats overnight")],
         ),
         ("Orlo told reporters the boats had sunk.", [("Orlo", "the boats had sunk")]),
-        ("Orlo told Radio Vessa the divers had raised nine boats.", [("Orlo", "the divers had raised nine boats")]),
+        (
+            "Orlo told Radio Vessa the divers had raised nine boats.",
+            [("Orlo", "the divers had raised nine boats")],
+        ),
         ("Orlo told her the boats had sunk.", [("Orlo", "the boats had sunk")]),
         # the content ends where the same speaker's next cue begins
         (
@@ -61,7 +78,10 @@ def test_speaker_and_content(text: str, expected: list[Row]) -> None:
     ("text", "contents"),
     [
         # the title of a programme is not what its guest says
-        ("On a broadcast of “Vessa This Sunday,” Orlo said the boats had sunk.", ["the boats had sunk"]),
+        (
+            "On a broadcast of “Vessa This Sunday,” Orlo said the boats had sunk.",
+            ["the boats had sunk"],
+        ),
         # one quoted word in the reporter's own sentence is no speech
         ("Mayor reveals ‘hidden’ costs of the pier.", ["‘hidden’ costs of the pier"]),
         # a flood that claims lives says nothing
@@ -71,7 +91,8 @@ def test_speaker_and_content(text: str, expected: list[Row]) -> None:
             "Orlo's letter said that was not his view and dismissed the rest.",
             ["that was not his view", "the rest"],
         ),
-        # a paragraph that opens a quotation and never closes it is nobody's, least of all the reporter's
+        # a paragraph that opens a quotation and never closes it is nobody's, least of
+        # all the reporter's
         ("“I think she made it home.", []),
         # a participle behind an object is no clause
         ("Orlo wrote a memoir entitled Nine Boats.", []),
@@ -83,7 +104,8 @@ def test_no_speaker_by_mistake(text: str, contents: list[str]) -> None:
 
 @pytest.mark.parametrize("unit", ["Orlo, who said, ", "''a said ''", "“a,” said b, "])
 def test_no_sentence_is_long_enough_to_be_walked_twice(unit: str) -> None:
-    # every walk stays inside a sentence, and none has over LONGEST_SENTENCE tokens, so that time grows with the text
+    # every walk stays inside a sentence, and none has over LONGEST_SENTENCE tokens, so
+    # that time grows with the text
     syntax = parse(report(unit * 400))
     assert max(Counter(t.sentence for t in syntax.tokens).values()) <= LONGEST_SENTENCE
     assert all(syntax.tokens[t.head].sentence == t.sentence for t in syntax.tokens)

@@ -7,7 +7,10 @@ import pytest
 from onrecord.model import Item, Span
 from onrecord.reading.statements.by_offset import ByOffset
 
-ITEMS = [Item(span=Span(a, b), method="by hand") for a, b in ((0, 4), (6, 9), (6, 12), (20, 21))]
+ITEMS = [
+    Item(span=Span(a, b), method="by hand")
+    for a, b in ((0, 4), (6, 9), (6, 12), (20, 21))
+]
 
 
 @pytest.mark.parametrize(
@@ -21,8 +24,12 @@ ITEMS = [Item(span=Span(a, b), method="by hand") for a, b in ((0, 4), (6, 9), (6
     ],
 )
 @pytest.mark.parametrize("items", [ITEMS, ITEMS[::-1]])
-def test_items_that_share_a_character(items: list[Item], asked: Span, found: list[tuple[int, int]]) -> None:
-    assert [(i.span.start, i.span.end) for i in ByOffset(items).overlapping(asked)] == found
+def test_items_that_share_a_character(
+    items: list[Item], asked: Span, found: list[tuple[int, int]]
+) -> None:
+    assert [
+        (i.span.start, i.span.end) for i in ByOffset(items).overlapping(asked)
+    ] == found
 
 
 def test_the_last_to_start_is_at_a_place() -> None:

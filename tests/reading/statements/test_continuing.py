@@ -1,4 +1,6 @@
-"""Continuing: he and she as the speaker before, only where nobody else can be meant. Statements are laid by hand."""
+"""Continuing: he and she as the speaker before, only where nobody else can be meant.
+Statements are laid by hand.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ from onrecord.reading.statements.find import form_of
 from onrecord.reading.syntax import parse
 from tests.builders import report, span
 
-Said = tuple[str, str, str, str | None]  # speaker, the cue right behind it, content, name where the people tell it
+Said = tuple[
+    str, str, str, str | None
+]  # speaker, the cue right behind it, content, name where the people tell it
 
 
 @functools.cache
@@ -30,7 +34,9 @@ def _gazetteer() -> Gazetteer:
 
 
 def continued(text: str, *said: Said) -> list[str | None]:
-    """The names of statements in the order given, after those that go on have theirs."""
+    """The names of statements in the order given, after those that go on have
+    theirs.
+    """
     made = report(text)
     syntax = parse(made)
     people = find_people(made, syntax, find_places(made, syntax, _gazetteer()))
@@ -38,7 +44,9 @@ def continued(text: str, *said: Said) -> list[str | None]:
     statements = [_statement(text, one, quoted) for one in said]
     in_order = sorted(statements, key=lambda s: (s.span, s.content))
     found = continue_speakers(syntax, Anchors(syntax), quoted, people, in_order)
-    assert [replace(s, speaker_name=None) for s in found] == [replace(s, speaker_name=None) for s in in_order]
+    assert [replace(s, speaker_name=None) for s in found] == [
+        replace(s, speaker_name=None) for s in in_order
+    ]
     names = {s.span: s.speaker_name for s in found}
     return [names[s.span] for s in statements]
 
@@ -46,7 +54,10 @@ def continued(text: str, *said: Said) -> list[str | None]:
 def _statement(text: str, said: Said, quoted: QuoteIndex) -> Statement:
     speaker, cue, content, name = said
     both, what = span(text, f"{speaker} {cue}"), span(text, content)
-    who, how = Span(both.start, both.start + len(speaker)), Span(both.end - len(cue), both.end)
+    who, how = (
+        Span(both.start, both.start + len(speaker)),
+        Span(both.end - len(cue), both.end),
+    )
     return Statement(
         span=hull((who, how, what)),
         method="by hand",
@@ -65,10 +76,16 @@ def test_who_is_spoken_of_may_be_the_next_to_speak() -> None:
     # Quillo may be a man, and a woman is spoken of in his words
     text = "“She is hurt,” Quillo Venn said. She said it rained."
     first = ("Quillo Venn", "said", "“She is hurt,”", "Quillo Venn")
-    assert continued(text, first, ("She", "said", "it rained", None)) == ["Quillo Venn", None]
+    assert continued(text, first, ("She", "said", "it rained", None)) == [
+        "Quillo Venn",
+        None,
+    ]
     text = "“It is wet,” Quillo Venn said. She said it rained."
     first = ("Quillo Venn", "said", "“It is wet,”", "Quillo Venn")
-    assert continued(text, first, ("She", "said", "it rained", None)) == ["Quillo Venn", "Quillo Venn"]
+    assert continued(text, first, ("She", "said", "it rained", None)) == [
+        "Quillo Venn",
+        "Quillo Venn",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -209,12 +226,27 @@ def test_who_is_told_to_have_said_it_may_go_on() -> None:
     assert continued(text, *said) == [ORLO, "Mary Hill", None]
 
 
-_WORDS = ("Anna Orlo", "Peter Venn", "He", "she", "said", "added", "“", "”", ".", "\n", "it rained", "a woman")
+_WORDS = (
+    "Anna Orlo",
+    "Peter Venn",
+    "He",
+    "she",
+    "said",
+    "added",
+    "“",
+    "”",
+    ".",
+    "\n",
+    "it rained",
+    "a woman",
+)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(_WORDS), min_size=6, max_size=30), st.data())
-def test_never_raises_and_changes_nothing_but_open_names(pieces: list[str], data: st.DataObject) -> None:
+def test_never_raises_and_changes_nothing_but_open_names(
+    pieces: list[str], data: st.DataObject
+) -> None:
     text = " ".join(pieces)
     made = report(text)
     syntax = parse(made)
@@ -224,10 +256,23 @@ def test_never_raises_and_changes_nothing_but_open_names(pieces: list[str], data
     spans = data.draw(st.permutations([Span(a, b) for a, b in pairwise(cuts)]))
     name = data.draw(st.sampled_from([None, ORLO]))
     both = [
-        Statement(span=hull(s), method="m", speaker=s[:1], cue=s[1:2], content=s[2:], form="indirect", speaker_name=n)
+        Statement(
+            span=hull(s),
+            method="m",
+            speaker=s[:1],
+            cue=s[1:2],
+            content=s[2:],
+            form="indirect",
+            speaker_name=n,
+        )
         for s, n in ((tuple(spans[:3]), name), (tuple(spans[2:5]), None))
     ]
     both.sort(key=lambda s: (s.span, s.content))
     found = continue_speakers(syntax, Anchors(syntax), quoted, people, both)
-    assert [replace(s, speaker_name=None) for s in found] == [replace(s, speaker_name=None) for s in both]
-    assert all(old.speaker_name in (None, new.speaker_name) for old, new in zip(both, found, strict=True))
+    assert [replace(s, speaker_name=None) for s in found] == [
+        replace(s, speaker_name=None) for s in both
+    ]
+    assert all(
+        old.speaker_name in (None, new.speaker_name)
+        for old, new in zip(both, found, strict=True)
+    )

@@ -14,11 +14,23 @@ from onrecord.reading.statements.decoding import Relation, Run, decode
 from onrecord.reading.statements.tags import CONTENT, CUE, OUTSIDE, ROLES, SPEAKER
 
 NOBODY = 31
-BEGIN = {"Q": CUE, "C": CONTENT, "S": SPEAKER, "o": OUTSIDE, "q": CUE + 1, "c": CONTENT + 1, "s": SPEAKER + 1}
+BEGIN = {
+    "Q": CUE,
+    "C": CONTENT,
+    "S": SPEAKER,
+    "o": OUTSIDE,
+    "q": CUE + 1,
+    "c": CONTENT + 1,
+    "s": SPEAKER + 1,
+}
 
 
-def scores(tags: str, *, points: dict[int, int] | None = None, sure: float = 5.0) -> Scores:
-    """Scores that favour one tag a word (capitals begin a role); word i points to word `points[i]`."""
+def scores(
+    tags: str, *, points: dict[int, int] | None = None, sure: float = 5.0
+) -> Scores:
+    """Scores that favour one tag a word (capitals begin a role); word i points to word
+    `points[i]`.
+    """
     table = np.zeros((len(tags), TAGS), np.float32)
     for word, letter in enumerate(tags):
         table[word, BEGIN[letter]] = sure
@@ -45,14 +57,22 @@ def shown(
     def ends(run: Run) -> tuple[int, int]:
         return run.first, run.last
 
-    return [(ends(r.cue), ends(r.speaker) if r.speaker else None, [ends(c) for c in r.content]) for r in relations]
+    return [
+        (
+            ends(r.cue),
+            ends(r.speaker) if r.speaker else None,
+            [ends(c) for c in r.content],
+        )
+        for r in relations
+    ]
 
 
 @pytest.mark.parametrize(
     ("given_", "expected"),
     [
         ("SsQCcc", [5, 6, 1, 3, 4, 4]),
-        # an inside that nothing begins becomes a beginning, or joins what stands before it
+        # an inside that nothing begins becomes a beginning, or joins what stands before
+        # it
         ("occo", [0, 3, 4, 0]),
         ("Sqo", [5, 0, 0]),
         ("", []),
@@ -94,7 +114,9 @@ def test_what_stands_too_far_away_belongs_to_another() -> None:
 
 
 def test_confidence_is_a_probability_and_falls_with_doubt() -> None:
-    sure, unsure = (decode(scores("SQCc", sure=s), Calibration())[0].confidence for s in (6.0, 1.0))
+    sure, unsure = (
+        decode(scores("SQCc", sure=s), Calibration())[0].confidence for s in (6.0, 1.0)
+    )
     assert 0 < unsure < sure <= 1
 
 

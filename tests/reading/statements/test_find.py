@@ -1,4 +1,6 @@
-"""Who said what, sentence by sentence: speaker, cue, content; names, channels, days and negation."""
+"""Who said what, sentence by sentence: speaker, cue, content; names, channels, days and
+negation.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from tests.builders import report, span
 METHOD = "by hand"
 
 
-def person(text: str, surface: str, name: str | None, occurrence: int = 1, form: str = "name") -> Mention:
+def person(
+    text: str, surface: str, name: str | None, occurrence: int = 1, form: str = "name"
+) -> Mention:
     where = span(text, surface, occurrence)
     return Mention(span=where, method=METHOD, name=name, kind="person", form=form)  # type: ignore[arg-type]
 
@@ -26,11 +30,16 @@ def place(text: str, surface: str, name: str, kind: str = "country") -> Place:
 
 
 def day(text: str, surface: str, value: str, occurrence: int = 1) -> Time:
-    return Time(span=span(text, surface, occurrence), method=METHOD, type="DATE", value=value)
+    return Time(
+        span=span(text, surface, occurrence), method=METHOD, type="DATE", value=value
+    )
 
 
 def read(
-    text: str, people: Sequence[Mention] = (), places: Sequence[Place] = (), times: Sequence[Time] = ()
+    text: str,
+    people: Sequence[Mention] = (),
+    places: Sequence[Place] = (),
+    times: Sequence[Time] = (),
 ) -> tuple[Statement, ...]:
     a = report(text)
     return find_statements(a, parse(a), people, places, times)
@@ -48,7 +57,8 @@ def plain(text: str, statement: Statement) -> tuple[str, str, str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # a clause, with and without "that", which belongs to the content; the full stop does not
+        # a clause, with and without "that", which belongs to the content; the full stop
+        # does not
         ("Orlo said the bridge was shut.", [("Orlo", "said", "the bridge was shut")]),
         ("Orlo said that the bridge was shut.", [("Orlo", "said", "that the bridge was shut")]),
         ("Orlo told Venn that the bridge was shut.", [("Orlo", "told", "that the bridge was shut")]),
@@ -107,34 +117,72 @@ def test_statements_in_prose(text: str, expected: list[tuple[str, str, str]]) ->
     [
         # before, behind, on both sides; the next quotation of the paragraph goes on
         ("“We wait,” Orlo said.", [("Orlo", "said", "“We wait,”")]),
-        ("“We wait,” said Marta Orlo, the mayor.", [("Marta Orlo, the mayor", "said", "“We wait,”")]),
+        (
+            "“We wait,” said Marta Orlo, the mayor.",
+            [("Marta Orlo, the mayor", "said", "“We wait,”")],
+        ),
         ("Orlo said: “We wait here.”", [("Orlo", "said", "“We wait here.”")]),
-        ("“We wait,” Orlo said, “for the boats.”", [("Orlo", "said", "“We wait,” | “for the boats.”")]),
-        ("“We wait,” Orlo said. “The boats are late.”", [("Orlo", "said", "“We wait,” | “The boats are late.”")]),
+        (
+            "“We wait,” Orlo said, “for the boats.”",
+            [("Orlo", "said", "“We wait,” | “for the boats.”")],
+        ),
+        (
+            "“We wait,” Orlo said. “The boats are late.”",
+            [("Orlo", "said", "“We wait,” | “The boats are late.”")],
+        ),
         # single marks with an apostrophe and a nested word
-        ("‘We won’t say ‘swap’ here,’ Orlo said.", [("Orlo", "said", "‘We won’t say ‘swap’ here,’")]),
+        (
+            "‘We won’t say ‘swap’ here,’ Orlo said.",
+            [("Orlo", "said", "‘We won’t say ‘swap’ here,’")],
+        ),
         # two speakers in one paragraph
         (
             "“We wait,” Orlo said. “We do not,” Venn said.",
             [("Orlo", "said", "“We wait,”"), ("Venn", "said", "“We do not,”")],
         ),
-        # a few quoted words inside the reporter's clause, and after a colon a whole sentence
-        ("Orlo said the plan was ‘a bad joke’.", [("Orlo", "said", "the plan was ‘a bad joke’")]),
-        ("Orlo said he was “very sad” about it.", [("Orlo", "said", "he was “very sad” about it")]),
+        # a few quoted words inside the reporter's clause, and after a colon a whole
+        # sentence
+        (
+            "Orlo said the plan was ‘a bad joke’.",
+            [("Orlo", "said", "the plan was ‘a bad joke’")],
+        ),
+        (
+            "Orlo said he was “very sad” about it.",
+            [("Orlo", "said", "he was “very sad” about it")],
+        ),
         # a word in marks is no statement
         ("The “bridge” was shut for a week.", []),
-        # quotations over several paragraphs: the mark repeated, a colon, a paragraph that is only a quotation
-        ("“We wait,” Orlo said.\n“And we pray.”", [("Orlo", "said", "“We wait,” | “And we pray.”")]),
+        # quotations over several paragraphs: the mark repeated, a colon, a paragraph
+        # that is only a quotation
+        (
+            "“We wait,” Orlo said.\n“And we pray.”",
+            [("Orlo", "said", "“We wait,” | “And we pray.”")],
+        ),
         ("Orlo said:\n“We wait here.”", [("Orlo", "said", "“We wait here.”")]),
-        ("“We wait.\n“And we pray,” Orlo said.", [("Orlo", "said", "“We wait. | “And we pray,”")]),
-        # who speaks is not certain: an answer to a question, a paragraph of the reporter's between
-        ("“Where is it?” Orlo asked.\n“It is gone.”", [("Orlo", "asked", "“Where is it?”")]),
-        ("“We wait,” Orlo said.\nThe boats left.\n“And we pray.”", [("Orlo", "said", "“We wait,”")]),
+        (
+            "“We wait.\n“And we pray,” Orlo said.",
+            [("Orlo", "said", "“We wait. | “And we pray,”")],
+        ),
+        # who speaks is not certain: an answer to a question, a paragraph of the
+        # reporter's between
+        (
+            "“Where is it?” Orlo asked.\n“It is gone.”",
+            [("Orlo", "asked", "“Where is it?”")],
+        ),
+        (
+            "“We wait,” Orlo said.\nThe boats left.\n“And we pray.”",
+            [("Orlo", "said", "“We wait,”")],
+        ),
         # signed with a dash
-        ("“We wait for the boats.” — Mayor Orlo", [("Mayor Orlo", "—", "“We wait for the boats.”")]),
+        (
+            "“We wait for the boats.” — Mayor Orlo",
+            [("Mayor Orlo", "—", "“We wait for the boats.”")],
+        ),
     ],
 )
-def test_statements_by_quotation_marks(text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_statements_by_quotation_marks(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
     assert [plain(text, s) for s in read(text)] == expected
 
 
@@ -182,8 +230,15 @@ def test_a_name_is_not_cut() -> None:
 
 def test_a_country_and_a_seat_of_government_speak_under_their_own_name() -> None:
     text = "Vessaria said the bridge was shut. The Kremlin said it was open. A man in Vessaria said it was wet."
-    places = [place(text, "Vessaria", "Vessaria"), place(text, "The Kremlin", "Moscow Kremlin", kind="site")]
-    assert [s.speaker_name for s in read(text, (), places)] == ["Vessaria", "Kremlin", None]
+    places = [
+        place(text, "Vessaria", "Vessaria"),
+        place(text, "The Kremlin", "Moscow Kremlin", kind="site"),
+    ]
+    assert [s.speaker_name for s in read(text, (), places)] == [
+        "Vessaria",
+        "Kremlin",
+        None,
+    ]
 
 
 def test_two_speakers_have_no_single_name() -> None:
@@ -218,13 +273,19 @@ def test_channel(text: str, channel: str | None) -> None:
         ("On Thursday, Orlo said the bridge was shut.", ["2025-08-14"]),
         # the day of what is told, not of the telling
         ("Orlo said the bridge would open on Thursday.", [None]),
-        # the day of the first verb holds for the second, that of the call does not for the statement
-        ("Orlo on Thursday welcomed the plan and said that boats would sail.", ["2025-08-14", "2025-08-14"]),
+        # the day of the first verb holds for the second, that of the call does not for
+        # the statement
+        (
+            "Orlo on Thursday welcomed the plan and said that boats would sail.",
+            ["2025-08-14", "2025-08-14"],
+        ),
         ("Leaders expressed relief after a call with Orlo on Thursday.", [None]),
     ],
 )
 def test_said_on(text: str, said_on: list[str | None]) -> None:
-    assert [s.said_on for s in read(text, times=[day(text, "Thursday", "2025-08-14")])] == said_on
+    assert [
+        s.said_on for s in read(text, times=[day(text, "Thursday", "2025-08-14")])
+    ] == said_on
 
 
 @pytest.mark.parametrize(
@@ -252,7 +313,13 @@ def test_captions_and_repeats_give_no_statements() -> None:
 
 def test_who_stands_for_a_person_only() -> None:
     text = "Venn, who said the bridge was shut, met Orlo. They left the Vessa Post, who said the bridge was open."
-    post = Mention(span=span(text, "Vessa Post"), method=METHOD, name="Vessa Post", kind="organisation", form="name")
+    post = Mention(
+        span=span(text, "Vessa Post"),
+        method=METHOD,
+        name="Vessa Post",
+        kind="organisation",
+        form="name",
+    )
     people = [person(text, "Venn", "Ivo Venn"), post]
     assert [s.speaker_name for s in read(text, people)] == ["Ivo Venn", None]
 
@@ -287,7 +354,9 @@ def test_any_text_has_an_answer(text: str) -> None:
 
 
 def test_the_order_of_mentions_does_not_matter() -> None:
-    text = "Orlo said on Thursday that Venn had told Vessa News Radio the bridge was shut."
+    text = (
+        "Orlo said on Thursday that Venn had told Vessa News Radio the bridge was shut."
+    )
     people = [person(text, "Orlo", "Marta Orlo"), person(text, "Venn", "Ivo Venn")]
     times = [day(text, "Thursday", "2025-08-14")]
     assert read(text, people, (), times) == read(text, people[::-1], (), times)

@@ -15,18 +15,38 @@ Row = tuple[str, str]
 
 
 def told(
-    text: str, kind: Literal["headline", "paragraph"], names: tuple[str, ...] = ("Orlo", "Marta Orlo")
+    text: str,
+    kind: Literal["headline", "paragraph"],
+    names: tuple[str, ...] = ("Orlo", "Marta Orlo"),
 ) -> Row | None:
     """Speaker and content of the one attribution by label, None where there is none."""
-    report = Report(id="a", text=text, published=None, parts=(Part(span=Span(0, len(text)), kind=kind),))
+    report = Report(
+        id="a",
+        text=text,
+        published=None,
+        parts=(Part(span=Span(0, len(text)), kind=kind),),
+    )
     people = [
-        Mention(span=span(text, name), method="by hand", name=name, kind="person", form="name")
+        Mention(
+            span=span(text, name),
+            method="by hand",
+            name=name,
+            kind="person",
+            form="name",
+        )
         for name in names
         if name in text
     ]
     found = find_labelled(report, people, ())
     assert len(found) < 2
-    return next(((one.speaker.of(text), one.content[0].of(text)) for one in found if one.speaker is not None), None)
+    return next(
+        (
+            (one.speaker.of(text), one.content[0].of(text))
+            for one in found
+            if one.speaker is not None
+        ),
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,7 +60,10 @@ def told(
         ("Two boats sank: ministry", ("ministry", "Two boats sank")),
         # a full name is as often the topic; with a quotation it is not
         ("Marta Orlo: Police search house", None),
-        ("Marta Orlo: ‘We wait for the boats’", ("Marta Orlo", "‘We wait for the boats’")),
+        (
+            "Marta Orlo: ‘We wait for the boats’",
+            ("Marta Orlo", "‘We wait for the boats’"),
+        ),
         # what nobody is called
         ("Vessa floods: Bridge will stay shut", None),
         ("Bridge will stay shut: what we know", None),
@@ -54,7 +77,10 @@ def test_a_headline(text: str, expected: Row | None) -> None:
     ("text", "expected"),
     [
         ("ORLO: We wait here.", ("ORLO", "We wait here.")),
-        ("MARTA ORLO: We wait. The boats are late.", ("MARTA ORLO", "We wait. The boats are late.")),
+        (
+            "MARTA ORLO: We wait. The boats are late.",
+            ("MARTA ORLO", "We wait. The boats are late."),
+        ),
         # no one speaks
         ("READ MORE: Boats wait here.", None),
         # a paragraph of prose that opens with a name and a colon is no transcript
@@ -67,6 +93,16 @@ def test_a_transcript(text: str, expected: Row | None) -> None:
 
 def test_what_the_model_has_read_is_not_told_twice() -> None:
     text = "ORLO: We wait here."
-    report = Report(id="a", text=text, published=None, parts=(Part(span=Span(0, len(text)), kind="paragraph"),))
-    read = Attribution(speaker=Span(0, 4), cue=Span(4, 5), content=(Span(6, len(text)),), confidence=0.9)
+    report = Report(
+        id="a",
+        text=text,
+        published=None,
+        parts=(Part(span=Span(0, len(text)), kind="paragraph"),),
+    )
+    read = Attribution(
+        speaker=Span(0, 4),
+        cue=Span(4, 5),
+        content=(Span(6, len(text)),),
+        confidence=0.9,
+    )
     assert find_labelled(report, (), [read]) == ()

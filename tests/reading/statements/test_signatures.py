@@ -22,5 +22,9 @@ LETTERS = "I believe that the dam will hold.\n\nAnna Marlow.\n\nLima.\n\nI think
     ],
 )
 def test_who_i_is(text: str, expected: list[str | None]) -> None:
-    found = [s.speaker_name for s in read(report(text)).statements if any(p.of(text) == "I" for p in s.speaker)]
+    found = [
+        s.speaker_name
+        for s in read(report(text)).statements
+        if any(p.of(text) == "I" for p in s.speaker)
+    ]
     assert found == expected

@@ -1,4 +1,6 @@
-"""Speakers' names: by the noun, by what is spelled out, by the body; what must stay open."""
+"""Speakers' names: by the noun, by what is spelled out, by the body; what must stay
+open.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +24,23 @@ def _gazetteer() -> Gazetteer:
 
 
 def named(text: str, *speakers: str) -> list[str | None]:
-    """The names of speakers, asked in the order given; a speaker's words are looked for from the end."""
+    """The names of speakers, asked in the order given; a speaker's words are looked for
+    from the end.
+    """
     made = report(text)
     syntax = parse(made)
     places = find_places(made, syntax, _gazetteer())
-    names, anchors = Names(syntax, find_people(made, syntax, places), places), Anchors(syntax)
+    names, anchors = (
+        Names(syntax, find_people(made, syntax, places), places),
+        Anchors(syntax),
+    )
     found = []
     for speaker in speakers:
         where = Span(text.rindex(speaker), text.rindex(speaker) + len(speaker))
         head = anchors.head(where)
-        found.append(names.of(head, anchors.tokens(where)) if head is not None else None)
+        found.append(
+            names.of(head, anchors.tokens(where)) if head is not None else None
+        )
     return found
 
 
@@ -41,9 +50,18 @@ def named(text: str, *speakers: str) -> list[str | None]:
         # the fullest form of the name
         ("Marta Orlo spoke. Orlo said it rained.", "Orlo", "Marta Orlo"),
         # a role with the name before or behind it
-        ("Union lawyer Marta Orlo said it rained.", "Union lawyer Marta Orlo", "Marta Orlo"),
-        ("The union's lawyer, Marta Orlo, said it rained.", "The union's lawyer, Marta Orlo", "Marta Orlo"),
-        # what the report says of her is long and joined with “and”, and the parser loses its way
+        (
+            "Union lawyer Marta Orlo said it rained.",
+            "Union lawyer Marta Orlo",
+            "Marta Orlo",
+        ),
+        (
+            "The union's lawyer, Marta Orlo, said it rained.",
+            "The union's lawyer, Marta Orlo",
+            "Marta Orlo",
+        ),
+        # what the report says of her is long and joined with “and”, and the parser
+        # loses its way
         (
             "“It rains,” Marta Orlo, the head of the Vessaria bakers and whose shop was flooded, said on Monday.",
             "Marta Orlo, the head of the Vessaria bakers and whose shop was flooded,",
@@ -55,22 +73,46 @@ def named(text: str, *speakers: str) -> list[str | None]:
             "Marta Orlo",
         ),
         # somebody else's: the name is not the speaker's
-        ("A spokesman for Marta Orlo said it rained.", "A spokesman for Marta Orlo", None),
+        (
+            "A spokesman for Marta Orlo said it rained.",
+            "A spokesman for Marta Orlo",
+            None,
+        ),
         ("Marta Orlo's lawyer said it rained.", "Marta Orlo's lawyer", None),
         ("Supporters of Marta Orlo said it rained.", "Supporters of Marta Orlo", None),
         ("Marta Orlo supporters said it rained.", "Marta Orlo supporters", None),
-        ("Marta Orlo spoke. Many of her supporters said it rained.", "Many of her supporters", None),
+        (
+            "Marta Orlo spoke. Many of her supporters said it rained.",
+            "Many of her supporters",
+            None,
+        ),
         # more than one
-        ("Marta Orlo and Pavel Venn said it rained.", "Marta Orlo and Pavel Venn", None),
-        ("Marta Orlo, the baker, and two others said it rained.", "Marta Orlo, the baker, and two others", None),
+        (
+            "Marta Orlo and Pavel Venn said it rained.",
+            "Marta Orlo and Pavel Venn",
+            None,
+        ),
+        (
+            "Marta Orlo, the baker, and two others said it rained.",
+            "Marta Orlo, the baker, and two others",
+            None,
+        ),
         (
             "Sen. Marta Orlo (V-Lisk) and a handful of others agreed.",
             "Sen. Marta Orlo (V-Lisk) and a handful of others",
             None,
         ),
         # a body by a person's name, and those who work for it
-        ("Marta Orlo left. The Orlo campaign said it rained.", "The Orlo campaign", "Orlo campaign"),
-        ("Marta Orlo left. Orlo campaign aides said it rained.", "Orlo campaign aides", None),
+        (
+            "Marta Orlo left. The Orlo campaign said it rained.",
+            "The Orlo campaign",
+            "Orlo campaign",
+        ),
+        (
+            "Marta Orlo left. Orlo campaign aides said it rained.",
+            "Orlo campaign aides",
+            None,
+        ),
         # who, with its noun's number
         ("Marta Orlo, who said it rained, left.", "who", "Marta Orlo"),
         ("Bakers like Marta Orlo who say it rains left.", "who", None),

@@ -1,4 +1,6 @@
-"""Short ways to ask for the times of a text, in a report of Thursday, 14 August 2025 where nothing else is said."""
+"""Short ways to ask for the times of a text, in a report of Thursday, 14 August 2025
+where nothing else is said.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,15 @@ def unparsed(text: str) -> Syntax:
     return Syntax(text=text, tokens=(), sentences=(), entities=(), children=())
 
 
-def found(text: str, published: str | None = DAY, *, parsed: bool = False) -> list[tuple[str, str]]:
+def found(
+    text: str, published: str | None = DAY, *, parsed: bool = False
+) -> list[tuple[str, str]]:
     """(surface, value) of each time."""
     given_report = report(text, published=published)
     syntax = parse(given_report) if parsed else unparsed(text)
-    return [(item.span.of(text), item.value) for item in find_times(given_report, syntax)]
+    return [
+        (item.span.of(text), item.value) for item in find_times(given_report, syntax)
+    ]
 
 
 def only(text: str, published: str | None = DAY) -> Time:

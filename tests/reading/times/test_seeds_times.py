@@ -1,6 +1,8 @@
-"""The time expressions of two real reports of one day, against the list made by reading them (`evals/gold/seeds.md`).
+"""The time expressions of two real reports of one day, against the list made by reading
+them (`evals/gold/seeds.md`).
 
-The reports are no part of the project: without them beside the checkout the test is skipped.
+The reports are no part of the project: without them beside the checkout the test is
+skipped.
 """
 
 from __future__ import annotations
@@ -19,23 +21,42 @@ from onrecord.reading.times.find import find_times
 from tests.conftest import SEEDS
 
 GOLD = Path(__file__).parents[3] / "evals" / "gold" / "seeds-times.jsonl"
-PUBLISHED = "2025-08-14"  # the day of both; the second does not say it (seeds.md, note 2)
+PUBLISHED = (
+    "2025-08-14"  # the day of both; the second does not say it (seeds.md, note 2)
+)
 REQUIRED, BAR = 37, 35
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the two seed reports are not beside this checkout")
+pytestmark = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the two seed reports are not beside this checkout"
+)
 Row = dict[str, Any]
 
 
 def is_right(row: Row, times: list[Time]) -> bool:
-    """One of `times` has the extent, type and value of a row, or what its notes allow; or all its pieces are there."""
-    spans = [(row["start"], row["end"]), *((start, end) for start, end, _ in row.get("also_spans", ()))]
+    """One of `times` has the extent, type and value of a row, or what its notes allow;
+    or all its pieces are there.
+    """
+    spans = [
+        (row["start"], row["end"]),
+        *((start, end) for start, end, _ in row.get("also_spans", ())),
+    ]
     allowed = {(row["type"], row["value"])}
-    allowed |= {(kind, value) for kind in row.get("also_types", [row["type"]]) for value in row["also"]}
-    if any((t.span.start, t.span.end) in spans and (t.type, t.value) in allowed for t in times):
+    allowed |= {
+        (kind, value)
+        for kind in row.get("also_types", [row["type"]])
+        for value in row["also"]
+    }
+    if any(
+        (t.span.start, t.span.end) in spans and (t.type, t.value) in allowed
+        for t in times
+    ):
         return True
-    inside = [t for t in times if row["start"] <= t.span.start and t.span.end <= row["end"]]
+    inside = [
+        t for t in times if row["start"] <= t.span.start and t.span.end <= row["end"]
+    ]
     starts = {
-        row["surface"].find(surface) + row["start"]: (kind, value) for surface, kind, value in row.get("also_split", ())
+        row["surface"].find(surface) + row["start"]: (kind, value)
+        for surface, kind, value in row.get("also_split", ())
     }
     return bool(starts) and {t.span.start: (t.type, t.value) for t in inside} == starts
 
@@ -46,7 +67,9 @@ def misses() -> Iterator[str]:
     required = [row for row in rows if not row["optional"]]
     assert len(required) == REQUIRED
     for name in sorted({row["report"] for row in required}):
-        report = make_report((SEEDS / name).read_bytes().decode("utf-8"), published=PUBLISHED)
+        report = make_report(
+            (SEEDS / name).read_bytes().decode("utf-8"), published=PUBLISHED
+        )
         times = list(find_times(report, parse(report)))
         for row in (row for row in required if row["report"] == name):
             assert report.text[row["start"] : row["end"]] == row["surface"]

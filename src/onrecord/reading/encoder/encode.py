@@ -1,4 +1,6 @@
-"""A report through the network: what it says of every word, for statements and names alike."""
+"""A report through the network: what it says of every word, for statements and names
+alike.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +15,16 @@ from onrecord.reading.encoder.windows import Laid, lay
 from onrecord.reading.quotes import QuoteIndex, find_quotations
 
 TOLD = frozenset({"paragraph", "headline", "heading"})  # parts that tell what happened
-ASIDE = frozenset({"caption", "repeat"})  # parts beside them: names are read there, no statements
+ASIDE = frozenset(
+    {"caption", "repeat"}
+)  # parts beside them: names are read there, no statements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoded:
-    """What the network says of a report. `laid`, `scores`, `quoted`: of the parts that tell; `aside`: of the others."""
+    """What the network says of a report. `laid`, `scores`, `quoted`: of the parts that
+    tell; `aside`: of the others.
+    """
 
     quoted: QuoteIndex
     laid: Laid
@@ -27,17 +33,22 @@ class Encoded:
 
 
 def encode(report: Report) -> Encoded:
-    """Runs the network over a report whose parts were found by intake; the parts aside in windows of their own.
+    """Runs the network over a report whose parts were found by intake; the parts aside
+    in windows of their own.
 
     Raises `network.ModelError` where the model's files are missing or altered.
     """
     quoted, laid, scores = _run(report.text, told(report))
-    _, beside, their = _run(report.text, [part.span for part in report.parts if part.kind in ASIDE])
+    _, beside, their = _run(
+        report.text, [part.span for part in report.parts if part.kind in ASIDE]
+    )
     return Encoded(quoted=quoted, laid=laid, scores=scores, aside=(beside, their))
 
 
 def told(report: Report) -> list[Span]:
-    """Where statements are read: headline, headings and paragraphs; not captions, credits and repeats."""
+    """Where statements are read: headline, headings and paragraphs; not captions,
+    credits and repeats.
+    """
     return [part.span for part in report.parts if part.kind in TOLD]
 
 
@@ -54,4 +65,6 @@ def nothing() -> Encoded:
     laid = Laid(starts=no, ends=no, paragraph=no, windows=())
     none: Floats = np.zeros((0, 0), np.float32)
     scores = merged(laid, [], none)
-    return Encoded(quoted=QuoteIndex(()), laid=laid, scores=scores, aside=(laid, scores))
+    return Encoded(
+        quoted=QuoteIndex(()), laid=laid, scores=scores, aside=(laid, scores)
+    )

@@ -10,10 +10,15 @@ import numpy.typing as npt
 
 from onrecord.reading.encoder.windows import Ints, Laid
 
-TAGS = 7  # of attributions: outside, and a beginning and an inside of cue, content and speaker
+# of attributions: outside, and a beginning and an inside of cue, content and speaker
+TAGS = 7
 KINDS = 2  # of links: from content to its cue, from a cue to its speaker
-ENTITIES = 7  # tags of names: outside, and a beginning and an inside of person, organisation and place
-TOPONYMS = 3  # tags of places that can be put on a map, wherever they stand: outside, beginning, inside
+# tags of names: outside, and a beginning and an inside of person, organisation and
+# place
+ENTITIES = 7
+# tags of places that can be put on a map, wherever they stand: outside, beginning,
+# inside
+TOPONYMS = 3
 NAMES = ENTITIES + TOPONYMS
 
 Floats = npt.NDArray[np.float32]
@@ -23,10 +28,12 @@ Floats = npt.NDArray[np.float32]
 class Scores:
     """What the model says of every word of a report.
 
-    `tags` [W, TAGS]: log probabilities. `names` [W, NAMES]: those of entities, then those of toponyms. `dependent` and
-    `head` [W, KINDS, K]: a word as what hangs on another, and as what others hang on; `root` [W, KINDS, K]: what hangs
-    on nothing, in the word's window; the dot product of two, with `distance` [KINDS, 2 * REACH + 1] for how far apart
-    they are, says how far one hangs on the other. `window` [W]: the number of the window that the model saw a word in.
+    `tags` [W, TAGS]: log probabilities. `names` [W, NAMES]: those of entities, then
+    those of toponyms. `dependent` and `head` [W, KINDS, K]: a word as what hangs on
+    another, and as what others hang on; `root` [W, KINDS, K]: what hangs on nothing, in
+    the word's window; the dot product of two, with `distance` [KINDS, 2 * REACH + 1]
+    for how far apart they are, says how far one hangs on the other. `window` [W]: the
+    number of the window that the model saw a word in.
     """
 
     tags: Floats
@@ -40,7 +47,9 @@ class Scores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowScores:
-    """The same for the words of one window, with one `root` [KINDS * K] and flat vectors [W, KINDS * K]."""
+    """The same for the words of one window, with one `root` [KINDS * K] and flat
+    vectors [W, KINDS * K].
+    """
 
     tags: Floats
     names: Floats
@@ -50,10 +59,15 @@ class WindowScores:
 
 
 def merged(laid: Laid, found: Sequence[WindowScores], distance: Floats) -> Scores:
-    """The scores of all words from those of the windows; where two windows share words, each has its nearer half."""
+    """The scores of all words from those of the windows; where two windows share words,
+    each has its nearer half.
+    """
     count = len(laid.starts)
     size = found[0].root.shape[-1] if found else 0
-    tags, names = np.zeros((count, TAGS), np.float32), np.zeros((count, NAMES), np.float32)
+    tags, names = (
+        np.zeros((count, TAGS), np.float32),
+        np.zeros((count, NAMES), np.float32),
+    )
     dependent, head, root = (np.zeros((count, size), np.float32) for _ in range(3))
     seen = np.zeros(count, np.int64)
     done = 0
@@ -67,5 +81,11 @@ def merged(laid: Laid, found: Sequence[WindowScores], distance: Floats) -> Score
     shape = (count, KINDS, size // KINDS)
     by_kind = [vectors.reshape(shape) for vectors in (dependent, head, root)]
     return Scores(
-        tags=tags, names=names, dependent=by_kind[0], head=by_kind[1], root=by_kind[2], distance=distance, window=seen
+        tags=tags,
+        names=names,
+        dependent=by_kind[0],
+        head=by_kind[1],
+        root=by_kind[2],
+        distance=distance,
+        window=seen,
     )

@@ -1,8 +1,10 @@
-"""A report cut into what the statement model reads: windows of whole paragraphs, as word pieces with their features.
+"""A report cut into what the statement model reads: windows of whole paragraphs, as
+word pieces with their features.
 
-A window holds as many whole paragraphs as fit; a paragraph that is longer than a window is cut into several, each
-beginning with the last words of the one before. Nothing is padded, so that what is found never hangs on what else is
-read at the same time. The same code cuts the texts the model is trained on.
+A window holds as many whole paragraphs as fit; a paragraph that is longer than a window
+is cut into several, each beginning with the last words of the one before. Nothing is
+padded, so that what is found never hangs on what else is read at the same time. The
+same code cuts the texts the model is trained on.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from onrecord.model import Span
 from onrecord.reading.quotes import QuoteIndex
 
 PIECES = 256  # word pieces in a window, its two end marks included
-SHARED = 48  # words that a window has in common with the one before, where a paragraph is cut
+# words that a window has in common with the one before, where a paragraph is cut
+SHARED = 48
 CASES = 6
 QUOTED = 4
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛`‹›", "'"))
@@ -29,12 +32,14 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The words of one paragraph: where they stand, and what the model is told of each beside its pieces.
+    """The words of one paragraph: where they stand, and what the model is told of each
+    beside its pieces.
 
-    `starts`, `ends`: offsets into the report. `pieces`: all pieces, word after word; `bounds`: where each
-    word's begin, and where the last one's end.
-    `case`: how it is written (0 no letter, 1 lower case, 2 Capitalised, 3 one capital, 4 CAPITALS, 5 mIxed).
-    `quoted`: 0 outside quotation marks, 1 an opening mark, 2 within, 3 a closing mark.
+    `starts`, `ends`: offsets into the report. `pieces`: all pieces, word after word;
+    `bounds`: where each word's begin, and where the last one's end. `case`: how it is
+    written (0 no letter, 1 lower case, 2 Capitalised, 3 one capital, 4 CAPITALS, 5
+    mIxed). `quoted`: 0 outside quotation marks, 1 an opening mark, 2 within, 3 a
+    closing mark.
     """
 
     starts: Ints
@@ -47,9 +52,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """One run of the model: `pieces` with their end marks, and for each word its first piece, features and paragraph.
+    """One run of the model: `pieces` with their end marks, and for each word its first
+    piece, features and paragraph.
 
-    `first` is the number of the window's first word in its report. `opens` is 1 where a paragraph begins.
+    `first` is the number of the window's first word in its report. `opens` is 1 where a
+    paragraph begins.
     """
 
     first: int
@@ -74,28 +81,49 @@ class Laid:
 
 
 def plain_marks(text: str, quotes: QuoteIndex) -> str:
-    """The text, character for character, with straight marks: outermost quotations have ", those within them '."""
+    """The text, character for character, with straight marks: outermost quotations have
+    ", those within them '.
+    """
     characters = list(text.translate(_STRAIGHT))
     for quotation in quotes.quotations:
         span, inner = quotation.span, quotation.inner
-        characters[inner.start : inner.end] = ("'" if c == '"' else c for c in characters[inner.start : inner.end])
+        characters[inner.start : inner.end] = (
+            "'" if c == '"' else c for c in characters[inner.start : inner.end]
+        )
         characters[span.start : inner.start] = '"'.ljust(inner.start - span.start)
-        characters[inner.end : span.end] = '"'.rjust(span.end - inner.end) if inner.end < span.end else ""
+        characters[inner.end : span.end] = (
+            '"'.rjust(span.end - inner.end) if inner.end < span.end else ""
+        )
     return "".join(characters)
 
 
-def lay(text: str, paragraphs: Sequence[Span], quotes: QuoteIndex, tokenizer: Tokenizer, *, offset: int = 0) -> Laid:
-    """The windows over `paragraphs` (in text order). With `offset`, the first window ends after so many paragraphs."""
+def lay(
+    text: str,
+    paragraphs: Sequence[Span],
+    quotes: QuoteIndex,
+    tokenizer: Tokenizer,
+    *,
+    offset: int = 0,
+) -> Laid:
+    """The windows over `paragraphs` (in text order). With `offset`, the first window
+    ends after so many paragraphs.
+    """
     plain = plain_marks(text, quotes)
     held = []
     for span in paragraphs:
         found = tokenizer.encode(plain[span.start : span.end], add_special_tokens=False)
-        held.append(_words(text, span, found.ids, found.offsets, found.word_ids, quotes))
+        held.append(
+            _words(text, span, found.ids, found.offsets, found.word_ids, quotes)
+        )
     cls, sep = tokenizer.encode("").ids  # nothing but its two end marks
     firsts = np.cumsum([0, *(len(w.starts) for w in held)])
-    windows = tuple(_window(held, firsts, group, cls, sep) for group in _groups(held, offset))
+    windows = tuple(
+        _window(held, firsts, group, cls, sep) for group in _groups(held, offset)
+    )
     return Laid(
-        starts=np.concatenate([w.starts for w in held]) if held else np.zeros(0, np.int64),
+        starts=np.concatenate([w.starts for w in held])
+        if held
+        else np.zeros(0, np.int64),
         ends=np.concatenate([w.ends for w in held]) if held else np.zeros(0, np.int64),
         paragraph=np.repeat(np.arange(len(held)), [len(w.starts) for w in held]),
         windows=windows,
@@ -123,7 +151,11 @@ def _words(
         pieces=np.asarray(ids, dtype=np.int64),
         bounds=np.append(firsts, len(numbers)),
         case=np.asarray(
-            [_case(text[s:e]) for s, e in zip(starts.tolist(), ends.tolist(), strict=True)], dtype=np.int64
+            [
+                _case(text[s:e])
+                for s, e in zip(starts.tolist(), ends.tolist(), strict=True)
+            ],
+            dtype=np.int64,
         ),
         quoted=_quoted(span, starts, quotes),
     )
@@ -145,7 +177,9 @@ def _case(word: str) -> int:
 def _quoted(span: Span, starts: Ints, quotes: QuoteIndex) -> Ints:
     state = np.zeros(len(starts), dtype=np.int64)
     for quotation in quotes.within(span):
-        first, last = np.searchsorted(starts, (quotation.span.start, quotation.span.end))
+        first, last = np.searchsorted(
+            starts, (quotation.span.start, quotation.span.end)
+        )
         state[first:last] = 2
         state[first : first + 1] = 1
         if last > first + 1 and not (quotation.runs_on or quotation.unclosed):
@@ -176,7 +210,9 @@ def _groups(held: Sequence[Words], offset: int) -> Iterator[list[tuple[int, int,
 
 
 def _cut(words: Words) -> Iterator[tuple[int, int]]:
-    """Runs of words of a long paragraph, each sharing its first words with the one before."""
+    """Runs of words of a long paragraph, each sharing its first words with the one
+    before.
+    """
     bounds = words.bounds
     first = 0
     while True:
@@ -192,7 +228,13 @@ def _size(words: Words, first: int, last: int) -> int:
     return int(words.bounds[last] - words.bounds[first])
 
 
-def _window(held: Sequence[Words], firsts: Ints, group: Sequence[tuple[int, int, int]], cls: int, sep: int) -> Window:
+def _window(
+    held: Sequence[Words],
+    firsts: Ints,
+    group: Sequence[tuple[int, int, int]],
+    cls: int,
+    sep: int,
+) -> Window:
     pieces, heads, case, quoted, opens = [np.asarray([cls])], [], [], [], []
     length = 1
     for at, first, last in group:

@@ -1,1 +1,3 @@
-"""What happened, is planned, was denied: `find.py` is the way through; `phrases` says which words name the event."""
+"""What happened, is planned, was denied: `find.py` is the way through; `phrases` says
+which words name the event.
+"""

@@ -1,7 +1,9 @@
-"""Events: what happened, is planned, depends, was confirmed or not, denied, called off, or given a chance.
+"""Events: what happened, is planned, depends, was confirmed or not, denied, called off,
+or given a chance.
 
-Each verb of a sentence is asked one question after the other, the most telling first; the first that answers makes the
-event. A verb that answers none makes none: a sentence without a clear event is left alone.
+Each verb of a sentence is asked one question after the other, the most telling first;
+the first that answers makes the event. A verb that answers none makes none: a sentence
+without a clear event is left alone.
 """
 
 from __future__ import annotations
@@ -29,13 +31,17 @@ from onrecord.reading.tables import words_as
 
 METHOD = "events.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
-_TOLD = frozenset({"ROOT", "conj", "ccomp", "parataxis"})  # where a clause tells what happened; others only refer to it
+_TOLD = frozenset(
+    {"ROOT", "conj", "ccomp", "parataxis"}
+)  # where a clause tells what happened; others only refer to it
 _PER_CENT = frozenset({"per cent", "percent", "%"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """An event on its way. `verb` is the verb whose time and place it takes; `by` overrides the statement's speaker."""
+    """An event on its way. `verb` is the verb whose time and place it takes; `by`
+    overrides the statement's speaker.
+    """
 
     phrase: Phrase
     status: Status
@@ -47,7 +53,9 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A verb and what the questions need to know of it. `leads` is the verb or adjective whose "to" it follows."""
+    """A verb and what the questions need to know of it. `leads` is the verb or
+    adjective whose "to" it follows.
+    """
 
     predicates: Predicates
     around: Circumstances
@@ -64,10 +72,12 @@ def find_events(
     places: Sequence[Place],
     times: Sequence[Time],
 ) -> tuple[Event, ...]:
-    """The events of a report's prose with their status, in text order. Spans are offsets into `report.text`.
+    """The events of a report's prose with their status, in text order. Spans are
+    offsets into `report.text`.
 
-    `what` is the text's own phrase; `by` who says so (None: the report itself); `when` a TIMEX3 value; `where` a
-    place's name; `condition` the span of the if-clause; `probability` 0..1. Raises nothing on account of a text.
+    `what` is the text's own phrase; `by` who says so (None: the report itself); `when`
+    a TIMEX3 value; `where` a place's name; `condition` the span of the if-clause;
+    `probability` 0..1. Raises nothing on account of a text.
     """
     predicates = Predicates(syntax)
     around = Circumstances(report.text, predicates, statements, people, places, times)
@@ -81,15 +91,30 @@ def find_events(
     return tuple(sorted(events.values(), key=lambda e: (e.span, e.status)))
 
 
-def _in_sentence(syntax: Syntax, sentence: Sentence, predicates: Predicates, around: Circumstances) -> list[_Said]:
+def _in_sentence(
+    syntax: Syntax, sentence: Sentence, predicates: Predicates, around: Circumstances
+) -> list[_Said]:
     found = _chances(syntax, sentence, predicates)
     taken = {predicates.owner[s.phrase.core] for s in found}
     for token in syntax.of(sentence):
-        if predicates.owner[token.index] != token.index or token.pos not in ("VERB", "AUX") or token.index in taken:
+        if (
+            predicates.owner[token.index] != token.index
+            or token.pos not in ("VERB", "AUX")
+            or token.index in taken
+        ):
             continue
         verb = predicates.verb(token.index)
-        asked = _Asked(predicates, around, verb, lemma_of(predicates, verb), _leads(predicates, token.index))
-        said = next((s for s in (question(asked) for question in _QUESTIONS) if s is not None), None)
+        asked = _Asked(
+            predicates,
+            around,
+            verb,
+            lemma_of(predicates, verb),
+            _leads(predicates, token.index),
+        )
+        said = next(
+            (s for s in (question(asked) for question in _QUESTIONS) if s is not None),
+            None,
+        )
         if said is not None:
             taken.add(said.phrase.core)
             found.append(said)
@@ -100,52 +125,90 @@ def _in_sentence(syntax: Syntax, sentence: Sentence, predicates: Predicates, aro
 def _leads(predicates: Predicates, verb: int) -> int | None:
     """The word before "to": "scheduled" in "is scheduled to begin"."""
     token = predicates.token(verb)
-    return token.head if token.dep == "xcomp" and "to" in predicates.words(verb, "aux") else None
+    return (
+        token.head
+        if token.dep == "xcomp" and "to" in predicates.words(verb, "aux")
+        else None
+    )
 
 
 def _answered(asked: _Asked) -> _Said | None:
-    """ "has not confirmed any plans for a visit", "denied that troops had …", "confirmed the arrest"."""
+    """ "has not confirmed any plans for a visit", "denied that troops had …",
+    "confirmed the arrest".
+    """
     p, verb = asked.predicates, asked.verb
-    confirms, denies = asked.lemma in words_as("status", "confirm"), asked.lemma in words_as("status", "deny")
+    confirms, denies = (
+        asked.lemma in words_as("status", "confirm"),
+        asked.lemma in words_as("status", "deny"),
+    )
     claim_only = asked.lemma in words_as("status", "deny claim")
     told = p.token(verb.index).dep in _TOLD and p.token(verb.index).tag != "VBG"
-    if not told or not (confirms or denies or claim_only) or _hypothetical(asked, allow=confirms and verb.negated):
+    if (
+        not told
+        or not (confirms or denies or claim_only)
+        or _hypothetical(asked, allow=confirms and verb.negated)
+    ):
         return None
     if verb.negated and not confirms:
         return None
     answered = verb.subject if verb.passive else verb.object
-    if answered is not None and not _can_be_answered(asked, answered, claim_only=claim_only):
+    if answered is not None and not _can_be_answered(
+        asked, answered, claim_only=claim_only
+    ):
         return None
     governing = verb.index  # whose day and place the event takes
     if answered is not None:
         phrase = object_phrase(p, answered)
     else:
-        said = None if claim_only or verb.passive else p.child(verb.index, {"ccomp", "xcomp"})
+        said = (
+            None
+            if claim_only or verb.passive
+            else p.child(verb.index, {"ccomp", "xcomp"})
+        )
         phrase = _what_is_said(p, said) if said is not None else None
-        governing = said if said is not None else governing  # "denied on Monday that they would meet in May": in May
+        governing = (
+            said if said is not None else governing
+        )  # "denied on Monday that they would meet in May": in May
     if phrase is None:
         return None
-    status: Status = "denied" if not confirms else "unconfirmed" if verb.negated else "confirmed"
+    status: Status = (
+        "denied" if not confirms else "unconfirmed" if verb.negated else "confirmed"
+    )
     return _Said(phrase, status, governing, by=_doer(asked))
 
 
 def _not_planned(asked: _Asked) -> _Said | None:
-    """ "No meeting is planned, the ministry said": denied by who says so; said by nobody, it is left alone."""
+    """ "No meeting is planned, the ministry said": denied by who says so; said by
+    nobody, it is left alone.
+    """
     p, verb = asked.predicates, asked.verb
     noun = verb.subject
-    told = verb.passive and verb.modal is None and p.token(verb.index).lemma.lower() in words_as("status", "fixed")
+    told = (
+        verb.passive
+        and verb.modal is None
+        and p.token(verb.index).lemma.lower() in words_as("status", "fixed")
+    )
     if not told or noun is None or verb.negated or not is_event_noun(p, noun):
         return None
-    if "no" not in p.words(noun, "det") or asked.around.source(verb.index) is None or _under_condition(p, verb.index):
+    if (
+        "no" not in p.words(noun, "det")
+        or asked.around.source(verb.index) is None
+        or _under_condition(p, verb.index)
+    ):
         return None
     return _Said(noun_phrase(p, noun), "denied", verb.index)
 
 
 def _can_be_answered(asked: _Asked, noun: int, *, claim_only: bool) -> bool:
-    """Whether a noun can be confirmed or denied as a fact; "denied bail" is a refusal."""
+    """Whether a noun can be confirmed or denied as a fact; "denied bail" is a
+    refusal.
+    """
     p = asked.predicates
     lemma = p.token(noun).lemma.lower()
-    if p.token(noun).pos not in ("NOUN", "PROPN") or p.child(asked.verb.index, {"dative"}) is not None:
+    if (
+        p.token(noun).pos not in ("NOUN", "PROPN")
+        or p.child(asked.verb.index, {"dative"}) is not None
+    ):
         return False
     if lemma in words_as("status", "plan noun"):
         return True
@@ -157,7 +220,11 @@ def _can_be_answered(asked: _Asked, noun: int, *, claim_only: bool) -> bool:
 def _what_is_said(predicates: Predicates, verb: int) -> Phrase | None:
     if predicates.verb(verb).subject is not None:
         return clause_phrase(predicates, verb)
-    return verb_phrase(predicates, predicates.verb(verb)) if predicates.token(verb).tag == "VBG" else None
+    return (
+        verb_phrase(predicates, predicates.verb(verb))
+        if predicates.token(verb).tag == "VBG"
+        else None
+    )
 
 
 def _doer(asked: _Asked) -> str | None:
@@ -173,7 +240,11 @@ def _doer(asked: _Asked) -> str | None:
 def _called_off(asked: _Asked) -> _Said | None:
     """ "the match was called off", "cancelled a visit", "will be postponed"."""
     p, verb = asked.predicates, asked.verb
-    if asked.lemma not in words_as("status", "cancel") or verb.negated or verb.modal in ("might", "would"):
+    if (
+        asked.lemma not in words_as("status", "cancel")
+        or verb.negated
+        or verb.modal in ("might", "would")
+    ):
         return None
     noun = verb.subject if verb.passive else verb.object
     if noun is None or not is_event_noun(p, noun) or not (verb.past or verb.passive):
@@ -182,11 +253,15 @@ def _called_off(asked: _Asked) -> _Said | None:
 
 
 def _conditional(asked: _Asked) -> _Said | None:
-    """ "there might be a second meeting if the first succeeds": an event with the clause it depends on."""
+    """ "there might be a second meeting if the first succeeds": an event with the
+    clause it depends on.
+    """
     p, verb = asked.predicates, asked.verb
     if verb.modal is None or verb.negated:
         return None
-    condition = next((c for c in p.syntax.children[verb.index] if _is_condition(p, c)), None)
+    condition = next(
+        (c for c in p.syntax.children[verb.index] if _is_condition(p, c)), None
+    )
     if condition is None:
         return None
     phrase = named_event(p, verb, loosely=True) or _telling_verb(asked, "planned verb")
@@ -194,25 +269,42 @@ def _conditional(asked: _Asked) -> _Said | None:
         return None
     tokens = p.syntax.tokens
     span = Span(tokens[p.left[condition]].start, tokens[p.right[condition]].end)
-    return None if span.overlaps(phrase.span) else _Said(phrase, "conditional", verb.index, condition=span)
+    return (
+        None
+        if span.overlaps(phrase.span)
+        else _Said(phrase, "conditional", verb.index, condition=span)
+    )
 
 
 def _is_condition(predicates: Predicates, clause: int) -> bool:
     if predicates.token(clause).dep != "advcl":
         return False
-    return any(w in words_as("status", "condition") for w in predicates.words(clause, "mark"))
+    return any(
+        w in words_as("status", "condition") for w in predicates.words(clause, "mark")
+    )
 
 
 def _planned(asked: _Asked) -> _Said | None:
-    """ "will hold talks", "are to meet", "is set to begin", "would visit" in reported words."""
+    """ "will hold talks", "are to meet", "is set to begin", "would visit" in reported
+    words.
+    """
     p, verb = asked.predicates, asked.verb
     status = _outlook(asked)
     if status is None or verb.negated or _under_condition(p, verb.index):
         return None
-    subject = verb if asked.leads is None else replace(verb, subject=_leading_subject(p, asked.leads))
+    subject = (
+        verb
+        if asked.leads is None
+        else replace(verb, subject=_leading_subject(p, asked.leads))
+    )
     asked = replace(asked, verb=subject)
-    phrase = _fixed(asked) or named_event(p, subject) or _telling_verb(asked, "planned verb")
-    if phrase is None and asked.around.when(verb.index, p.token(verb.index).start) is not None:
+    phrase = (
+        _fixed(asked) or named_event(p, subject) or _telling_verb(asked, "planned verb")
+    )
+    if (
+        phrase is None
+        and asked.around.when(verb.index, p.token(verb.index).start) is not None
+    ):
         phrase = _any_verb(asked)
     return _Said(phrase, status, verb.index) if phrase is not None else None
 
@@ -220,15 +312,23 @@ def _planned(asked: _Asked) -> _Said | None:
 def _fixed(asked: _Asked) -> Phrase | None:
     """ "the summit is scheduled for Friday": an event with its day set."""
     p, verb = asked.predicates, asked.verb
-    told = verb.passive and p.token(verb.index).lemma.lower() in words_as("status", "fixed")
+    told = verb.passive and p.token(verb.index).lemma.lower() in words_as(
+        "status", "fixed"
+    )
     if not told or verb.subject is None or not is_event_noun(p, verb.subject):
         return None
-    behind = [p.token(c).text.lower() for c in p.syntax.children[verb.index] if p.token(c).dep == "prep"]
+    behind = [
+        p.token(c).text.lower()
+        for c in p.syntax.children[verb.index]
+        if p.token(c).dep == "prep"
+    ]
     return noun_phrase(p, verb.subject) if "for" in behind else None
 
 
 def _outlook(asked: _Asked) -> Status | None:
-    """Whether the verb is said of what is to come: by its modal, or by the word before its "to"."""
+    """Whether the verb is said of what is to come: by its modal, or by the word before
+    its "to".
+    """
     p, verb = asked.predicates, asked.verb
     if verb.modal == "will" or (verb.modal is None and _fixed(asked) is not None):
         return "planned"
@@ -238,7 +338,11 @@ def _outlook(asked: _Asked) -> Status | None:
         return None
     lead = p.verb(asked.leads)
     word = p.token(asked.leads).lemma.lower()
-    if lead.negated or p.child(p.owner[asked.leads], {"neg"}) is not None or lead.modal in ("might", "would"):
+    if (
+        lead.negated
+        or p.child(p.owner[asked.leads], {"neg"}) is not None
+        or lead.modal in ("might", "would")
+    ):
         return None
     if word in words_as("status", "forecast"):
         return "forecast"
@@ -257,7 +361,9 @@ def _outlook(asked: _Asked) -> Status | None:
 
 def _leading_subject(predicates: Predicates, leads: int) -> int | None:
     found = predicates.verb(leads).subject
-    return found if found is not None else predicates.verb(predicates.owner[leads]).subject
+    return (
+        found if found is not None else predicates.verb(predicates.owner[leads]).subject
+    )
 
 
 def _under_condition(predicates: Predicates, verb: int) -> bool:
@@ -267,12 +373,22 @@ def _under_condition(predicates: Predicates, verb: int) -> bool:
 
 
 def _happened(asked: _Asked) -> _Said | None:
-    """ "captured the village", "13 people were injured", "held talks on Monday": past, and told."""
+    """ "captured the village", "13 people were injured", "held talks on Monday": past,
+    and told.
+    """
     p, verb = asked.predicates, asked.verb
-    if not verb.past or verb.negated or p.token(verb.index).dep not in _TOLD or _hypothetical(asked):
+    if (
+        not verb.past
+        or verb.negated
+        or p.token(verb.index).dep not in _TOLD
+        or _hypothetical(asked)
+    ):
         return None
     phrase = named_event(p, verb) or _telling_verb(asked, "core verb")
-    if phrase is None and asked.around.when(verb.index, p.token(verb.index).start) is not None:
+    if (
+        phrase is None
+        and asked.around.when(verb.index, p.token(verb.index).start) is not None
+    ):
         phrase = _any_verb(asked)
     return _Said(phrase, "happened", verb.index) if phrase is not None else None
 
@@ -289,21 +405,33 @@ def _hypothetical(asked: _Asked, *, allow: bool = False) -> bool:
 def _telling_verb(asked: _Asked, role: str) -> Phrase | None:
     """The phrase of a verb that is news by itself."""
     lemma = asked.predicates.token(asked.verb.index).lemma.lower()
-    return verb_phrase(asked.predicates, asked.verb) if lemma in words_as("events", role) else None
+    return (
+        verb_phrase(asked.predicates, asked.verb)
+        if lemma in words_as("events", role)
+        else None
+    )
 
 
 def _any_verb(asked: _Asked) -> Phrase | None:
     """The phrase of a dated verb that does more than report words or states."""
     token = asked.predicates.token(asked.verb.index)
-    if token.pos != "VERB" or token.lemma.lower() in words_as("status", "speech") | words_as("status", "state"):
+    if token.pos != "VERB" or token.lemma.lower() in words_as(
+        "status", "speech"
+    ) | words_as("status", "state"):
         return None
     return verb_phrase(asked.predicates, asked.verb)
 
 
 def _also(asked: _Asked, said: _Said) -> list[_Said]:
-    """The further objects of one verb: "captured the village of A and the town of B" is two events."""
+    """The further objects of one verb: "captured the village of A and the town of B" is
+    two events.
+    """
     p, thing = asked.predicates, asked.verb.object
-    if thing is None or said.status not in ("happened", "planned") or said.phrase.core != asked.verb.index:
+    if (
+        thing is None
+        or said.status not in ("happened", "planned")
+        or said.phrase.core != asked.verb.index
+    ):
         return []
     more: list[_Said] = []
     other = p.child(thing, {"conj"})
@@ -314,20 +442,43 @@ def _also(asked: _Asked, said: _Said) -> list[_Said]:
 
 
 def _chances(syntax: Syntax, sentence: Sentence, predicates: Predicates) -> list[_Said]:
-    """ "a 25 per cent chance that …", "a 40% risk of rain": forecasts with their probability."""
+    """ "a 25 per cent chance that …", "a 40% risk of rain": forecasts with their
+    probability.
+    """
     found: list[_Said] = []
     tokens = syntax.of(sentence)
     for number in find_numbers(tokens):
-        if number.value is None or not 0 <= number.value <= 100 or number.hedge not in (None, "about"):
+        if (
+            number.value is None
+            or not 0 <= number.value <= 100
+            or number.hedge not in (None, "about")
+        ):
             continue
         behind = [t.text.lower() for t in tokens[number.last : number.last + 2]]
-        width = 1 if behind[:1] and behind[0] in _PER_CENT else 2 if " ".join(behind) in _PER_CENT else 0
+        width = (
+            1
+            if behind[:1] and behind[0] in _PER_CENT
+            else 2
+            if " ".join(behind) in _PER_CENT
+            else 0
+        )
         noun = number.last + width
-        if not width or noun >= len(tokens) or tokens[noun].lemma.lower() not in words_as("status", "chance"):
+        if (
+            not width
+            or noun >= len(tokens)
+            or tokens[noun].lemma.lower() not in words_as("status", "chance")
+        ):
             continue
         phrase = _chance_of(predicates, tokens[noun].index)
         if phrase is not None:
-            found.append(_Said(phrase, "forecast", predicates.owner[phrase.core], probability=number.value / 100))
+            found.append(
+                _Said(
+                    phrase,
+                    "forecast",
+                    predicates.owner[phrase.core],
+                    probability=number.value / 100,
+                )
+            )
     return found
 
 
@@ -335,7 +486,14 @@ def _chance_of(predicates: Predicates, noun: int) -> Phrase | None:
     clause = predicates.child(noun, {"acl", "ccomp", "relcl"})
     if clause is not None:
         return clause_phrase(predicates, clause)
-    of = next((c for c in predicates.syntax.children[noun] if predicates.token(c).text.lower() == "of"), None)
+    of = next(
+        (
+            c
+            for c in predicates.syntax.children[noun]
+            if predicates.token(c).text.lower() == "of"
+        ),
+        None,
+    )
     inner = predicates.child(of, {"pobj"}) if of is not None else None
     return noun_phrase(predicates, inner) if inner is not None else None
 

@@ -1,4 +1,6 @@
-"""What happens: the phrase that names an event, from its noun or its verb, and the characters it stands at."""
+"""What happens: the phrase that names an event, from its noun or its verb, and the
+characters it stands at.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,17 @@ _JOINED = frozenset({"into", "against", "to"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
-_PARTED = re.compile(r"[,;:()–—]")  # between a subject and its verb: something is put in
+_PARTED = re.compile(
+    r"[,;:()–—]"
+)  # between a subject and its verb: something is put in
 _QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)[‘’'`]|[’'](?!\w)(?<!s[’'])")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An event's words and where they stand. `core` is the token that carries it: its noun, else its verb."""
+    """An event's words and where they stand. `core` is the token that carries it: its
+    noun, else its verb.
+    """
 
     what: str
     span: Span
@@ -32,11 +38,15 @@ class Phrase:
 def is_event_noun(predicates: Predicates, index: int) -> bool:
     """Whether a token is a noun that names an event ("summit", "airstrikes")."""
     token = predicates.token(index)
-    return token.pos in ("NOUN", "PROPN") and _lemma(predicates, index) in words_as("events", "noun")
+    return token.pos in ("NOUN", "PROPN") and _lemma(predicates, index) in words_as(
+        "events", "noun"
+    )
 
 
 def noun_phrase(predicates: Predicates, index: int) -> Phrase:
-    """An event named by a noun: its core without the article, and an "of" phrase behind it."""
+    """An event named by a noun: its core without the article, and an "of" phrase behind
+    it.
+    """
     span = predicates.trimmed_core(index)
     end = predicates.token(predicates.with_of(index)).end
     return _phrase(predicates, Span(span.start, end), index)
@@ -45,13 +55,21 @@ def noun_phrase(predicates: Predicates, index: int) -> Phrase:
 def lemma_of(predicates: Predicates, verb: Verb) -> str:
     """The verb's lemma, with its particle: "call off"."""
     lemma = predicates.token(verb.index).lemma.lower()
-    return f"{lemma} {predicates.token(verb.particle).text.lower()}" if verb.particle is not None else lemma
+    return (
+        f"{lemma} {predicates.token(verb.particle).text.lower()}"
+        if verb.particle is not None
+        else lemma
+    )
 
 
-def named_event(predicates: Predicates, verb: Verb, *, loosely: bool = False) -> Phrase | None:
-    """The event a light verb only says to happen: "the talks begin", "hold talks", "there is a second meeting".
+def named_event(
+    predicates: Predicates, verb: Verb, *, loosely: bool = False
+) -> Phrase | None:
+    """The event a light verb only says to happen: "the talks begin", "hold talks",
+    "there is a second meeting".
 
-    `loosely` takes "one" for an event as well, where it is told from others: "have a quick second one".
+    `loosely` takes "one" for an event as well, where it is told from others: "have a
+    quick second one".
     """
     lemma = predicates.token(verb.index).lemma.lower()
     subject, thing = verb.subject, verb.object
@@ -62,10 +80,18 @@ def named_event(predicates: Predicates, verb: Verb, *, loosely: bool = False) ->
         and is_event_noun(predicates, subject)
     ):
         return noun_phrase(predicates, subject)
-    if _takes_place(predicates, verb, lemma) and subject is not None and is_event_noun(predicates, subject):
+    if (
+        _takes_place(predicates, verb, lemma)
+        and subject is not None
+        and is_event_noun(predicates, subject)
+    ):
         return noun_phrase(predicates, subject)
     if lemma in words_as("status", "holds") and thing is not None and not verb.passive:
-        counted = loosely and predicates.token(thing).lemma == "one" and predicates.child(thing, {"amod"}) is not None
+        counted = (
+            loosely
+            and predicates.token(thing).lemma == "one"
+            and predicates.child(thing, {"amod"}) is not None
+        )
         if is_event_noun(predicates, thing) or counted:
             return noun_phrase(predicates, thing)
     if lemma == "be":
@@ -85,10 +111,12 @@ def _takes_place(predicates: Predicates, verb: Verb, lemma: str) -> bool:
 
 
 def verb_phrase(predicates: Predicates, verb: Verb) -> Phrase | None:
-    """An event told by a verb: "captured the village of …", "13 people were injured", "the minister resigned".
+    """An event told by a verb: "captured the village of …", "13 people were injured",
+    "the minister resigned".
 
-    With an object it runs from the verb to the end of the object, else from the subject to the verb. None where neither
-    is there, so that nothing says what happened to whom.
+    With an object it runs from the verb to the end of the object, else from the subject
+    to the verb. None where neither is there, so that nothing says what happened to
+    whom.
     """
     tokens = predicates.syntax.tokens
     at, thing = verb.index, verb.object
@@ -97,7 +125,11 @@ def verb_phrase(predicates: Predicates, verb: Verb) -> Phrase | None:
             return None
         end = tokens[predicates.with_of(thing)].end
         return _phrase(predicates, Span(tokens[at].start, end), at)
-    if verb.subject is None or verb.subject > at or predicates.child(at, {"xcomp", "ccomp"}) is not None:
+    if (
+        verb.subject is None
+        or verb.subject > at
+        or predicates.child(at, {"xcomp", "ccomp"}) is not None
+    ):
         return None  # "decided to …" has its event in what follows
     joined = None if verb.passive else _with_preposition(predicates, verb)
     if joined is not None or predicates.token(verb.subject).pos not in _THINGS:
@@ -106,21 +138,36 @@ def verb_phrase(predicates: Predicates, verb: Verb) -> Phrase | None:
 
 
 def another_object(predicates: Predicates, verb: Verb, noun: int) -> Phrase:
-    """A further object of a verb, the verb said again before it: "captured … the town of B"."""
+    """A further object of a verb, the verb said again before it: "captured … the town
+    of B".
+    """
     tokens = predicates.syntax.tokens
     span = Span(predicates.core(noun).start, tokens[predicates.with_of(noun)].end)
-    return Phrase(_plain(f"{tokens[verb.index].text} {span.of(predicates.syntax.text)}"), span, noun)
+    return Phrase(
+        _plain(f"{tokens[verb.index].text} {span.of(predicates.syntax.text)}"),
+        span,
+        noun,
+    )
 
 
 def _with_subject(predicates: Predicates, verb: Verb, subject: int) -> Phrase | None:
-    """ "13 people were injured", without what stands between: "13 people, including two children, were injured"."""
+    """ "13 people were injured", without what stands between: "13 people, including two
+    children, were injured".
+    """
     text, at = predicates.syntax.text, verb.index
     named = predicates.trimmed_core(subject)
     first = _first_word(predicates, at, subject)
-    last = verb.particle if verb.particle is not None and 0 < verb.particle - at <= _OBJECT_REACH else at
+    last = (
+        verb.particle
+        if verb.particle is not None and 0 < verb.particle - at <= _OBJECT_REACH
+        else at
+    )
     said = Span(predicates.token(first).start, predicates.token(last).end)
     between = Span(named.end, said.start)
-    if not _PARTED.search(between.of(text)) and len(between.of(text).split()) <= _OBJECT_REACH:
+    if (
+        not _PARTED.search(between.of(text))
+        and len(between.of(text).split()) <= _OBJECT_REACH
+    ):
         named = Span(named.start, said.start)
     what = _plain(f"{named.of(text)} {said.of(text)}")
     if len(what.split()) > _LONGEST:
@@ -129,15 +176,22 @@ def _with_subject(predicates: Predicates, verb: Verb, subject: int) -> Phrase | 
 
 
 def _first_word(predicates: Predicates, verb: int, subject: int) -> int:
-    """The first word of a verb group behind its subject: "was" in "was due to be restored"."""
+    """The first word of a verb group behind its subject: "was" in "was due to be
+    restored".
+    """
     first = at = verb
     for _ in range(_GROUP):
         helpers = [
-            c for c in predicates.syntax.children[at] if predicates.token(c).dep in _HELPERS and subject < c < at
+            c
+            for c in predicates.syntax.children[at]
+            if predicates.token(c).dep in _HELPERS and subject < c < at
         ]
         first = min([first, *helpers])
         above = predicates.token(at).head
-        if predicates.token(at).dep not in ("xcomp", "acomp") or not subject < above < at:
+        if (
+            predicates.token(at).dep not in ("xcomp", "acomp")
+            or not subject < above < at
+        ):
             break
         first = min(first, above)
         at = above
@@ -145,16 +199,34 @@ def _first_word(predicates: Predicates, verb: int, subject: int) -> int:
 
 
 def _with_preposition(predicates: Predicates, verb: Verb) -> Phrase | None:
-    """ "met with Keir Starmer", "met in London with …", "flew to Alaska": the verb with whom or what it joins."""
+    """ "met with Keir Starmer", "met in London with …", "flew to Alaska": the verb with
+    whom or what it joins.
+    """
     tokens, text = predicates.syntax.tokens, predicates.syntax.text
-    behind = [c for c in predicates.syntax.children[verb.index] if tokens[c].dep == "prep" and c > verb.index]
+    behind = [
+        c
+        for c in predicates.syntax.children[verb.index]
+        if tokens[c].dep == "prep" and c > verb.index
+    ]
     chosen = None
     if tokens[verb.index].lemma.lower() in words_as("status", "joins"):
         chosen = next((c for c in behind if tokens[c].text.lower() == "with"), None)
     if chosen is None:
-        chosen = next((c for c in behind if c == verb.index + 1 and tokens[c].text.lower() in _JOINED), None)
+        chosen = next(
+            (
+                c
+                for c in behind
+                if c == verb.index + 1 and tokens[c].text.lower() in _JOINED
+            ),
+            None,
+        )
     noun = predicates.child(chosen, {"pobj"}) if chosen is not None else None
-    if chosen is None or noun is None or not 0 < noun - verb.index <= _OBJECT_REACH or tokens[noun].pos == "PRON":
+    if (
+        chosen is None
+        or noun is None
+        or not 0 < noun - verb.index <= _OBJECT_REACH
+        or tokens[noun].pos == "PRON"
+    ):
         return None
     joined = Span(tokens[chosen].start, tokens[noun].end)
     what = _plain(f"{tokens[verb.index].text} {joined.of(text)}")
@@ -162,14 +234,19 @@ def _with_preposition(predicates: Predicates, verb: Verb) -> Phrase | None:
 
 
 def object_phrase(predicates: Predicates, noun: int) -> Phrase | None:
-    """What is confirmed, denied or called off: a noun's own event, or the one behind "plans for", "reports of"."""
+    """What is confirmed, denied or called off: a noun's own event, or the one behind
+    "plans for", "reports of".
+    """
     for _ in range(2):
         if _lemma(predicates, noun) not in words_as("status", "plan noun"):
             return noun_phrase(predicates, noun)
         said = predicates.child(noun, {"acl", "ccomp"})
         if said is not None and predicates.child(said, {"mark"}) is not None:
             return clause_phrase(predicates, said)
-        behind = next((c for c in predicates.syntax.children[noun] if _names_what(predicates, c)), None)
+        behind = next(
+            (c for c in predicates.syntax.children[noun] if _names_what(predicates, c)),
+            None,
+        )
         inner = predicates.child(behind, {"pobj"}) if behind is not None else None
         if inner is None:
             return None
@@ -183,13 +260,19 @@ def _names_what(predicates: Predicates, index: int) -> bool:
 
 
 def clause_phrase(predicates: Predicates, verb: int) -> Phrase | None:
-    """A clause without its conjunction: "that this meeting will not be a success" from "this" on.
+    """A clause without its conjunction: "that this meeting will not be a success" from
+    "this" on.
 
-    From the first word of its subject to the end of its object or complement; None where it runs too long.
+    From the first word of its subject to the end of its object or complement; None
+    where it runs too long.
     """
     parsed = predicates.verb(verb)
     tokens = predicates.syntax.tokens
-    if parsed.subject is None or parsed.subject > verb or tokens[predicates.left[verb]].tag in _ASKING:
+    if (
+        parsed.subject is None
+        or parsed.subject > verb
+        or tokens[predicates.left[verb]].tag in _ASKING
+    ):
         return None  # "did not confirm how far it flew" leaves open what, not whether
     last = verb
     for dep in ("attr", "acomp", "dobj", "oprd", "prt"):

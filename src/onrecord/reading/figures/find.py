@@ -1,8 +1,9 @@
 """Figures: what a report counts or measures, how much, of what, said by whom.
 
-A number (`numbers.py`) with what it counts (`units.py`) is a figure unless it is the name, date, age, score or address
-of something. What is said of the counted is its measure (`measures.py`); place, time, period and claimant come from the
-clause and the statement it stands in (`circumstances.py`).
+A number (`numbers.py`) with what it counts (`units.py`) is a figure unless it is the
+name, date, age, score or address of something. What is said of the counted is its
+measure (`measures.py`); place, time, period and claimant come from the clause and the
+statement it stands in (`circumstances.py`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from onrecord.reading.tables import words_as
 METHOD = "figures.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
 _ARGUMENTS = SUBJECTS | OBJECTS | {"conj", "appos"}
-_JOINTS = frozenset("-–/:.#")  # right before a number they make it a score, a time, a version, a model
+_JOINTS = frozenset(
+    "-–/:.#"
+)  # right before a number they make it a score, a time, a version, a model
 _NUMBERED = frozenset(
     {
         "no.",
@@ -45,13 +48,30 @@ _NUMBERED = frozenset(
 )
 _SMALL = 10  # "the two leaders" points back; a larger number after "the" still counts
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_POINTING = frozenset({"the", "these", "those", "his", "her", "their", "its", "our", "my", "your", "both", "other"})
+_POINTING = frozenset(
+    {
+        "the",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "both",
+        "other",
+    }
+)
 _EQUALS = frozenset({("equal", "number"), ("same", "number"), ("similar", "number")})
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A figure on its way: what was read, and where its parts stand (indices into `Syntax.tokens`)."""
+    """A figure on its way: what was read, and where its parts stand (indices into
+    `Syntax.tokens`).
+    """
 
     number: Number
     unit: Unit
@@ -69,10 +89,12 @@ def find_figures(
     places: Sequence[Place],
     times: Sequence[Time],
 ) -> tuple[Figure, ...]:
-    """The counted and measured quantities of a report's prose, in text order. Spans are offsets into `report.text`.
+    """The counted and measured quantities of a report's prose, in text order. Spans are
+    offsets into `report.text`.
 
-    A figure covers its number, hedge and unit noun. `unit` is singular, lower case, None where the text names none;
-    `low`/`high`/`hedge` as `model.Figure` says. Raises nothing on account of a text.
+    A figure covers its number, hedge and unit noun. `unit` is singular, lower case,
+    None where the text names none; `low`/`high`/`hedge` as `model.Figure` says. Raises
+    nothing on account of a text.
     """
     predicates = Predicates(syntax)
     around = Circumstances(report.text, predicates, statements, people, places, times)
@@ -85,7 +107,11 @@ def find_figures(
 
 
 def _in_sentence(
-    syntax: Syntax, sentence: Sentence, predicates: Predicates, around: Circumstances, named: frozenset[int]
+    syntax: Syntax,
+    sentence: Sentence,
+    predicates: Predicates,
+    around: Circumstances,
+    named: frozenset[int],
 ) -> list[Figure]:
     tokens = syntax.of(sentence)
     found: list[_Found] = []
@@ -95,20 +121,29 @@ def _in_sentence(
         one = _figure(tokens, number, found[-1] if found else None, predicates, around)
         if one is not None:
             found.append(one)
-    return [_finished(f, _next_said(found, i), predicates, around) for i, f in enumerate(found)]
+    return [
+        _finished(f, _next_said(found, i), predicates, around)
+        for i, f in enumerate(found)
+    ]
 
 
 def _names(syntax: Syntax) -> frozenset[int]:
-    """Tokens inside names: a number there is part of the name ("Article 5", "Boeing 737")."""
+    """Tokens inside names: a number there is part of the name ("Article 5", "Boeing
+    737").
+    """
     inside: set[int] = set()
     for entity in syntax.entities:
         if entity.label != "PLACE":
-            inside.update(range(entity.first + 1, entity.last))  # a name begins with a word: "84 sailors" is none
+            inside.update(
+                range(entity.first + 1, entity.last)
+            )  # a name begins with a word: "84 sailors" is none
     return frozenset(inside)
 
 
 def _numbers(tokens: Sequence[Token]) -> list[Number]:
-    """The numbers of a sentence, those said by reference to the one before ("an equal number of") among them."""
+    """The numbers of a sentence, those said by reference to the one before ("an equal
+    number of") among them.
+    """
     numbers = list(find_numbers(tokens))
     equals: list[Number] = []
     seen = 0
@@ -116,15 +151,28 @@ def _numbers(tokens: Sequence[Token]) -> list[Number]:
         while seen < len(numbers) and numbers[seen].last <= at:
             seen += 1
         pair = (tokens[at].text.lower(), tokens[at + 1].text.lower())
-        if pair in _EQUALS and tokens[at + 2].text.lower() == "of" and seen and not numbers[seen - 1].currency:
-            equals.append(replace(numbers[seen - 1], first=at - 1, core=at, last=at + 2))
+        if (
+            pair in _EQUALS
+            and tokens[at + 2].text.lower() == "of"
+            and seen
+            and not numbers[seen - 1].currency
+        ):
+            equals.append(
+                replace(numbers[seen - 1], first=at - 1, core=at, last=at + 2)
+            )
     return sorted([*numbers, *equals], key=lambda n: n.first)
 
 
 def _figure(
-    tokens: Sequence[Token], number: Number, before: _Found | None, predicates: Predicates, around: Circumstances
+    tokens: Sequence[Token],
+    number: Number,
+    before: _Found | None,
+    predicates: Predicates,
+    around: Circumstances,
 ) -> _Found | None:
-    """The figure a number makes, or None where it makes none. `before` is the figure before it in the sentence."""
+    """The figure a number makes, or None where it makes none. `before` is the figure
+    before it in the sentence.
+    """
     unit = unit_of(tokens, number)
     if unit is None or _is_label(tokens, number, unit):
         return None
@@ -132,31 +180,52 @@ def _figure(
     if around.overlapping_time(span) is not None:
         return None
     head = tokens[unit.head].index
-    found = _Found(number, unit, head, measure_of(predicates, head, unit), span, subset=_is_subset(tokens, number))
+    found = _Found(
+        number,
+        unit,
+        head,
+        measure_of(predicates, head, unit),
+        span,
+        subset=_is_subset(tokens, number),
+    )
     if unit.kind == "bare":
         return _bare(tokens, found, before, predicates)
     if before is not None and found.subset:
         return replace(found, measure=before.measure)
-    joined = number.first > 0 and tokens[number.first - 1].text.lower() in ("and", "or", ",")
-    if tokens[number.core].text.lower() == "one" and not (_is_casualty(found, predicates) or (joined and before)):
+    joined = number.first > 0 and tokens[number.first - 1].text.lower() in (
+        "and",
+        "or",
+        ",",
+    )
+    if tokens[number.core].text.lower() == "one" and not (
+        _is_casualty(found, predicates) or (joined and before)
+    ):
         return None  # "one official said", "in one case"
     return found
 
 
 def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:
-    """Whether the number names, dates or scores something: "the 2024 elections", "No. 10", "2-1", "the two leaders"."""
+    """Whether the number names, dates or scores something: "the 2024 elections", "No.
+    10", "2-1", "the two leaders".
+    """
     first = tokens[number.core]
     before = tokens[number.first - 1] if number.first else None
     if unit.kind == "count" and number.hedge is None and _YEAR.match(first.text):
         return True
     if before is None:
         return False
-    if before.text == "." and number.first > 1 and tokens[number.first - 2].text.lower() == "no":
+    if (
+        before.text == "."
+        and number.first > 1
+        and tokens[number.first - 2].text.lower() == "no"
+    ):
         return True
     if before.end == tokens[number.first].start and before.text[-1:] in _JOINTS:
         return True
     if before.text.lower() in _NUMBERED or (
-        before.tag == "NNP" and before.dep in ("compound", "nmod") and before.head >= first.index
+        before.tag == "NNP"
+        and before.dep in ("compound", "nmod")
+        and before.head >= first.index
     ):
         return True
     small = number.value is not None and number.value <= _SMALL and number.hedge is None
@@ -164,7 +233,9 @@ def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:
 
 
 def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether the number counts some of those just counted: "including two children", "two of them children"."""
+    """Whether the number counts some of those just counted: "including two children",
+    "two of them children".
+    """
     if number.first and tokens[number.first - 1].text.lower() == "including":
         return True
     behind = tokens[number.last : number.last + 2]
@@ -172,25 +243,48 @@ def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def _is_casualty(found: _Found, predicates: Predicates) -> bool:
-    """Whether what is said of the count is said of people and beings hurt, held or moved (`data/measures.tsv`)."""
+    """Whether what is said of the count is said of people and beings hurt, held or
+    moved (`data/measures.tsv`).
+    """
     if found.measure.text in words_as("measures", "state"):
         return True
-    return predicates.token(found.measure.verb).lemma.lower() in words_as("measures", "casualty")
+    return predicates.token(found.measure.verb).lemma.lower() in words_as(
+        "measures", "casualty"
+    )
 
 
-def _bare(tokens: Sequence[Token], found: _Found, before: _Found | None, predicates: Predicates) -> _Found | None:
-    """A number with no noun of its own: "12 dead", "killing 12", "and one in the north", "a death toll of 45"."""
+def _bare(
+    tokens: Sequence[Token],
+    found: _Found,
+    before: _Found | None,
+    predicates: Predicates,
+) -> _Found | None:
+    """A number with no noun of its own: "12 dead", "killing 12", "and one in the
+    north", "a death toll of 45".
+    """
     first, last = found.number.first, found.unit.last
-    if first and last < len(tokens) and tokens[first - 1].text == tokens[last].text == ",":
+    if (
+        first
+        and last < len(tokens)
+        and tokens[first - 1].text == tokens[last].text == ","
+    ):
         return None  # "the driver, 42, was arrested"
     toll = toll_of(predicates, found.head)
     if toll is not None:
         unit = replace(found.unit, name=toll.unit)
-        return replace(found, unit=unit, measure=Measure(toll.measure, found.measure.verb))
+        return replace(
+            found, unit=unit, measure=Measure(toll.measure, found.measure.verb)
+        )
     related = before is not None and _is_casualty(before, predicates)
     if before is not None and (found.subset or _continues(tokens, found)):
-        return replace(found, unit=replace(found.unit, name=before.unit.name), measure=before.measure)
-    if not _is_casualty(found, predicates) or predicates.token(found.head).dep not in _ARGUMENTS | {"nummod"}:
+        return replace(
+            found,
+            unit=replace(found.unit, name=before.unit.name),
+            measure=before.measure,
+        )
+    if not _is_casualty(found, predicates) or predicates.token(
+        found.head
+    ).dep not in _ARGUMENTS | {"nummod"}:
         return None
     name = before.unit.name if before is not None and related else None
     return replace(found, unit=replace(found.unit, name=name))
@@ -201,7 +295,9 @@ def _continues(tokens: Sequence[Token], found: _Found) -> bool:
     first, last = found.number.first, found.unit.last
     if first == 0 or last + 1 >= len(tokens):
         return False
-    return tokens[first - 1].text.lower() in ("and", ",", "but") and tokens[last].text.lower() in ("in", "at", "near")
+    return tokens[first - 1].text.lower() in ("and", ",", "but") and tokens[
+        last
+    ].text.lower() in ("in", "at", "near")
 
 
 def _next_said(found: Sequence[_Found], at: int) -> int | None:
@@ -209,14 +305,24 @@ def _next_said(found: Sequence[_Found], at: int) -> int | None:
     return next((f.span.start for f in found[at + 1 : at + 3] if not f.subset), None)
 
 
-def _putting(found: _Found, predicates: Predicates, around: Circumstances) -> Source | None:
-    """ "The ministry put the toll at 12": the ministry claims it, though no statement says so."""
+def _putting(
+    found: _Found, predicates: Predicates, around: Circumstances
+) -> Source | None:
+    """ "The ministry put the toll at 12": the ministry claims it, though no statement
+    says so.
+    """
     who = put_by(predicates, found.head) if found.unit.kind == "bare" else None
     span = predicates.core(who) if who is not None else None
-    return Source(around.name_of(who, span), span) if who is not None and span is not None else None
+    return (
+        Source(around.name_of(who, span), span)
+        if who is not None and span is not None
+        else None
+    )
 
 
-def _finished(found: _Found, until: int | None, predicates: Predicates, around: Circumstances) -> Figure:
+def _finished(
+    found: _Found, until: int | None, predicates: Predicates, around: Circumstances
+) -> Figure:
     number, verb, anchor = found.number, found.measure.verb, found.span.start
     source = around.source(found.head) or _putting(found, predicates, around)
     return Figure(

@@ -1,4 +1,6 @@
-"""The measure of a figure: the text's own words for what is said of the counted ("shot down", "injured", "chance")."""
+"""The measure of a figure: the text's own words for what is said of the counted ("shot
+down", "injured", "chance").
+"""
 
 from __future__ import annotations
 
@@ -10,20 +12,40 @@ from onrecord.reading.syntax import Token
 from onrecord.reading.tables import words_as
 
 _HOPS = 10  # heads from a counted noun up to its predicate
-_TO_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "quantmod", "appos", "conj", "poss", "npadvmod"})
-_ARGUMENTS = SUBJECTS | OBJECTS | {"attr", "oprd", "acomp", "npadvmod", "advmod", "dep", "ccomp", "prep"}
+_TO_NOUN = frozenset(
+    {
+        "compound",
+        "nmod",
+        "amod",
+        "nummod",
+        "quantmod",
+        "appos",
+        "conj",
+        "poss",
+        "npadvmod",
+    }
+)
+_ARGUMENTS = (
+    SUBJECTS
+    | OBJECTS
+    | {"attr", "oprd", "acomp", "npadvmod", "advmod", "dep", "ccomp", "prep"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`text` in the report's words (None where nothing is said), and the verb of its clause, else the root."""
+    """`text` in the report's words (None where nothing is said), and the verb of its
+    clause, else the root.
+    """
 
     text: str | None
     verb: int
 
 
 def measure_of(predicates: Predicates, head: int, unit: Unit) -> Measure:
-    """What is said of the thing counted at token `head` (an index into `Syntax.tokens`)."""
+    """What is said of the thing counted at token `head` (an index into
+    `Syntax.tokens`).
+    """
     verb = predicates.owner[head]
     state = _state_behind(predicates, head, unit)
     if state is not None:
@@ -36,39 +58,65 @@ def measure_of(predicates: Predicates, head: int, unit: Unit) -> Measure:
 
 
 def _state_behind(predicates: Predicates, head: int, unit: Unit) -> str | None:
-    """ "12 dead", "left 30 people wounded", "with two soldiers missing": the state right behind the count.
+    """ "12 dead", "left 30 people wounded", "with two soldiers missing": the state
+    right behind the count.
 
-    Where the count is the subject of a verb of its own that state only describes it ("the 12 injured were released").
+    Where the count is the subject of a verb of its own that state only describes it
+    ("the 12 injured were released").
     """
     tokens = predicates.syntax.tokens
-    if head + 1 >= len(tokens) or tokens[head + 1].text.lower() not in words_as("measures", "state"):
+    if head + 1 >= len(tokens) or tokens[head + 1].text.lower() not in words_as(
+        "measures", "state"
+    ):
         return None
     state = tokens[head + 1]
-    if unit.kind == "bare" or tokens[head].dep not in SUBJECTS or tokens[head].head == state.index:
+    if (
+        unit.kind == "bare"
+        or tokens[head].dep not in SUBJECTS
+        or tokens[head].head == state.index
+    ):
         return state.text.lower()
     return None
 
 
 def _measured_noun(predicates: Predicates, head: int) -> str | None:
-    """The noun an amount stands before: "a 25 per cent chance", "$1.2 billion aid package"."""
+    """The noun an amount stands before: "a 25 per cent chance", "$1.2 billion aid
+    package".
+    """
     token = predicates.token(head)
     noun = predicates.token(token.head)
-    if noun.index > head and noun.pos == "NOUN" and token.dep in ("compound", "nmod", "amod", "nummod", "quantmod"):
-        core = [t for t in predicates.syntax.tokens[head + 1 : noun.index + 1] if t.tag != "HYPH"]
+    if (
+        noun.index > head
+        and noun.pos == "NOUN"
+        and token.dep in ("compound", "nmod", "amod", "nummod", "quantmod")
+    ):
+        core = [
+            t
+            for t in predicates.syntax.tokens[head + 1 : noun.index + 1]
+            if t.tag != "HYPH"
+        ]
         if len(core) <= 3 and all(t.tag.startswith(("NN", "JJ")) for t in core):
             return " ".join(t.text for t in core)
     return None
 
 
 def _is_joined(predicates: Predicates, head: int) -> bool:
-    """ "the 25-ton, unmarked truck": an amount tied by a hyphen describes a thing; no verb says anything of it."""
+    """ "the 25-ton, unmarked truck": an amount tied by a hyphen describes a thing; no
+    verb says anything of it.
+    """
     tokens = predicates.syntax.tokens
-    tied = head > 0 and tokens[head - 1].text == "-" and tokens[head - 1].end == tokens[head].start
+    tied = (
+        head > 0
+        and tokens[head - 1].text == "-"
+        and tokens[head - 1].end == tokens[head].start
+    )
     return tied and tokens[head].dep not in SUBJECTS | OBJECTS | {"pobj"}
 
 
 def _climb(predicates: Predicates, head: int) -> Measure:
-    """Up the tree from a counted noun to the verb or the naming noun that governs it."""
+    """Up the tree from a counted noun to the verb or the naming noun that governs
+    it.
+    """
     at = head
     for _ in range(_HOPS):
         token = predicates.token(at)
@@ -76,33 +124,55 @@ def _climb(predicates: Predicates, head: int) -> Measure:
         if above.index == at:
             return Measure(None, predicates.owner[at])
         if above.pos in ("VERB", "AUX") and token.dep in _ARGUMENTS:
-            # "it is 300 km away, she said": where the parser hangs the distance on "said", nothing is said of it
-            spoken = token.dep not in SUBJECTS and above.lemma in words_as("status", "speech")
-            return Measure(None if spoken else _said(predicates, above, head), above.index)
+            # "it is 300 km away, she said": where the parser hangs the distance on
+            # "said", nothing is said of it
+            spoken = token.dep not in SUBJECTS and above.lemma in words_as(
+                "status", "speech"
+            )
+            return Measure(
+                None if spoken else _said(predicates, above, head), above.index
+            )
         if above.pos == "ADJ" and token.dep in SUBJECTS:
             return Measure(above.text.lower(), predicates.owner[at])
         naming = predicates.token(above.head)
         nominal = naming.lemma.lower() in words_as("measures", "nominal")
         if token.dep == "pobj" and (nominal or _is_beside(predicates, above)):
-            return Measure(naming.text.lower() if nominal else None, predicates.owner[at])
-        if token.dep not in _TO_NOUN and token.dep not in ("pobj", "prep", "pcomp", "agent"):
+            return Measure(
+                naming.text.lower() if nominal else None, predicates.owner[at]
+            )
+        if token.dep not in _TO_NOUN and token.dep not in (
+            "pobj",
+            "prep",
+            "pcomp",
+            "agent",
+        ):
             return Measure(_participle(predicates, head), predicates.owner[at])
         at = above.index
     return Measure(None, predicates.owner[head])
 
 
 def _is_beside(predicates: Predicates, preposition: Token) -> bool:
-    """ "an exodus from two yards", "doors to a million": what the verb says, it says of the noun before."""
+    """ "an exodus from two yards", "doors to a million": what the verb says, it says of
+    the noun before.
+    """
     noun = predicates.token(preposition.head)
-    return preposition.text.lower() != "of" and noun.pos in ("NOUN", "PROPN") and noun.index < preposition.index
+    return (
+        preposition.text.lower() != "of"
+        and noun.pos in ("NOUN", "PROPN")
+        and noun.index < preposition.index
+    )
 
 
 def _said(predicates: Predicates, verb: Token, head: int) -> str | None:
-    """A verb as the text says it of the count: its particle with it, its complement where that is what is meant."""
+    """A verb as the text says it of the count: its particle with it, its complement
+    where that is what is meant.
+    """
     parsed = predicates.verb(verb.index)
     if parsed.negated:
         return None
-    if verb.lemma == "be" or (parsed.passive and verb.lemma in words_as("measures", "report")):
+    if verb.lemma == "be" or (
+        parsed.passive and verb.lemma in words_as("measures", "report")
+    ):
         meant = predicates.child(verb.index, {"acomp", "oprd", "xcomp"})
         if meant is not None and predicates.token(meant).tag in ("JJ", "VBN", "VBG"):
             return _with_particle(predicates, meant)
@@ -112,10 +182,16 @@ def _said(predicates: Predicates, verb: Token, head: int) -> str | None:
 
 
 def _with_particle(predicates: Predicates, verb: int) -> str:
-    """ "shot down", "carried out". A particle further off is joined: "shot 30 drones down" is "shot down"."""
+    """ "shot down", "carried out". A particle further off is joined: "shot 30 drones
+    down" is "shot down".
+    """
     particle = predicates.child(verb, {"prt"})
     word = predicates.token(verb).text.lower()
-    return f"{word} {predicates.token(particle).text.lower()}" if particle is not None else word
+    return (
+        f"{word} {predicates.token(particle).text.lower()}"
+        if particle is not None
+        else word
+    )
 
 
 def _participle(predicates: Predicates, head: int) -> str | None:

@@ -1,8 +1,9 @@
 """Numbers: number words and numerals to values, with the hedge before or behind them.
 
-A number is a run of tokens in one sentence: "268", "1.2 billion", "two hundred and five", "between 30 and 40",
-"at least a dozen", "tens of thousands". What is counted is the business of `units.py`, whether the number counts
-anything of `figures.py`. Each token is looked at a bounded number of times, so time is linear in the sentence.
+A number is a run of tokens in one sentence: "268", "1.2 billion", "two hundred and
+five", "between 30 and 40", "at least a dozen", "tens of thousands". What is counted is
+the business of `units.py`, whether the number counts anything of `figures.py`. Each
+token is looked at a bounded number of times, so time is linear in the sentence.
 """
 
 from __future__ import annotations
@@ -17,21 +18,26 @@ from onrecord.model import Hedge
 from onrecord.reading.syntax import Token
 from onrecord.reading.tables import rows, words_as
 
-_NUMERAL = re.compile(r"(\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,15})(\.\d{1,9})?([A-Za-z]{1,3}|\+)?\Z")
+_NUMERAL = re.compile(
+    r"(\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,15})(\.\d{1,9})?([A-Za-z]{1,3}|\+)?\Z"
+)
 _JOINED_RANGE = re.compile(r"(\d{1,9})[-–—](\d{1,9})\Z")
 _DASHES = frozenset({"-", "–", "—"})
 _LONGEST_HEDGE = 3  # words in the longest phrase of hedges.tsv
-_LONGEST_NUMBER = 24  # tokens of a number in words; a number to the billions in full runs to about twenty
+# tokens of a number in words; a number to the billions in full runs to about twenty
+_LONGEST_NUMBER = 24
 _ROUND = 10  # counts below are rarely rounded, so "over two" rarely means more than two
 _LONGEST_MANY = 6  # tokens of a count left open: "several tens of thousands of"
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at tokens `first` up to but not including `last` (indices into the tokens given), hedge included.
+    """A number at tokens `first` up to but not including `last` (indices into the
+    tokens given), hedge included.
 
-    `core` is the first token of the number itself. `low`/`high` as in `model.Figure`; both None: left open ("dozens").
-    `currency` is the sign or code before it. `value` is the number without its hedge (None where left open or a range).
+    `core` is the first token of the number itself. `low`/`high` as in `model.Figure`;
+    both None: left open ("dozens"). `currency` is the sign or code before it. `value`
+    is the number without its hedge (None where left open or a range).
     """
 
     first: int
@@ -46,7 +52,9 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class _Value:
-    """A value read from tokens up to but not including `last`; `scaled` where a scale word multiplied it."""
+    """A value read from tokens up to but not including `last`; `scaled` where a scale
+    word multiplied it.
+    """
 
     amount: float
     last: int
@@ -55,13 +63,19 @@ class _Value:
 
 @functools.cache
 def _table(role: str) -> dict[str, float]:
-    return {row[0]: float(row[2]) for row in rows("numbers") if row[1] == role and row[2]}
+    return {
+        row[0]: float(row[2]) for row in rows("numbers") if row[1] == role and row[2]
+    }
 
 
 @functools.cache
 def _hedges(side: str) -> dict[tuple[str, ...], tuple[Hedge, bool]]:
     """Phrase words to hedge, and whether the phrase is surely one."""
-    return {tuple(r[0].split()): (cast(Hedge, r[1]), r[3] == "yes") for r in rows("hedges") if r[2] == side}
+    return {
+        tuple(r[0].split()): (cast(Hedge, r[1]), r[3] == "yes")
+        for r in rows("hedges")
+        if r[2] == side
+    }
 
 
 @functools.cache
@@ -88,7 +102,9 @@ def _lower(tokens: Sequence[Token], at: int) -> str:
 
 
 def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
-    """The number that begins at token `at`, its currency sign included, its hedge not."""
+    """The number that begins at token `at`, its currency sign included, its hedge
+    not.
+    """
     many = _many(tokens, at)
     if many is not None:
         return Number(at, at, many, None, None, None, "vague")
@@ -99,17 +115,38 @@ def _number_at(tokens: Sequence[Token], at: int) -> Number | None:
         low, high = float(joined[1]), float(joined[2])
         scale = _scale_at(tokens, start + 1, money=sign is not None)
         last, factor = (start + 2, scale) if scale else (start + 1, 1.0)
-        return Number(at, at, last, _times(low, factor), _times(high, factor), None, None, sign) if low < high else None
+        return (
+            Number(
+                at,
+                at,
+                last,
+                _times(low, factor),
+                _times(high, factor),
+                None,
+                None,
+                sign,
+            )
+            if low < high
+            else None
+        )
     first = _value(tokens, start, money=sign is not None)
     if first is None:
         return None
-    number = Number(at, at, first.last, first.amount, first.amount, first.amount, None, sign)
+    number = Number(
+        at, at, first.last, first.amount, first.amount, first.amount, None, sign
+    )
     return _range(tokens, number, first) or number
 
 
 def _many(tokens: Sequence[Token], at: int) -> int | None:
-    """Where a count left open ends ("dozens", "tens of thousands", "several hundred"); None where there is none."""
-    many, opened, scale = words_as("numbers", "many"), words_as("numbers", "open"), _table("scale")
+    """Where a count left open ends ("dozens", "tens of thousands", "several hundred");
+    None where there is none.
+    """
+    many, opened, scale = (
+        words_as("numbers", "many"),
+        words_as("numbers", "open"),
+        _table("scale"),
+    )
     end = at
     if _lower(tokens, end) == "a" and _lower(tokens, end + 1) in opened:
         end += 1
@@ -122,13 +159,19 @@ def _many(tokens: Sequence[Token], at: int) -> int | None:
     if _lower(tokens, end) not in many:
         return None
     end += 1
-    while end - at < _LONGEST_MANY and _lower(tokens, end) == "of" and _lower(tokens, end + 1) in many:
+    while (
+        end - at < _LONGEST_MANY
+        and _lower(tokens, end) == "of"
+        and _lower(tokens, end + 1) in many
+    ):
         end += 2
     return end
 
 
 def _times(amount: float, scale: float) -> float:
-    """The product as the decimals are written: 8.47 billion is 8,470,000,000, not that and a millionth."""
+    """The product as the decimals are written: 8.47 billion is 8,470,000,000, not that
+    and a millionth.
+    """
     return round(amount * scale, 4)
 
 
@@ -140,12 +183,21 @@ def _value(tokens: Sequence[Token], at: int, *, money: bool) -> _Value | None:
         return _Value(scale / 2, at + 3, scale) if scale else None
     if word in ("a", "an"):
         scale = _table("scale").get(_lower(tokens, at + 1))
-        return _scaled(tokens, _Value(scale, at + 2, scale), money=money) if scale and scale != 20 else None
+        return (
+            _scaled(tokens, _Value(scale, at + 2, scale), money=money)
+            if scale and scale != 20
+            else None
+        )
     numeral = _NUMERAL.match(word)
     if numeral is None:
         return _words(tokens, at)
     amount = float(re.sub(r"[^\d]", "", numeral[1]) + (numeral[2] or ""))
-    if numeral[1].isdigit() and not numeral[2] and not numeral[3] and len(numeral[1]) <= 3:
+    if (
+        numeral[1].isdigit()
+        and not numeral[2]
+        and not numeral[3]
+        and len(numeral[1]) <= 3
+    ):
         at, amount = _grouped(tokens, at, amount)
     suffix = (numeral[3] or "").lower()
     if suffix and suffix != "+":
@@ -155,17 +207,24 @@ def _value(tokens: Sequence[Token], at: int, *, money: bool) -> _Value | None:
 
 
 def _grouped(tokens: Sequence[Token], at: int, amount: float) -> tuple[int, float]:
-    """A numeral written in groups of three digits with a space between ("12 000"): its last token and its value."""
+    """A numeral written in groups of three digits with a space between ("12 000"): its
+    last token and its value.
+    """
     for _ in range(4):
         following = _lower(tokens, at + 1)
-        if not re.fullmatch(r"\d{3}", following) or tokens[at + 1].start != tokens[at].end + 1:
+        if (
+            not re.fullmatch(r"\d{3}", following)
+            or tokens[at + 1].start != tokens[at].end + 1
+        ):
             break
         amount, at = amount * 1000 + float(following), at + 1
     return at, amount
 
 
 def _suffix(word: str, *, money: bool) -> float | None:
-    return _table("suffix").get(word) or (_table("money suffix").get(word) if money else None)
+    return _table("suffix").get(word) or (
+        _table("money suffix").get(word) if money else None
+    )
 
 
 def _scale_at(tokens: Sequence[Token], at: int, *, money: bool) -> float | None:
@@ -174,7 +233,9 @@ def _scale_at(tokens: Sequence[Token], at: int, *, money: bool) -> float | None:
 
 
 def _scaled(tokens: Sequence[Token], value: _Value, *, money: bool) -> _Value:
-    """`value` times the scale words behind it ("1.2 million", "three hundred thousand")."""
+    """`value` times the scale words behind it ("1.2 million", "three hundred
+    thousand").
+    """
     amount, last, factor = value.amount, value.last, value.scaled
     for _ in range(2):
         scale = _scale_at(tokens, last, money=money)
@@ -185,12 +246,19 @@ def _scaled(tokens: Sequence[Token], value: _Value, *, money: bool) -> _Value:
 
 
 def _words(tokens: Sequence[Token], at: int) -> _Value | None:
-    """Number words: "twenty-five", "two hundred and six", "three million". At most `_LONGEST_NUMBER` tokens."""
+    """Number words: "twenty-five", "two hundred and six", "three million". At most
+    `_LONGEST_NUMBER` tokens.
+    """
     digits, scales = _table("digit"), _table("scale")
     if _lower(tokens, at) not in digits and "-" not in _lower(tokens, at):
         return None
     total = current = 0.0
-    factor, last, end, step = 1.0, at, at, 1000.0  # step: the size of the last digit word; the next must be smaller
+    factor, last, end, step = (
+        1.0,
+        at,
+        at,
+        1000.0,
+    )  # step: the size of the last digit word; the next must be smaller
     while end < min(len(tokens), at + _LONGEST_NUMBER):
         word = _lower(tokens, end)
         pieces = word.split("-") if "-" in word.strip("-") else [word]
@@ -198,7 +266,10 @@ def _words(tokens: Sequence[Token], at: int) -> _Value | None:
             amount = sum(digits[piece] for piece in pieces)
             if amount >= step:
                 break
-            current, step = current + amount, 10.0 if amount >= 20 and amount % 10 == 0 else 0.0
+            current, step = (
+                current + amount,
+                10.0 if amount >= 20 and amount % 10 == 0 else 0.0,
+            )
         elif word in scales and end > at:
             current, total, factor, step = _multiplied(current, total, scales[word])
         elif not (word in _DASHES or word == "and") or not _joins(tokens, end, step):
@@ -211,7 +282,9 @@ def _words(tokens: Sequence[Token], at: int) -> _Value | None:
     return _Value(total + current, last, factor) if last > at else None
 
 
-def _multiplied(current: float, total: float, scale: float) -> tuple[float, float, float, float]:
+def _multiplied(
+    current: float, total: float, scale: float
+) -> tuple[float, float, float, float]:
     """Current group, total, factor and step behind a scale word."""
     if scale in (12, 20, 100):
         return current * scale, total, scale, 100.0 if scale == 100 else 0.0
@@ -219,7 +292,9 @@ def _multiplied(current: float, total: float, scale: float) -> tuple[float, floa
 
 
 def _joins(tokens: Sequence[Token], at: int, step: float) -> bool:
-    """Whether the dash or "and" at `at` stands inside one number: "twenty-five", "two hundred and six"."""
+    """Whether the dash or "and" at `at` stands inside one number: "twenty-five", "two
+    hundred and six".
+    """
     following = _table("digit").get(_lower(tokens, at + 1))
     if following is None:
         return False
@@ -229,28 +304,44 @@ def _joins(tokens: Sequence[Token], at: int, step: float) -> bool:
 
 
 def _range(tokens: Sequence[Token], number: Number, first: _Value) -> Number | None:
-    """The range whose lower bound was read: "between 30 and 40", "20 to 30", "10-12 billion", "two or three"."""
+    """The range whose lower bound was read: "between 30 and 40", "20 to 30", "10-12
+    billion", "two or three".
+    """
     joint = _lower(tokens, number.last)
     between = _lower(tokens, number.first - 1) == "between"
     from_to = _lower(tokens, number.first - 1) == "from" and joint == "to"
-    if from_to or not (joint in _DASHES or joint in ("to", "or") or (between and joint == "and")):
+    if from_to or not (
+        joint in _DASHES or joint in ("to", "or") or (between and joint == "and")
+    ):
         return None
     at = number.last + 1
     sign = _lower(tokens, at) if _lower(tokens, at) in currencies() else None
-    second = _value(tokens, at + 1 if sign else at, money=number.currency is not None or sign is not None)
+    second = _value(
+        tokens,
+        at + 1 if sign else at,
+        money=number.currency is not None or sign is not None,
+    )
     if second is None or (sign and sign != number.currency):
         return None
     low = first.amount
-    if first.scaled == 1.0 and second.scaled > 1.0 and low < second.amount / second.scaled:
+    if (
+        first.scaled == 1.0
+        and second.scaled > 1.0
+        and low < second.amount / second.scaled
+    ):
         low = _times(low, second.scaled)
     if not low < second.amount:
         return None
     start = number.first - 1 if between else number.first
-    return replace(number, first=start, last=second.last, low=low, high=second.amount, value=None)
+    return replace(
+        number, first=start, last=second.last, low=low, high=second.amount, value=None
+    )
 
 
 def _hedged(tokens: Sequence[Token], number: Number, *, floor: int) -> Number:
-    """`number` with the hedges around it and the bounds they leave. None before `floor`, the end of the last number."""
+    """`number` with the hedges around it and the bounds they leave. None before
+    `floor`, the end of the last number.
+    """
     first, last, hedge = number.first, number.last, number.hedge
     before = _hedge_before(tokens, number)
     if before is not None and before[1] >= floor:
@@ -267,7 +358,9 @@ def _hedged(tokens: Sequence[Token], number: Number, *, floor: int) -> Number:
 
 
 def _hedge_before(tokens: Sequence[Token], number: Number) -> tuple[Hedge, int] | None:
-    """The hedge that ends before `number`, and its first token; the longest phrase wins."""
+    """The hedge that ends before `number`, and its first token; the longest phrase
+    wins.
+    """
     table, at = _hedges("before"), number.first
     for length in range(min(_LONGEST_HEDGE, at), 0, -1):
         phrase = tuple(_lower(tokens, i) for i in range(at - length, at))
@@ -279,21 +372,30 @@ def _hedge_before(tokens: Sequence[Token], number: Number) -> tuple[Hedge, int] 
 
 
 def _governs(tokens: Sequence[Token], word: int, number: Number) -> bool:
-    """Whether `word` is a preposition of its own ("flew over two bridges"), so that it is no hedge.
+    """Whether `word` is a preposition of its own ("flew over two bridges"), so that it
+    is no hedge.
 
-    The parser often makes one of a hedge behind a verb ("damaged around 70 houses"): a small count or a verb that takes
-    such a preposition bears it out.
+    The parser often makes one of a hedge behind a verb ("damaged around 70 houses"): a
+    small count or a verb that takes such a preposition bears it out.
     """
     token = tokens[word]
     takers = words_as("measures", "takes preposition")
     if token.text.lower() != "about":
-        takers |= words_as("measures", "takes place")  # one drives around a town, and drives about 300 people home
+        takers |= words_as(
+            "measures", "takes place"
+        )  # one drives around a town, and drives about 300 people home
     if word and tokens[word - 1].lemma in takers:
         return True
     at = tokens[number.first].index
-    if token.dep not in ("prep", "agent") or token.head in range(at, at + _LONGEST_HEDGE):
+    if token.dep not in ("prep", "agent") or token.head in range(
+        at, at + _LONGEST_HEDGE
+    ):
         return False
-    above = tokens[token.head - tokens[0].index] if 0 <= token.head - tokens[0].index < len(tokens) else token
+    above = (
+        tokens[token.head - tokens[0].index]
+        if 0 <= token.head - tokens[0].index < len(tokens)
+        else token
+    )
     small = number.value is not None and number.value < _ROUND
     return small or above.pos != "VERB" or above.lemma in takers
 

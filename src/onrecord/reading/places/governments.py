@@ -1,4 +1,6 @@
-"""Capitals that stand for their governments: "Lima warned", "talks with Lima", "Lima's envoy"; not "rain in Lima"."""
+"""Capitals that stand for their governments: "Lima warned", "talks with Lima", "Lima's
+envoy"; not "rain in Lima".
+"""
 
 from __future__ import annotations
 
@@ -16,11 +18,15 @@ _STEPS = 4  # conjuncts climbed: "between Lima, Quito and Bogota"
 
 def is_capital(place: Candidate) -> bool:
     """Whether a place is the capital of its country."""
-    return place.kind == "city" and (place.country or "", plain(place.name)) in _capitals()
+    return (
+        place.kind == "city" and (place.country or "", plain(place.name)) in _capitals()
+    )
 
 
 def stands_for_government(syntax: Syntax, span: Span) -> bool:
-    """Whether a capital named at `span` acts as a government does, or is dealt with as one (government_words.tsv)."""
+    """Whether a capital named at `span` acts as a government does, or is dealt with as
+    one (government_words.tsv).
+    """
     tokens = syntax.tokens_at(span)
     if not tokens:
         return False
@@ -28,18 +34,24 @@ def stands_for_government(syntax: Syntax, span: Span) -> bool:
     governor = syntax.tokens[token.head]
     if token.dep == "nsubj":
         verb = governor.lemma.lower()
-        return verb in words("speech_verbs") or verb in words_as("government_words", "verb")
+        return verb in words("speech_verbs") or verb in words_as(
+            "government_words", "verb"
+        )
     if token.dep == "poss":
         return _is_dealing(governor)
     if token.dep != "pobj":
         return False
     said = governor.text.lower()
     above = syntax.tokens[governor.head]
-    return (said == "to" and above.text.lower() == "according") or (said in _WITH and _is_dealing(above))
+    return (said == "to" and above.text.lower() == "according") or (
+        said in _WITH and _is_dealing(above)
+    )
 
 
 def _head(syntax: Syntax, tokens: tuple[Token, ...]) -> Token:
-    """The token by which a name hangs on its sentence; of one in a list, the first of the list."""
+    """The token by which a name hangs on its sentence; of one in a list, the first of
+    the list.
+    """
     inside = range(tokens[0].index, tokens[-1].index + 1)
     token = next((t for t in tokens if t.head not in inside), tokens[-1])
     for _ in range(_STEPS):

@@ -17,15 +17,21 @@ class Anchors:
         self._syntax = syntax
 
     def tokens(self, span: Span) -> Sequence[Token]:
-        """The tokens that share a character with `span`; none where the parser was not given this text."""
+        """The tokens that share a character with `span`; none where the parser was not
+        given this text.
+        """
         return self._syntax.tokens_at(span)
 
     def head(self, span: Span) -> int | None:
-        """The noun that heads a noun phrase: the first of the words that hang on nothing within it."""
+        """The noun that heads a noun phrase: the first of the words that hang on
+        nothing within it.
+        """
         return self._first(span, ("NOUN", "PROPN", "PRON"))
 
     def verb(self, span: Span) -> int | None:
-        """The verb that heads a cue (“said” in “has also said”), else its first word that hangs on none of it."""
+        """The verb that heads a cue (“said” in “has also said”), else its first word
+        that hangs on none of it.
+        """
         return self._first(span, ("VERB", "AUX"))
 
     def _first(self, span: Span, wanted: tuple[str, ...]) -> int | None:
@@ -34,5 +40,7 @@ class Anchors:
             return None
         low, high = inside[0].index, inside[-1].index
         tops = [t for t in inside if t.head == t.index or not low <= t.head <= high]
-        fitting = [t for t in tops if t.pos in wanted] or [t for t in inside if t.pos in wanted]
+        fitting = [t for t in tops if t.pos in wanted] or [
+            t for t in inside if t.pos in wanted
+        ]
         return (fitting or tops or list(inside))[0].index

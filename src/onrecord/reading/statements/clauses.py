@@ -1,6 +1,8 @@
-"""What the dependency tree says of one verb: its subject, its dependents, and whether it is negated.
+"""What the dependency tree says of one verb: its subject, its dependents, and whether
+it is negated.
 
-Everything is an index into `Syntax.tokens`. No walk is longer than the sentence the verb stands in.
+Everything is an index into `Syntax.tokens`. No walk is longer than the sentence the
+verb stands in.
 """
 
 from __future__ import annotations
@@ -13,17 +15,33 @@ from onrecord.reading.tables import words
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "obj"})
 _REFUSALS = frozenset({"decline", "refuse"})
-_REFUSED = frozenset({"answer", "comment", "disclose", "discuss", "elaborate", "identify", "name", "reveal", "speak"})
+_REFUSED = frozenset(
+    {
+        "answer",
+        "comment",
+        "disclose",
+        "discuss",
+        "elaborate",
+        "identify",
+        "name",
+        "reveal",
+        "speak",
+    }
+)
 
 
 def child(syntax: Syntax, index: int, deps: Iterable[str]) -> int | None:
     """The first dependent of `index` with one of these relations."""
     wanted = frozenset(deps)
-    return next((c for c in syntax.children[index] if syntax.tokens[c].dep in wanted), None)
+    return next(
+        (c for c in syntax.children[index] if syntax.tokens[c].dep in wanted), None
+    )
 
 
 def own_subject(syntax: Syntax, verb: int) -> int | None:
-    """The verb's own active subject (the nearest, where the parser found two), or the agent (“by …”) of a passive."""
+    """The verb's own active subject (the nearest, where the parser found two), or the
+    agent (“by …”) of a passive.
+    """
     subjects = [c for c in syntax.children[verb] if syntax.tokens[c].dep in SUBJECTS]
     if subjects:
         return min(subjects, key=lambda c: (abs(c - verb), -c))
@@ -32,8 +50,13 @@ def own_subject(syntax: Syntax, verb: int) -> int | None:
 
 
 def is_negated(syntax: Syntax, verb: int) -> bool:
-    """True for “did not say”, “never said”, “has yet to say”, “without saying”, “nobody said”, “declined to say”."""
-    if any(syntax.tokens[c].dep == "neg" or syntax.tokens[c].lemma == "never" for c in syntax.children[verb]):
+    """True for “did not say”, “never said”, “has yet to say”, “without saying”, “nobody
+    said”, “declined to say”.
+    """
+    if any(
+        syntax.tokens[c].dep == "neg" or syntax.tokens[c].lemma == "never"
+        for c in syntax.children[verb]
+    ):
         return True
     token = syntax.tokens[verb]
     head = syntax.tokens[token.head]
@@ -61,7 +84,9 @@ def _refuses_to_speak(syntax: Syntax, verb: int) -> bool:
     if syntax.tokens[verb].lemma.lower() not in _REFUSALS:
         return False
     complement = child(syntax, verb, {"xcomp"})
-    return complement is not None and syntax.tokens[complement].lemma.lower() in _REFUSED | words("speech_verbs")
+    return complement is not None and syntax.tokens[
+        complement
+    ].lemma.lower() in _REFUSED | words("speech_verbs")
 
 
 def token_range(indices: Iterable[int]) -> tuple[int, int]:

@@ -1,8 +1,11 @@
-"""He and she as speakers, where the people of the report alone leave open who they are: who spoke just before goes on.
+"""He and she as speakers, where the people of the report alone leave open who they are:
+who spoke just before goes on.
 
-“Orlo said … He added …”: a pronoun is the speaker of the statement before it, in its own paragraph or the one before,
-where that is a person of fitting gender and nobody else who fits stands between. What was said does not stand between,
-but whoever is spoken of there may be meant by a pronoun that does anything but speak ("Orlo said Venn … He left").
+“Orlo said … He added …”: a pronoun is the speaker of the statement before it, in its
+own paragraph or the one before, where that is a person of fitting gender and nobody
+else who fits stands between. What was said does not stand between, but whoever is
+spoken of there may be meant by a pronoun that does anything but speak ("Orlo said Venn
+… He left").
 """
 
 from __future__ import annotations
@@ -22,19 +25,36 @@ from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.tables import pairs, words
 
 _SPEAKERS = {"he": "m", "she": "f"}
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 
 
 def continue_speakers(
-    syntax: Syntax, anchors: Anchors, quoted: QuoteIndex, people: Sequence[Mention], statements: Sequence[Statement]
+    syntax: Syntax,
+    anchors: Anchors,
+    quoted: QuoteIndex,
+    people: Sequence[Mention],
+    statements: Sequence[Statement],
 ) -> tuple[Statement, ...]:
-    """`statements` (in text order) with the names of the pronouns that go on; everything else as it was."""
+    """`statements` (in text order) with the names of the pronouns that go on;
+    everything else as it was.
+    """
     return tuple(_Turns(syntax, anchors, quoted, people, statements).taken())
 
 
 @dataclass(slots=True)
 class _Turn:
-    """The statement that spoke last, the name of who spoke before it, and the statements within what it says."""
+    """The statement that spoke last, the name of who spoke before it, and the
+    statements within what it says.
+    """
 
     last: Statement
     before: str | None
@@ -52,7 +72,12 @@ class _Turns:
         people: Sequence[Mention],
         statements: Sequence[Statement],
     ) -> None:
-        self.syntax, self.anchors, self.quoted, self.statements = syntax, anchors, quoted, statements
+        self.syntax, self.anchors, self.quoted, self.statements = (
+            syntax,
+            anchors,
+            quoted,
+            statements,
+        )
         self.people = ByOffset([m for m in people if m.kind == "person"])
         self.genders = _genders(syntax, anchors, people)
         self.parts = sorted({s.part.span.start for s in syntax.sentences})
@@ -69,16 +94,26 @@ class _Turns:
             if turn is not None and self._is_said(_spoken_at(statement)):
                 turn.within.append(statement)
                 continue
-            if turn is not None and statement.speaker_name is None and self._goes_on(statement, turn):
-                found[at] = statement = replace(statement, speaker_name=turn.last.speaker_name)
+            if (
+                turn is not None
+                and statement.speaker_name is None
+                and self._goes_on(statement, turn)
+            ):
+                found[at] = statement = replace(
+                    statement, speaker_name=turn.last.speaker_name
+                )
             if turn is not None and turn.last.speaker == statement.speaker:
                 turn.last = statement
             else:
-                turn = _Turn(statement, turn.last.speaker_name if turn is not None else None, [])
+                turn = _Turn(
+                    statement, turn.last.speaker_name if turn is not None else None, []
+                )
         return found
 
     def _goes_on(self, statement: Statement, turn: _Turn) -> bool:
-        """Whether the pronoun that speaks in `statement` can only be the speaker of the last one."""
+        """Whether the pronoun that speaks in `statement` can only be the speaker of the
+        last one.
+        """
         last, name = turn.last, turn.last.speaker_name
         gender = self._pronoun(statement)
         if name is None or gender is None or not last.speaker:
@@ -88,15 +123,26 @@ class _Turns:
         return (
             self._is_near(last, statement)
             and self._fits(last, gender, turn.before)
-            and not any(name in self._named(piece) for piece in statement.content)  # nobody says "Orlo" and is Orlo
-            and not any(s.speaker_name != name and self._may_be(s.speaker_name, gender) for s in turn.within)
+            and not any(
+                name in self._named(piece) for piece in statement.content
+            )  # nobody says "Orlo" and is Orlo
+            and not any(
+                s.speaker_name != name and self._may_be(s.speaker_name, gender)
+                for s in turn.within
+            )
             and not any(other != name for other in self._named(last.speaker[0]))
-            and not any(self._rivals(where, name, gender) for where in self._open_to(last, statement))
+            and not any(
+                self._rivals(where, name, gender)
+                for where in self._open_to(last, statement)
+            )
         )
 
     def _pronoun(self, statement: Statement) -> str | None:
         """ "m" or "f" where a statement's speaker is a he or she outside quotations."""
-        if not statement.speaker or self.quoted.at(statement.speaker[0].start) is not None:
+        if (
+            not statement.speaker
+            or self.quoted.at(statement.speaker[0].start) is not None
+        ):
             return None
         return _SPEAKERS.get(statement.speaker[0].of(self.syntax.text).lower())
 
@@ -106,26 +152,38 @@ class _Turns:
         return found >= 0 and self.said_to[found] > offset
 
     def _is_near(self, last: Statement, statement: Statement) -> bool:
-        """Whether the one ends in the paragraph in which the other begins, or the one before."""
+        """Whether the one ends in the paragraph in which the other begins, or the one
+        before.
+        """
         here = statement.speaker[0].start
         if last.speaker[0].start >= here:
             return False
-        end = max(p.end for p in (*last.speaker, *last.cue, *last.content) if p.start < here)
-        start = min((p.start for p in statement.content if p.start >= end), default=here)
-        first, second = (bisect_right(self.parts, at) for at in (end - 1, min(start, here)))
+        end = max(
+            p.end for p in (*last.speaker, *last.cue, *last.content) if p.start < here
+        )
+        start = min(
+            (p.start for p in statement.content if p.start >= end), default=here
+        )
+        first, second = (
+            bisect_right(self.parts, at) for at in (end - 1, min(start, here))
+        )
         return second - first <= 1
 
     def _fits(self, last: Statement, gender: str, before: str | None) -> bool:
         """Whether the last speaker is a person of that gender.
 
-        Of an unknown one only where who spoke before is not, and the quoted words speak of no he or she of that gender.
+        Of an unknown one only where who spoke before is not, and the quoted words speak
+        of no he or she of that gender.
         """
         name = last.speaker_name or ""
         known = self.genders.get(name, "no person")
         if known:
             return known == gender
         words_ = (
-            t for piece in last.content for t in self.anchors.tokens(piece) if self.quoted.at(t.start) is not None
+            t
+            for piece in last.content
+            for t in self.anchors.tokens(piece)
+            if self.quoted.at(t.start) is not None
         )
         if any(_PRONOUNS.get(t.text.lower()) == gender for t in words_):
             return False
@@ -138,8 +196,8 @@ class _Turns:
         return {m.name for m in self.people.overlapping(where) if m.form == "name"}
 
     def _open_to(self, last: Statement, statement: Statement) -> list[Span]:
-        """Where somebody else may stand whom the pronoun means: between the two; where it does not just speak, in
-        what was said as well.
+        """Where somebody else may stand whom the pronoun means: between the two; where
+        it does not just speak, in what was said as well.
         """
         whole = Span(last.speaker[0].start, statement.speaker[0].start)
         between = _without(whole, [*last.speaker, *last.content, *statement.content])
@@ -147,7 +205,9 @@ class _Turns:
         return found if self._speaks(statement) else [*found, *last.content]
 
     def _speaks(self, statement: Statement) -> bool:
-        """Whether the pronoun does no more than speak: words of its own, or a verb with which speakers go on."""
+        """Whether the pronoun does no more than speak: words of its own, or a verb with
+        which speakers go on.
+        """
         verb = self.anchors.verb(statement.cue[0])
         lemma = self.syntax.tokens[verb].lemma.lower() if verb is not None else ""
         return statement.form == "direct" or lemma in words("continuing_verbs")
@@ -160,25 +220,41 @@ class _Turns:
 
     def _rivals(self, where: Span, name: str, gender: str) -> bool:
         """Whether anybody else who fits stands there."""
-        if any(m.name != name and self._can_mean(m, gender) for m in self.people.overlapping(where)):
+        if any(
+            m.name != name and self._can_mean(m, gender)
+            for m in self.people.overlapping(where)
+        ):
             return True
-        others = (t for t in self.anchors.tokens(where) if t.tag == "NN" and self.people.at(t.span) is None)
+        others = (
+            t
+            for t in self.anchors.tokens(where)
+            if t.tag == "NN" and self.people.at(t.span) is None
+        )
         nouns = pairs("person_nouns")
-        return any(nouns.get(t.text.lower()) in ("-", gender) and not self._describes(t) for t in others)
+        return any(
+            nouns.get(t.text.lower()) in ("-", gender) and not self._describes(t)
+            for t in others
+        )
 
     def _can_mean(self, mention: Mention, gender: str) -> bool:
         if mention.name is not None:
             return self._may_be(mention.name, gender)
         if mention.form == "pronoun":
-            return False  # open: whoever it means stands there by another word, or is the speaker
+            # open: whoever it means stands there by another word, or is the speaker
+            return False
         word = mention.span.of(self.syntax.text).rsplit(" ", 1)[-1].lower()
         return pairs("person_nouns").get(word, "-") in ("-", gender)
 
     def _describes(self, noun: Token) -> bool:
-        """Whether a noun only says what somebody named is: "Orlo, a lawyer", "lawyer Orlo"."""
+        """Whether a noun only says what somebody named is: "Orlo, a lawyer", "lawyer
+        Orlo".
+        """
         head = self.syntax.tokens[noun.head].span
         beside = (self.syntax.tokens[c] for c in self.syntax.children[noun.index])
-        return (noun.dep in ("appos", "compound", "nmod", "attr") and self.people.at(head) is not None) or any(
+        return (
+            noun.dep in ("appos", "compound", "nmod", "attr")
+            and self.people.at(head) is not None
+        ) or any(
             t.dep == "appos" and self.people.at(t.span) is not None for t in beside
         )
 
@@ -198,8 +274,12 @@ def _without(whole: Span, cut: Sequence[Span]) -> list[Span]:
     return [Span(a, b) for a, b in [*found, (start, whole.end)] if a < b]
 
 
-def _genders(syntax: Syntax, anchors: Anchors, people: Sequence[Mention]) -> dict[str, str]:
-    """Each person's "m", "f" or "" (not known): by the first name, a Mr or Mrs before it, a pronoun that means them."""
+def _genders(
+    syntax: Syntax, anchors: Anchors, people: Sequence[Mention]
+) -> dict[str, str]:
+    """Each person's "m", "f" or "" (not known): by the first name, a Mr or Mrs before
+    it, a pronoun that means them.
+    """
     found: dict[str, str] = {}
     for mention in people:
         if mention.kind != "person" or mention.name is None:

@@ -1,4 +1,6 @@
-"""Who said what: attributions by the model and by label, with speaker's name, channel, day and negation."""
+"""Who said what: attributions by the model and by label, with speaker's name, channel,
+day and negation.
+"""
 
 from __future__ import annotations
 
@@ -34,12 +36,17 @@ class _Context:
 
 
 def find_statements(
-    report: Report, syntax: Syntax, people: Sequence[Mention], places: Sequence[Place], times: Sequence[Time]
+    report: Report,
+    syntax: Syntax,
+    people: Sequence[Mention],
+    places: Sequence[Place],
+    times: Sequence[Time],
 ) -> tuple[Statement, ...]:
     """The statements of a report's headline, headings and paragraphs, in text order.
 
-    `speaker_name` is the name of the mention or country that heads the speaker, None where the report leaves it open.
-    Captions, credits and repeated paragraphs give none.
+    `speaker_name` is the name of the mention or country that heads the speaker, None
+    where the report leaves it open. Captions, credits and repeated paragraphs give
+    none.
     """
     quoted = syntax.encoded.quoted
     context = _Context(
@@ -53,7 +60,10 @@ def find_statements(
         method=network.load().manifest.method,
     )
     by_model = find_attributions(report.text, syntax.encoded)
-    found = [_statement(context, one) for one in (*by_model, *find_labelled(report, people, by_model))]
+    found = [
+        _statement(context, one)
+        for one in (*by_model, *find_labelled(report, people, by_model))
+    ]
     found.sort(key=lambda s: (s.span, s.content))
     return continue_speakers(syntax, context.anchors, quoted, people, found)
 
@@ -73,23 +83,37 @@ def _statement(context: _Context, found: Attribution) -> Statement:
         content=found.content,
         form=form_of(found.content, context.quoted),
         speaker_name=_name(context, who),
-        channel=channels.channel(syntax, verb, found.content) if verb is not None else None,
-        said_on=channels.said_on(syntax, verb, found.content, context.times) if verb is not None else None,
-        negated=any(is_negated(syntax, t.index) for t in context.anchors.tokens(found.cue)),
+        channel=channels.channel(syntax, verb, found.content)
+        if verb is not None
+        else None,
+        said_on=channels.said_on(syntax, verb, found.content, context.times)
+        if verb is not None
+        else None,
+        negated=any(
+            is_negated(syntax, t.index) for t in context.anchors.tokens(found.cue)
+        ),
     )
 
 
 def _whole(context: _Context, found: Attribution) -> Span | None:
-    """The speaker with all of a name that the model cut, unless the rest of the name is cue or content."""
+    """The speaker with all of a name that the model cut, unless the rest of the name is
+    cue or content.
+    """
     if found.speaker is None:
         return None
     cut = [m.span for m in context.named.overlapping(found.speaker)]
     whole = hull((found.speaker, *cut))
-    return found.speaker if any(whole.overlaps(span) for span in (found.cue, *found.content)) else whole
+    return (
+        found.speaker
+        if any(whole.overlaps(span) for span in (found.cue, *found.content))
+        else whole
+    )
 
 
 def _subject(context: _Context, found: Attribution, verb: int | None) -> Span | None:
-    """The named subject of a cue that is a verb of saying, where the model links no speaker: "Say Peru demanded …"."""
+    """The named subject of a cue that is a verb of saying, where the model links no
+    speaker: "Say Peru demanded …".
+    """
     if verb is None or found.speaker is not None:
         return None
     if context.syntax.tokens[verb].lemma.lower() not in words("speech_verbs"):
@@ -103,32 +127,52 @@ def _subject(context: _Context, found: Attribution, verb: int | None) -> Span | 
 
 
 def _is_told(context: _Context, speaker: Span, verb: int | None) -> bool:
-    """True for the subject of a passive verb of saying: in “residents were told that …” they said nothing."""
-    if verb is None or context.syntax.tokens[verb].lemma.lower() not in words("speech_verbs"):
+    """True for the subject of a passive verb of saying: in “residents were told that …”
+    they said nothing.
+    """
+    if verb is None or context.syntax.tokens[verb].lemma.lower() not in words(
+        "speech_verbs"
+    ):
         return False
     subject = child(context.syntax, verb, {"nsubjpass"})
-    return subject is not None and any(t.index == subject for t in context.anchors.tokens(speaker))
+    return subject is not None and any(
+        t.index == subject for t in context.anchors.tokens(speaker)
+    )
 
 
 def _name(context: _Context, speaker: Span | None) -> str | None:
     head = context.anchors.head(speaker) if speaker is not None else None
     if speaker is None or head is None:
         return None
-    if context.syntax.tokens[head].text == "I" and context.quoted.at(context.syntax.tokens[head].start) is None:
+    if (
+        context.syntax.tokens[head].text == "I"
+        and context.quoted.at(context.syntax.tokens[head].start) is None
+    ):
         return context.signed.below(speaker.start)
     return context.names.of(head, context.anchors.tokens(speaker))
 
 
 def form_of(content: Sequence[Span], quoted: QuoteIndex) -> Form:
-    """direct: every piece is quoted from end to end; mixed: some of it is; indirect: none."""
+    """direct: every piece is quoted from end to end; mixed: some of it is; indirect:
+    none.
+    """
     if all(_all_quoted(span, quoted) for span in content):
         return "direct"
-    return "mixed" if any(_holds_quotation(span, quoted) for span in content) else "indirect"
+    return (
+        "mixed"
+        if any(_holds_quotation(span, quoted) for span in content)
+        else "indirect"
+    )
 
 
 def _all_quoted(span: Span, quoted: QuoteIndex) -> bool:
     first, last = quoted.at(span.start), quoted.at(span.end - 1)
-    return first is not None and last is not None and first.span.start == span.start and last.span.end == span.end
+    return (
+        first is not None
+        and last is not None
+        and first.span.start == span.start
+        and last.span.end == span.end
+    )
 
 
 def _holds_quotation(span: Span, quoted: QuoteIndex) -> bool:

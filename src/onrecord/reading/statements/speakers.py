@@ -16,8 +16,12 @@ from onrecord.reading.tables import pairs, rows, words
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_PLAIN_NOUNS = frozenset({"NN", "NNP", "JJ", "DT", "POS", "HYPH"})  # what can stand before a name as part of it
-_GOES_ON = frozenset({"WP", "WP$", "WDT", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})  # behind “and”: nobody else
+_PLAIN_NOUNS = frozenset(
+    {"NN", "NNP", "JJ", "DT", "POS", "HYPH"}
+)  # what can stand before a name as part of it
+_GOES_ON = frozenset(
+    {"WP", "WP$", "WDT", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
+)  # behind “and”: nobody else
 
 
 @functools.cache
@@ -31,7 +35,9 @@ class Names:
 
     __slots__ = ("_bearers", "_camps", "_mentions", "_places", "_spoken", "_syntax")
 
-    def __init__(self, syntax: Syntax, people: Sequence[Mention], places: Sequence[Place]) -> None:
+    def __init__(
+        self, syntax: Syntax, people: Sequence[Mention], places: Sequence[Place]
+    ) -> None:
         self._syntax = syntax
         self._mentions = ByOffset(people)
         self._places = ByOffset(places)
@@ -39,54 +45,85 @@ class Names:
         self._bearers: dict[str, set[str]] = {}
         self._spoken: dict[str, set[str]] = {}
         for mention in people:
-            if mention.name is not None and mention.kind == "person" and " " in mention.name:
-                self._bearers.setdefault(mention.name.rsplit(" ", 1)[1], set()).add(mention.name)
+            if (
+                mention.name is not None
+                and mention.kind == "person"
+                and " " in mention.name
+            ):
+                self._bearers.setdefault(mention.name.rsplit(" ", 1)[1], set()).add(
+                    mention.name
+                )
 
     def of(self, head: int, speaker: Sequence[Token]) -> str | None:
-        """The name of the speaker whose words are `speaker` and whose noun is `head`; None where it is two, or open.
+        """The name of the speaker whose words are `speaker` and whose noun is `head`;
+        None where it is two, or open.
 
-        To be asked in text order: a surname may stand for a full name that spoke before.
+        To be asked in text order: a surname may stand for a full name that spoke
+        before.
         """
-        whose = self._syntax.tokens[head].tag == "PRP$" and len(speaker) > 1  # "his older": words cut off too early
+        whose = (
+            self._syntax.tokens[head].tag == "PRP$" and len(speaker) > 1
+        )  # "his older": words cut off too early
         named = None if whose else self._headed(head)
         return named or self._spelled_out(speaker) or self._by_itself(speaker)
 
     def at(self, token: Span) -> bool:
         """Whether a token is a name's: of a person, a body, or a country."""
         mention, place = self._mentions.at(token), self._places.at(token)
-        return (mention is not None and mention.form == "name") or (place is not None and place.kind == "country")
+        return (mention is not None and mention.form == "name") or (
+            place is not None and place.kind == "country"
+        )
 
     def _headed(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
         syntax, token = self._syntax, self._syntax.tokens[head]
         if token.lemma.lower() in _RELATIVES and token.tag in ("WP", "WDT", "IN"):
             antecedent = _antecedent(syntax, head)
-            if antecedent is None or (token.lemma.lower() == "who" and not self._is_person(antecedent)):
+            if antecedent is None or (
+                token.lemma.lower() == "who" and not self._is_person(antecedent)
+            ):
                 return None
             return self._headed(antecedent)
         if any(syntax.tokens[c].dep == "conj" for c in syntax.children[head]):
             return None
         mention = self._mentions.at(token.span)
         named = mention.name if mention is not None else None
-        named = named or self._camps.get(head) or self._in_apposition(head) or self._of_paper(token)
-        return named if named or mention is not None else self._of_place_or_surname(head)
+        named = (
+            named
+            or self._camps.get(head)
+            or self._in_apposition(head)
+            or self._of_paper(token)
+        )
+        return (
+            named if named or mention is not None else self._of_place_or_surname(head)
+        )
 
     def _of_place_or_surname(self, head: int) -> str | None:
-        """Where no mention stands: a place that speaks, or the one person of the report whose surname stands there."""
+        """Where no mention stands: a place that speaks, or the one person of the report
+        whose surname stands there.
+        """
         syntax, token = self._syntax, self._syntax.tokens[head]
         place = self._places.at(token.span)
         if place is not None and _speaks(syntax, head, place):
-            return _without_article(place.span.of(syntax.text)) if place.kind != "country" else place.name
+            return (
+                _without_article(place.span.of(syntax.text))
+                if place.kind != "country"
+                else place.name
+            )
         bearers = self._bearers.get(token.text, set())
         bare = place is None and len(bearers) == 1 and token.tag not in ("NN", "NNS")
         return next(iter(bearers)) if bare else None
 
     def _in_apposition(self, head: int) -> str | None:
-        """“the union's lawyer, Marta Orlo”: the person named right behind the words for them."""
+        """“the union's lawyer, Marta Orlo”: the person named right behind the words for
+        them.
+        """
         for c in self._syntax.children[head]:
             if c > head and self._syntax.tokens[c].dep == "appos":
                 found = self._mentions.at(self._syntax.tokens[c].span)
-                return found.name if found is not None and found.kind == "person" else None
+                return (
+                    found.name if found is not None and found.kind == "person" else None
+                )
         return None
 
     def _of_paper(self, token: Token) -> str | None:
@@ -94,7 +131,11 @@ class Names:
         if token.text.lower() not in words("kinds_of_speaker") or not token.index:
             return None
         before = self._mentions.at(self._syntax.tokens[token.index - 1].span)
-        named = before is not None and before.kind == "organisation" and before.form == "name"
+        named = (
+            before is not None
+            and before.kind == "organisation"
+            and before.form == "name"
+        )
         return before.name if before is not None and named else None
 
     def _is_person(self, head: int) -> bool:
@@ -102,17 +143,23 @@ class Names:
         return mention is not None and mention.kind == "person"
 
     def _spelled_out(self, speaker: Sequence[Token]) -> str | None:
-        """The one person named among the words, where they begin with the name or end in it; else None.
+        """The one person named among the words, where they begin with the name or end
+        in it; else None.
 
-        “Marta Orlo, the baker at … and …” and “union lawyer Marta Orlo”, however the parser took them; not “a friend
-        of Orlo”, “Orlo's lawyer”, “Orlo and two others”.
+        “Marta Orlo, the baker at … and …” and “union lawyer Marta Orlo”, however the
+        parser took them; not “a friend of Orlo”, “Orlo's lawyer”, “Orlo and two
+        others”.
         """
         while speaker and speaker[-1].text in (",", "-", "–", "—"):
             speaker = speaker[:-1]
         if not speaker:
             return None
         whole = Span(speaker[0].start, speaker[-1].end)
-        named = [m for m in self._mentions.overlapping(whole) if m.kind == "person" and m.form == "name"]
+        named = [
+            m
+            for m in self._mentions.overlapping(whole)
+            if m.kind == "person" and m.form == "name"
+        ]
         if len(named) != 1:
             return None
         before = [t for t in speaker if t.end <= named[0].span.start]
@@ -122,9 +169,17 @@ class Names:
         return named[0].name if begins or ends else None
 
     def _by_itself(self, speaker: Sequence[Token]) -> str | None:
-        """A proper name that is no mention and no place: itself, or of its bearers that spoke before the only one."""
-        speaker = [t for t in speaker if not (_is_title(t) or t.text.lower() in _ARTICLES)]
-        if not speaker or not all(_is_proper(t) for t in speaker) or self._in_headline(speaker[0]):
+        """A proper name that is no mention and no place: itself, or of its bearers that
+        spoke before the only one.
+        """
+        speaker = [
+            t for t in speaker if not (_is_title(t) or t.text.lower() in _ARTICLES)
+        ]
+        if (
+            not speaker
+            or not all(_is_proper(t) for t in speaker)
+            or self._in_headline(speaker[0])
+        ):
             return None
         whole = Span(speaker[0].start, speaker[-1].end)
         if self._mentions.overlapping(whole) or self._places.at(whole) is not None:
@@ -139,8 +194,14 @@ class Names:
     def _in_headline(self, token: Token) -> bool:
         """Whether capitals tell nothing here: every longer word has one."""
         sentence = self._syntax.sentences[token.sentence]
-        longer = [t.text for t in self._syntax.of(sentence) if len(t.text) > 4 and t.text.isalpha()]
-        return sentence.part.kind != "paragraph" or all(word[:1].isupper() for word in longer)
+        longer = [
+            t.text
+            for t in self._syntax.of(sentence)
+            if len(t.text) > 4 and t.text.isalpha()
+        ]
+        return sentence.part.kind != "paragraph" or all(
+            word[:1].isupper() for word in longer
+        )
 
 
 def _is_title(token: Token) -> bool:
@@ -148,16 +209,28 @@ def _is_title(token: Token) -> bool:
 
 
 def _is_role(before: Sequence[Token]) -> bool:
-    """Whether words before a name only say what its bearer is: "Kremlin aide", "the union's lawyer"."""
-    if not before or not all(t.tag in _PLAIN_NOUNS for t in before) or before[-1].tag != "NN":
+    """Whether words before a name only say what its bearer is: "Kremlin aide", "the
+    union's lawyer".
+    """
+    if (
+        not before
+        or not all(t.tag in _PLAIN_NOUNS for t in before)
+        or before[-1].tag != "NN"
+    ):
         return False
-    return plain(before[-1].text) in pairs("roles") or before[-1].text.lower() in pairs("person_nouns")
+    return plain(before[-1].text) in pairs("roles") or before[-1].text.lower() in pairs(
+        "person_nouns"
+    )
 
 
 def _is_aside(behind: Sequence[Token]) -> bool:
-    """Whether words behind a name go on about its bearer: set off by a comma, and nobody joined to it by “and”."""
+    """Whether words behind a name go on about its bearer: set off by a comma, and
+    nobody joined to it by “and”.
+    """
     if behind and behind[0].text == "(":
-        behind = behind[next((n + 1 for n, t in enumerate(behind) if t.text == ")"), len(behind)) :]
+        behind = behind[
+            next((n + 1 for n, t in enumerate(behind) if t.text == ")"), len(behind)) :
+        ]
     if not behind:
         return True
     if behind[0].text not in (",", "-", "–", "—"):
@@ -165,19 +238,32 @@ def _is_aside(behind: Sequence[Token]) -> bool:
     for at, token in enumerate(behind[:-1]):
         after = behind[at + 1]
         alone = after.text.lower() in ("a", "an") and behind[at - 1].text != ","
-        if token.text.lower() in ("and", "or", "&") and not (after.tag in _GOES_ON or alone):
+        if token.text.lower() in ("and", "or", "&") and not (
+            after.tag in _GOES_ON or alone
+        ):
             return False
     return True
 
 
 def _is_proper(token: Token) -> bool:
     word = plain(token.text)
-    common = word in words("no_organisations") or word in pairs("roles") or word in pairs("person_nouns")
-    return token.tag == "NNP" and token.text[:1].isupper() and not common and not is_adjective(token.text)
+    common = (
+        word in words("no_organisations")
+        or word in pairs("roles")
+        or word in pairs("person_nouns")
+    )
+    return (
+        token.tag == "NNP"
+        and token.text[:1].isupper()
+        and not common
+        and not is_adjective(token.text)
+    )
 
 
 def _antecedent(syntax: Syntax, relative: int) -> int | None:
-    """The noun a relative pronoun stands for: the head of its relative clause, where their numbers agree."""
+    """The noun a relative pronoun stands for: the head of its relative clause, where
+    their numbers agree.
+    """
     at = relative
     while syntax.tokens[at].head != at:
         if syntax.tokens[at].dep == "relcl":
@@ -186,17 +272,28 @@ def _antecedent(syntax: Syntax, relative: int) -> int | None:
                 syntax.tokens[c].dep == "conj" for c in syntax.children[head.index]
             )
             many = syntax.tokens[at].tag == "VBP" and syntax.tokens[relative].head == at
-            return head.index if head.pos in ("NOUN", "PROPN", "PRON") and not (one and many) else None
+            return (
+                head.index
+                if head.pos in ("NOUN", "PROPN", "PRON") and not (one and many)
+                else None
+            )
         at = syntax.tokens[at].head
     return None
 
 
 def _speaks(syntax: Syntax, head: int, place: Place) -> bool:
-    """True where the place itself is the speaker: a country, a seat of government, or a bare place name."""
-    if place.kind == "country" or _without_article(place.span.of(syntax.text)).lower() in metonyms():
+    """True where the place itself is the speaker: a country, a seat of government, or a
+    bare place name.
+    """
+    if (
+        place.kind == "country"
+        or _without_article(place.span.of(syntax.text)).lower() in metonyms()
+    ):
         return True
     first, last = token_range(syntax.subtree(head))
-    whole = Span(syntax.tokens[first].start, syntax.tokens[last - 1].end).of(syntax.text)
+    whole = Span(syntax.tokens[first].start, syntax.tokens[last - 1].end).of(
+        syntax.text
+    )
     return _without_article(whole) == _without_article(place.span.of(syntax.text))
 
 

@@ -1,4 +1,6 @@
-"""What the statement model says of a word: outside, or the beginning or inside of a cue, a content or a speaker."""
+"""What the statement model says of a word: outside, or the beginning or inside of a
+cue, a content or a speaker.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """The report's own day: what "Friday" and "last month" count from.
 
-`Report.published` where it is known. Else a full date in a date line, a dateline or a caption, where all such dates
-agree; else, with none, full dates in the text that name their weekday too, where the calendar bears them out and all
-agree. Else it is not known, and nothing is resolved against it; but where the text says "Friday, 15 August 2025" and
-means no other Friday so, its "Friday" is that one.
+`Report.published` where it is known. Else a full date in a date line, a dateline or a
+caption, where all such dates agree; else, with none, full dates in the text that name
+their weekday too, where the calendar bears them out and all agree. Else it is not
+known, and nothing is resolved against it; but where the text says "Friday, 15 August
+2025" and means no other Friday so, its "Friday" is that one.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ DATED_PARTS = frozenset({"date line", "dateline", "caption"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """The report's own day, or why it is not known; and days of weekdays (1 Monday …) given with their dates."""
+    """The report's own day, or why it is not known; and days of weekdays (1 Monday …)
+    given with their dates.
+    """
 
     day: datetime.date | None
     why: str = ""
@@ -42,13 +45,24 @@ def anchor_of(report: Report, lexed: Lexed, grammar: Grammar) -> Anchor:
     dated = [part.span for part in report.parts if part.kind in DATED_PARTS]
     starts = [span.start for span in dated]
     full = list(_full_dates(lexed, grammar))
-    in_parts = {day for at, _, day in full if (i := bisect_right(starts, at)) and at < dated[i - 1].end}
+    in_parts = {
+        day
+        for at, _, day in full
+        if (i := bisect_right(starts, at)) and at < dated[i - 1].end
+    }
     agreeing = {day for _, weekday, day in full if weekday == day.isoweekday()}
     if len(in_parts or agreeing) == 1:
         return Anchor(day=(in_parts or agreeing).pop())
-    by_weekday = {number: [day for day in agreeing if day.isoweekday() == number] for number in range(1, 8)}
-    weekdays = {number: days[0] for number, days in by_weekday.items() if len(days) == 1}
-    return Anchor(day=None, why=CONTRADICTION if in_parts else NO_DAY, weekdays=weekdays)
+    by_weekday = {
+        number: [day for day in agreeing if day.isoweekday() == number]
+        for number in range(1, 8)
+    }
+    weekdays = {
+        number: days[0] for number, days in by_weekday.items() if len(days) == 1
+    }
+    return Anchor(
+        day=None, why=CONTRADICTION if in_parts else NO_DAY, weekdays=weekdays
+    )
 
 
 def _published(published: str | None) -> datetime.date | None:
@@ -56,9 +70,17 @@ def _published(published: str | None) -> datetime.date | None:
     return date(*(int(number) for number in found.groups())) if found else None
 
 
-def _full_dates(lexed: Lexed, grammar: Grammar) -> list[tuple[int, int | None, datetime.date]]:
+def _full_dates(
+    lexed: Lexed, grammar: Grammar
+) -> list[tuple[int, int | None, datetime.date]]:
     """Every date with its year: (offset, weekday named, day)."""
-    context = Context(lexed=lexed, anchor=None, side=lambda *_: 0, sure=lambda *_: 0, happened=lambda _: False)
+    context = Context(
+        lexed=lexed,
+        anchor=None,
+        side=lambda *_: 0,
+        sure=lambda *_: 0,
+        happened=lambda _: False,
+    )
     found: list[tuple[int, int | None, datetime.date]] = []
     at = 0
     while (match := grammar.start.search(lexed.codes, at)) is not None:
@@ -69,7 +91,13 @@ def _full_dates(lexed: Lexed, grammar: Grammar) -> list[tuple[int, int | None, d
                 day = calendar_day(phrase, context)
                 weekday = phrase.get("WEEKDAY", "WDABBR")
                 if isinstance(day, Point):
-                    found.append((lexed.starts[phrase.first], int(weekday) if weekday else None, day.day))
+                    found.append(
+                        (
+                            lexed.starts[phrase.first],
+                            int(weekday) if weekday else None,
+                            day.day,
+                        )
+                    )
                 at = last
                 break
     return found

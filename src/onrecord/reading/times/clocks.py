@@ -1,7 +1,8 @@
 """Readers of parts of the day and of the clock.
 
-A part or a clock time without a day takes the day its sentence names, else the report's own. A night belongs to the
-day on which it begins: "last night" and, of what has happened, "overnight" are the night before the report's day.
+A part or a clock time without a day takes the day its sentence names, else the report's
+own. A night belongs to the day on which it begins: "last night" and, of what has
+happened, "overnight" are the night before the report's day.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from onrecord.reading.times.names import is_name
 from onrecord.reading.times.points import Point
 from onrecord.reading.times.weekdays import day_of
 
-ZONES = {  # hours from UTC of the abbreviations that mean one thing; CST, IST, BST and their like mean several
+# hours from UTC of the abbreviations that mean one thing; CST, IST, BST and their like
+# mean several
+ZONES = {
     "gmt": "+00:00",
     "utc": "+00:00",
     "est": "-05:00",
@@ -70,27 +73,41 @@ def read_part(phrase: Phrase, context: Context) -> list[Draft] | None:
     if day is None and _is_bare(phrase) and phrase.before() not in PREPOSITIONS:
         return None
     if day is None:
-        if phrase.first + 2 >= phrase.last and phrase.has("the") and not _of_the_day(phrase):
+        if (
+            phrase.first + 2 >= phrase.last
+            and phrase.has("the")
+            and not _of_the_day(phrase)
+        ):
             return None
         back = -1 if phrase.get("LAST") else 1 if phrase.get("NEXT") else 0
         reference = context.reference(phrase)
         base = context.today("day")
         counted = phrase.has("that", "same", "following", "previous", "next", "before")
         if counted or base is None:
-            base = reference if reference is not None and reference.grain == "day" else None
-        day = (base and base.shifted(back, "D")) or (REPORT_DAY if base is None and not counted else UNTOLD_DAY)
+            base = (
+                reference
+                if reference is not None and reference.grain == "day"
+                else None
+            )
+        day = (base and base.shifted(back, "D")) or (
+            REPORT_DAY if base is None and not counted else UNTOLD_DAY
+        )
     return [_part(phrase, day, part)]
 
 
 def _is_bare(phrase: Phrase) -> bool:
     """Mid-afternoon, late night: a part of the day with nothing that says of which."""
     return (
-        phrase.get("MOD") is not None and not phrase.has("the") and phrase.get("LAST", "NEXT", "THIS", "SAME") is None
+        phrase.get("MOD") is not None
+        and not phrase.has("the")
+        and phrase.get("LAST", "NEXT", "THIS", "SAME") is None
     )
 
 
 def _of_the_day(phrase: Phrase) -> bool:
-    """ "In the morning" is of the day; "the morning after", "the night shift", "the evening news" are not."""
+    """ "In the morning" is of the day; "the morning after", "the night shift", "the
+    evening news" are not.
+    """
     return phrase.before() in ("in", "during") and not phrase.after()[:1].isalpha()
 
 
@@ -109,24 +126,41 @@ def _first_of_two(phrase: Phrase, context: Context) -> Day | None:
 def _early(phrase: Phrase, day: Day) -> Draft:
     """ "The early hours of Friday": from midnight to six."""
     known = day.value if isinstance(day, Point) else None
-    return replace(_part(phrase, day, "MO"), interval=(f"{known}T00:00", f"{known}T06:00") if known else NONE)
+    return replace(
+        _part(phrase, day, "MO"),
+        interval=(f"{known}T00:00", f"{known}T06:00") if known else NONE,
+    )
 
 
 def read_night(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Tonight, overnight, the night before; "overnight into Friday" began on Thursday."""
+    """Tonight, overnight, the night before; "overnight into Friday" began on
+    Thursday.
+    """
     day = day_of(phrase, context)
     if isinstance(day, Point) and phrase.has("into", "to"):
         day = day.shifted(-1, "D") or REPORT_DAY
     if day is None:
-        if phrase.has("before") and names_something(phrase):  # the night before the vote
+        if phrase.has("before") and names_something(
+            phrase
+        ):  # the night before the vote
             away = Away(signal=phrase.last - 1, steps=-1, unit="D")
-            return [replace(_part(phrase.cut(phrase.first, phrase.last - 1), UNTOLD_DAY, "NI"), away=away)]
+            return [
+                replace(
+                    _part(phrase.cut(phrase.first, phrase.last - 1), UNTOLD_DAY, "NI"),
+                    away=away,
+                )
+            ]
         back = -1 if phrase.has("overnight") and context.direction(phrase) <= 0 else 0
         base = context.today("day")
         if phrase.has("before"):
             reference = context.reference(phrase)
-            base, back = (reference if reference and reference.grain == "day" else None), -1
-        day = (base and base.shifted(back, "D")) or (UNTOLD_DAY if phrase.has("before") else REPORT_DAY)
+            base, back = (
+                (reference if reference and reference.grain == "day" else None),
+                -1,
+            )
+        day = (base and base.shifted(back, "D")) or (
+            UNTOLD_DAY if phrase.has("before") else REPORT_DAY
+        )
     return [_part(phrase, day, "NI")]
 
 
@@ -139,44 +173,91 @@ def read_clock(phrase: Phrase, context: Context) -> list[Draft] | None:
     zone = ZONES.get((phrase.get("ZONE") or "").lower(), "")
     if day is None:
         first, last = phrase.first, phrase.last
-        return [Draft(first=first, last=last, type="TIME", value=REPORT_DAY.value, clock=clock, zone=zone)]
-    small = phrase.get("PART") == "NI" and phrase.get("AMPM") is None and clock < f"{LATE:02}"
-    if small and isinstance(day, Point):  # half past twelve on Wednesday night: of Thursday
+        return [
+            Draft(
+                first=first,
+                last=last,
+                type="TIME",
+                value=REPORT_DAY.value,
+                clock=clock,
+                zone=zone,
+            )
+        ]
+    small = (
+        phrase.get("PART") == "NI"
+        and phrase.get("AMPM") is None
+        and clock < f"{LATE:02}"
+    )
+    if small and isinstance(
+        day, Point
+    ):  # half past twelve on Wednesday night: of Thursday
         day = day.shifted(1, "D") or REPORT_DAY
     return [at_clock(phrase.first, phrase.last, day, clock, zone)]
 
 
 def read_clock_range(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "Between 9 and 11 a.m.": two times; the first takes the half of the day of the second."""
+    """ "Between 9 and 11 a.m.": two times; the first takes the half of the day of the
+    second.
+    """
     second = read_clock(phrase.cut(phrase.first + 2, phrase.last), context)
     surface = phrase.get("HOUR", "CLOCK") or ""
     half = _half_of_day(phrase)
-    first = _on_24([int(number) for number in surface.replace(".", ":").split(":")], half)
-    if not second or first is None or second[0].clock is None or first >= second[0].clock:
+    first = _on_24(
+        [int(number) for number in surface.replace(".", ":").split(":")], half
+    )
+    if (
+        not second
+        or first is None
+        or second[0].clock is None
+        or first >= second[0].clock
+    ):
         return None
     whole = second[0]
-    return [replace(whole, first=phrase.first, last=phrase.first + 1, clock=first), whole]
+    return [
+        replace(whole, first=phrase.first, last=phrase.first + 1, clock=first),
+        whole,
+    ]
 
 
 def at_clock(first: int, last: int, day: Day, clock: str, zone: str = "") -> Draft:
     """A clock time or a part of a day on a day."""
     point, reason = (day, "") if isinstance(day, Point) else (None, day.reason)
     return Draft(
-        first=first, last=last, type="TIME", value=f"{day.value}T{clock}", point=point, zone=zone, reason=reason
+        first=first,
+        last=last,
+        type="TIME",
+        value=f"{day.value}T{clock}",
+        point=point,
+        zone=zone,
+        reason=reason,
     )
 
 
 def _is_time(phrase: Phrase) -> bool:
-    """A bare "10:30" or "2.15" can be a score: it is a time behind a preposition or beside a zone or a day."""
+    """A bare "10:30" or "2.15" can be a score: it is a time behind a preposition or
+    beside a zone or a day.
+    """
     if phrase.get("POINT") and phrase.before() == "high":
         return False
-    if phrase.get("AMPM", "POINT", "ZONE", "ZONENAME", "DAYREF", "WEEKDAY", "MONTH", "MONTHABBR", "PART"):
+    if phrase.get(
+        "AMPM",
+        "POINT",
+        "ZONE",
+        "ZONENAME",
+        "DAYREF",
+        "WEEKDAY",
+        "MONTH",
+        "MONTHABBR",
+        "PART",
+    ):
         return True
     return phrase.has("o'clock", "o’clock", "hours") or phrase.before() in PREPOSITIONS
 
 
 def _clock(phrase: Phrase) -> str | None:
-    """The time as HH:MM or HH:MM:SS of the 24-hour clock, None where no clock shows it."""
+    """The time as HH:MM or HH:MM:SS of the 24-hour clock, None where no clock shows
+    it.
+    """
     if phrase.get("POINT"):
         return phrase.get("POINT")
     surface = phrase.get("CLOCK") or phrase.get("CLOCK4") or phrase.get("HOUR")

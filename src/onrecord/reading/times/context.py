@@ -1,4 +1,6 @@
-"""What the readers of phrases share: the report's own day, what was mentioned before, and what a reader gives back."""
+"""What the readers of phrases share: the report's own day, what was mentioned before,
+and what a reader gives back.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +17,15 @@ from onrecord.reading.times.points import UNKNOWN, Grain, Point, shift
 REACH = 120  # tokens: how far back "two days later" looks for the day it counts from
 
 NEAR = 6  # days from the report's: no other such weekday is nearer
-QUARTER_REACH = (
-    400  # tokens: how far back "the quarter" and "a year earlier" look for theirs (an earnings story's length)
-)
+# tokens: how far back "the quarter" and "a year earlier" look for theirs (an earnings
+# story's length)
+QUARTER_REACH = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Away:
-    """So many units before or after what is named behind the token `signal`: "a day before the summit".
+    """So many units before or after what is named behind the token `signal`: "a day
+    before the summit".
 
     `else_kept` is False for what is no time unless its day is known ("the eve").
     """
@@ -37,9 +40,10 @@ class Away:
 class Draft:
     """One expression as a reader gives it: tokens, type and value.
 
-    `point` is what later expressions may count from. `interval` is given where it is not that of the value.
-    `clock` marks a clock time without a day of its own, which takes the day its sentence names; `away` what counts from
-    something named behind it; `reason` why it is not known, "" where the report's own day is not.
+    `point` is what later expressions may count from. `interval` is given where it is
+    not that of the value. `clock` marks a clock time without a day of its own, which
+    takes the day its sentence names; `away` what counts from something named behind it;
+    `reason` why it is not known, "" where the report's own day is not.
     """
 
     first: int
@@ -58,10 +62,11 @@ class Draft:
 class Context:
     """One report while its phrases are read, in text order.
 
-    `side(offset, first)` is past, unknown, future or either (-1, 0, 1, 2: `tense.py`) for what stands at `offset` of an
-    expression that begins at `first`; `sure` the same where only a plain past or future tense of the very verb counts;
-    `happened(first)` is True where the verb stands right before, in the past tense. `weekdays` are the days of the
-    weekdays (1 Monday … 7) that the report gives with their dates.
+    `side(offset, first)` is past, unknown, future or either (-1, 0, 1, 2: `tense.py`)
+    for what stands at `offset` of an expression that begins at `first`; `sure` the same
+    where only a plain past or future tense of the very verb counts; `happened(first)`
+    is True where the verb stands right before, in the past tense. `weekdays` are the
+    days of the weekdays (1 Monday … 7) that the report gives with their dates.
     """
 
     lexed: Lexed
@@ -90,12 +95,20 @@ class Context:
 
     def has_happened(self, phrase: Phrase) -> bool:
         """True for "died on 3 November", "the quarter ended Sept. 30"."""
-        return phrase.before() == "ended" or self.happened(self.lexed.starts[phrase.first])
+        return phrase.before() == "ended" or self.happened(
+            self.lexed.starts[phrase.first]
+        )
 
     def _offset(self, phrase: Phrase) -> int:
-        """Where the weekday or month of a phrase stands, which is what a verb governs; else where the phrase begins."""
-        found = (phrase.find(kind) for kind in ("WEEKDAY", "MONTH", "MONTHABBR", "SEASON"))
-        return self.lexed.starts[max((at for at in found if at >= 0), default=phrase.first)]
+        """Where the weekday or month of a phrase stands, which is what a verb governs;
+        else where the phrase begins.
+        """
+        found = (
+            phrase.find(kind) for kind in ("WEEKDAY", "MONTH", "MONTHABBR", "SEASON")
+        )
+        return self.lexed.starts[
+            max((at for at in found if at >= 0), default=phrase.first)
+        ]
 
     def moved(self, grain: Grain, count: int, unit: str) -> Point | None:
         """The report's own day, moved."""
@@ -105,22 +118,38 @@ class Context:
         return None if day is None else Point(grain, day)
 
     def tell_weekday(self, day: datetime.date) -> None:
-        """Later the weekday of a day that was given with its date means that day; of two such, neither."""
+        """Later the weekday of a day that was given with its date means that day; of
+        two such, neither.
+        """
         if self.anchor is not None and abs((day - self.anchor).days) <= NEAR:
             weekday = day.isoweekday()
-            self.weekdays[weekday] = day if self.weekdays.get(weekday, day) == day else None
+            self.weekdays[weekday] = (
+                day if self.weekdays.get(weekday, day) == day else None
+            )
 
     def name_quarter(self, quarter: Draft, *, over: bool) -> None:
-        """Later "the quarter" means this one; "a year earlier" and "the latest quarter" too, if it is over."""
+        """Later "the quarter" means this one; "a year earlier" and "the latest quarter"
+        too, if it is over.
+        """
         following = quarter.point and quarter.point.shifted(1, "Q")
         self.quarter = quarter
-        if over or self.anchor is None or (following is not None and following.day <= self.anchor):
+        if (
+            over
+            or self.anchor is None
+            or (following is not None and following.day <= self.anchor)
+        ):
             self.past_quarter = quarter
 
     def named_quarter(self, phrase: Phrase, *, over: bool = False) -> Draft | None:
-        """The quarter last named, at most QUARTER_REACH tokens back; `over`: one that is."""
+        """The quarter last named, at most QUARTER_REACH tokens back; `over`: one that
+        is.
+        """
         named = self.past_quarter if over else self.quarter
-        return named if named is not None and phrase.first - named.first <= QUARTER_REACH else None
+        return (
+            named
+            if named is not None and phrase.first - named.first <= QUARTER_REACH
+            else None
+        )
 
     def remember(self, draft: Draft) -> None:
         """Later phrases may count from this one."""
@@ -128,40 +157,78 @@ class Context:
             self.mentioned.append(draft)
 
     def reference(self, phrase: Phrase) -> Point | None:
-        """The last point mentioned before `phrase` in its paragraph or the one before, at most REACH tokens back."""
+        """The last point mentioned before `phrase` in its paragraph or the one before,
+        at most REACH tokens back.
+        """
         if not self.mentioned:
             return None
         last = self.mentioned[-1]
         near = phrase.first - last.first <= REACH
-        return last.point if near and self.lexed.codes.count(BREAK, last.first, phrase.first) <= 1 else None
+        return (
+            last.point
+            if near and self.lexed.codes.count(BREAK, last.first, phrase.first) <= 1
+            else None
+        )
 
     def opened(self, phrase: Phrase) -> datetime.date | None:
-        """The day, near the report's, from which a range runs that `phrase` ends: "from Monday night until Tuesday"."""
+        """The day, near the report's, from which a range runs that `phrase` ends: "from
+        Monday night until Tuesday".
+        """
         last = self.mentioned[-1] if self.mentioned else None
-        if last is None or last.point is None or last.last != phrase.first - 1 or last.point.grain != "day":
+        if (
+            last is None
+            or last.point is None
+            or last.last != phrase.first - 1
+            or last.point.grain != "day"
+        ):
             return None
         if self.anchor is None or abs((last.point.day - self.anchor).days) > NEAR:
             return None
         closes = phrase.before() in ("to", "until", "till", "through")
-        return last.point.day if closes and self.lexed.word(last.first - 1).lower() == "from" else None
+        return (
+            last.point.day
+            if closes and self.lexed.word(last.first - 1).lower() == "from"
+            else None
+        )
 
 
 def date(
-    phrase: Phrase, point: Point | None, unknown: str | None = None, grain: Grain = "day", reason: str = ""
+    phrase: Phrase,
+    point: Point | None,
+    unknown: str | None = None,
+    grain: Grain = "day",
+    reason: str = "",
 ) -> Draft:
-    """A DATE over a whole phrase: a point, or the placeholder of its grain and why it is not known."""
+    """A DATE over a whole phrase: a point, or the placeholder of its grain and why it
+    is not known.
+    """
     value = point.value if point else unknown or UNKNOWN[grain]
-    return Draft(first=phrase.first, last=phrase.last, type="DATE", value=value, point=point, reason=reason)
+    return Draft(
+        first=phrase.first,
+        last=phrase.last,
+        type="DATE",
+        value=value,
+        point=point,
+        reason=reason,
+    )
 
 
-def plain(phrase: Phrase, kind: TimeType, value: str, interval: Interval = NONE) -> Draft:
+def plain(
+    phrase: Phrase, kind: TimeType, value: str, interval: Interval = NONE
+) -> Draft:
     """An expression over a whole phrase with a value that is no point."""
-    return Draft(first=phrase.first, last=phrase.last, type=kind, value=value, interval=interval)
+    return Draft(
+        first=phrase.first, last=phrase.last, type=kind, value=value, interval=interval
+    )
 
 
 def again(phrase: Phrase, named: Draft, years: int = 0) -> Draft:
     """What was named before, or the same so many years on."""
-    begins, ends = ((day and _years_on(day, years)) for day in named.interval) if named.interval else NONE
+    begins, ends = (
+        ((day and _years_on(day, years)) for day in named.interval)
+        if named.interval
+        else NONE
+    )
     point = named.point and named.point.shifted(years, "Y")
     known = (begins, ends) if begins and ends else NONE
     whole = date(phrase, point, named.value if years == 0 else None, grain="quarter")

@@ -1,8 +1,10 @@
-"""Readers of calendar dates and of months without a year. Placeholders where the day is not known.
+"""Readers of calendar dates and of months without a year. Placeholders where the day is
+not known.
 
-A date without a year takes the year that brings it nearest to the report's day. The weekday it names decides only
-between the last such date and the next, where the nearest is far off; one that contradicts moves nothing, as reports
-mistake the weekday more often than the year. A date no calendar has (31 February, the year 99999) is unresolved.
+A date without a year takes the year that brings it nearest to the report's day. The
+weekday it names decides only between the last such date and the next, where the nearest
+is far off; one that contradicts moves nothing, as reports mistake the weekday more
+often than the year. A date no calendar has (31 February, the year 99999) is unresolved.
 """
 
 from __future__ import annotations
@@ -20,10 +22,12 @@ Day = Point | Unknown
 REPORT_DAY = Unknown(UNKNOWN["day"])
 UNTOLD_DAY = Unknown(UNKNOWN["day"], NOT_TOLD)
 NO_SUCH_DAY = Unknown(UNKNOWN["day"], IMPOSSIBLE)
-FAR_AHEAD = (
-    90  # days: a date further ahead, of which no verb says that it is to come, is last year's (tuned on TimeBank)
-)
-LEAP = 8  # years either side within which every date exists, 29 February across 1900 or 2100 included
+# days: a date further ahead, of which no verb says that it is to come, is last year's
+# (tuned on TimeBank)
+FAR_AHEAD = 90
+# years either side within which every date exists, 29 February across 1900 or 2100
+# included
+LEAP = 8
 
 
 def read_date(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -48,9 +52,17 @@ def _without_a_count(phrase: Phrase) -> Phrase:
 
 
 def _month_before_a_count(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "In May 14 people …": a preposition of months before, a counted noun behind. Only the month is a time then."""
-    plain_pair = phrase.last - phrase.first == 2 and phrase.get("MONTH", "MONTHABBR") and not phrase.get("ORD")
-    counted = phrase.before() in ("in", "since", "during") or isinstance(calendar_day(phrase, context), Unknown)
+    """ "In May 14 people …": a preposition of months before, a counted noun behind.
+    Only the month is a time then.
+    """
+    plain_pair = (
+        phrase.last - phrase.first == 2
+        and phrase.get("MONTH", "MONTHABBR")
+        and not phrase.get("ORD")
+    )
+    counted = phrase.before() in ("in", "since", "during") or isinstance(
+        calendar_day(phrase, context), Unknown
+    )
     if not (plain_pair and counted and context.anchor and phrase.after()[:1].islower()):
         return None
     return read_month_alone(phrase.cut(phrase.first, phrase.first + 1), context)
@@ -63,9 +75,17 @@ def read_month_alone(phrase: Phrase, context: Context) -> list[Draft] | None:
         return None
     if context.anchor is None:
         return [date(phrase, None, f"XXXX-{month:02}")]
-    side = -1 if phrase.get("LAST") else 1 if phrase.get("NEXT") else context.clear_direction(phrase)
+    side = (
+        -1
+        if phrase.get("LAST")
+        else 1
+        if phrase.get("NEXT")
+        else context.clear_direction(phrase)
+    )
     strict = phrase.get("LAST") is not None or phrase.get("NEXT") is not None
-    away = (month - context.anchor.month + 8) % 12 - 8 if side == 0 else None  # from eight months back to three ahead
+    away = (
+        (month - context.anchor.month + 8) % 12 - 8 if side == 0 else None
+    )  # from eight months back to three ahead
     if phrase.get("THIS"):
         away = month - context.anchor.month
     if away is None:
@@ -80,7 +100,9 @@ def read_month_alone(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 
 def calendar_day(phrase: Phrase, context: Context) -> Day | None:
-    """The day a date names, unknown where no calendar has it or its year is not told; None for what is no date."""
+    """The day a date names, unknown where no calendar has it or its year is not told;
+    None for what is no date.
+    """
     iso, slashed = phrase.get("ISO"), phrase.get("SLASHED")
     if iso is not None:
         return _iso(iso)
@@ -88,7 +110,9 @@ def calendar_day(phrase: Phrase, context: Context) -> Day | None:
         return _slashed(slashed)
     at = phrase.find("MONTH") if phrase.find("MONTH") >= 0 else phrase.find("MONTHABBR")
     number = _day_number(phrase, at)
-    return None if at < 0 or number is None else day_numbered(phrase, context, at, number)
+    return (
+        None if at < 0 or number is None else day_numbered(phrase, context, at, number)
+    )
 
 
 def day_numbered(phrase: Phrase, context: Context, month_at: int, number: int) -> Day:
@@ -99,7 +123,11 @@ def day_numbered(phrase: Phrase, context: Context, month_at: int, number: int) -
         return Unknown(UNKNOWN["day"], OUTSIDE)
     if not 1 <= number <= points.month_length(2000, month):
         return NO_SUCH_DAY
-    return _valid(int(year), month, number) if year is not None else _yearless(phrase, context, month, number)
+    return (
+        _valid(int(year), month, number)
+        if year is not None
+        else _yearless(phrase, context, month, number)
+    )
 
 
 def _valid(year: int, month: int, number: int) -> Day:
@@ -108,15 +136,23 @@ def _valid(year: int, month: int, number: int) -> Day:
 
 
 def _iso(surface: str) -> Day | None:
-    """2025-08-14; 2025-02-31 is no day, 99999-01-01 outside the calendar, 2025-45-67 no date."""
+    """2025-08-14; 2025-02-31 is no day, 99999-01-01 outside the calendar, 2025-45-67 no
+    date.
+    """
     year, month, number = surface.partition("T")[0].split("-")
     if not (1 <= int(month) <= 12 and 1 <= int(number) <= 31):
         return None
-    return _valid(int(year), int(month), int(number)) if len(year) == 4 else Unknown(UNKNOWN["day"], OUTSIDE)
+    return (
+        _valid(int(year), int(month), int(number))
+        if len(year) == 4
+        else Unknown(UNKNOWN["day"], OUTSIDE)
+    )
 
 
 def _day_number(phrase: Phrase, month_at: int) -> int | None:
-    """The day's number: the one next behind the month ("Aug. 14", "March the 3rd"), else before it ("14 August")."""
+    """The day's number: the one next behind the month ("Aug. 14", "March the 3rd"),
+    else before it ("14 August").
+    """
     for at in (month_at + 1, month_at + 2, month_at - 1, month_at - 2):
         if phrase.first <= at < phrase.last and "DAYNUM" in phrase.lexed.kinds[at]:
             return int(phrase.lexed.kinds[at]["DAYNUM"])
@@ -126,11 +162,18 @@ def _day_number(phrase: Phrase, month_at: int) -> int | None:
 
 
 def _slashed(surface: str) -> Day | None:
-    """14/08/2025, 08/14/2025, 2025/08/14. Which of 8/9/2025 is the month cannot be known: only its year is."""
+    """14/08/2025, 08/14/2025, 2025/08/14. Which of 8/9/2025 is the month cannot be
+    known: only its year is.
+    """
     a, b, c = (int(number) for number in surface.replace(".", "/").split("/"))
     if a > 31:
         return _valid(a, b, c) if 1 <= b <= 12 and 1 <= c <= 31 else None
-    if c < 1000 or not 1 <= min(a, b) <= 12 or not 1 <= max(a, b) <= 31 or ("." in surface and b > 12):
+    if (
+        c < 1000
+        or not 1 <= min(a, b) <= 12
+        or not 1 <= max(a, b) <= 31
+        or ("." in surface and b > 12)
+    ):
         return None
     if "." in surface or a > 12 or a == b:
         return _valid(c, b, a)
@@ -147,26 +190,44 @@ def _yearless(phrase: Phrase, context: Context, month: int, number: int) -> Day:
     if anchor is None or not around:
         return Unknown(f"XXXX-{month:02}-{number:02}")
     nearest = min(around, key=lambda day: (abs((day - anchor).days), day))
-    agreeing = [day for day in around if weekday is not None and day.isoweekday() == int(weekday)]
+    agreeing = [
+        day
+        for day in around
+        if weekday is not None and day.isoweekday() == int(weekday)
+    ]
     if nearest > anchor and context.has_happened(phrase):
         return Point("day", around[0])
     if abs((nearest - anchor).days) > FAR_AHEAD and len(agreeing) == 1:
         return Point("day", agreeing[0])
     far = (nearest - anchor).days > FAR_AHEAD
-    return Point("day", around[0] if far and weekday is None and context.clear_direction(phrase) <= 0 else nearest)
+    return Point(
+        "day",
+        around[0]
+        if far and weekday is None and context.clear_direction(phrase) <= 0
+        else nearest,
+    )
 
 
 def _around(anchor: datetime.date, month: int, number: int) -> list[datetime.date]:
-    """The last such date up to the report's day and the next one from it on, as far as the calendar has them."""
+    """The last such date up to the report's day and the next one from it on, as far as
+    the calendar has them.
+    """
     years = range(anchor.year - LEAP, anchor.year + LEAP + 1)
     days = [day for year in years if (day := points.date(year, month, number))]
-    past, ahead = [d for d in days if d <= anchor][-1:], [d for d in days if d > anchor][:1]
+    past, ahead = (
+        [d for d in days if d <= anchor][-1:],
+        [d for d in days if d > anchor][:1],
+    )
     return past + ahead
 
 
 def draft_of(phrase: Phrase, day: Day) -> Draft:
     """A DATE over a whole phrase, of a day that is known or not."""
-    return date(phrase, day) if isinstance(day, Point) else date(phrase, None, day.value, reason=day.reason)
+    return (
+        date(phrase, day)
+        if isinstance(day, Point)
+        else date(phrase, None, day.value, reason=day.reason)
+    )
 
 
 def any_weekday(weekday: int) -> Unknown:

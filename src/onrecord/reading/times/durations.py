@@ -1,8 +1,9 @@
 """Readers of lengths of time and of what lies a length away.
 
-A length that leads to the report ("the past two years") or away from it ("the next three days") covers the days
-between; a plain length covers none. What lies away has the grain of its unit, as TimeML has it: "three years ago" is
-a year, "ten days ago" a day. "Earlier" and "later" count from the point last mentioned in the paragraph, "ago" from
+A length that leads to the report ("the past two years") or away from it ("the next
+three days") covers the days between; a plain length covers none. What lies away has the
+grain of its unit, as TimeML has it: "three years ago" is a year, "ten days ago" a day.
+"Earlier" and "later" count from the point last mentioned in the paragraph, "ago" from
 the report.
 """
 
@@ -17,20 +18,38 @@ from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 
 DECADES_AND_ON = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
-OF_WORK = ("business", "working", "trading", "school")  # days that no calendar of ours counts
-THE = frozenset("the this that their his her its our".split())  # words that open a name for what is counted from
-DAYS = frozenset({"WEEKDAY", "MONTH", "MONTHABBR", "DAYNUM", "LAST", "NEXT", "HOLIDAY", "DAYREF"})
+OF_WORK = (
+    "business",
+    "working",
+    "trading",
+    "school",
+)  # days that no calendar of ours counts
+THE = frozenset(
+    "the this that their his her its our".split()
+)  # words that open a name for what is counted from
+DAYS = frozenset(
+    {"WEEKDAY", "MONTH", "MONTHABBR", "DAYNUM", "LAST", "NEXT", "HOLIDAY", "DAYREF"}
+)
 MODALS = frozenset("will would may might can could shall should".split())
-LONGEST = 10_000_000  # of any unit; a longer length is no news and no calendar reaches it
+LONGEST = (
+    10_000_000  # of any unit; a longer length is no news and no calendar reaches it
+)
 
 
 def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
     """Lengths: three weeks, a five-day, half an hour, several months."""
     if phrase.has("some") and phrase.get("UNIT"):  # some day, some year: none
         return None
-    if phrase.before() == "light" or _is_idiom(phrase) or _is_age(phrase) or is_some_day(phrase):
+    if (
+        phrase.before() == "light"
+        or _is_idiom(phrase)
+        or _is_age(phrase)
+        or is_some_day(phrase)
+    ):
         return None
-    if phrase.has("ago", "earlier"):  # the year-earlier nine months: the length is what stands behind
+    if phrase.has(
+        "ago", "earlier"
+    ):  # the year-earlier nine months: the length is what stands behind
         value = length(phrase.cut(phrase.find("DASH") + 2, phrase.last))
         return None if value is None else [plain(phrase, "DURATION", value)]
     value = length(phrase)
@@ -40,15 +59,26 @@ def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
         and not phrase.get("PERIOD")
         and (phrase.get("NUM") or "1") != "1"
     ):
-        phrase = phrase.cut(phrase.first + 1, phrase.last)  # a five year low: the article is the noun's
+        phrase = phrase.cut(
+            phrase.first + 1, phrase.last
+        )  # a five year low: the article is the noun's
     if value == "PXWE":  # weekends
         return [plain(phrase, "SET", "XXXX-WXX-WE")]
-    return None if value is None else [plain(phrase, "SET" if _is_rate(phrase) else "DURATION", value)]
+    return (
+        None
+        if value is None
+        else [plain(phrase, "SET" if _is_rate(phrase) else "DURATION", value)]
+    )
 
 
 def is_some_day(phrase: Phrase) -> bool:
     """ "She will one day return": no length."""
-    return phrase.last - phrase.first == 2 and phrase.has("one") and phrase.has("day") and phrase.before() in MODALS
+    return (
+        phrase.last - phrase.first == 2
+        and phrase.has("one")
+        and phrase.has("day")
+        and phrase.before() in MODALS
+    )
 
 
 def _is_rate(phrase: Phrase) -> bool:
@@ -58,10 +88,20 @@ def _is_rate(phrase: Phrase) -> bool:
 
 
 def _is_idiom(phrase: Phrase) -> bool:
-    """ "A second chance", "a minute", "a quarter of", "one day", "two halves": no lengths."""
+    """ "A second chance", "a minute", "a quarter of", "one day", "two halves": no
+    lengths.
+    """
     unit = phrase.get("UNIT", "UNITS") or ""
-    single = phrase.get("UNIT") is not None and phrase.word(0).lower() in ("a", "an", "half")
-    if unit in ("TS", "Q", "NI") and phrase.get("UNIT") is not None and not phrase.get("DASH"):
+    single = phrase.get("UNIT") is not None and phrase.word(0).lower() in (
+        "a",
+        "an",
+        "half",
+    )
+    if (
+        unit in ("TS", "Q", "NI")
+        and phrase.get("UNIT") is not None
+        and not phrase.get("DASH")
+    ):
         return phrase.get("NUM") is None or unit == "Q"
     if unit == "NI" and phrase.get("NUM") is None:
         return True
@@ -73,12 +113,15 @@ def _is_idiom(phrase: Phrase) -> bool:
         single
         and unit == "TM"
         and not phrase.get("HALF")
-        and phrase.before() not in ("for", "than", "within", "of", "about", "every", "per")
+        and phrase.before()
+        not in ("for", "than", "within", "of", "about", "every", "per")
     )
 
 
 def _is_age(phrase: Phrase) -> bool:
-    """ "A six-year-old", "52 years old": how old someone is; and "a year" of "a year-earlier loss": no lengths."""
+    """ "A six-year-old", "52 years old": how old someone is; and "a year" of "a
+    year-earlier loss": no lengths.
+    """
     return phrase.has("old") or phrase.after() == "old" or phrase.after() in ("-", "‑")
 
 
@@ -103,21 +146,32 @@ def _written(count: float | str, unit: str) -> str:
         unit, times = DECADES_AND_ON[unit]
         count *= times
     whole, part = int(count), count - int(count)
-    smaller = {("P", "Y"): ("M", 12), ("P", "D"): ("T", 24), ("PT", "H"): ("M", 60), ("PT", "M"): ("S", 60)}.get(
-        (prefix, unit)
-    )
+    smaller = {
+        ("P", "Y"): ("M", 12),
+        ("P", "D"): ("T", 24),
+        ("PT", "H"): ("M", 60),
+        ("PT", "M"): ("S", 60),
+    }.get((prefix, unit))
     if part == 0:
         return f"{prefix}{whole}{unit}"
-    if smaller is None or part * smaller[1] != int(part * smaller[1]) or smaller[0] == "T":
+    if (
+        smaller is None
+        or part * smaller[1] != int(part * smaller[1])
+        or smaller[0] == "T"
+    ):
         return f"{prefix}{count:g}{unit}"
     rest = f"{int(part * smaller[1])}{smaller[0]}"
     return f"{prefix}{whole}{unit}{rest}" if whole else f"{prefix}{rest}"
 
 
 def _count(phrase: Phrase) -> float | str | None:
-    """How many: a number, "X" where vague, 1 for a unit alone with an article; None for a number beyond LONGEST."""
+    """How many: a number, "X" where vague, 1 for a unit alone with an article; None for
+    a number beyond LONGEST.
+    """
     numbers = [float(number) for number in phrase.all("NUM") if len(number) < 12]
-    if len(numbers) != len(phrase.all("NUM")) or any(number > LONGEST for number in numbers):
+    if len(numbers) != len(phrase.all("NUM")) or any(
+        number > LONGEST for number in numbers
+    ):
         return None
     if phrase.get("VAGUE", "DOZENS"):
         return "X"
@@ -139,7 +193,9 @@ def _number(phrase: Phrase, numbers: list[float]) -> float:
 
 
 def read_within(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "The past two years", "the next few days", "recent months", "the first nine months"."""
+    """ "The past two years", "the next few days", "recent months", "the first nine
+    months".
+    """
     value = length(phrase) or _seasons(phrase)
     if value is None or phrase.last - phrase.first < 2:
         return None
@@ -148,7 +204,12 @@ def read_within(phrase: Phrase, context: Context) -> list[Draft] | None:
     if phrase.has("early") and phrase.after() == "of":
         return None
     towards = phrase.get("LAST", "NEXT")
-    if phrase.has("previous", "preceding", "prior", "following", "ensuing", "first", "final") or towards is None:
+    if (
+        phrase.has(
+            "previous", "preceding", "prior", "following", "ensuing", "first", "final"
+        )
+        or towards is None
+    ):
         return [plain(phrase, "DURATION", value)]
     return [plain(phrase, "DURATION", value, _interval(phrase, context, int(towards)))]
 
@@ -156,11 +217,19 @@ def read_within(phrase: Phrase, context: Context) -> list[Draft] | None:
 def past_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "The past decade": the ten years up to the report, no decade of the calendar."""
     value = length(phrase)
-    return None if value is None else [plain(phrase, "DURATION", value, _interval(phrase, context, -1))]
+    return (
+        None
+        if value is None
+        else [plain(phrase, "DURATION", value, _interval(phrase, context, -1))]
+    )
 
 
 def _seasons(phrase: Phrase) -> str | None:
-    season, weekday, number = phrase.get("SEASONS", "SEASON"), phrase.get("WEEKDAYS", "WEEKDAY"), phrase.get("NUM")
+    season, weekday, number = (
+        phrase.get("SEASONS", "SEASON"),
+        phrase.get("WEEKDAYS", "WEEKDAY"),
+        phrase.get("NUM"),
+    )
     if number is None:
         return None
     return f"P{number}{season}" if season else f"P{number}D" if weekday else None
@@ -188,7 +257,11 @@ def read_ago(phrase: Phrase, context: Context) -> list[Draft] | None:
     ahead = int(phrase.get("AGO", "AFTER", "SIGNAL") or 1)
     if isinstance(count, str) or unit not in GRAIN_OF_UNIT or count != int(count):
         return _vaguely_away(phrase, context, ahead)
-    steps, grain, named = ahead * int(count), GRAIN_OF_UNIT[unit], context.named_quarter(phrase, over=True)
+    steps, grain, named = (
+        ahead * int(count),
+        GRAIN_OF_UNIT[unit],
+        context.named_quarter(phrase, over=True),
+    )
     if unit == "Y" and steps == -1 and named is not None:
         return [again(phrase, named, -1)]
     if _from_report(phrase):
@@ -196,7 +269,9 @@ def read_ago(phrase: Phrase, context: Context) -> list[Draft] | None:
     return [_from_mention(phrase, context, grain, steps, unit)]
 
 
-def _from_mention(phrase: Phrase, context: Context, grain: Grain, steps: int, unit: str) -> Draft:
+def _from_mention(
+    phrase: Phrase, context: Context, grain: Grain, steps: int, unit: str
+) -> Draft:
     reference = context.reference(phrase)
     if reference is None or (grain == "day" and reference.grain != "day"):
         return date(phrase, None, UNKNOWN[grain], reason=NOT_TOLD)
@@ -204,28 +279,50 @@ def _from_mention(phrase: Phrase, context: Context, grain: Grain, steps: int, un
     return date(phrase, there, UNKNOWN[grain], reason="" if there else OUTSIDE)
 
 
-def _beside(phrase: Phrase, context: Context, count: float | str, unit: str) -> list[Draft] | None:
-    """ "Two days before …": a length unless the day of what follows is told (`linking.py`); "the day after …"."""
+def _beside(
+    phrase: Phrase, context: Context, count: float | str, unit: str
+) -> list[Draft] | None:
+    """ "Two days before …": a length unless the day of what follows is told
+    (`linking.py`); "the day after …".
+    """
     piece = phrase.cut(phrase.first, phrase.last - 1)
     of_calendar = unit in ("D", "W", "M", "Y", "F") and not phrase.has(*OF_WORK)
     if isinstance(count, str) or count != int(count) or not of_calendar:
         return read_duration(piece, context)
-    away = Away(signal=phrase.last - 1, steps=int(phrase.get("SIGNAL") or 1) * int(count), unit=unit)
+    away = Away(
+        signal=phrase.last - 1,
+        steps=int(phrase.get("SIGNAL") or 1) * int(count),
+        unit=unit,
+    )
     if phrase.word(0).lower() == "the" and phrase.get("NUM") is None:
         in_it = phrase.before() == "in"  # later in the day before he left
         whole = date(piece, None, UNKNOWN[GRAIN_OF_UNIT[unit]], reason=NOT_TOLD)
-        return [replace(whole, away=away)] if names_something(phrase) and not in_it else None
-    return [replace(draft, away=away) for draft in read_duration(piece, context) or ()] or None
+        return (
+            [replace(whole, away=away)]
+            if names_something(phrase) and not in_it
+            else None
+        )
+    return [
+        replace(draft, away=away) for draft in read_duration(piece, context) or ()
+    ] or None
 
 
 def names_something(phrase: Phrase) -> bool:
-    """True where a name, a day or "the …" stands behind "the day after": something that may have a day."""
+    """True where a name, a day or "the …" stands behind "the day after": something that
+    may have a day.
+    """
     after = phrase.after()
-    return after.lower() in THE or after[:1].isupper() or bool(DAYS.intersection(phrase.lexed.kinds_at(phrase.last)))
+    return (
+        after.lower() in THE
+        or after[:1].isupper()
+        or bool(DAYS.intersection(phrase.lexed.kinds_at(phrase.last)))
+    )
 
 
 def read_eve(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """ "The eve of the summit": a day where that of the summit is told, else no time."""
+    """ "The eve of the summit": a day where that of the summit is told, else no
+    time.
+    """
     away = Away(signal=phrase.last - 1, steps=-1, unit="D", else_kept=False)
     return [replace(date(phrase.cut(phrase.first, phrase.last - 1), None), away=away)]
 
@@ -235,7 +332,9 @@ def _from_report(phrase: Phrase) -> bool:
 
 
 def _vaguely_away(phrase: Phrase, context: Context, ahead: int) -> list[Draft] | None:
-    """ "Several years ago" is the past; "a few days later", "two hours earlier" are lengths."""
+    """ "Several years ago" is the past; "a few days later", "two hours earlier" are
+    lengths.
+    """
     if _from_report(phrase) and not (phrase.get("UNIT", "UNITS") or "").startswith("T"):
         return [plain(phrase, "DATE", "FUTURE_REF" if ahead > 0 else "PAST_REF")]
     if _from_report(phrase):
@@ -244,5 +343,13 @@ def _vaguely_away(phrase: Phrase, context: Context, ahead: int) -> list[Draft] |
 
 
 def _ends_clause(phrase: Phrase) -> bool:
-    """ "He had left two days before." against "two days before the vote", which is a length."""
-    return not phrase.after()[:1].isalnum() and phrase.after() not in ("(", '"', "“", "‘", "'")
+    """ "He had left two days before." against "two days before the vote", which is a
+    length.
+    """
+    return not phrase.after()[:1].isalnum() and phrase.after() not in (
+        "(",
+        '"',
+        "“",
+        "‘",
+        "'",
+    )

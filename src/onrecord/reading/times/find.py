@@ -1,15 +1,19 @@
 """Times: the TIMEX3 expressions of a report, resolved against its own day.
 
-`find_times(report, syntax)` reads `report.text` whole, so captions, date lines and datelines too. How it goes, and
-which words and phrases it knows: `__init__.py`. Spans and values follow TimeML as TempEval-3 used it; the choices it
-leaves open are written where they are made:
+`find_times(report, syntax)` reads `report.text` whole, so captions, date lines and
+datelines too. How it goes, and which words and phrases it knows: `__init__.py`. Spans
+and values follow TimeML as TempEval-3 used it; the choices it leaves open are written
+where they are made:
 
-- intervals (`begins`, `ends`): `intervals.py`; years of dates: `days.py`; weekdays: `weekdays.py`; lengths:
+- intervals (`begins`, `ends`): `intervals.py`; years of dates: `days.py`; weekdays:
+  `weekdays.py`; lengths:
   `durations.py`; what expressions take from each other: `linking.py`.
-- What counts from a day that is not known keeps its place with an X for each figure not known and covers no interval:
+- What counts from a day that is not known keeps its place with an X for each figure not
+  known and covers no interval:
   "Friday" XXXX-WXX-5, "last week" XXXX-WXX, "in February" XXXX-02, "yesterday" XXXX-XX-XX, "tonight" XXXX-XX-XXTNI. So
   does a date no calendar has (31 February, the year 99999). `unresolved` says why (`reasons.py`).
-- A clock time has its day's value without a zone; `begins` and `ends` carry the offset where the report names a zone
+- A clock time has its day's value without a zone; `begins` and `ends` carry the offset
+  where the report names a zone
   that means one thing (GMT, EDT; not CST). "Local time" has none.
 """
 
@@ -78,13 +82,17 @@ READERS: Mapping[str, Reader] = {
 def find_times(report: Report, syntax: Syntax) -> tuple[Time, ...]:
     """All time expressions of `report.text`, in text order, none overlapping.
 
-    What has no place in the calendar has an `unresolved` reason. `syntax` helps with tense alone and may be of an empty
-    parse. Never raises on account of a text.
+    What has no place in the calendar has an `unresolved` reason. `syntax` helps with
+    tense alone and may be of an empty parse. Never raises on account of a text.
     """
     rules = grammar.load()
     lexed = lex(report.text, rules.lexicon, (part.span.start for part in report.parts))
     tense = Tense(report.text, syntax)
-    tense.learn(lexed.starts[i] for i, kinds in enumerate(lexed.kinds) if "WEEKDAY" in kinds or "MONTH" in kinds)
+    tense.learn(
+        lexed.starts[i]
+        for i, kinds in enumerate(lexed.kinds)
+        if "WEEKDAY" in kinds or "MONTH" in kinds
+    )
     anchor = anchor_of(report, lexed, rules)
     context = Context(
         lexed=lexed,
@@ -101,7 +109,8 @@ def find_times(report: Report, syntax: Syntax) -> tuple[Time, ...]:
 def _drafts(rules: Grammar, context: Context) -> list[Draft]:
     """The longest phrase at each place whose reader takes it, from left to right.
 
-    A reader that declines gives None and the next longest is tried; one that knows the phrase for no time gives [].
+    A reader that declines gives None and the next longest is tried; one that knows the
+    phrase for no time gives [].
     """
     lexed, at = context.lexed, 0
     found: list[Draft] = []
@@ -121,7 +130,9 @@ def _drafts(rules: Grammar, context: Context) -> list[Draft]:
 
 
 def _why(draft: Draft, anchor: Anchor) -> str | None:
-    """Why a date or a clock time has no place in the calendar; None where it has one, or none is meant ("recently")."""
+    """Why a date or a clock time has no place in the calendar; None where it has one,
+    or none is meant ("recently").
+    """
     if "X" not in draft.value or draft.interval is not None:
         return None
     return draft.reason or (OUTSIDE if anchor.day else anchor.why)

@@ -1,8 +1,10 @@
-"""Finding phrases of time: the rules of `times_grammar.tsv`, each a regular expression over kinds of tokens.
+"""Finding phrases of time: the rules of `times_grammar.tsv`, each a regular expression
+over kinds of tokens.
 
-A pattern is a row of items. CAPITALS name a kind of token (`times_words.tsv`, `lexer.py`) or an earlier definition,
-small letters are a word as it is, `a|b` is a choice, `(…)` a group, `?` after an item makes it optional. Nothing
-repeats, so a phrase has a bounded length and finding all of them takes time linear in the text.
+A pattern is a row of items. CAPITALS name a kind of token (`times_words.tsv`,
+`lexer.py`) or an earlier definition, small letters are a word as it is, `a|b` is a
+choice, `(…)` a group, `?` after an item makes it optional. Nothing repeats, so a phrase
+has a bounded length and finding all of them takes time linear in the text.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ _ITEM = re.compile(r"[A-Z][A-Z0-9_]*|[a-z'.]+|[()|?]")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row: the reader that values its phrases, the compiled pattern, an example and its value on 14 August 2025."""
+    """One row: the reader that values its phrases, the compiled pattern, an example and
+    its value on 14 August 2025.
+    """
 
     reader: str
     pattern: re.Pattern[str]
@@ -38,8 +42,14 @@ class Grammar:
     start: re.Pattern[str]
 
     def candidates(self, codes: str, at: int) -> list[tuple[int, Rule]]:
-        """What rules match at a token: (token behind the phrase, rule), longest first, then in table order."""
-        found = [(m.end(), rule) for rule in self.rules if (m := rule.pattern.match(codes, at)) and m.end() > at]
+        """What rules match at a token: (token behind the phrase, rule), longest first,
+        then in table order.
+        """
+        found = [
+            (m.end(), rule)
+            for rule in self.rules
+            if (m := rule.pattern.match(codes, at)) and m.end() > at
+        ]
         return sorted(found, key=lambda pair: -pair[0])
 
 
@@ -56,8 +66,13 @@ class Phrase:
         return (self.lexed.kinds[i] for i in range(self.first, self.last))
 
     def get(self, *kinds: str) -> str | None:
-        """The value of the first token that has one of `kinds`, None where there is none."""
-        return next((token[kind] for token in self.tokens() for kind in kinds if kind in token), None)
+        """The value of the first token that has one of `kinds`, None where there is
+        none.
+        """
+        return next(
+            (token[kind] for token in self.tokens() for kind in kinds if kind in token),
+            None,
+        )
 
     def all(self, kind: str) -> list[str]:
         """The values of all tokens of a kind."""
@@ -65,18 +80,26 @@ class Phrase:
 
     def find(self, kind: str) -> int:
         """The index of the first token of a kind, -1 where there is none."""
-        return next((i for i in range(self.first, self.last) if kind in self.lexed.kinds[i]), -1)
+        return next(
+            (i for i in range(self.first, self.last) if kind in self.lexed.kinds[i]), -1
+        )
 
     def has(self, *words: str) -> bool:
         """True where one of `words` (small letters) is in the phrase."""
-        return any(self.lexed.word(i).lower() in words for i in range(self.first, self.last))
+        return any(
+            self.lexed.word(i).lower() in words for i in range(self.first, self.last)
+        )
 
     def word(self, index: int) -> str:
-        """A word by its place: 0 the first of the phrase, -1 the one before the phrase."""
+        """A word by its place: 0 the first of the phrase, -1 the one before the
+        phrase.
+        """
         return self.lexed.word(self.first + index)
 
     def before(self) -> str:
-        """The word before the phrase, in small letters; empty at a paragraph's start."""
+        """The word before the phrase, in small letters; empty at a paragraph's
+        start.
+        """
         return self.lexed.word(self.first - 1).lower()
 
     def after(self) -> str:
@@ -84,11 +107,15 @@ class Phrase:
         return self.lexed.word(self.last)
 
     def is_title(self) -> bool:
-        """True for words with capitals right behind a quotation mark: the programmes “60 Minutes”, “This Week”."""
+        """True for words with capitals right behind a quotation mark: the programmes
+        “60 Minutes”, “This Week”.
+        """
         start, last = self.lexed.starts[self.first], self.last - 1
         if last == self.first or not {"UNIT", "UNITS"} & self.lexed.kinds[last].keys():
             return False
-        return self.lexed.word(last)[:1].isupper() and self.lexed.text[start - 1 : start] in tuple(QUOTES)
+        return self.lexed.word(last)[:1].isupper() and self.lexed.text[
+            start - 1 : start
+        ] in tuple(QUOTES)
 
     def cut(self, first: int, last: int) -> Phrase:
         """A phrase over other tokens of the same text."""
@@ -97,7 +124,9 @@ class Phrase:
 
 @functools.cache
 def load() -> Grammar:
-    """The grammar as the table has it. Raises ValueError where a pattern names nothing known."""
+    """The grammar as the table has it. Raises ValueError where a pattern names nothing
+    known.
+    """
     rows = table("times_grammar.tsv")
     lexicon = make_lexicon({word for row in rows for word in _literals(row[1])})
     definitions: dict[str, str] = {}
@@ -108,7 +137,11 @@ def load() -> Grammar:
             definitions[row[0]] = f"(?:{pattern})"
         else:
             rules.append(Rule(row[0], re.compile(pattern), row[1], row[2], row[3]))
-    return Grammar(lexicon, tuple(rules), re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules)))
+    return Grammar(
+        lexicon,
+        tuple(rules),
+        re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules)),
+    )
 
 
 def _literals(pattern: str) -> list[str]:

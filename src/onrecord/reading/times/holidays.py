@@ -1,7 +1,8 @@
-"""Readers of days that come once a year: Christmas, Easter Monday, Memorial Day, New Year's Eve.
+"""Readers of days that come once a year: Christmas, Easter Monday, Memorial Day, New
+Year's Eve.
 
-The year is the one named, else the nearest on the side named, or behind a plain past tense. The rules are in
-`times_words.tsv`.
+The year is the one named, else the nearest on the side named, or behind a plain past
+tense. The rules are in `times_words.tsv`.
 """
 
 from __future__ import annotations
@@ -14,13 +15,23 @@ from onrecord.reading.times.grammar import Phrase
 from onrecord.reading.times.names import beside
 from onrecord.reading.times.points import Point, shift, weekday_from
 
-ON = ("on", "over", "at", "during")  # behind another word, as in "before Christmas", the verb does not tell its side
+ON = (
+    "on",
+    "over",
+    "at",
+    "during",
+)  # behind another word, as in "before Christmas", the verb does not tell its side
 LAST_WEEK = 5  # in month-weekday-which: the last of the month
 
 
 def read_holiday(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Days that come once a year: of the year named, else the nearest on the side named or looked to."""
-    if phrase.after().lower() in beside("festive") and phrase.get("EVE", "UNIT", "WEEKDAY") is None:
+    """Days that come once a year: of the year named, else the nearest on the side named
+    or looked to.
+    """
+    if (
+        phrase.after().lower() in beside("festive")
+        and phrase.get("EVE", "UNIT", "WEEKDAY") is None
+    ):
         return []
     rule = _rule(phrase)
     if rule is None:
@@ -30,8 +41,14 @@ def read_holiday(phrase: Phrase, context: Context) -> list[Draft] | None:
         day = holiday(rule, int(year))
         return [date(phrase, Point("day", day))] if day else None
     if anchor is None:
-        return [date(phrase, None, f"XXXX-{rule}" if len(rule) == len("MM-DD") else None)]
-    days = [day for y in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := holiday(rule, y))]
+        return [
+            date(phrase, None, f"XXXX-{rule}" if len(rule) == len("MM-DD") else None)
+        ]
+    days = [
+        day
+        for y in (anchor.year - 1, anchor.year, anchor.year + 1)
+        if (day := holiday(rule, y))
+    ]
     side = -1 if phrase.get("LAST") else 1 if phrase.get("NEXT") else 0
     if side == 0 and phrase.before() in ON:
         side = min(context.clear_direction(phrase), 0)
@@ -47,17 +64,25 @@ def _rule(phrase: Phrase) -> str | None:
     if phrase.get("UNIT") not in (None, "D"):
         return None
     if phrase.get("HOLIDAYWORD"):  # "Boxing Day", not "boxing day after day"
-        return phrase.get("HOLIDAYWORD") if phrase.lexed.word(phrase.find("DAY1"))[:1].isupper() else None
+        return (
+            phrase.get("HOLIDAYWORD")
+            if phrase.lexed.word(phrase.find("DAY1"))[:1].isupper()
+            else None
+        )
     rule, weekday = phrase.get("HOLIDAY"), phrase.get("WEEKDAY")
     if weekday is None:
         return "12-24" if rule == "12-25" and phrase.get("EVE") else rule
-    away = phrase.get("EASTERWORD") or {"7": "0", "1": "1"}.get(weekday if rule == "easter" else "")
+    away = phrase.get("EASTERWORD") or {"7": "0", "1": "1"}.get(
+        weekday if rule == "easter" else ""
+    )
     easter_weekday = None if away is None else (int(away) - 1) % 7 + 1
     return f"easter{away}" if easter_weekday == int(weekday) else None
 
 
 def holiday(rule: str, year: int) -> datetime.date | None:
-    """The day of a holiday in a year: "12-25"; "11-4-4", the fourth Thursday of November; "easter-2", Good Friday."""
+    """The day of a holiday in a year: "12-25"; "11-4-4", the fourth Thursday of
+    November; "easter-2", Good Friday.
+    """
     if rule.startswith("easter"):
         sunday = points.easter(year)
         return sunday and shift(sunday, int(rule.removeprefix("easter") or 0), "D")

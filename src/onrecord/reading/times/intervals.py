@@ -1,9 +1,12 @@
-"""The stretch of the calendar that a TIMEX3 value covers, as `Time.begins` and `Time.ends`.
+"""The stretch of the calendar that a TIMEX3 value covers, as `Time.begins` and
+`Time.ends`.
 
-Both are inclusive. Dates stand for whole days. A clock time begins and ends at itself. Parts of the day follow one
-fixed reading, written as clock times: morning 06:00 to 12:00, afternoon 12:00 to 18:00, evening 18:00 to 24:00, night
-18:00 to 06:00 of the next day (24:00 is written as 00:00 of the next day). A weekend is Saturday and Sunday. Seasons,
-which differ by hemisphere, and values with an X in them cover no known stretch: (None, None).
+Both are inclusive. Dates stand for whole days. A clock time begins and ends at itself.
+Parts of the day follow one fixed reading, written as clock times: morning 06:00 to
+12:00, afternoon 12:00 to 18:00, evening 18:00 to 24:00, night 18:00 to 06:00 of the
+next day (24:00 is written as 00:00 of the next day). A weekend is Saturday and Sunday.
+Seasons, which differ by hemisphere, and values with an X in them cover no known
+stretch: (None, None).
 """
 
 from __future__ import annotations
@@ -29,7 +32,9 @@ _VALUE = re.compile(
 
 
 def interval_of(value: str) -> Interval:
-    """First and last day, or first and last minute, of a TIMEX3 date or time; (None, None) for all else."""
+    """First and last day, or first and last minute, of a TIMEX3 date or time; (None,
+    None) for all else.
+    """
     if value.isascii() and value.isdigit() and 2 <= len(value) <= 3:
         return _years(int(value), 10 ** (4 - len(value)))
     found = _VALUE.fullmatch(value)
@@ -39,7 +44,11 @@ def interval_of(value: str) -> Interval:
     if found["week"]:
         return _week(year, int(found["week"]), weekend=found["weekend"] is not None)
     if found["day"]:
-        return _day(date(year, int(found["month"]), int(found["day"])), found["part"], found["clock"])
+        return _day(
+            date(year, int(found["month"]), int(found["day"])),
+            found["part"],
+            found["clock"],
+        )
     for name, months in (("month", 1), ("quarter", 3), ("half", 6)):
         if found[name]:
             return _months(year, months * (int(found[name]) - 1) + 1, months)
@@ -56,7 +65,10 @@ def _months(year: int, first: int, count: int) -> Interval:
     last = first + count - 1
     if not 1 <= first <= last <= 12:
         return NONE
-    return f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{month_length(year, last):02}"
+    return (
+        f"{year:04}-{first:02}-01",
+        f"{year:04}-{last:02}-{month_length(year, last):02}",
+    )
 
 
 def _week(year: int, week: int, *, weekend: bool) -> Interval:
@@ -83,5 +95,7 @@ def _day(day: datetime.date | None, part: str | None, clock: str | None) -> Inte
 def _clock(day: datetime.date, clock: str) -> Interval:
     if clock == "24:00":
         following = shift(day, 1, "D")
-        return NONE if following is None else (f"{following}T00:00", f"{following}T00:00")
+        return (
+            NONE if following is None else (f"{following}T00:00", f"{following}T00:00")
+        )
     return f"{day}T{clock}", f"{day}T{clock}"

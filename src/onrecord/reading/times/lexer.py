@@ -1,7 +1,9 @@
-"""Text to tokens of known kinds: the words of `times_words.tsv`, numbers by what they could be, and a few marks.
+"""Text to tokens of known kinds: the words of `times_words.tsv`, numbers by what they
+could be, and a few marks.
 
-Each token becomes one character of `codes`, so that a phrase is a regular expression over kinds. A token of no kind
-that matters is "x"; the end of a paragraph is "|". Linear in the text.
+Each token becomes one character of `codes`, so that a phrase is a regular expression
+over kinds. A token of no kind that matters is "x"; the end of a paragraph is "|".
+Linear in the text.
 """
 
 from __future__ import annotations
@@ -36,15 +38,21 @@ CAPITALISED = frozenset(
 MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH"}
 DASHES = "-‐‑–—"
 LONGEST_NUMBER = 12  # figures; a longer one counts nothing (and int() takes no 5,000)
-FIRST_YEAR, LAST_YEAR = 1500, 2099  # a bare number outside is no year (the grammar asks more of those before 1900)
+FIRST_YEAR, LAST_YEAR = (
+    1500,
+    2099,
+)  # a bare number outside is no year (the grammar asks more of those before 1900)
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TEENS = (
+    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TENS_ONES = rf"(?:{_TENS})(?:[ -](?:{_ONES})\b)?"
 _BELOW_100 = rf"(?:{_TENS_ONES}|{_TEENS}|{_ONES})\b"
 _BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
-# No group is possessive here: Python 3.11.0 to 3.11.4 keep what one has read where it fails (cpython issue 106052).
+# No group is possessive here: Python 3.11.0 to 3.11.4 keep what one has read where it
+# fails (cpython issue 106052).
 _SCAN = re.compile(
     rf"""
       (?P<stop>["“”!?;:.])
@@ -77,7 +85,9 @@ _SCAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Lexed:
-    """The tokens of a text, as parallel rows: where each starts and ends, what it could be, and its code."""
+    """The tokens of a text, as parallel rows: where each starts and ends, what it could
+    be, and its code.
+    """
 
     text: str
     starts: Sequence[int]
@@ -98,7 +108,9 @@ class Lexed:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of time and the codes of the sets of kinds: what the lexer and the grammar share."""
+    """The words of time and the codes of the sets of kinds: what the lexer and the
+    grammar share.
+    """
 
     words: Mapping[str, Kinds]
     codes: Mapping[frozenset[str], str]
@@ -110,12 +122,18 @@ class Lexicon:
 
 @functools.cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table of this room's `data`, without comments, blank lines and the heading."""
-    return tuple(tuple(line.split("\t")) for line in lines("onrecord.reading", name)[1:])
+    """The rows of a table of this room's `data`, without comments, blank lines and the
+    heading.
+    """
+    return tuple(
+        tuple(line.split("\t")) for line in lines("onrecord.reading", name)[1:]
+    )
 
 
 def make_lexicon(literals: Iterable[str]) -> Lexicon:
-    """The lexicon of `times_words.tsv`, and of the words that the grammar names as they are (kind `=word`)."""
+    """The lexicon of `times_words.tsv`, and of the words that the grammar names as they
+    are (kind `=word`).
+    """
     words: dict[str, dict[str, str]] = {}
     for word, kind, value in table("times_words.tsv"):
         words.setdefault(word, {})[kind] = value
@@ -123,7 +141,9 @@ def make_lexicon(literals: Iterable[str]) -> Lexicon:
         words.setdefault(literal, {})["=" + literal] = literal
     sets = {frozenset(kinds) for kinds in words.values()}
     sets |= {frozenset(_lower_case(kinds)) for kinds in words.values()}
-    sets |= {frozenset(_number(str(n))) for n in range(2200)} | {frozenset(_number(f"{n:04}")) for n in range(2400)}
+    sets |= {frozenset(_number(str(n))) for n in range(2200)} | {
+        frozenset(_number(f"{n:04}")) for n in range(2400)
+    }
     sets |= {frozenset(_number(n)) for n in ("2.5", "50000", "1" * 13)} | {
         frozenset(kinds) for kinds in _SHAPES.values()
     }
@@ -155,7 +175,9 @@ _SHAPES: dict[str, Kinds] = {
 
 
 def lex(text: str, lexicon: Lexicon, edges: Iterable[int] = ()) -> Lexed:
-    """The tokens of `text`. `edges`, ascending, are offsets where a new paragraph begins: no phrase runs across one."""
+    """The tokens of `text`. `edges`, ascending, are offsets where a new paragraph
+    begins: no phrase runs across one.
+    """
     rows: list[tuple[int, int, Kinds, str]] = []
     coming = iter(edges)
     edge = next(coming, len(text) + 1)
@@ -186,7 +208,12 @@ def _kinds(shape: str, surface: str, text: str, end: int, lexicon: Lexicon) -> K
         return _number(surface)
     if shape == "mark":
         if surface in DASHES:
-            glued = end < len(text) and not text[end].isspace() and end > 1 and not text[end - 2].isspace()
+            glued = (
+                end < len(text)
+                and not text[end].isspace()
+                and end > 1
+                and not text[end - 2].isspace()
+            )
             return {"DASH": surface} if glued else NOTHING
         return {MARKS[surface]: surface} if surface in MARKS else NOTHING
     return NOTHING if shape == "stop" else _shaped(shape, surface)
@@ -201,7 +228,9 @@ def _shaped(shape: str, surface: str) -> Kinds:
         return {"YEAR": str(words_to_number(surface, year=True)), "YEARWORD": surface}
     if shape == "ordinal":
         value = surface[:-2]
-        return dict.fromkeys(_SHAPES["ordinal" if 1 <= int(value) <= 31 else "bigordinal"], value)
+        return dict.fromkeys(
+            _SHAPES["ordinal" if 1 <= int(value) <= 31 else "bigordinal"], value
+        )
     return dict.fromkeys(_SHAPES.get(shape, NOTHING), surface)
 
 
@@ -210,7 +239,9 @@ def _lower_case(kinds: Kinds) -> Kinds:
 
 
 def _number(surface: str) -> Kinds:
-    """What a number could be: a count, an hour, a day of a month, a year, one past all calendars, a clock (0900)."""
+    """What a number could be: a count, an hour, a day of a month, a year, one past all
+    calendars, a clock (0900).
+    """
     if len(surface) > LONGEST_NUMBER:
         return {"BIGYEAR": surface}
     kinds = {"NUM": surface.replace(",", "")}
@@ -233,7 +264,9 @@ def _number(surface: str) -> Kinds:
 
 
 def words_to_number(surface: str, *, year: bool = False) -> int:
-    """The number that number words make: "twenty-four" 24, as a year, "nineteen ninety-six" 1996."""
+    """The number that number words make: "twenty-four" 24, as a year, "nineteen
+    ninety-six" 1996.
+    """
     total = current = 0
     values = number_words()
     parts = re.split(r"[ -]+", surface.lower())
@@ -253,4 +286,8 @@ def words_to_number(surface: str, *, year: bool = False) -> int:
 @functools.cache
 def number_words() -> Mapping[str, int]:
     """The number words and what they are worth."""
-    return {word: int(value) for word, kind, value in table("times_words.tsv") if kind == "NWORD"}
+    return {
+        word: int(value)
+        for word, kind, value in table("times_words.tsv")
+        if kind == "NWORD"
+    }

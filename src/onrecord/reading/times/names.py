@@ -1,4 +1,6 @@
-"""Where a word of time is part of a name: Black Friday, the Sunday Times, Vessa Today."""
+"""Where a word of time is part of a name: Black Friday, the Sunday Times, Vessa
+Today.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +19,20 @@ def is_name(phrase: Phrase) -> bool:
 
 
 def is_in_name(phrase: Phrase) -> bool:
-    """True for one word with a capital beside another, past its sentence's start: Vessa Today, the Vessa Daily."""
-    if phrase.last - phrase.first != 1 or not phrase.word(0)[:1].isupper() or phrase.word(0).isupper():
+    """True for one word with a capital beside another, past its sentence's start: Vessa
+    Today, the Vessa Daily.
+    """
+    if (
+        phrase.last - phrase.first != 1
+        or not phrase.word(0)[:1].isupper()
+        or phrase.word(0).isupper()
+    ):
         return False
-    return phrase.word(-1)[:1].isupper() and phrase.word(-1).lower() not in ("the", "a", "an")
+    return phrase.word(-1)[:1].isupper() and phrase.word(-1).lower() not in (
+        "the",
+        "a",
+        "an",
+    )
 
 
 @functools.cache

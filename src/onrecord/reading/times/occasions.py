@@ -1,7 +1,9 @@
-"""The days of occasions: "Friday's summit", "talks in Vessa on Monday", "the vote will be held on 3 May".
+"""The days of occasions: "Friday's summit", "talks in Vessa on Monday", "the vote will
+be held on 3 May".
 
-What "a day before the summit" counts from. An occasion has a day where the report tells one, and only one, for its
-noun. The nouns, and the verbs that tell the day of one, are in `times_occasions.tsv`.
+What "a day before the summit" counts from. An occasion has a day where the report tells
+one, and only one, for its noun. The nouns, and the verbs that tell the day of one, are
+in `times_occasions.tsv`.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from onrecord.reading.times.lexer import Lexed, table
 from onrecord.reading.times.points import Point
 
 BEHIND = 4  # words: "Friday's hastily arranged peace talks"
-BEFORE = 6  # words between an occasion and its day: "talks with Anna Weir in Port Vessa on Friday"
+# words between an occasion and its day: "talks with Anna Weir in Port Vessa on Friday"
+BEFORE = 6
 _OF_DAY = frozenset({"on", "for"})
 _JOINTS = frozenset(
     "of to in on at by for from with and or but that which who where when as is was were are will would".split()
@@ -24,7 +27,9 @@ _JOINTS = frozenset(
 _BETWEEN = frozenset({"in", "at", "with", "between", "and", "of", "the"})
 
 
-def days_of_occasions(drafts: Iterable[Draft], lexed: Lexed, syntax: Syntax) -> Mapping[str, Point]:
+def days_of_occasions(
+    drafts: Iterable[Draft], lexed: Lexed, syntax: Syntax
+) -> Mapping[str, Point]:
     """The day of each noun whose dated uses agree."""
     seen: dict[str, set[Point]] = {}
     starts = [token.start for token in syntax.tokens]
@@ -33,14 +38,20 @@ def days_of_occasions(drafts: Iterable[Draft], lexed: Lexed, syntax: Syntax) -> 
             continue
         at = bisect_right(starts, lexed.starts[draft.first]) - 1
         verb = _head(syntax, syntax.tokens[at]) if at >= 0 else None
-        for noun in (_behind(draft, lexed), _before(draft, lexed, verb), _governed(verb, syntax)):
+        for noun in (
+            _behind(draft, lexed),
+            _before(draft, lexed, verb),
+            _governed(verb, syntax),
+        ):
             if noun is not None:
                 seen.setdefault(noun, set()).add(draft.point)
     return {noun: days.pop() for noun, days in seen.items() if len(days) == 1}
 
 
 def noun_of(lexed: Lexed, first: int) -> str | None:
-    """The occasion named from a token on, the last of at most BEHIND words: "the hastily arranged summit in Vessa"."""
+    """The occasion named from a token on, the last of at most BEHIND words: "the
+    hastily arranged summit in Vessa".
+    """
     found = None
     for index in range(first, first + BEHIND):
         word = lexed.word(index)
@@ -52,11 +63,15 @@ def noun_of(lexed: Lexed, first: int) -> str | None:
 
 def _behind(draft: Draft, lexed: Lexed) -> str | None:
     """Friday's summit."""
-    return noun_of(lexed, draft.last + 1) if "POSS" in lexed.kinds_at(draft.last) else None
+    return (
+        noun_of(lexed, draft.last + 1) if "POSS" in lexed.kinds_at(draft.last) else None
+    )
 
 
 def _before(draft: Draft, lexed: Lexed, verb: Token | None) -> str | None:
-    """The summit on Friday, talks in Port Vessa on Friday; not where the day is another verb's ("announced")."""
+    """The summit on Friday, talks in Port Vessa on Friday; not where the day is another
+    verb's ("announced").
+    """
     elsewhere = verb is not None and verb.lemma not in nouns("happens") | nouns("held")
     if elsewhere or lexed.word(draft.first - 1).lower() not in _OF_DAY:
         return None
@@ -76,13 +91,17 @@ def _governed(verb: Token | None, syntax: Syntax) -> str | None:
     for index in syntax.children[verb.index]:
         token = syntax.tokens[index]
         happens = token.dep.startswith("nsubj") and verb.lemma in nouns("happens")
-        if token.text in nouns("noun") and (happens or (token.dep == "dobj" and verb.lemma in nouns("held"))):
+        if token.text in nouns("noun") and (
+            happens or (token.dep == "dobj" and verb.lemma in nouns("held"))
+        ):
             return token.text
     return None
 
 
 def _head(syntax: Syntax, token: Token) -> Token | None:
-    """The verb that a day hangs on, with a preposition at most between; None where it hangs on a noun."""
+    """The verb that a day hangs on, with a preposition at most between; None where it
+    hangs on a noun.
+    """
     above = syntax.tokens[token.head]
     if above.pos == "ADP":
         above = syntax.tokens[above.head]

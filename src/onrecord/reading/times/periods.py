@@ -1,7 +1,8 @@
 """Readers of weeks, months, seasons, years, decades and centuries.
 
-"The year", "the quarter" and the like without last, this or a date are read only where something makes them points. A
-fiscal year has the value of its number; its interval is not known, as fiscal years begin when they will.
+"The year", "the quarter" and the like without last, this or a date are read only where
+something makes them points. A fiscal year has the value of its number; its interval is
+not known, as fiscal years begin when they will.
 """
 
 from __future__ import annotations
@@ -24,13 +25,29 @@ OF_TIME = frozenset(
     "in of since by until till last next this early late mid during from to through before after between and or for "
     "around about every each until past".split()
 )
-FROM_MENTION = ("previous", "preceding", "prior", "following", "that", "same", "ensuing", "succeeding")
+FROM_MENTION = (
+    "previous",
+    "preceding",
+    "prior",
+    "following",
+    "that",
+    "same",
+    "ensuing",
+    "succeeding",
+)
 OF_MONTH = frozenset({"MONTH", "MONTHABBR", "YEAR"})
 COUNTED = frozenset({"WEEKDAY", "MONTH", "UNIT", "HOLIDAY", "SEASON"})
-OF_YEARS = frozenset("in since of by until till from to before after during circa early late mid (".split())
-OF_MONTHS = frozenset("in since by until till during early late mid".split())  # none of them before a given name
-# Words behind which a bare number from 1900 to 2099 counts what follows: "nearly 2000 people".
-COUNTING = frozenset("nearly almost about around over than least most some roughly approximately another".split())
+OF_YEARS = frozenset(
+    "in since of by until till from to before after during circa early late mid (".split()
+)
+OF_MONTHS = frozenset(
+    "in since by until till during early late mid".split()
+)  # none of them before a given name
+# Words behind which a bare number from 1900 to 2099 counts what follows: "nearly 2000
+# people".
+COUNTING = frozenset(
+    "nearly almost about around over than least most some roughly approximately another".split()
+)
 
 
 def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -49,9 +66,15 @@ def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
     if phrase.get("UNIT") == "Y":
         day = points.date(context.anchor.year, month, 1) if context.anchor else None
         first = points.point_of("month", day)
-        point = first and first.shifted(int(phrase.get("LAST", "NEXT", "THIS") or 0), "Y")
+        point = first and first.shifted(
+            int(phrase.get("LAST", "NEXT", "THIS") or 0), "Y"
+        )
         return [date(phrase, point, f"XXXX-{month:02}")]
-    if phrase.get("UNIT") is not None or not _is_month(phrase, at) or "DAYNUM" in phrase.lexed.kinds_at(phrase.last):
+    if (
+        phrase.get("UNIT") is not None
+        or not _is_month(phrase, at)
+        or "DAYNUM" in phrase.lexed.kinds_at(phrase.last)
+    ):
         return None
     return read_month_alone(phrase, context)
 
@@ -63,7 +86,10 @@ def _is_month(phrase: Phrase, at: int) -> bool:
     if "MONTH" not in kinds:
         return guided and not phrase.after()[:1].isupper()
     if "MONTHX" in kinds:
-        owned = phrase.before() in ("a", "the", "its", "their", "his", "her") and phrase.after()[:1].islower()
+        owned = (
+            phrase.before() in ("a", "the", "its", "their", "his", "her")
+            and phrase.after()[:1].islower()
+        )
         return (guided and not _names(phrase)) or owned
     return guided or not _names(phrase)
 
@@ -74,10 +100,20 @@ def _names(phrase: Phrase) -> bool:
 
 
 def read_months(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "March and April 2024": two expressions; the first takes the year of the second."""
-    at = [i for i in range(phrase.first, phrase.last) if {"MONTH", "MONTHABBR"} & phrase.lexed.kinds[i].keys()]
+    """ "March and April 2024": two expressions; the first takes the year of the
+    second.
+    """
+    at = [
+        i
+        for i in range(phrase.first, phrase.last)
+        if {"MONTH", "MONTHABBR"} & phrase.lexed.kinds[i].keys()
+    ]
     year = phrase.get("YEAR")
-    if any("MONTHX" in phrase.lexed.kinds[i] for i in at) and year is None and phrase.before() not in OF_TIME:
+    if (
+        any("MONTHX" in phrase.lexed.kinds[i] for i in at)
+        and year is None
+        and phrase.before() not in OF_TIME
+    ):
         return None
     drafts: list[Draft] = []
     for first, last in ((phrase.first, at[0] + 1), (at[1], phrase.last)):
@@ -101,9 +137,17 @@ def read_year(phrase: Phrase, _: Context) -> list[Draft] | None:
     number = phrase.get("YEAR", "NUM") or ""
     if phrase.get("YEAR") is None and not _is_number_of_year(phrase, number):
         return None
-    if phrase.last - phrase.first == 1 and not phrase.get("YEARWORD") and not _is_year(phrase, int(number)):
+    if (
+        phrase.last - phrase.first == 1
+        and not phrase.get("YEARWORD")
+        and not _is_year(phrase, int(number))
+    ):
         return None
-    point = points.point_of("year", points.date(int(number), 1, 1)) if len(number) <= 4 else None
+    point = (
+        points.point_of("year", points.date(int(number), 1, 1))
+        if len(number) <= 4
+        else None
+    )
     return [date(phrase, point, grain="year", reason=OUTSIDE)]
 
 
@@ -114,7 +158,9 @@ def _short_year(phrase: Phrase, number: int) -> list[Draft] | None:
 
 
 def _is_number_of_year(phrase: Phrase, number: str) -> bool:
-    """ "The year 870", "the year two thousand", "the year 99999"; not "the year 3 pupils"."""
+    """ "The year 870", "the year two thousand", "the year 99999"; not "the year 3
+    pupils".
+    """
     if phrase.get("NWORD"):
         return 1000 <= int(number) < 2100
     return number.isdigit() and len(number) > 2
@@ -122,7 +168,9 @@ def _is_number_of_year(phrase: Phrase, number: str) -> bool:
 
 def _is_year(phrase: Phrase, year: int) -> bool:
     before, after = phrase.before(), phrase.after()
-    numbered = before in beside("numbered") or (before == "." and phrase.word(-2).lower() in beside("numbered"))
+    numbered = before in beside("numbered") or (
+        before == "." and phrase.word(-2).lower() in beside("numbered")
+    )
     if before in COUNTING or numbered or after.lower() in beside("counts"):
         return False
     if after in ("%", "°") or before in ("$", "£", "€", "#", "+"):
@@ -141,7 +189,9 @@ def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
         last = int(second)
     else:
         return None
-    if not year < last <= min(year + 200, datetime.MAXYEAR) or (phrase.get("SLASH") and last != year + 1):
+    if not year < last <= min(year + 200, datetime.MAXYEAR) or (
+        phrase.get("SLASH") and last != year + 1
+    ):
         return None
     drafts = []
     for piece, value in (
@@ -154,7 +204,9 @@ def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
 
 
 def read_fiscal(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """Fiscal years by their number, of two numbers by the first: fiscal 2023, FY24, the 2023/24 tax year."""
+    """Fiscal years by their number, of two numbers by the first: fiscal 2023, FY24, the
+    2023/24 tax year.
+    """
     short = re.search(r"\d+", phrase.get("FISCALYEAR") or "")
     year = (short.group() if short else phrase.get("YEAR")) or ""
     return [plain(phrase, "DATE", f"20{year}" if len(year) == 2 else year)]
@@ -165,11 +217,21 @@ def read_decade(phrase: Phrase, _: Context) -> list[Draft] | None:
     surface, word = phrase.get("DECADE"), phrase.get("DECADEWORD")
     if word is not None and phrase.get("NWORD"):  # nineteen-seventies
         century = phrase.get("NUM") or ""
-        return [date(phrase, None, century + word[2])] if century in ("18", "19") else None
+        return (
+            [date(phrase, None, century + word[2])] if century in ("18", "19") else None
+        )
     if word is not None:
-        return [date(phrase, None, word[:3])] if phrase.has("the") or phrase.get("MOD") else None
+        return (
+            [date(phrase, None, word[:3])]
+            if phrase.has("the") or phrase.get("MOD")
+            else None
+        )
     digits = "".join(c for c in surface or "" if c.isdigit())
-    value = digits[:3] if len(digits) == 4 else ("20" if digits[0] in "01" else "19") + digits[0]
+    value = (
+        digits[:3]
+        if len(digits) == 4
+        else ("20" if digits[0] in "01" else "19") + digits[0]
+    )
     return [date(phrase, None, value)]
 
 
@@ -182,11 +244,20 @@ def read_century(phrase: Phrase, _: Context) -> list[Draft] | None:
 
 
 def read_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "Last week", "this year", "the following month", "the end of the year", "year-end"."""
+    """ "Last week", "this year", "the following month", "the end of the year",
+    "year-end".
+    """
     unit = phrase.get("UNIT") or ""
-    if unit not in GRAIN_OF_UNIT or unit in ("NI", "Q") or phrase.after() == "-" or (unit == "D" and phrase.has("in")):
+    if (
+        unit not in GRAIN_OF_UNIT
+        or unit in ("NI", "Q")
+        or phrase.after() == "-"
+        or (unit == "D" and phrase.has("in"))
+    ):
         return None
-    if phrase.has("before", "after") and COUNTED.intersection(phrase.lexed.kinds_at(phrase.last)):
+    if phrase.has("before", "after") and COUNTED.intersection(
+        phrase.lexed.kinds_at(phrase.last)
+    ):
         return None  # the day before last Tuesday
     if phrase.word(phrase.last - phrase.first - 1).lower() == "end":
         return _year_end(phrase, context)
@@ -198,33 +269,63 @@ def read_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 
 def _unit_towards(phrase: Phrase, context: Context, unit: str) -> list[Draft] | None:
-    """Last, next, this and that unit: from the report, or from what was mentioned last where the word says so."""
+    """Last, next, this and that unit: from the report, or from what was mentioned last
+    where the word says so.
+    """
     grain = GRAIN_OF_UNIT[unit]
     if unit == "D" and not phrase.has("this"):
         day = same_or_next_day(phrase, context)
-        return [draft_of(phrase, day)] if isinstance(day, Point) or not phrase.get("SAME") else None
-    if phrase.after() == "of" and OF_MONTH.intersection(phrase.lexed.kinds_at(phrase.last + 1)):
+        return (
+            [draft_of(phrase, day)]
+            if isinstance(day, Point) or not phrase.get("SAME")
+            else None
+        )
+    if phrase.after() == "of" and OF_MONTH.intersection(
+        phrase.lexed.kinds_at(phrase.last + 1)
+    ):
         return None  # the last week of May
-    count = int(phrase.get("LAST", "NEXT", "THIS", "SAME") or 0) * (2 if phrase.has("before", "after") else 1)
+    count = int(phrase.get("LAST", "NEXT", "THIS", "SAME") or 0) * (
+        2 if phrase.has("before", "after") else 1
+    )
     if phrase.has(*FROM_MENTION):
         reference = context.reference(phrase)
         there = reference and Point(grain, reference.day).shifted(count, unit)
-        return [date(phrase, there, grain=grain, reason="" if there else OUTSIDE if reference else NOT_TOLD)]
+        return [
+            date(
+                phrase,
+                there,
+                grain=grain,
+                reason="" if there else OUTSIDE if reference else NOT_TOLD,
+            )
+        ]
     return [date(phrase, context.moved(grain, count, unit), grain=grain)]
 
 
 def read_week_of(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "The week of 3 March", "the weekend of 9-10 August": the one that holds the day."""
-    day, grain = calendar_day(phrase, context), GRAIN_OF_UNIT.get(phrase.get("UNIT") or "")
+    """ "The week of 3 March", "the weekend of 9-10 August": the one that holds the
+    day.
+    """
+    day, grain = (
+        calendar_day(phrase, context),
+        GRAIN_OF_UNIT.get(phrase.get("UNIT") or ""),
+    )
     if grain not in ("week", "weekend") or day is None:
         return None
-    return [date(phrase, Point(grain, day.day) if isinstance(day, Point) else None, grain=grain)]
+    return [
+        date(
+            phrase,
+            Point(grain, day.day) if isinstance(day, Point) else None,
+            grain=grain,
+        )
+    ]
 
 
 def _year_end(phrase: Phrase, context: Context) -> list[Draft] | None:
     if phrase.get("UNIT") != "Y" or context.anchor is None:
         return [date(phrase, None, "XXXX-12-31")] if phrase.get("UNIT") == "Y" else None
-    day = points.date(context.anchor.year - (phrase.before() in ("since", "from")), 12, 31)
+    day = points.date(
+        context.anchor.year - (phrase.before() in ("since", "from")), 12, 31
+    )
     return [date(phrase, points.point_of("day", day))]
 
 
@@ -245,7 +346,9 @@ def _bare_unit(phrase: Phrase, context: Context, grain: Grain) -> list[Draft] | 
 
 
 def _weekend(phrase: Phrase, context: Context) -> Point | None:
-    """ "The weekend": the last to have begun where the sentence looks back, else the one to come."""
+    """ "The weekend": the last to have begun where the sentence looks back, else the
+    one to come.
+    """
     if context.anchor is None:
         return None
     back = context.direction(phrase) <= 0 and context.anchor.isoweekday() < 6
@@ -258,19 +361,35 @@ def read_season(phrase: Phrase, context: Context) -> list[Draft] | None:
     towards = phrase.get("LAST", "NEXT", "THIS")
     if year is not None:
         return [date(phrase, None, f"{int(year):04}-{season}")]
-    if towards is None and not (phrase.has("the") and phrase.before() in OF_TIME | {"over", "into"}):
+    if towards is None and not (
+        phrase.has("the") and phrase.before() in OF_TIME | {"over", "into"}
+    ):
         return None
     if context.anchor is None:
         return [date(phrase, None, f"XXXX-{season}")]
     towards = towards or f"{context.direction(phrase) or -1}"
-    return [date(phrase, None, f"{_season_year(phrase, context.anchor, season, int(towards or 0)):04}-{season}")]
+    return [
+        date(
+            phrase,
+            None,
+            f"{_season_year(phrase, context.anchor, season, int(towards or 0)):04}-{season}",
+        )
+    ]
 
 
-def _season_year(phrase: Phrase, anchor: datetime.date, season: str, towards: int) -> int:
-    """The year of last, this or next summer, by the month in which the northern season begins."""
+def _season_year(
+    phrase: Phrase, anchor: datetime.date, season: str, towards: int
+) -> int:
+    """The year of last, this or next summer, by the month in which the northern season
+    begins.
+    """
     if phrase.get("UNIT") == "Y" or towards == 0 or phrase.has("this"):
         return anchor.year + (towards if phrase.get("UNIT") == "Y" else 0)
     begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
     if towards < 0:  # "last summer" is over, "the summer" has begun
-        return anchor.year if anchor.month >= begins + (3 if phrase.get("LAST") else 0) else anchor.year - 1
+        return (
+            anchor.year
+            if anchor.month >= begins + (3 if phrase.get("LAST") else 0)
+            else anchor.year - 1
+        )
     return anchor.year if anchor.month < begins else anchor.year + 1

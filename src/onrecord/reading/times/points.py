@@ -1,7 +1,8 @@
-"""The calendar: points of a grain (a day, a week, a quarter …), their TIMEX3 values and what lies so many units away.
+"""The calendar: points of a grain (a day, a week, a quarter …), their TIMEX3 values and
+what lies so many units away.
 
-The proleptic Gregorian calendar of the years 1 to 9999, weeks as ISO 8601 numbers them. Whatever falls outside is
-None.
+The proleptic Gregorian calendar of the years 1 to 9999, weeks as ISO 8601 numbers them.
+Whatever falls outside is None.
 """
 
 from __future__ import annotations
@@ -10,7 +11,18 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-Grain = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+Grain = Literal[
+    "day",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+]
 
 UNKNOWN: dict[Grain, str] = {
     "day": "XXXX-XX-XX",
@@ -58,18 +70,28 @@ class Point:
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
         if self.grain == "half":
             return f"{day.year:04}-H{(day.month + 5) // 6}"
-        lengths: dict[Grain, int] = {"day": 10, "month": 7, "year": 4, "decade": 3, "century": 2}
+        lengths: dict[Grain, int] = {
+            "day": 10,
+            "month": 7,
+            "year": 4,
+            "decade": 3,
+            "century": 2,
+        }
         return day.isoformat()[: lengths.get(self.grain, 4)]
 
     def shifted(self, count: int, unit: str) -> Point | None:
-        """This grain, `count` units on (TimeML unit letters; negative: back); None outside the calendar."""
+        """This grain, `count` units on (TimeML unit letters; negative: back); None
+        outside the calendar.
+        """
         day = shift(self.day, count, unit)
         return None if day is None else Point(self.grain, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A day that is not known: the placeholder that stands for it, and why; "" where the report's own is not."""
+    """A day that is not known: the placeholder that stands for it, and why; "" where
+    the report's own is not.
+    """
 
     value: str
     reason: str = ""
@@ -89,10 +111,16 @@ def date(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def shift(day: datetime.date, count: int, unit: str) -> datetime.date | None:
-    """`day` moved `count` units, at most to the end of the month it moves to. None outside the calendar."""
+    """`day` moved `count` units, at most to the end of the month it moves to. None
+    outside the calendar.
+    """
     if unit in _DAYS:
         ordinal = day.toordinal() + count * _DAYS[unit]
-        return datetime.date.fromordinal(ordinal) if 1 <= ordinal <= datetime.date.max.toordinal() else None
+        return (
+            datetime.date.fromordinal(ordinal)
+            if 1 <= ordinal <= datetime.date.max.toordinal()
+            else None
+        )
     if unit not in _MONTHS:
         return None
     months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
@@ -109,14 +137,20 @@ def month_length(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def weekday_from(day: datetime.date, weekday: int, direction: int) -> datetime.date | None:
-    """The nearest `weekday` (1 Monday … 7 Sunday) at or before `day` (direction -1), or at or after it (+1)."""
+def weekday_from(
+    day: datetime.date, weekday: int, direction: int
+) -> datetime.date | None:
+    """The nearest `weekday` (1 Monday … 7 Sunday) at or before `day` (direction -1), or
+    at or after it (+1).
+    """
     ahead = (weekday - day.isoweekday()) % 7
     return shift(day, ahead if direction > 0 else ahead - 7 if ahead else 0, "D")
 
 
 def easter(year: int) -> datetime.date | None:
-    """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus, Astronomical Algorithms, chapter 8)."""
+    """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus, Astronomical
+    Algorithms, chapter 8).
+    """
     a, b, c = year % 19, year // 100, year % 100
     d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7

@@ -1,4 +1,6 @@
-"""Readers of what comes round again (SET), and of references without a date (now, recently, the future)."""
+"""Readers of what comes round again (SET), and of references without a date (now,
+recently, the future).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from onrecord.reading.times.names import is_in_name
 
 def read_set(phrase: Phrase, _: Context) -> list[Draft] | None:
     """What comes round: daily, every Tuesday, Fridays, each year, twice a week."""
-    if phrase.has("quarterly") and phrase.after()[:1].isalpha():  # of a dividend, of results: no time
+    if (
+        phrase.has("quarterly") and phrase.after()[:1].isalpha()
+    ):  # of a dividend, of results: no time
         return None
     if phrase.get("FREQ") and is_in_name(phrase):  # the Vessa Daily
         return []
@@ -19,7 +23,9 @@ def read_set(phrase: Phrase, _: Context) -> list[Draft] | None:
 
 
 def _named(phrase: Phrase) -> str | None:
-    """Every Tuesday, Friday nights, each July, every summer: the calendar's own place with the rest left open."""
+    """Every Tuesday, Friday nights, each July, every summer: the calendar's own place
+    with the rest left open.
+    """
     part = phrase.get("PART", "PARTS")
     suffix = f"T{part}" if part else ""
     if weekday := phrase.get("WEEKDAY", "WEEKDAYS"):
@@ -34,21 +40,35 @@ def _named(phrase: Phrase) -> str | None:
 def _every_so_long(phrase: Phrase) -> str | None:
     """Every day P1D, every other week P2W, twice a month P1M."""
     unit = phrase.get("UNIT") or ""
-    return f"P2{unit}" if phrase.has("other") and not unit.startswith("T") else length(phrase)
+    return (
+        f"P2{unit}"
+        if phrase.has("other") and not unit.startswith("T")
+        else length(phrase)
+    )
 
 
 def read_ref(phrase: Phrase, _: Context) -> list[Draft] | None:
     """Now, recently, the future: TimeML's references without a date."""
-    if phrase.get("SOON") and phrase.after() in ("after", "as") and not phrase.has("possible"):
+    if (
+        phrase.get("SOON")
+        and phrase.after() in ("after", "as")
+        and not phrase.has("possible")
+    ):
         return None
     if phrase.has("one"):
         return [plain(phrase, "DATE", "FUTURE_REF")] if is_some_day(phrase) else None
     if phrase.get("PASTW") and not phrase.has("the"):
         return None
-    if phrase.get("FUTUREW") and phrase.last - phrase.first == 1 and phrase.before() != "in":
+    if (
+        phrase.get("FUTUREW")
+        and phrase.last - phrase.first == 1
+        and phrase.before() != "in"
+    ):
         return None
     value = phrase.get("PASTW") or phrase.get("REF", "RECENT", "FUTUREW", "SOON")
     if value is None and phrase.get("THIS") and not phrase.has("current", "moment"):
         return None
     present = phrase.has("moment", "present", "current", "these")
-    return [plain(phrase, "DATE", value or ("PRESENT_REF" if present else "FUTURE_REF"))]
+    return [
+        plain(phrase, "DATE", value or ("PRESENT_REF" if present else "FUTURE_REF"))
+    ]

@@ -1,11 +1,14 @@
-"""Which side of the report's own day a sentence looks to at a time expression: -1 past, 1 future, 0 not clear.
+"""Which side of the report's own day a sentence looks to at a time expression: -1 past,
+1 future, 0 not clear.
 
-2 (`EITHER`) is a plan of the past ("had been due to meet on Friday"), which may be over or not: the nearest day then.
+2 (`EITHER`) is a plan of the past ("had been due to meet on Friday"), which may be over
+or not: the nearest day then.
 
-With a parse, the verb that governs the expression decides, and the words that carry its tense. Where a noun stands
-between ("Friday's meeting"), or no verb is found, the same word elsewhere in the report decides, if all its clear
-uses agree: a report rarely means two Fridays. Without a parse, words of the future before the expression in its
-sentence decide. The words that lean to one side are in `times_ahead.tsv`.
+With a parse, the verb that governs the expression decides, and the words that carry its
+tense. Where a noun stands between ("Friday's meeting"), or no verb is found, the same
+word elsewhere in the report decides, if all its clear uses agree: a report rarely means
+two Fridays. Without a parse, words of the future before the expression in its sentence
+decide. The words that lean to one side are in `times_ahead.tsv`.
 """
 
 from __future__ import annotations
@@ -23,16 +26,20 @@ EITHER = 2
 NEXT_TO = 2  # tokens: "signed on Friday"
 STEPS = 12  # heads climbed at most: no sentence of news nests deeper
 WINDOW = 200  # characters looked back over where there is no parse
-_STATES = frozenset({"say", "have", "know", "think", "hold", "own"})  # their present tense says nothing of a day
+_STATES = frozenset(
+    {"say", "have", "know", "think", "hold", "own"}
+)  # their present tense says nothing of a day
 _SPANS = frozenset({"days", "weeks", "months", "quarters", "year", "years"})
 _NONE = frozenset({"no", "neither", "none", "nobody", "nor"})
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s|\n")
 
 
 class Tense:
-    """The tense of a report's sentences: ask `side`, after `learn` has seen where the expressions stand.
+    """The tense of a report's sentences: ask `side`, after `learn` has seen where the
+    expressions stand.
 
-    Both `side` and `sure` take two offsets: of the weekday, month … that a verb governs, and of its expression's start.
+    Both `side` and `sure` take two offsets: of the weekday, month … that a verb
+    governs, and of its expression's start.
     """
 
     def __init__(self, text: str, syntax: Syntax) -> None:
@@ -41,14 +48,20 @@ class Tense:
         self._agreed: dict[str, int] = {}
 
     def learn(self, offsets: Iterable[int]) -> None:
-        """Remember, for each word at these offsets, the side its clear uses agree on."""
+        """Remember, for each word at these offsets, the side its clear uses agree
+        on.
+        """
         seen: dict[str, set[int]] = {}
         for offset in offsets:
             token = self._token(offset)
-            side = self._governed(token, self._before(offset)) if token is not None else 0
+            side = (
+                self._governed(token, self._before(offset)) if token is not None else 0
+            )
             if token is not None and side in (-1, 1):
                 seen.setdefault(token.text, set()).add(side)
-        self._agreed = {word: sides.pop() for word, sides in seen.items() if len(sides) == 1}
+        self._agreed = {
+            word: sides.pop() for word, sides in seen.items() if len(sides) == 1
+        }
 
     def side(self, offset: int, first: int) -> int:
         """-1, 0, 1 or EITHER for an expression."""
@@ -59,10 +72,17 @@ class Tense:
         if (led := self._led(before, "before")) and not self._lasted(token, before):
             return led
         agreed = self._agreed.get(token.text, 0)
-        return self._governed(token, before) or agreed or self._led(before, "mostly before") or self._loosely(token)
+        return (
+            self._governed(token, before)
+            or agreed
+            or self._led(before, "mostly before")
+            or self._loosely(token)
+        )
 
     def sure(self, offset: int, first: int) -> int:
-        """-1 or 1 where the verb next above the expression is in a plain past or future tense, else 0."""
+        """-1 or 1 where the verb next above the expression is in a plain past or future
+        tense, else 0.
+        """
         token = self._token(offset)
         if token is None:
             return 1 if self._by_words(offset) > 0 else 0
@@ -78,11 +98,15 @@ class Tense:
         return 0 if side == EITHER else side
 
     def happened(self, first: int) -> bool:
-        """True where a verb in the past tense that looks to no time to come stands right before: "died on 3 May"."""
+        """True where a verb in the past tense that looks to no time to come stands
+        right before: "died on 3 May".
+        """
         before = self._before(first)
         if before is not None and before.text == "on":
             before = self._before(before.start)
-        leans = before is not None and any(before.lemma in leanings(use) for use in ("verb", "verb for", "verb to"))
+        leans = before is not None and any(
+            before.lemma in leanings(use) for use in ("verb", "verb for", "verb to")
+        )
         return before is not None and before.tag == "VBD" and not leans
 
     def _token(self, offset: int) -> Token | None:
@@ -94,31 +118,55 @@ class Tense:
         return self._syntax.tokens[at] if at >= 0 else None
 
     def _led(self, before: Token | None, use: str) -> int:
-        """By the word before, as written: since Monday, until Friday, as early as Friday; not "Until Friday, he …"."""
+        """By the word before, as written: since Monday, until Friday, as early as
+        Friday; not "Until Friday, he …".
+        """
         if before is None:
             return 0
         earlier = self._syntax.tokens[before.index - 1].text if before.index else ""
-        if before.text == "through" and earlier in _SPANS:  # "the six months through March" may be over
+        if (
+            before.text == "through" and earlier in _SPANS
+        ):  # "the six months through March" may be over
             return 0
-        return leanings(use).get(before.text) or leanings(use).get(f"{earlier} {before.text}", 0)
+        return leanings(use).get(before.text) or leanings(use).get(
+            f"{earlier} {before.text}", 0
+        )
 
     def _lasted(self, token: Token, before: Token | None) -> bool:
-        """ "Stayed until Friday", "kept going until 2 a.m. Friday", "did not come until Friday": that is over."""
+        """ "Stayed until Friday", "kept going until 2 a.m. Friday", "did not come until
+        Friday": that is over.
+        """
         verb, _ = self._verb(token)
-        if before is None or before.text not in ("until", "till") or verb is None or self._loosely(token) >= 0:
+        if (
+            before is None
+            or before.text not in ("until", "till")
+            or verb is None
+            or self._loosely(token) >= 0
+        ):
             return False
-        negated = any(self._syntax.tokens[i].dep == "neg" for i in self._syntax.children[verb.index])
+        negated = any(
+            self._syntax.tokens[i].dep == "neg"
+            for i in self._syntax.children[verb.index]
+        )
         return negated or verb.lemma in leanings("verb until")
 
     def _governed(self, token: Token, before: Token | None) -> int:
-        """The tense of the verb above, if only prepositions and the expression's own words stand between."""
+        """The tense of the verb above, if only prepositions and the expression's own
+        words stand between.
+        """
         verb, nouns = self._verb(token)
-        if verb is None or nouns or (self._is_bare(verb) and not 0 < token.index - verb.index <= NEXT_TO):
+        if (
+            verb is None
+            or nouns
+            or (self._is_bare(verb) and not 0 < token.index - verb.index <= NEXT_TO)
+        ):
             return 0
         return self._tense(verb, token, before)
 
     def _is_bare(self, verb: Token) -> bool:
-        """A participle on a noun, without a helper: "talks aimed at peace on Friday" has no tense of its own."""
+        """A participle on a noun, without a helper: "talks aimed at peace on Friday"
+        has no tense of its own.
+        """
         return verb.dep in ("acl", "amod", "advcl") and verb.tag in ("VBN", "VBG")
 
     def _loosely(self, token: Token) -> int:
@@ -134,13 +182,18 @@ class Tense:
         return 0
 
     def _will(self, token: Token) -> int:
-        """1 where the next verb above with a tense is "will" or "can" and the expression hangs on a preposition."""
+        """1 where the next verb above with a tense is "will" or "can" and the
+        expression hangs on a preposition.
+        """
         verb: Token | None = token if token.dep == "pobj" else None
         for _ in range(STEPS):
             verb = self._verb(verb)[0] if verb else None
             if verb is None or verb.tag in ("VBD", "VBZ", "VBP"):
                 return 0
-            if any(helper.lemma in ("will", "shall", "can") for helper in self._helpers(verb)):
+            if any(
+                helper.lemma in ("will", "shall", "can")
+                for helper in self._helpers(verb)
+            ):
                 return 1
         return 0
 
@@ -155,14 +208,25 @@ class Tense:
                 return None, nouns
             if head.pos in ("VERB", "AUX"):
                 return head, nouns
-            nouns += head.pos in ("NOUN", "PROPN", "ADJ") and not head.text[:1].isdigit() and head.dep != "npadvmod"
+            nouns += (
+                head.pos in ("NOUN", "PROPN", "ADJ")
+                and not head.text[:1].isdigit()
+                and head.dep != "npadvmod"
+            )
             token = head
         return None, nouns
 
     def _beside(self, token: Token) -> Token | None:
-        """The verb right before ("said Thursday", "met on Friday"), which governs whatever the parse has."""
+        """The verb right before ("said Thursday", "met on Friday"), which governs
+        whatever the parse has.
+        """
         at = token.index - 1
-        if at >= 0 and self._syntax.tokens[at].text.lower() in ("on", "in", "late", "early"):
+        if at >= 0 and self._syntax.tokens[at].text.lower() in (
+            "on",
+            "in",
+            "late",
+            "early",
+        ):
             at -= 1
         before = self._syntax.tokens[max(at, 0)]
         same = before.sentence == token.sentence and before.index < token.index
@@ -174,10 +238,15 @@ class Tense:
 
     def _only_may(self, verb: Token) -> bool:
         """Could, would, may, might: ahead of something, not always of the report."""
-        return any(helper.tag == "MD" and helper.lemma not in ("will", "shall") for helper in self._helpers(verb))
+        return any(
+            helper.tag == "MD" and helper.lemma not in ("will", "shall")
+            for helper in self._helpers(verb)
+        )
 
     def _tense(self, verb: Token, token: Token, before: Token | None) -> int:
-        """By the verb's own form and the helpers before it; `token` is what it governs, `before` stands before that."""
+        """By the verb's own form and the helpers before it; `token` is what it governs,
+        `before` stands before that.
+        """
         helpers = self._helpers(verb)
         tags = {helper.tag for helper in helpers}
         have = any(helper.lemma == "have" for helper in helpers)
@@ -187,32 +256,62 @@ class Tense:
             return self._infinitive(verb)
         if self._looks_ahead(verb, token, before):
             return EITHER if have and "VBD" in tags else 1
-        if verb.tag == "VBD" or (verb.tag == "VBP" and verb.lemma in leanings("one form")):
+        if verb.tag == "VBD" or (
+            verb.tag == "VBP" and verb.lemma in leanings("one form")
+        ):
             return -1
-        return -1 if have or "VBD" in tags else self._present(verb, token, is_being=bool(tags & {"VBZ", "VBP"}))
+        return (
+            -1
+            if have or "VBD" in tags
+            else self._present(verb, token, is_being=bool(tags & {"VBZ", "VBP"}))
+        )
 
     def _looks_ahead(self, verb: Token, token: Token, before: Token | None) -> bool:
-        """ "Scheduled for Friday", "planned a march on Friday", "set for Friday", "set for Rome on Friday"."""
+        """ "Scheduled for Friday", "planned a march on Friday", "set for Friday", "set
+        for Rome on Friday".
+        """
         if verb.lemma in leanings("verb"):
             return verb.tag != "VBD" or verb.index < token.index
         if verb.lemma not in leanings("verb for"):
             return False
         behind = self._syntax.tokens[verb.index + 1 : verb.index + 2]
-        return any(word.text.lower() in leanings("end") for word in (before, *behind) if word is not None)
+        return any(
+            word.text.lower() in leanings("end")
+            for word in (before, *behind)
+            if word is not None
+        )
 
     def _could_not(self, verb: Token, helpers: list[Token]) -> bool:
-        """ "Could not be reached", "neither could be found": what was not possible, not what may come."""
+        """ "Could not be reached", "neither could be found": what was not possible, not
+        what may come.
+        """
         if all(helper.text.lower() != "could" for helper in helpers):
             return False
         below = [self._syntax.tokens[i] for i in self._syntax.children[verb.index]]
-        words = [token for token in below if token.dep.startswith("nsubj") or token.dep in ("neg", "preconj", "cc")]
-        words += [self._syntax.tokens[i] for token in words for i in self._syntax.children[token.index]]
+        words = [
+            token
+            for token in below
+            if token.dep.startswith("nsubj") or token.dep in ("neg", "preconj", "cc")
+        ]
+        words += [
+            self._syntax.tokens[i]
+            for token in words
+            for i in self._syntax.children[token.index]
+        ]
         return any(token.dep == "neg" or token.text.lower() in _NONE for token in words)
 
     def _present(self, verb: Token, token: Token, *, is_being: bool) -> int:
-        """ "Meets Friday", "is meeting Friday", "is heard Friday": to come; "held Friday" alone: past."""
-        if verb.lemma == "be":  # "the vote is Friday", "Friday is a holiday"; not "the vote is close on Friday"
-            own = token.head == verb.index and (token.dep.startswith("nsubj") or token.index == verb.index + 1)
+        """ "Meets Friday", "is meeting Friday", "is heard Friday": to come; "held
+        Friday" alone: past.
+        """
+        if (
+            verb.lemma == "be"
+            # "the vote is Friday", "Friday is a holiday"; not "the vote is close on
+            # Friday"
+        ):
+            own = token.head == verb.index and (
+                token.dep.startswith("nsubj") or token.index == verb.index + 1
+            )
             return 1 if own and verb.tag in ("VBZ", "VBP") else 0
         if verb.tag in ("VBZ", "VBP"):
             return 0 if verb.lemma in _STATES else 1
@@ -221,11 +320,15 @@ class Tense:
         return -1 if verb.tag == "VBN" else 0
 
     def _infinitive(self, verb: Token) -> int:
-        """ "Is to meet", "agreed to meet": ahead; "managed to", "was forced to", "was able to": as the word above."""
+        """ "Is to meet", "agreed to meet": ahead; "managed to", "was forced to", "was
+        able to": as the word above.
+        """
         above = self._syntax.tokens[verb.head]
         if above.index == verb.index:
             return 1
-        towards = leanings("verb to").get(above.lemma) or leanings("verb").get(above.lemma)
+        towards = leanings("verb to").get(above.lemma) or leanings("verb").get(
+            above.lemma
+        )
         if above.pos == "ADJ":
             towards = leanings("adjective to").get(above.lemma, -1)
             above = self._syntax.tokens[above.head]
@@ -234,13 +337,23 @@ class Tense:
         helpers = self._helpers(above)
         past = above.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers)
         if towards is not None and towards > 0:
-            return EITHER if any(helper.lemma == "have" and helper.tag == "VBD" for helper in helpers) else 1
+            return (
+                EITHER
+                if any(
+                    helper.lemma == "have" and helper.tag == "VBD" for helper in helpers
+                )
+                else 1
+            )
         if towards is None:
-            past = above.tag == "VBD" and (above.lemma != "be" or verb.index < above.index)
+            past = above.tag == "VBD" and (
+                above.lemma != "be" or verb.index < above.index
+            )
         return -1 if past else 1
 
     def _by_words(self, offset: int) -> int:
-        """Without a parse: a word of the future between the sentence's start and the expression, or soon behind it."""
+        """Without a parse: a word of the future between the sentence's start and the
+        expression, or soon behind it.
+        """
         begin = max(0, offset - WINDOW)
         before = _SENTENCE_END.split(self._text[begin:offset])[-1]
         return 1 if _ahead().search(before) else -1

@@ -1,9 +1,11 @@
-"""Readers of weekdays, and of days named from the report's own: yesterday, the next day.
+"""Readers of weekdays, and of days named from the report's own: yesterday, the next
+day.
 
-A weekday alone is the report's own day where that is one, else the nearest on the side its sentence looks to (past
-where that is not clear); one whose date the report tells ("Friday, 15 August") is that day. "Last Friday" is the one
-before the report's day, "next Friday" that of the week after (weeks begin on Monday), "this Friday" that of the same
-week.
+A weekday alone is the report's own day where that is one, else the nearest on the side
+its sentence looks to (past where that is not clear); one whose date the report tells
+("Friday, 15 August") is that day. "Last Friday" is the one before the report's day,
+"next Friday" that of the week after (weeks begin on Monday), "this Friday" that of the
+same week.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ LONGEST_COUNT = 3  # figures of "100 weeks from Monday"
 
 
 def read_weekday(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Weekdays, with or without last, next, this; nothing for Black Friday or the Sunday Times."""
+    """Weekdays, with or without last, next, this; nothing for Black Friday or the
+    Sunday Times.
+    """
     if is_name(phrase):
         return []
     if phrase.get("UNIT", "UNITS") and not phrase.get("LAST", "NEXT", "THIS"):
@@ -48,7 +52,10 @@ def read_weekday(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 def _further(phrase: Phrase, context: Context) -> Day:
     """ "Two Fridays ago", "the Friday before last", "the Tuesday after next"."""
-    weekday, number = int(phrase.get("WEEKDAY", "WEEKDAYS") or 0), phrase.get("NUM") or "2"
+    weekday, number = (
+        int(phrase.get("WEEKDAY", "WEEKDAYS") or 0),
+        phrase.get("NUM") or "2",
+    )
     side = 1 if phrase.has("after") else -1
     beyond = shift(context.anchor, side, "D") if context.anchor else None
     nearest = beyond and weekday_from(beyond, weekday, side)
@@ -60,24 +67,45 @@ def _further(phrase: Phrase, context: Context) -> Day:
 def read_nth(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "The third Friday of September", "the last Monday in May 2024"."""
     month = phrase.cut(max(phrase.find("MONTH"), phrase.find("MONTHABBR")), phrase.last)
-    number, weekday, year = phrase.get("ORD"), int(phrase.get("WEEKDAY") or 0), phrase.get("YEAR")
+    number, weekday, year = (
+        phrase.get("ORD"),
+        int(phrase.get("WEEKDAY") or 0),
+        phrase.get("YEAR"),
+    )
     if year is not None:
         first = points.date(int(year), int(month.get("MONTH", "MONTHABBR") or 0), 1)
     else:
         alone = read_month_alone(month, context) or ()
-        first = next((draft.point.day for draft in alone if draft.point is not None), None)
+        first = next(
+            (draft.point.day for draft in alone if draft.point is not None), None
+        )
     if first is None:
         return [draft_of(phrase, any_weekday(weekday))]
-    last = points.date(first.year, first.month, points.month_length(first.year, first.month))
-    start = weekday_from(first, weekday, 1) if number else last and weekday_from(last, weekday, -1)
+    last = points.date(
+        first.year, first.month, points.month_length(first.year, first.month)
+    )
+    start = (
+        weekday_from(first, weekday, 1)
+        if number
+        else last and weekday_from(last, weekday, -1)
+    )
     day = start and shift(start, int(number or 1) - 1, "W")
-    return [draft_of(phrase, Point("day", day) if day and day.month == first.month else NO_SUCH_DAY)]
+    return [
+        draft_of(
+            phrase,
+            Point("day", day) if day and day.month == first.month else NO_SUCH_DAY,
+        )
+    ]
 
 
 def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "Two weeks from Monday", "Monday week": counted from the coming Monday."""
     unit, number = phrase.get("UNIT", "UNITS"), phrase.get("NUM") or "1"
-    if unit not in ("D", "W", "F") or not number.isdigit() or len(number) > LONGEST_COUNT:
+    if (
+        unit not in ("D", "W", "F")
+        or not number.isdigit()
+        or len(number) > LONGEST_COUNT
+    ):
         return None
     weekday = int(phrase.get("WEEKDAY") or 0)
     coming = context.anchor and weekday_from(context.anchor, weekday, 1)
@@ -88,7 +116,11 @@ def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
 def weekday_of(phrase: Phrase, context: Context) -> Day:
     """The day a weekday names."""
     weekday = int(phrase.get("WEEKDAY", "WDABBR") or 0)
-    start, told, opened = context.anchor, context.weekdays.get(weekday), context.opened(phrase)
+    start, told, opened = (
+        context.anchor,
+        context.weekdays.get(weekday),
+        context.opened(phrase),
+    )
     if opened is not None:
         told = weekday_from(opened, weekday, 1)
     if told is not None and phrase.get("LAST", "NEXT", "THIS") is None:
@@ -97,20 +129,36 @@ def weekday_of(phrase: Phrase, context: Context) -> Day:
         return any_weekday(weekday)
     if phrase.has("previous", "preceding", "following"):
         reference = context.reference(phrase)
-        start = reference.day if reference is not None and reference.grain == "day" else start
+        start = (
+            reference.day
+            if reference is not None and reference.grain == "day"
+            else start
+        )
     day = _towards(phrase, context, start, weekday)
     return any_weekday(weekday) if day is None else Point("day", day)
 
 
-def _towards(phrase: Phrase, context: Context, start: datetime.date, weekday: int) -> datetime.date | None:
-    """The weekday before, after or in the week of a day, as last, next and this have it; else by tense."""
+def _towards(
+    phrase: Phrase, context: Context, start: datetime.date, weekday: int
+) -> datetime.date | None:
+    """The weekday before, after or in the week of a day, as last, next and this have
+    it; else by tense.
+    """
     monday = shift(start, 1 - start.isoweekday(), "D") or start
-    by_week = phrase.has("next", "this") and not phrase.get("LAST") and not phrase.has("coming")
+    by_week = (
+        phrase.has("next", "this")
+        and not phrase.get("LAST")
+        and not phrase.has("coming")
+    )
     if phrase.get("UNIT") == "W" or by_week:
         weeks = int(phrase.get("LAST", "NEXT", "THIS") or 0)
         day = shift(monday, 7 * weeks + weekday - 1, "D")
         over = weeks == 0 and phrase.has("this") and day is not None and day < start
-        return shift(start, (weekday - start.isoweekday()) % 7, "D") if over and context.direction(phrase) > 0 else day
+        return (
+            shift(start, (weekday - start.isoweekday()) % 7, "D")
+            if over and context.direction(phrase) > 0
+            else day
+        )
     side = int(phrase.get("LAST", "NEXT") or 0)
     if side:
         beyond = shift(start, side, "D")
@@ -132,14 +180,20 @@ def read_dayref(phrase: Phrase, context: Context) -> list[Draft] | None:
         unit = phrase.get("UNIT", "UNITS") or "D"
         if unit not in ("D", "W", "M", "Y"):
             return None
-        number = int(float(phrase.get("NUM") or 1)) if len(phrase.get("NUM") or "") < 8 else 10**8
+        number = (
+            int(float(phrase.get("NUM") or 1))
+            if len(phrase.get("NUM") or "") < 8
+            else 10**8
+        )
         grain = points.GRAIN_OF_UNIT[unit]
         return [date(phrase, context.moved(grain, number, unit), grain=grain)]
     return [date(phrase, context.moved("day", count, "D"))]
 
 
 def day_of(phrase: Phrase, context: Context) -> Day | None:
-    """The day named inside a longer phrase (Friday in "Friday morning"); None where it names none."""
+    """The day named inside a longer phrase (Friday in "Friday morning"); None where it
+    names none.
+    """
     if phrase.get("MONTH", "MONTHABBR", "ISO", "SLASHED"):
         return calendar_day(phrase, context)
     if phrase.get("WEEKDAY"):
@@ -152,8 +206,12 @@ def day_of(phrase: Phrase, context: Context) -> Day | None:
 
 
 def same_or_next_day(phrase: Phrase, context: Context) -> Day:
-    """ "That day", "the next day", "the previous day": counted from the day last mentioned, never from the report's."""
+    """ "That day", "the next day", "the previous day": counted from the day last
+    mentioned, never from the report's.
+    """
     reference = context.reference(phrase)
     if reference is None or reference.grain != "day":
         return UNTOLD_DAY
-    return reference.shifted(int(phrase.get("LAST", "NEXT") or 0), "D") or Unknown(UNTOLD_DAY.value, OUTSIDE)
+    return reference.shifted(int(phrase.get("LAST", "NEXT") or 0), "D") or Unknown(
+        UNTOLD_DAY.value, OUTSIDE
+    )
