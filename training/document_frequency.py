@@ -1,4 +1,4 @@
-"""Make `stories/data/document_frequency.tsv`: how many of some thousand English
+"""Make `english/tables/document_frequency.tsv`: how many of some thousand English
 documents hold each word.
 
     python training/document_frequency.py OUT.tsv DOCUMENTS.jsonl [DOCUMENTS.jsonl ...]
@@ -39,7 +39,7 @@ def main(out: Path, sources: list[Path]) -> None:
     rows = [f"{word}\t{count}" for word, count in kept]
     head = [
         f"# Documents that hold each word, of {documents} English documents of up to {PIECE} words. Counts only.",
-        "# Made by training/document_frequency.py; see README.md beside this file for the documents.",
+        "# Made by training/document_frequency.py; see document_frequency.md beside this file for the documents.",
         f"documents\t{documents}",
     ]
     out.write_text("\n".join(head + rows) + "\n", encoding="utf-8")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-TABLE = Path("src/onrecord/reading/data/given_names.tsv")
+TABLE = Path("src/onrecord/english/tables/given_names.tsv")
 HEADING = """# Given names, plain, and who bears them: m or f where 97 of 100 do (95 of a name that 10,000 bear).
 # Compiled by training/given_names.py from nomquamgender 0.1.4 (MIT), names that four sources have; see NOTICE.
 name\tgender

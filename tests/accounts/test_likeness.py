@@ -30,9 +30,9 @@ def told(
 def joined(*reports: Told, **more: object) -> bool:
     """Whether all tellings are one account, in whatever order the reports come."""
     found = {
-        len(shapes(dossier(*order, **more), "statement"))
+        len(shapes(dossier(*order, **more), "statement"))  # type: ignore[arg-type]
         for order in (reports, reports[::-1])
-    }  # type: ignore[arg-type]
+    }
     assert len(found) == 1
     return found == {1}
 

@@ -112,8 +112,11 @@ def test_one_outlets_own_reports_are_one_desks(
     outlets: tuple[str | None, ...], why: str, origins: int
 ) -> None:
     first = Origin(
-        id="o", agency="AFP" if why == "credited" else None, reports=("a",), why=why
-    )  # type: ignore[arg-type]
+        id="o",
+        agency="AFP" if why == "credited" else None,
+        reports=("a",),
+        why=why,  # type: ignore[arg-type]
+    )
     own = Origin(id="p", agency=None, reports=("b",), why="single")
     assert (
         support(

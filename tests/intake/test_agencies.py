@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.intake.agencies import agency_of, known_agency, rows
+from onrecord.english.tables import rows
+from onrecord.intake.agencies import agency_of, known_agency
 
 
 @pytest.mark.parametrize(
@@ -34,9 +35,9 @@ def test_agency_of(name: str, expected: str | None) -> None:
 
 def test_no_name_in_the_table_belongs_to_two_agencies() -> None:
     names = [
-        (other.casefold(), row.split("\t")[0])
-        for row in rows("agencies.tsv")[1:]
-        for other in (row.split("\t")[0], *row.split("\t")[1].split(" | "))
+        (other.casefold(), name)
+        for name, others in rows("agencies")
+        for other in (name, *others.split(" | "))
     ]
     owners: dict[str, str] = {}
     for name, owner in names:

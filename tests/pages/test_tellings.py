@@ -19,9 +19,9 @@ def figure(
         method="hand/1",
         low=low,
         high=high,
-        hedge=hedge,
+        hedge=hedge,  # type: ignore[arg-type]
         claimant=claimant,
-    )  # type: ignore[arg-type]
+    )
 
 
 def account(*items: Figure | Event) -> Account:

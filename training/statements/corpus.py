@@ -16,11 +16,11 @@ import msgspec
 import numpy as np
 from tokenizers import Tokenizer
 
+from onrecord.english.quotations import QuoteIndex, find_quotations
 from onrecord.intake import make_report
 from onrecord.model import Span
 from onrecord.reading.encoder.encode import told
 from onrecord.reading.encoder.windows import Ints, Laid, Window, lay
-from onrecord.reading.quotes import QuoteIndex, find_quotations
 from onrecord.reading.statements.tags import CONTENT, CUE, OUTSIDE, SPEAKER
 
 NO_LINK = -1

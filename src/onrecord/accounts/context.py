@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.accounts import intervals, words
+from onrecord.accounts import intervals
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.wording import wording
-from onrecord.accounts.words import Weights
+from onrecord.english import words
+from onrecord.english.wording import wording
+from onrecord.english.words import Weights
 from onrecord.model import (
     Item,
     Mention,

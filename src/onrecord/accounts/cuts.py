@@ -16,9 +16,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from onrecord.accounts import tables
 from onrecord.accounts.sayings import contrary, moods
-from onrecord.accounts.wording import PRONOUN, Wording, same_person
+from onrecord.english import tables
+from onrecord.english.wording import PRONOUN, Wording, same_person
 
 RUN = 3  # words in a row that count as shared; fewer are shared by chance
 OVERLAP = 5  # words in a row where the end of one cut is the beginning of the other
@@ -229,8 +229,7 @@ def _contrary(
             {word for word in words if word[0].isdigit()} for words in (here, there)
         ]
         denied = [
-            not tables.words("negations.txt").isdisjoint(words)
-            for words in (here, there)
+            not tables.words("negations").isdisjoint(words) for words in (here, there)
         ]
         other = numbers[0] and numbers[1] and numbers[0].isdisjoint(numbers[1])
         if (
@@ -259,7 +258,7 @@ def _other_subject(here: Sequence[str], there: Sequence[str]) -> bool:
 def _negated_before(of: Wording, at: int) -> bool:
     """True where a "not" stands before word `at` in its sentence."""
     begins = next((k + 1 for k in range(at - 1, -1, -1) if of.ends[k]), 0)
-    return not tables.words("negations.txt").isdisjoint(of.reported[begins:at])
+    return not tables.words("negations").isdisjoint(of.reported[begins:at])
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.accounts import words
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.voices import Voices
+from onrecord.english import words
 from onrecord.model import Event, Figure, Member
 
 

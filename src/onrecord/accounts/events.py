@@ -2,7 +2,7 @@
 planned, was denied.
 
 Events are one where the word for them is (or stands in one row of
-`data/occurrences.tsv`), the words that tell one such event from another agree
+`english/tables/occurrences.tsv`), the words that tell one such event from another agree
 ("second", "joint"), nothing known of when and where conflicts, and enough speaks for
 it. The weights were set on made-up pairs and read over against stories of news, for few
 wrong merges.
@@ -15,11 +15,12 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.accounts import intervals, places, tables, words
+from onrecord.accounts import intervals, places
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Node, link, nodes
 from onrecord.accounts.places import PlaceKey
+from onrecord.english import tables, words
 from onrecord.model import Event, Relation, Status
 
 _CONTEXT = 0.8  # times the share of the sentences' words
@@ -144,7 +145,7 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
         and day.last < one.published - intervals.NEWS
     )
     return Occurrence(
-        head=words.canonical(head, "occurrences.tsv") or head,
+        head=words.canonical(head, "occurrences") or head,
         discerning=_discerning(said, head),
         detail=words.content(event.what) - named,
         status=event.status,
@@ -163,8 +164,8 @@ def _discerning(said: list[str], head: str) -> frozenset[str]:
     Elsewhere they tell people and things apart ("foreign minister … would meet"). A
     verb's are those of its object.
     """
-    known = tables.words("discerning.txt")
-    if words.canonical(head, "occurrences.tsv") not in _kinds():
+    known = tables.words("discerning")
+    if words.canonical(head, "occurrences") not in _kinds():
         return frozenset(said) & known
     first = head.split(maxsplit=1)[0] if head else ""
     at = len(said) - 1 - said[::-1].index(first) if first in said else 0
@@ -172,7 +173,7 @@ def _discerning(said: list[str], head: str) -> frozenset[str]:
 
 
 def _head(said: list[str]) -> str:
-    """The word that says what happens: the last one `data/occurrences.tsv` knows before
+    """The word that says what happens: the last one `english/tables/occurrences.tsv` knows before
     the first connective.
 
     Where it knows none: the first word if that is a past verb ("signed the treaty"),
@@ -180,24 +181,20 @@ def _head(said: list[str]) -> str:
     is to go by: the parse stayed in the reading room.
     """
     cut = next(
-        (
-            i
-            for i, word in enumerate(said)
-            if i and word in tables.words("connectives.txt")
-        ),
+        (i for i, word in enumerate(said) if i and word in tables.words("connectives")),
         len(said),
     )
     core = said[:cut]
     for at in range(len(core) - 1, -1, -1):
         pair = " ".join(core[at - 1 : at + 1]) if at else ""
         for phrase in (pair, core[at]):
-            if phrase and words.canonical(phrase, "occurrences.tsv") in _kinds():
+            if phrase and words.canonical(phrase, "occurrences") in _kinds():
                 return phrase
     if not core:
         return ""
     return (
         core[0]
-        if core[0].endswith("ed") or core[0] in tables.words("past.txt")
+        if core[0].endswith("ed") or core[0] in tables.words("past")
         else core[-1]
     )
 
@@ -205,7 +202,7 @@ def _head(said: list[str]) -> str:
 @functools.cache
 def _kinds() -> frozenset[str]:
     """The kinds of event the table knows."""
-    return frozenset(tables.synonyms("occurrences.tsv").values())
+    return frozenset(tables.synonyms("occurrences").values())
 
 
 def _other_object(x: Occurrence, y: Occurrence) -> bool:

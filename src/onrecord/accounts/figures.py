@@ -14,13 +14,14 @@ import functools
 import math
 from collections.abc import Hashable, Iterable
 
-from onrecord.accounts import intervals, places, ranges, sources, tables, tolls
+from onrecord.accounts import intervals, places, ranges, sources, tolls
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Node, link, nodes
 from onrecord.accounts.quantity import Quantity, quantity_of
 from onrecord.accounts.ranges import Range
 from onrecord.accounts.titles import figure_title
+from onrecord.english import tables
 from onrecord.model import Figure, Relation
 
 _MEASURE = 0.3  # one measure known of both
@@ -260,7 +261,9 @@ def _each_by_its_own(x: Quantity, y: Quantity) -> bool:
 @functools.cache
 def _done() -> frozenset[str]:
     """The measures that have a doer."""
-    return frozenset(row[1] for row in tables.rows("measures.tsv") if row[0] == "done")
+    return frozenset(
+        row[1] for row in tables.rows("measure_classes") if row[0] == "done"
+    )
 
 
 def _claimant(x: Quantity, y: Quantity) -> sources.Match:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.accounts import tables, words
+from onrecord.english import tables, words
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -131,7 +131,7 @@ def _named_in(piece: str) -> str | None:
         at -= 1
     office = {part.lower() for part in parts[:at]}
     told_apart = any(part.endswith("ing") for part in office) or not office.isdisjoint(
-        tables.words("connectives.txt")
+        tables.words("connectives")
     )
     return None if told_apart or len(parts) - at < 2 else " ".join(parts[at:])
 
@@ -144,7 +144,7 @@ def _writer(label: str) -> str:
     said = words.tokens(parts[0])
     if (
         not said
-        or said[-1] not in tables.words("documents.txt")
+        or said[-1] not in tables.words("document_nouns")
         or any(word[:1].isupper() for word in label.split()[1:2])
     ):
         return label
@@ -169,11 +169,11 @@ def is_anonymous(label: str) -> bool:
     if (
         bare[:1].isupper()
         and len(bare.split()) > 1
-        and said[0] not in tables.words("openers.txt")
+        and said[0] not in tables.words("openers")
     ):
         # "Kremlin officials": the capital may be a name's, or only open a sentence
         return False
-    return said[-1] in tables.words("anonymous.txt")
+    return said[-1] in tables.words("anonymous")
 
 
 def head_of(label: str) -> str:

@@ -16,8 +16,8 @@ from onrecord.accounts.context import StoryContext
 from onrecord.accounts.cuts import OVERLAP, RUN, Cut, cut
 from onrecord.accounts.linkage import Node
 from onrecord.accounts.sayings import Saying, conflict, same_persons, speakers
-from onrecord.accounts.wording import Wording
-from onrecord.accounts.words import Weights
+from onrecord.english.wording import Wording
+from onrecord.english.words import Weights
 
 # share of the shorter one's telling words that the longer must hold, where many are
 # shared

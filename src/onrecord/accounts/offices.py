@@ -1,7 +1,7 @@
 """Who holds an office over a story: "the mayor" of one report is whom another calls
 "Mayor Ada Venn".
 
-Only offices that one person of a place or body holds (`data/offices.tsv`), only where
+Only offices that one person of a place or body holds (`english/tables/offices.tsv`), only where
 one person of the whole story is said to hold it, and only where every word told with it
 ("Brovna's mayor") is told of that person somewhere.
 """
@@ -14,9 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.accounts import tables, words
 from onrecord.accounts.sources import countries_in
-from onrecord.reading.names import OTHER_HOLDERS
+from onrecord.english import tables, words
+from onrecord.english.names import OTHER_HOLDERS
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that"})
 _OTHER = OTHER_HOLDERS | {"interim", "next", "incoming", "elect"}
@@ -42,7 +42,7 @@ def office_in(told: str) -> Office | None:
     of = _OWNED.fullmatch(told)
     owned = re.sub(r"['’]s?\b", " ", f"{of[2]} {of[1]}" if of else told)
     said = words.tokens(owned)
-    known = tables.words("offices.tsv")
+    known = tables.words("offices")
     sizes = (size for size in (2, 1) if " ".join(said[-size:]) in known)
     size = next(sizes, 0)
     if not size or _OTHER & set(said):
@@ -101,5 +101,5 @@ class Holders:
 @functools.cache
 def _of_countries() -> frozenset[str]:
     return frozenset(
-        row[0] for row in tables.rows("offices.tsv") if row[1:] == ("country",)
+        row[0] for row in tables.rows("offices") if row[1:] == ("country",)
     )

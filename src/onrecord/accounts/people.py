@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.offices import BEHIND, Holders, office_meant
 from onrecord.accounts.sources import one_person
+from onrecord.english.names import fold, surname
 from onrecord.model import (
     Account,
     Citation,
@@ -27,7 +28,6 @@ from onrecord.model import (
     Span,
     Statement,
 )
-from onrecord.reading.names import fold, surname
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ import functools
 import re
 from dataclasses import dataclass
 
-from onrecord.accounts import intervals, places, ranges, sources, tables, words
+from onrecord.accounts import intervals, places, ranges, sources
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.places import PlaceKey
 from onrecord.accounts.ranges import Range
+from onrecord.english import tables, words
 from onrecord.model import Figure, Span
 
 _AHEAD = 6  # words behind a figure's span within which its unit may stand
@@ -47,7 +48,9 @@ class Quantity:
 @functools.cache
 def toll_measures() -> frozenset[str]:
     """The measures whose counts make the toll of an event."""
-    return frozenset(row[1] for row in tables.rows("measures.tsv") if row[0] == "toll")
+    return frozenset(
+        row[1] for row in tables.rows("measure_classes") if row[0] == "toll"
+    )
 
 
 @functools.cache
@@ -55,14 +58,14 @@ def _harms() -> dict[str, str]:
     """A noun that counts people by what befell them ("deaths") to the measure of
     that.
     """
-    return {row[0]: row[1] for row in tables.rows("casualties.tsv")}
+    return {row[0]: row[1] for row in tables.rows("casualties")}
 
 
 def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     """What matching looks at in a figure of this report."""
     around = one.around(figure.span)
     surface = one.text(figure.span)
-    measure = words.canonical(figure.measure, "measures.tsv", 1)
+    measure = words.canonical(figure.measure, "measure_classes", 1)
     unit = unit_of(figure.unit)
     phrase = _phrase(one, figure, unit, around)
     qualifiers = _qualifiers(phrase, figure, unit)
@@ -91,7 +94,7 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
 def _about(text: str, unit: str | None) -> frozenset[str]:
     """What a figure's sentence is about beside the thing counted and any number."""
     counted = {words.stem(word) for word in words.tokens(unit or "")} | tables.words(
-        "numerals.txt"
+        "numerals"
     )
     return frozenset(
         word for word in words.content(text) - counted if not word[0].isdigit()
@@ -102,14 +105,14 @@ def unit_of(unit: str | None) -> str | None:
     """The unit's name in the table, by the whole of it or by its last word before an
     "of".
     """
-    whole = words.canonical(unit, "units.tsv")
-    if unit is None or whole is None or whole in tables.synonyms("units.tsv"):
+    whole = words.canonical(unit, "unit_names")
+    if unit is None or whole is None or whole in tables.synonyms("unit_names"):
         return whole
     low = " ".join(unit.lower().split())
     if " per " in low or low.startswith(("square ", "cubic ")):
         return whole  # a rate or an area is no longer what its words are
     core = re.split(r" (?:of|in) ", low)[0]
-    return words.canonical(core.split()[-1], "units.tsv") if core else whole
+    return words.canonical(core.split()[-1], "unit_names") if core else whole
 
 
 def _casualties(
@@ -159,10 +162,9 @@ def _discerning(
             max(min(around.end, figure.span.end + _BEFORE), figure.span.end),
         )
     )
-    severe = frozenset(words.tokens(behind)) & tables.words("severity.txt")
+    severe = frozenset(words.tokens(behind)) & tables.words("severity")
     return (
-        frozenset(words.tokens(phrase))
-        & tables.words("discerning.txt") - _hedges(phrase)
+        frozenset(words.tokens(phrase)) & tables.words("discerning") - _hedges(phrase)
     ) | severe
 
 
@@ -184,11 +186,9 @@ def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]
     low = words.tokens(phrase)
     if figure.unit and len(figure.unit.split()) > 1:
         low += words.tokens(figure.unit)
-    country_words = tables.synonyms("countries.tsv", 2)
+    country_words = tables.synonyms("country_names", 2)
     dropped = (
-        tables.words("numerals.txt")
-        | tables.words("light.txt")
-        | tables.words("discerning.txt")
+        tables.words("numerals") | tables.words("light") | tables.words("discerning")
     )
     kept = {
         w
@@ -198,7 +198,7 @@ def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]
     unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
     return (
         frozenset(
-            words.stem(w) for w in kept if words.canonical(w, "units.tsv") != unit
+            words.stem(w) for w in kept if words.canonical(w, "unit_names") != unit
         )
         - unit_words
     )
@@ -216,7 +216,7 @@ def _shares(
     behind = " ".join(words.tokens(one.text(Span(figure.span.end, end)))[:2])
     within = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
     found = set()
-    for cue, where, share in tables.rows("partial.tsv"):
+    for cue, where, share in tables.rows("partial"):
         padded = {"before": f" {before}", "within": within, "behind": f"{behind} "}[
             where
         ]

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.accounts import tables
+from onrecord.english import tables
 from onrecord.model import Figure
 
 Lie = Literal["equal", "within", "overlap", "apart"]
@@ -115,11 +115,11 @@ def _vague(figure: Figure, surface: str) -> Range:
 
 
 def _bounds(surface: str) -> tuple[float | None, float | None]:
-    """The bounds of the longest vague word of `data/vague.tsv` in `surface`, none where
+    """The bounds of the longest vague word of `english/tables/vague.tsv` in `surface`, none where
     there is none.
     """
     low = " ".join(surface.lower().split())
-    for row in sorted(tables.rows("vague.tsv"), key=lambda row: -len(row[0])):
+    for row in sorted(tables.rows("vague"), key=lambda row: -len(row[0])):
         if re.search(rf"\b{re.escape(row[0])}\b", low):
             return float(row[1]), float(row[2]) if len(row) > 2 and row[2] else None
     return None, None

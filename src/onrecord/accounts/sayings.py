@@ -8,9 +8,10 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.accounts import sources, tables
+from onrecord.accounts import sources
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.wording import Wording, canonical
+from onrecord.english import tables
+from onrecord.english.wording import Wording, canonical
 
 _MOODS = frozenset({"must", "may"})
 
@@ -122,7 +123,7 @@ def _poles(reported: Iterable[str]) -> dict[int, set[int]]:
 @functools.cache
 def _contrasts() -> dict[str, tuple[tuple[int, int], ...]]:
     found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for at, row in enumerate(tables.rows("contrasts.tsv")):
+    for at, row in enumerate(tables.rows("contrasts")):
         for pole, listed in enumerate(row):
             for word in listed.split():
                 found[canonical(word)] = (*found.get(canonical(word), ()), (at, pole))

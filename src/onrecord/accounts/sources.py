@@ -2,8 +2,8 @@
 ministry, army or person.
 
 "Russia's defence ministry", "the Russian Ministry of Defence" and "the defence
-department of Russia" are one source, by the tables `data/countries.tsv` and
-`data/institutions.tsv`; persons are compared by the reading room's own rule.
+department of Russia" are one source, by the tables `english/tables/country_names.tsv` and
+`english/tables/institution_names.tsv`; persons are compared by the reading room's own rule.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.accounts import tables, words
 from onrecord.accounts.labels import is_anonymous
-from onrecord.reading.names import fold, same_person, surname
+from onrecord.english import tables, words
+from onrecord.english.names import fold, same_person, surname
 
 Match = Literal["same", "open", "different"]
 _LONGEST_COUNTRY = 7  # words in the longest country name of the table
@@ -209,7 +209,7 @@ def _person(key: SourceKey) -> str | None:
     before it does not count.
 
     "regional governor Yuri Sliusar" is "Yuri Sliusar"; None where the name is a body's
-    (`data/bodies.txt`), or a country was taken off it.
+    (`english/tables/bodies.tsv`), or a country was taken off it.
     """
     parts = key.name.split()
     at = len(parts)
@@ -218,7 +218,7 @@ def _person(key: SourceKey) -> str | None:
     body = (
         key.country is not None
         or not parts
-        or parts[-1].lower().strip(".,") in tables.words("bodies.txt")
+        or parts[-1].lower().strip(".,") in tables.words("bodies")
     )
     return (
         None
@@ -231,7 +231,7 @@ def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, str]]:
     """Each country named among words: first word, end, its name; the longest name at a
     place counts.
     """
-    known = tables.synonyms("countries.tsv", 2)
+    known = tables.synonyms("country_names", 2)
     names = _country_names()
     at = 0
     while at < len(surface):
@@ -253,7 +253,7 @@ def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, str]]:
 @functools.cache
 def _country_names() -> dict[str, str]:
     """The first word of a country's row to the country's name."""
-    return {row[2]: row[0] for row in tables.rows("countries.tsv")}
+    return {row[2]: row[0] for row in tables.rows("country_names")}
 
 
 def _whole_country(text: str) -> str | None:
@@ -264,7 +264,7 @@ def _whole_country(text: str) -> str | None:
     if len(found) == 1 and found[0][:2] == (0, len(text.split())):
         return found[0][2]
     return next(
-        (row[0] for row in tables.rows("countries.tsv") if row[1] == text), None
+        (row[0] for row in tables.rows("country_names") if row[1] == text), None
     )
 
 
@@ -307,7 +307,7 @@ def _trailing(text: str) -> tuple[str | None, str]:
 
 
 def _institution(body: str) -> str:
-    return tables.synonyms("institutions.tsv").get(_plain(body), _plain(body))
+    return tables.synonyms("institution_names").get(_plain(body), _plain(body))
 
 
 def _plain(body: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.accounts import intervals, tables, words
+from onrecord.accounts import intervals
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.cuts import cut
 from onrecord.accounts.families import families, headed
@@ -22,7 +22,8 @@ from onrecord.accounts.linkage import Node, link, member_key, nodes, spread
 from onrecord.accounts.people import People
 from onrecord.accounts.sayings import Saying, contrary
 from onrecord.accounts.voices import Voices
-from onrecord.accounts.wording import quoted, wording
+from onrecord.english import tables, words
+from onrecord.english.wording import quoted, wording
 from onrecord.model import Relation, Statement
 
 _FULLER = 0.65  # one tells more where the other has less than this share of its words
@@ -113,14 +114,14 @@ def _telling_cue(one: ReportContext, statement: Statement) -> str | None:
     """
     cue = _cue(one, statement)
     told = words.tokens(cue)
-    return cue if told and not tables.words("plain_cues.txt").issuperset(told) else None
+    return cue if told and not tables.words("plain_cues").issuperset(told) else None
 
 
 def _is_turned(one: ReportContext, statement: Statement) -> bool:
     """True where the cue turns what is said into its contrary ("denied", "have not
     confirmed").
     """
-    return statement.negated or not tables.words("denials.txt").isdisjoint(
+    return statement.negated or not tables.words("denials").isdisjoint(
         words.tokens(_cue(one, statement))
     )
 
@@ -152,7 +153,7 @@ def _saying(
         )
         | said.numbers,
         direct=statement.form == "direct",
-        negated=turned != (not tables.words("negations.txt").isdisjoint(said.said)),
+        negated=turned != (not tables.words("negations").isdisjoint(said.said)),
         turned=turned,
         day=intervals.of_value(statement.said_on, one.times),
         only=one.report.id if speaker is None else None,

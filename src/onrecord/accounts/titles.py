@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.accounts import tables, words
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.quantity import unit_of
+from onrecord.english import tables, words
 from onrecord.model import Figure, Member
 
 _TITLED = 3  # figures in a title at most
@@ -27,7 +27,7 @@ def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
     measures = (
         _as_told(f.measure, around[m])
         for f, m in figures
-        if (f.measure or "") not in tables.words("light.txt")
+        if (f.measure or "") not in tables.words("light")
     )
     measure = _commonest(measures)
     unit = _commonest(
@@ -54,12 +54,12 @@ def _commonest(told: Iterable[str | None]) -> str | None:
     """
     counts = Counter(form for form in told if form is not None)
     order = list(counts)
-    casualties = tables.words("casualties.tsv")
+    casualties = tables.words("casualties")
     return min(
         counts,
         key=lambda form: (
             form.lower() in casualties,
-            words.canonical(form, "measures.tsv", 1) != form,
+            words.canonical(form, "measure_classes", 1) != form,
             -counts[form],
             order.index(form),
         ),

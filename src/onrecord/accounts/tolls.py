@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.accounts import places, ranges, sources, tables, words
+from onrecord.accounts import places, ranges, sources
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.places import PlaceKey
 from onrecord.accounts.quantity import Quantity, toll_measures, unit_of
+from onrecord.english import tables, words
 from onrecord.model import Figure
 
 Counted = tuple[Figure, Quantity]
@@ -91,7 +92,7 @@ def _stands(one: ReportContext, figure: Figure) -> bool:
 
 def _is_called_toll(figure: Figure) -> bool:
     said = words.tokens(figure.measure or "")
-    return bool(said) and said[-1] in tables.words("tolls.txt")
+    return bool(said) and said[-1] in tables.words("tolls")
 
 
 def _sites(one: ReportContext, figure: Figure) -> frozenset[PlaceKey]:

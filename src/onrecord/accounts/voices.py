@@ -13,9 +13,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.accounts import sources, tables, words
+from onrecord.accounts import sources
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.labels import head_of, is_anonymous, label_of
+from onrecord.english import tables, words
 from onrecord.model import Event, Figure, Item, Statement, hull
 
 
@@ -108,7 +109,7 @@ def _anaphora(one: ReportContext, labels: Sequence[str]) -> dict[str, str]:
             not names
             or is_anonymous(label)
             or " " in label
-            or bare not in tables.words("bodies.txt")
+            or bare not in tables.words("bodies")
         ):
             continue
         best = max(names, key=lambda n: (len(n), n))
@@ -124,7 +125,7 @@ def _others(one: ReportContext, bare: str, full: str) -> bool:
     than any text may.
     """
     allowed = {words.stem(word) for word in words.tokens(full)} | {
-        words.stem(word) for word in tables.words("light.txt")
+        words.stem(word) for word in tables.words("light")
     }
     before = re.finditer(
         rf"([\w'’-]+) {re.escape(bare)}\b", one.report.text, re.IGNORECASE

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.tables import lines
+from onrecord.english.tables import rows, words
 
 # An agency not in the table is told by its last word, in a place where only an agency
 # can stand.
@@ -33,19 +33,13 @@ _SHORT = re.compile(SHORT)
 _DEFINED = re.compile(rf"({UNKNOWN})\s*\(({SHORT})\)")
 
 
-def rows(table: str) -> list[str]:
-    """The lines of a table in `data/` without comments and blank lines."""
-    return [line.strip() for line in lines("onrecord.intake", table)]
-
-
 @functools.cache
 def _names() -> dict[str, str]:
     """Every known name as written, with the agency's short name
-    (`data/agencies.tsv`).
+    (`english/tables/agencies.tsv`).
     """
     names: dict[str, str] = {}
-    for row in rows("agencies.tsv")[1:]:
-        name, _, others = row.partition("\t")
+    for name, others in rows("agencies"):
         for known in (name, *others.split(" | ")):
             names[known] = name
     return names
@@ -58,7 +52,7 @@ def _folded() -> dict[str, str]:
 
 @functools.cache
 def _outlets() -> frozenset[str]:
-    return frozenset(name.casefold() for name in rows("outlets_in_datelines.txt"))
+    return frozenset(name.casefold() for name in words("outlets_in_datelines"))
 
 
 @functools.cache

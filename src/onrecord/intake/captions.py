@@ -10,7 +10,8 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.intake.agencies import known_pattern, rows
+from onrecord.english.tables import rows
+from onrecord.intake.agencies import known_pattern
 
 _SHORTEST = 5  # characters: "Getty"
 # characters; agency captions with their "file photo" sentences run to about 700
@@ -30,7 +31,9 @@ _STOP = r"[.!?)\]”\"’']"
 
 @functools.cache
 def _libraries() -> str:
-    names = sorted(rows("picture_agencies.txt"), key=len, reverse=True)
+    names = sorted(
+        (name for (name,) in rows("picture_agencies")), key=len, reverse=True
+    )
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 

@@ -6,13 +6,13 @@ import functools
 import re
 from dataclasses import dataclass
 
+from onrecord.english.tables import rows
 from onrecord.intake.agencies import (
     SHORT,
     UNKNOWN,
     agency_of,
     known_agency,
     known_pattern,
-    rows,
 )
 
 _LONGEST = 300  # characters of a credit line; a team of ten reporters fits
@@ -63,14 +63,14 @@ class Byline:
 
 @functools.cache
 def _templates() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """The templates of `data/credit_lines.txt`, compiled, each with whether its agency
+    """The templates of `english/tables/credit_lines.tsv`, compiled, each with whether its agency
     only helped.
     """
     agency = rf"(?:the\s+)?(?P<agency>(?:{known_pattern()})|(?-i:{UNKNOWN}))(?:['’]s?)?"
     other = rf"(?:the\s+)?(?:(?:{known_pattern()})|(?-i:{UNKNOWN}))"
     agencies = rf"{agency}(?:(?:,\s?(?:and\s)?|\s?/\s?|\s&\s|\sand\s){other}){{0,4}}"
     compiled = []
-    for row in rows("credit_lines.txt"):
+    for (row,) in rows("credit_lines"):
         plain, _, role = row.rpartition(" = ")
         pattern = re.escape(plain).replace(r"\ ", r"\s+")
         for slot, inside in (

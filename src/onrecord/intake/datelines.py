@@ -8,7 +8,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from onrecord.intake.agencies import SHORT, agency_of, known_agency, rows
+from onrecord.english.tables import words
+from onrecord.intake.agencies import SHORT, agency_of, known_agency
 
 # A dateline is short: the longest seen in a thousand agency reports is 61 characters.
 _REACH = 160
@@ -42,7 +43,7 @@ class Dateline:
 
 @functools.cache
 def _not_places() -> frozenset[str]:
-    return frozenset(rows("not_in_datelines.txt"))
+    return words("not_in_datelines")
 
 
 def find_dateline(paragraph: str, *, early: bool) -> Dateline | None:

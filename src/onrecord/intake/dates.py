@@ -9,7 +9,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from onrecord.tables import lines
+from onrecord.english.tables import rows, words
 
 # Newspapers begin in 1605; the upper bound leaves every later computation (a week on, a
 # time zone) inside datetime's range.
@@ -71,17 +71,15 @@ class DateLine:
 @functools.cache
 def _words() -> frozenset[str]:
     """Words that stand in a date line beside the date: labels, weekdays, time zones
-    (`data/date_line_words.txt`).
+    (`english/tables/date_line_words.tsv`).
     """
-    return frozenset(
-        line.strip() for line in lines("onrecord.intake", "date_line_words.txt")
-    )
+    return words("date_line_words")
 
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
-    """What introduces a publication date, longest first (`data/date_labels.txt`)."""
-    labels = [line.strip() for line in lines("onrecord.intake", "date_labels.txt")]
+    """What introduces a publication date, longest first (`english/tables/date_labels.tsv`)."""
+    labels = [label for (label,) in rows("date_labels")]
     choices = "|".join(
         re.escape(label) for label in sorted(labels, key=len, reverse=True)
     )

@@ -17,10 +17,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, compress, pairwise
 from operator import not_
 
+from onrecord.english.tables import rows
 from onrecord.lineage.overlap import common_words, longest_run
 from onrecord.lineage.prose import Prose
 from onrecord.model import PassageKind
-from onrecord.tables import lines
 
 # the weight of content words two sentences must share (a word met once in a text weighs
 # 1)
@@ -284,7 +284,5 @@ def _weight_of(count: int) -> float:
 def function_words() -> frozenset[str]:
     """Folded words that prove no copying."""
     return frozenset(
-        word
-        for line in lines("onrecord.lineage", "function_words.txt")
-        for word in line.split()
+        word for (line,) in rows("function_words") for word in line.split()
     )

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from onrecord.english.tables import rows
 from onrecord.intake.agencies import known_agency
 from onrecord.lineage.named_agencies import spaced
 from onrecord.model import Citation, FirstReason, Report, Span
-from onrecord.tables import lines
 
 LEAST_NAME = 3  # letters of an outlet's name that is looked for in another's text …
 LONGEST_NAME = 80  # … and characters of it, with what stands before
@@ -130,8 +130,8 @@ def _credit_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     those behind a name.
     """
     shapes = [
-        " ".join(line.split()).partition("{name}")
-        for line in lines("onrecord.lineage", "credits_in_text.txt")
+        " ".join(template.split()).partition("{name}")
+        for (template,) in rows("credits_in_text")
     ]
     ahead, behind = (
         [spaced(shape[at]) for shape in shapes if shape[at]] for at in (0, 2)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.tables import rows
 from onrecord.intake.agencies import known_agency, known_pattern
 from onrecord.model import Citation, Passage, Report, Span
-from onrecord.tables import lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +64,8 @@ def _pattern() -> re.Pattern[str]:
     or `before` is its name.
     """
     shapes = [
-        " ".join(line.split()).partition("{name}")
-        for line in lines("onrecord.lineage", "voices_of_agencies.txt")
+        " ".join(template.split()).partition("{name}")
+        for (template,) in rows("voices_of_agencies")
     ]
     ahead = "|".join(spaced(words) for words, _, _ in shapes if words)
     after = "|".join(spaced(words) for _, _, words in shapes if words)

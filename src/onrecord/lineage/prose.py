@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.english.tables import words
 from onrecord.lineage.quotations import quotations
 from onrecord.model import Span
-from onrecord.tables import lines
 
 # words; a longer "sentence" (a table, a text without stops) is compared in pieces of
 # this many
@@ -238,4 +238,4 @@ def _quoted(
 
 @functools.cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(lines("onrecord.lineage", "abbreviations.txt"))
+    return words("abbreviations")

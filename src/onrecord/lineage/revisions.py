@@ -14,12 +14,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from onrecord.english.tables import rows
 from onrecord.lineage.changes import changes
 from onrecord.lineage.direction import precedes
 from onrecord.lineage.stretches import untouched
 from onrecord.model import Passage, Reading, Report, Revision, RevisionOrder, Span
 from onrecord.sets import Sets
-from onrecord.tables import lines
 
 # Parts of an address that only say where a reader came from.
 _TRACKING = re.compile(
@@ -223,7 +223,6 @@ def _notice(before: str, after: str) -> Span | None:
 @functools.cache
 def _notices() -> re.Pattern[str]:
     told = (
-        r"\s+".join(map(re.escape, line.split()))
-        for line in lines("onrecord.lineage", "notices.txt")
+        r"\s+".join(map(re.escape, phrase.split())) for (phrase,) in rows("notices")
     )
     return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)

@@ -12,11 +12,11 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.english.tables import words
 from onrecord.lineage.boilerplate import words_under
 from onrecord.lineage.prose import Prose
 from onrecord.lineage.stretches import holds_mostly, word_range
 from onrecord.model import Passage, Reading, Sharing, Span
-from onrecord.tables import lines
 
 # share of the words of each side that are a source's, or background, from which a
 # passage is
@@ -109,4 +109,4 @@ def _sharing(passage: Passage, a: Telling, b: Telling) -> Sharing:
 
 @functools.cache
 def _documents() -> frozenset[str]:
-    return frozenset(lines("onrecord.lineage", "documents.txt"))
+    return words("documents")

@@ -11,11 +11,11 @@ import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.english.names import fold, plain, surname
+from onrecord.english.tables import pairs, words
 from onrecord.model import Span
 from onrecord.reading.entity_bounds import HYPHENS, Entity
-from onrecord.reading.names import fold, plain, surname
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs, words
 
 _NO_NAMES = frozenset(
     {"MD", "VB", "VBD", "VBP", "VBZ"}

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onrecord.english.tables import words_as
 from onrecord.model import Mention, Place, Span, Statement, Time, hull
 from onrecord.reading.predicates import Predicates
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.tables import words_as
 
 REACH = 400  # characters to either side; a sentence of news runs to about 150
 _HOPS = 12  # heads from a time or place up to its verb

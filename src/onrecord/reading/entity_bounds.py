@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from onrecord.english.names import plain
+from onrecord.english.tables import pairs, rows, words
 from onrecord.model import Span
-from onrecord.reading.names import plain
-from onrecord.reading.tables import pairs, rows, words
 
 Label = Literal["PERSON", "ORG", "PLACE"]
 # tokens: what is longer is a list, or no language; it bounds every walk over a name

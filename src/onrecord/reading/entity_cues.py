@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.english.names import plain
+from onrecord.english.tables import rows, words
 from onrecord.model import Span
 from onrecord.reading.entity_bounds import Entity
-from onrecord.reading.names import plain
-from onrecord.reading.tables import rows, words
 
 if TYPE_CHECKING:
     from onrecord.reading.syntax import Token  # which asks for the cues

@@ -10,11 +10,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 
+from onrecord.english.language import is_english
 from onrecord.model import Failure, Reading, Report
 from onrecord.reading import syntax as syntax_
 from onrecord.reading.events.find import find_events
 from onrecord.reading.figures.find import find_figures
-from onrecord.reading.language import is_english
 from onrecord.reading.people.find import find_people
 from onrecord.reading.people.within_quotations import with_pronouns_quoted
 from onrecord.reading.places.find import find_places

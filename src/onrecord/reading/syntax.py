@@ -13,13 +13,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.english.tables import words
 from onrecord.model import Part, Report, Span
 from onrecord.reading.encoder.encode import Encoded, encode, nothing
 from onrecord.reading.entities import find_entities, find_toponyms
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.entity_cues import with_cues
 from onrecord.reading.parser import Word, load
-from onrecord.reading.tables import words
 
 SLICE = (
     20_000  # characters given to the parser at once; a paragraph of news is under 2,000

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.english.tables import rows
 from onrecord.lineage.prose import fold
 from onrecord.model import Report
-from onrecord.tables import lines
 
 # Tuned together on two public sets of grouped news (383 dated reports of 69 stories,
 # 772 undated ones of 70), one setting for both, by BCubed F1; FAR was then set lower
@@ -165,7 +165,5 @@ def _day(published: str | None) -> int | None:
 
 @functools.cache
 def _background() -> tuple[int, dict[str, int]]:
-    rows = [
-        line.split("\t") for line in lines("onrecord.stories", "document_frequency.tsv")
-    ]
-    return int(rows[0][1]), {word: int(count) for word, count in rows[1:]}
+    (_, documents), *counts = rows("document_frequency")
+    return int(documents), {word: int(count) for word, count in counts}

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from onrecord.english.quotations import QuoteIndex, find_quotations
 from onrecord.reading.encoder import network
 from onrecord.reading.encoder.windows import PIECES, SHARED, Laid, lay, plain_marks
-from onrecord.reading.quotes import QuoteIndex, find_quotations
 from tests.builders import report
 
 

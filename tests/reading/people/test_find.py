@@ -15,8 +15,8 @@ from onrecord.reading.people.find import find_people
 from onrecord.reading.people.organisations import find_organisations
 from onrecord.reading.places.find import find_places
 from onrecord.reading.places.gazetteer import Gazetteer
-from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import cut, parse
+from onrecord.spans import SpanSet
 from tests.builders import report
 
 

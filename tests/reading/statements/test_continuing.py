@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.english.quotations import QuoteIndex, find_quotations
 from onrecord.model import Span, Statement, hull
 from onrecord.reading.people.find import find_people
 from onrecord.reading.places.find import find_places
 from onrecord.reading.places.gazetteer import Gazetteer
-from onrecord.reading.quotes import QuoteIndex, find_quotations
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.find import form_of

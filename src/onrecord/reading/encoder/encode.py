@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.english.quotations import QuoteIndex, find_quotations
 from onrecord.model import Report, Span
 from onrecord.reading.encoder import network
 from onrecord.reading.encoder.scores import Floats, Scores, merged
 from onrecord.reading.encoder.windows import Laid, lay
-from onrecord.reading.quotes import QuoteIndex, find_quotations
 
 TOLD = frozenset({"paragraph", "headline", "heading"})  # parts that tell what happened
 ASIDE = frozenset(

@@ -17,8 +17,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from onrecord.english.quotations import QuoteIndex
 from onrecord.model import Span
-from onrecord.reading.quotes import QuoteIndex
 
 PIECES = 256  # word pieces in a window, its two end marks included
 # words that a window has in common with the one before, where a paragraph is cut

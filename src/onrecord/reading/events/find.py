@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.english.tables import words_as
 from onrecord.model import Event, Mention, Place, Report, Span, Statement, Status, Time
 from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.events.phrases import (
@@ -27,7 +28,6 @@ from onrecord.reading.events.phrases import (
 from onrecord.reading.figures.numbers import find_numbers
 from onrecord.reading.predicates import Predicates, Verb
 from onrecord.reading.syntax import Sentence, Syntax
-from onrecord.reading.tables import words_as
 
 METHOD = "events.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.predicates import Predicates, Verb
-from onrecord.reading.tables import words_as
 
 _LONGEST = 12  # words in a phrase; a longer one is cut back to its verb or noun
 _OBJECT_REACH = 8  # tokens from a verb to the head of its object

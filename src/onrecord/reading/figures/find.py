@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.english.tables import words_as
 from onrecord.model import Figure, Mention, Place, Report, Span, Statement, Time
 from onrecord.reading.circumstances import Circumstances, Source
 from onrecord.reading.figures.measures import Measure, measure_of
@@ -20,7 +21,6 @@ from onrecord.reading.figures.tolls import put_by, toll_of
 from onrecord.reading.figures.units import Unit, unit_of
 from onrecord.reading.predicates import OBJECTS, SUBJECTS, Predicates
 from onrecord.reading.syntax import Sentence, Syntax, Token
-from onrecord.reading.tables import words_as
 
 METHOD = "figures.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
@@ -244,7 +244,7 @@ def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
 
 def _is_casualty(found: _Found, predicates: Predicates) -> bool:
     """Whether what is said of the count is said of people and beings hurt, held or
-    moved (`data/measures.tsv`).
+    moved (`english/tables/measures.tsv`).
     """
     if found.measure.text in words_as("measures", "state"):
         return True

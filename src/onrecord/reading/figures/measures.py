@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.english.tables import words_as
 from onrecord.reading.figures.units import Unit
 from onrecord.reading.predicates import OBJECTS, SUBJECTS, Predicates
 from onrecord.reading.syntax import Token
-from onrecord.reading.tables import words_as
 
 _HOPS = 10  # heads from a counted noun up to its predicate
 _TO_NOUN = frozenset(

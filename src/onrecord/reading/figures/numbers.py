@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from onrecord.english.tables import rows, words_as
 from onrecord.model import Hedge
 from onrecord.reading.syntax import Token
-from onrecord.reading.tables import rows, words_as
 
 _NUMERAL = re.compile(
     r"(\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,15})(\.\d{1,9})?([A-Za-z]{1,3}|\+)?\Z"

@@ -2,7 +2,7 @@
 to 45", "put the toll at 12".
 
 The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the
-noun is or has reached. The nouns are in `data/measures.tsv`, roles "toll" (itself the
+noun is or has reached. The nouns are in `english/tables/measures.tsv`, roles "toll" (itself the
 measure) and "number" ("the number of people killed").
 """
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.english.names import plain
+from onrecord.english.tables import pairs, words_as
 from onrecord.reading.figures.units import singular
-from onrecord.reading.names import plain
 from onrecord.reading.predicates import Predicates
 from onrecord.reading.syntax import Token
-from onrecord.reading.tables import pairs, words_as
 
 _LEADS_TO = frozenset(
     {"of", "to", "at", "above", "past", "beyond"}

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.english.names import plain, surname
+from onrecord.english.tables import pairs
 from onrecord.model import Mention
-from onrecord.reading.names import plain, surname
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs
 
 # antecedents looked at in one sentence: bounds the time on text that is no prose
 MOST = 60

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from onrecord.english.names import has_family_name_first, surname
+from onrecord.english.tables import pairs
 from onrecord.model import Mention
-from onrecord.reading.names import has_family_name_first, surname
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs
 
 _OWNER = ("compound", "poss", "nmod", "amod")
 _POSSESSIVE_PRONOUNS = ("PRP$",)

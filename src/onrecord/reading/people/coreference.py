@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.english.tables import words
 from onrecord.model import Mention
 from onrecord.reading.people.antecedents import (
     GENDERS,
@@ -22,7 +23,6 @@ from onrecord.reading.people.antecedents import (
     Antecedents,
 )
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import words
 
 # tokens: how far a sentence is searched; bounds the time on text that is no prose
 REACH = 40

@@ -20,8 +20,8 @@ from onrecord.reading.people.offices import Descriptions
 from onrecord.reading.people.organisations import find_organisations
 from onrecord.reading.people.person_names import People, find_persons
 from onrecord.reading.people.roles import METHOD, Roles
-from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax
+from onrecord.spans import SpanSet
 
 _CREDITS = frozenset({"dateline", "signature", "credit"})
 

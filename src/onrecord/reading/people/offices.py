@@ -8,11 +8,11 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.names import OTHER_HOLDERS, plain
+from onrecord.english.tables import pairs
 from onrecord.model import Span
-from onrecord.reading.names import OTHER_HOLDERS, plain
 from onrecord.reading.people.person_names import NameMention, People
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.tables import pairs
 
 REACH = 8  # tokens before or behind a name in which what it is may stand
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -39,7 +39,7 @@ _PAST = frozenset({"former", "ex", "late"})
 @dataclass(frozen=True, slots=True)
 class Office:
     """What the report says a person is. `country`: an ISO code; nouns: of
-    `data/roles.tsv`; words: all of it.
+    `english/tables/roles.tsv`; words: all of it.
 
     `at`: the token where the name begins; `title`: said right before the name, as part
     of it.
@@ -335,5 +335,5 @@ def _nouns(said: Sequence[str]) -> Iterator[str]:
 
 @functools.cache
 def classes() -> dict[str, str]:
-    """Role noun to its class (data/roles.tsv)."""
+    """Role noun to its class (`english/tables/roles.tsv`)."""
     return pairs("roles")

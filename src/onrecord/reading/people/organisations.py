@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.english.names import plain
+from onrecord.english.tables import rows, words
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity, houses
-from onrecord.reading.names import plain
 from onrecord.reading.places.mentions import is_adjective
-from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import rows, words
+from onrecord.spans import SpanSet
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = frozenset({"the", "The", "THE", "a", "A", "an"})

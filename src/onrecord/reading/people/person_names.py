@@ -12,15 +12,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.english.names import fold, plain, same_person, surname, words_of
+from onrecord.english.tables import pairs, words
 from onrecord.model import Span
 from onrecord.reading.bearers import Bearers, FullName, gender_of, is_first_name
 from onrecord.reading.entity_bounds import Entity
-from onrecord.reading.names import fold, plain, same_person, surname, words_of
 from onrecord.reading.people.shared_names import SharedName
 from onrecord.reading.places.mentions import is_adjective
-from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs, words
+from onrecord.spans import SpanSet
 
 _NO_NAMES = frozenset(
     {"IN", "PRP", "PRP$", "DT", "MD", "RB", "CC", "WDT", "WP", "WRB", "CD"}

@@ -11,8 +11,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 
+from onrecord.english.names import OTHER_HOLDERS, plain
+from onrecord.english.tables import rows, several, words_as
 from onrecord.model import Mention, PersonKind, Place, Span
-from onrecord.reading.names import OTHER_HOLDERS, plain
 from onrecord.reading.people.offices import (
     POSSESSIVE,
     Descriptions,
@@ -21,9 +22,8 @@ from onrecord.reading.people.offices import (
     is_holder,
 )
 from onrecord.reading.people.person_names import People
-from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Sentence, Syntax, Token
-from onrecord.reading.tables import rows, several, words_as
+from onrecord.spans import SpanSet
 
 METHOD = "people.rules/1"
 REACH = 8  # tokens behind a body in which its members may stand

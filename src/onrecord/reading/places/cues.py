@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import functools
 
-from onrecord.reading.names import plain
+from onrecord.english.names import plain
+from onrecord.english.tables import rows, words
 from onrecord.reading.syntax import Token
-from onrecord.reading.tables import rows, words
 
 LISTED = 8  # tokens behind a name up to what it and others are: "counties"
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 import functools
 import re
 
+from onrecord.english.names import plain
+from onrecord.english.tables import rows, words
 from onrecord.model import Place, Report, Span, Unresolved
 from onrecord.reading.bearers import find_bearers
-from onrecord.reading.names import plain
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital, stands_for_government
 from onrecord.reading.places.links import find_links
 from onrecord.reading.places.mentions import Named, find_names
 from onrecord.reading.places.resolution import resolve
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.tables import rows, words
 
 METHOD = "places.rules/2"
 _WIDE = frozenset({"country", "continent", "area", "water"})

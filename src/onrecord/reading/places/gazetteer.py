@@ -13,7 +13,7 @@ import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.reading.names import plain
+from onrecord.english.names import plain
 from onrecord.reading.places import gazetteer_build
 
 LONGEST_KEY = 80  # characters; no name of a place is longer

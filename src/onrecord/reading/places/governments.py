@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import functools
 
+from onrecord.english.names import plain
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
-from onrecord.reading.names import plain
 from onrecord.reading.places.gazetteer import Candidate
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import rows, words, words_as
 
 _WITH = frozenset({"with", "between", "on", "against", "from", "to"})
 _STEPS = 4  # conjuncts climbed: "between Lima, Quito and Bogota"

@@ -13,16 +13,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.english.names import plain
+from onrecord.english.tables import rows, several, words
 from onrecord.model import Report, Span
 from onrecord.reading.bearers import Bearers, is_first_name
 from onrecord.reading.entity_bounds import Entity
-from onrecord.reading.names import plain
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
-from onrecord.reading.spans import SpanSet
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import rows, several, words
+from onrecord.spans import SpanSet
 
 LONGEST = 6  # tokens of one name
 # people: a city this large is taken for itself whatever the parser calls it

@@ -14,13 +14,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.english.names import plain
+from onrecord.english.tables import rows
 from onrecord.model import Unresolved
-from onrecord.reading.names import plain
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
 from onrecord.reading.places.links import Link
 from onrecord.reading.places.mentions import Named
-from onrecord.reading.tables import rows
 
 # Set by hand while reading errors on 70 reports each of LGL and GeoVirus (no search
 # over values): log10 of people, so 1.0 outweighs a tenfold population.

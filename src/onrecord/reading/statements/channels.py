@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Sequence
 
+from onrecord.english.tables import rows
 from onrecord.model import Span, Time
 from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.statements.clauses import OBJECTS, child, own_subject, token_range
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.tables import rows
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_TIME = 7  # tokens: “on the evening of Thursday, 14 August”

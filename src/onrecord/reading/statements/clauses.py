@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.english.tables import words
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.tables import words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "obj"})

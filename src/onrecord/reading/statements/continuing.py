@@ -15,14 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from onrecord.english.names import plain
+from onrecord.english.quotations import QuoteIndex
+from onrecord.english.tables import pairs, words
 from onrecord.model import Mention, Span, Statement
 from onrecord.reading.bearers import gender_of
-from onrecord.reading.names import plain
-from onrecord.reading.quotes import QuoteIndex
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs, words
 
 _SPEAKERS = {"he": "m", "she": "f"}
 _PRONOUNS = {

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.english.quotations import QuoteIndex
+from onrecord.english.tables import words
 from onrecord.model import Form, Mention, Place, Report, Span, Statement, Time, hull
 from onrecord.reading.encoder import network
-from onrecord.reading.quotes import QuoteIndex
 from onrecord.reading.statements import channels, labels
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.by_offset import ByOffset
@@ -20,7 +21,6 @@ from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
 from onrecord.reading.statements.speakers import Names
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.tables import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

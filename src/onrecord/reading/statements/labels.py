@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from onrecord.english.names import plain
+from onrecord.english.quotations import OPENING_MARKS
+from onrecord.english.tables import pairs, words
 from onrecord.model import Mention, Part, Report, Span
 from onrecord.reading.encoder.encode import TOLD
-from onrecord.reading.names import plain
-from onrecord.reading.quotes import OPENING_MARKS
 from onrecord.reading.statements.relations import Attribution
-from onrecord.reading.tables import pairs, words
 
 METHOD = "labels/1"
 _NAME = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
@@ -37,7 +37,7 @@ def find_labelled(
     A headline's label is a role, an institution or a person's name. A full name before
     the colon is as often the topic (“Marta Orlo: Police search house”), so that it
     speaks only where a quotation follows. A transcript's label is in capitals and none
-    of data/labels_of_nobody.txt.
+    of `english/tables/labels_of_nobody.tsv`.
     """
     told = {span.start for one in found for span in one.content}
     names = {

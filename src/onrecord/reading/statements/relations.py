@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.english.tables import words
 from onrecord.model import Span
 from onrecord.reading.encoder import network
 from onrecord.reading.encoder.encode import Encoded
 from onrecord.reading.encoder.windows import Laid
 from onrecord.reading.statements.decoding import Relation, Run, decode
-from onrecord.reading.tables import words
 
 _OWNED = re.compile(r"['’]s?\s+(?=\S)")
 _LEADS_ON = re.compile(r"(?<=\w)[\s,;]+(?:and|but|or)\Z")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from onrecord.english.names import plain
+from onrecord.english.tables import pairs, rows, words
 from onrecord.model import Mention, Place, Span
-from onrecord.reading.names import plain
 from onrecord.reading.people.camps import find_camps
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.statements.clauses import token_range
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.tables import pairs, rows, words
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -26,7 +26,7 @@ _GOES_ON = frozenset(
 
 @functools.cache
 def metonyms() -> frozenset[str]:
-    """Places that stand for those who speak there (data/cue_metonyms.tsv)."""
+    """Places that stand for those who speak there (`english/tables/cue_metonyms.tsv`)."""
     return frozenset(row[0] for row in rows("cue_metonyms"))
 
 

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.reading.times.lexer import Kinds, Lexed, Lexicon, make_lexicon, table
+from onrecord.english.tables import rows
+from onrecord.reading.times.lexer import Kinds, Lexed, Lexicon, make_lexicon
 
 QUOTES = "\"“‘'`«"
 _ITEM = re.compile(r"[A-Z][A-Z0-9_]*|[a-z'.]+|[()|?]")
@@ -127,11 +128,11 @@ def load() -> Grammar:
     """The grammar as the table has it. Raises ValueError where a pattern names nothing
     known.
     """
-    rows = table("times_grammar.tsv")
-    lexicon = make_lexicon({word for row in rows for word in _literals(row[1])})
+    table = rows("times_grammar")
+    lexicon = make_lexicon({word for row in table for word in _literals(row[1])})
     definitions: dict[str, str] = {}
     rules: list[Rule] = []
-    for row in rows:
+    for row in table:
         pattern = _translate(row[1], definitions, lexicon)
         if row[0].isupper():
             definitions[row[0]] = f"(?:{pattern})"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.tables import lines
+from onrecord.english.tables import rows
 
 Kinds = Mapping[str, str]  # kind -> value, all that one token could be
 
@@ -120,22 +120,12 @@ class Lexicon:
         return self.codes.get(frozenset(kinds), OTHER) if kinds else OTHER
 
 
-@functools.cache
-def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table of this room's `data`, without comments, blank lines and the
-    heading.
-    """
-    return tuple(
-        tuple(line.split("\t")) for line in lines("onrecord.reading", name)[1:]
-    )
-
-
 def make_lexicon(literals: Iterable[str]) -> Lexicon:
     """The lexicon of `times_words.tsv`, and of the words that the grammar names as they
     are (kind `=word`).
     """
     words: dict[str, dict[str, str]] = {}
-    for word, kind, value in table("times_words.tsv"):
+    for word, kind, value in rows("times_words"):
         words.setdefault(word, {})[kind] = value
     for literal in literals:
         words.setdefault(literal, {})["=" + literal] = literal
@@ -287,7 +277,5 @@ def words_to_number(surface: str, *, year: bool = False) -> int:
 def number_words() -> Mapping[str, int]:
     """The number words and what they are worth."""
     return {
-        word: int(value)
-        for word, kind, value in table("times_words.tsv")
-        if kind == "NWORD"
+        word: int(value) for word, kind, value in rows("times_words") if kind == "NWORD"
     }

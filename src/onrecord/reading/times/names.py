@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import functools
 
+from onrecord.english.tables import rows
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.lexer import table
 
 
 def is_name(phrase: Phrase) -> bool:
@@ -38,4 +38,4 @@ def is_in_name(phrase: Phrase) -> bool:
 @functools.cache
 def beside(use: str) -> frozenset[str]:
     """The words of `times_names.tsv` of one use."""
-    return frozenset(word for word, what in table("times_names.tsv") if what == use)
+    return frozenset(word for word, what in rows("times_names") if what == use)

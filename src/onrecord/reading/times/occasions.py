@@ -12,9 +12,10 @@ import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
+from onrecord.english.tables import rows
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.times.context import Draft
-from onrecord.reading.times.lexer import Lexed, table
+from onrecord.reading.times.lexer import Lexed
 from onrecord.reading.times.points import Point
 
 BEHIND = 4  # words: "Friday's hastily arranged peace talks"
@@ -111,4 +112,4 @@ def _head(syntax: Syntax, token: Token) -> Token | None:
 @functools.cache
 def nouns(use: str) -> frozenset[str]:
     """The words of `times_occasions.tsv` of one use."""
-    return frozenset(word for word, what in table("times_occasions.tsv") if what == use)
+    return frozenset(word for word, what in rows("times_occasions") if what == use)

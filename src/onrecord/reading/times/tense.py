@@ -18,9 +18,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
+from onrecord.english.tables import rows
 from onrecord.model import Span
 from onrecord.reading.syntax import Syntax, Token
-from onrecord.reading.times.lexer import table
 
 EITHER = 2
 NEXT_TO = 2  # tokens: "signed on Friday"
@@ -362,7 +362,7 @@ class Tense:
 @functools.cache
 def leanings(use: str) -> Mapping[str, int]:
     """The words of `times_ahead.tsv` of one use, and the side each looks to."""
-    return {row[0]: int(row[2]) for row in table("times_ahead.tsv") if row[1] == use}
+    return {row[0]: int(row[2]) for row in rows("times_ahead") if row[1] == use}
 
 
 @functools.cache

@@ -1,0 +1,196 @@
+"""Spellings of one name made alike, and whether two names can be one person's.
+
+`plain` takes away case, accents, apostrophes and hyphens; `fold` also what
+transliteration varies (Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev by the table of old
+names). Neither result is meant to be shown. `english/tables/transliteration.tsv`,
+`english/tables/spellings.tsv`, `english/tables/first_name_variants.tsv` hold the rules.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from onrecord.english.tables import pairs, rows, several, words
+
+_DROPPED = dict.fromkeys(
+    map(ord, "'’‘`´ʼʹʻ′\"“”()[].,\u00ad\u200b\u200e\u200f\x00"), None
+)
+_SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
+_NICKNAME = re.compile(r"""["“'‘(]([^\W\d_][\w.-]*)["”'’)]""")
+# One or two syllables of Chinese (pinyin), Korean (as newspapers romanise it) or
+# Vietnamese.
+_PINYIN = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?[aeo]ng?|iu|i?ao?|ai|ei?|er|in?g?|ie|io?ng|ou?|u[aeio]?|u?an?g?|u[en]|v)"
+_HANGUL = r"(?:[gkndtrlmbpsjhyw]|ch|kw|gw|hw|sh)?(?:y?ae?|y?eo|y?eu?|w?a|w?e|oe|y?oo?|w?o|y?u|eu|ui|ee|you|i)(?:ng?|[klmpt])?"
+_VIET = r"(?:[bcdghklmnpqrstvx]|ch|gi|kh|ngh?|nh|ph|qu|th|tr)?(?:i?e?u?o?[aeiouy]{1,2})(?:ng|nh|ch|[cmnpt])?"
+_SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}|(?:{_HANGUL}){{1,2}}|{_VIET}")
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "e",
+        "ħ": "h",
+    }
+)
+_TABLE = {**_DROPPED, **_SPACED}
+
+# Beside an office: it is not, or no longer, or only in part the bearer's.
+OTHER_HOLDERS = frozenset(
+    {
+        "former",
+        "ex",
+        "late",
+        "deputy",
+        "vice",
+        "acting",
+        "assistant",
+        "associate",
+        "then",
+    }
+)
+
+
+@functools.lru_cache(maxsize=65_536)
+def plain(name: str) -> str:
+    """`name` without case, accents, apostrophes, full stops and hyphens, words parted
+    by one space.
+    """
+    if not name.isascii():
+        name = unicodedata.normalize("NFKD", name)
+        name = "".join(c for c in name if not unicodedata.combining(c))
+    return " ".join(name.translate(_TABLE).casefold().translate(_LETTERS).split())
+
+
+def fold(name: str) -> str:
+    """`plain`, and spellings that transliteration varies made alike: equal results mean
+    one name, spelled two ways.
+    """
+    key = plain(name)
+    key = _old_names().get(key, key)
+    return " ".join(_fold_word(word) for word in key.split(" "))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name, without what stands behind it ("Jr.")."""
+    found = tuple(fold(name).split())
+    while len(found) > 1 and found[-1] in words("name_suffixes"):
+        found = found[:-1]
+    return found
+
+
+def surname(name: str) -> str:
+    """The folded family name: the last word, with any small words before it ("von der
+    leyen"), or in names as China, Korea and Vietnam have them the first ("Park
+    Geun-hye")."""
+    found = words_of(name)
+    if has_family_name_first(name):
+        return found[0]
+    start = len(found) - 1
+    while start > 1 and found[start - 1] in words("particles"):
+        start -= 1
+    if (
+        start == 1
+        and found[0] in words("particles")
+        and found[0] not in pairs("first_names")
+    ):
+        start = 0  # "De Vries" alone; but "Al Gore" has a first name
+    return " ".join(found[max(start, 0) :])
+
+
+@functools.lru_cache(maxsize=65_536)
+def has_family_name_first(name: str) -> bool:
+    """Whether a name begins with a frequent family name of East Asia and goes on with
+    its syllables: "Xi Jinping".
+
+    Two words are not enough where the first is a given name of the West too, or the
+    second a family name as well.
+    """
+    first, *rest = plain(name).split(" ")
+    if (
+        not rest
+        or first not in words("family_names_first")
+        or not all(map(_SYLLABLES.fullmatch, rest))
+    ):
+        return False
+    western = (
+        first in pairs("first_names")
+        or first in words("particles")
+        or rest[0] in words("family_names_last")
+    )
+    return len(rest) > 1 or not western  # "Kim Wilde", "Le Pen", "Jin Park"
+
+
+def same_person(a: str, b: str) -> bool:
+    """True where nothing speaks against one person: equal surnames, and first names
+    that agree or are missing.
+
+    "Zelensky" and "Volodymyr Zelenskyy" agree; "Donald Trump" and "Ivanka Trump" do
+    not. A bare surname agrees with every bearer of it, so a caller must see that only
+    one is about. Empty names agree with nothing.
+    """
+    first, second = words_of(a), words_of(b)
+    if not first or not second or surname(a) != surname(b):
+        return False
+    first, second = _given(a), _given(b)
+    if not first or not second:
+        return True
+    # One who goes by the nickname between the two: "Anna \"Nan\" Marlow" and "Nan
+    # Marlow".
+    called = first[0] in _nicknames(b) or second[0] in _nicknames(a)
+    return called or _first_names_agree(first[0], second[0])
+
+
+def _nicknames(name: str) -> frozenset[str]:
+    return frozenset(fold(match) for match in _NICKNAME.findall(name))
+
+
+def _given(name: str) -> tuple[str, ...]:
+    if has_family_name_first(name):
+        return (
+            "".join(words_of(name)[1:]),
+        )  # "Kim Jong-un" and "Kim Jong Un" are one, "Kim Jong-il" is another
+    return words_of(name)[: -max(1, surname(name).count(" ") + 1)]
+
+
+def _first_names_agree(a: str, b: str) -> bool:
+    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+        return True
+    return bool(_variants().get(a, frozenset()) & _variants().get(b, frozenset()))
+
+
+@functools.lru_cache(maxsize=50_000)
+def _fold_word(word: str) -> str:
+    for pattern, replacement in _rules():
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@functools.cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(pattern), replacement)
+        for pattern, replacement in rows("transliteration")
+    )
+
+
+@functools.cache
+def _old_names() -> dict[str, str]:
+    pairs = ((plain(surface), plain(name)) for surface, name in rows("spellings"))
+    return {old: new for old, new in pairs if len(old) > 3 and old != new}
+
+
+@functools.cache
+def _variants() -> dict[str, frozenset[int]]:
+    """Folded first name to the numbers of its lines in the table of variants."""
+    found: dict[str, set[int]] = {}
+    for number, (cell,) in enumerate(rows("first_name_variants")):
+        for name in several(cell):
+            found.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(lines) for name, lines in found.items()}

@@ -1,0 +1,138 @@
+"""The words of a stretch of text: what it is about, weighted by how seldom the story
+says them.
+
+Matching across reports needs no parse: words are cut at anything but letters, digits
+and inner apostrophes, and brought to a stem by the few English endings that change
+nothing of the sense. The stems are for comparing, never for showing.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections.abc import Iterable, Mapping
+
+from onrecord.english import tables
+
+WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
+_VOWELS = frozenset("aeiouy")
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text` in order, in lower case, apostrophes straightened and a
+    closing "'s" taken off.
+    """
+    return [_bare(m.group()) for m in WORD.finditer(text)]
+
+
+def _bare(word: str) -> str:
+    low = word.lower().replace("’", "'")
+    return low[:-2] if low.endswith("'s") else low
+
+
+@functools.lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """`word` without a plural, past or -ing ending: "injured", "injuring" and "injures"
+    are one.
+
+    Two steps of Porter's stemmer (1980, steps 1a and 1b), and a silent e, which is all
+    that news in other words needs.
+    """
+    if len(word) < 4 or not word.isascii():
+        return word
+    word = _singular(word)
+    for ending in ("ing", "ed"):
+        root = word[: -len(ending)]
+        if word.endswith(ending) and len(root) > 2 and _VOWELS & set(root):
+            word = root[:-1] if root[-1] == root[-2] and root[-1] not in "lsz" else root
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "zes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that say what it is about (`english/tables/light.tsv`
+    lists those that do not).
+    """
+    light = tables.words("light")
+    return frozenset(stem(word) for word in tokens(text) if word not in light)
+
+
+def canonical(phrase: str | None, table: str, skip: int = 0) -> str | None:
+    """The name under which `table` knows `phrase`, as it stands or by the stems of its
+    words; else those stems.
+    """
+    if phrase is None or not phrase.strip():
+        return None
+    low = " ".join(phrase.lower().replace("’", "'").split())
+    low = low.removeprefix("the ")
+    known = tables.synonyms(table, skip)
+    if low in known:
+        return known[low]
+    stemmed = " ".join(stem(word) for word in low.split())
+    return _stemmed(table, skip).get(stemmed, stemmed)
+
+
+@functools.cache
+def _stemmed(table: str, skip: int) -> dict[str, str]:
+    """`tables.synonyms`, asked by stems."""
+    found: dict[str, str] = {}
+    for word, name in tables.synonyms(table, skip).items():
+        found.setdefault(" ".join(stem(part) for part in word.split()), name)
+    return found
+
+
+class Weights:
+    """How much a word tells within one story: log(1 + sentences / sentences with it),
+    after Spärck Jones (1972).
+    """
+
+    def __init__(self, counts: Mapping[str, int], sentences: int) -> None:
+        self._sentences = max(sentences, 1)
+        self._once = math.log1p(self._sentences)
+        self._of = {
+            word: math.log1p(self._sentences / count) for word, count in counts.items()
+        }
+        self._totals: dict[frozenset[str], float] = {}
+
+    def of(self, word: str) -> float:
+        """The weight of one stem; a word not counted weighs as one said once."""
+        return self._of.get(word, self._once)
+
+    def rarest(self, words: frozenset[str], most: int) -> list[str]:
+        """The `most` heaviest of `words`, the heaviest first."""
+        return sorted(words, key=lambda word: (-self.of(word), word))[:most]
+
+    def total(self, words: frozenset[str]) -> float:
+        """The weights of `words` summed; the sum is exact, so that no order of a set
+        shows in it. Remembered.
+        """
+        if words not in self._totals:
+            self._totals[words] = self._sum(words)
+        return self._totals[words]
+
+    def jaccard(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """0..1: the weight of what both say by the weight of what either says; 0 where
+        neither says anything.
+        """
+        shared = self._sum(a & b)
+        union = self.total(a) + self.total(b) - shared
+        return shared / union if union else 0.0
+
+    def containment(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """0..1: the weight of what both say by that of the one which says less."""
+        least = min(self.total(a), self.total(b))
+        return self._sum(a & b) / least if least else 0.0
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return math.fsum(self._of.get(word, self._once) for word in words)
