@@ -28,7 +28,7 @@ __all__ = ["answer_many", "read", "read_many"]
 
 @functools.cache
 def _gazetteer() -> Gazetteer:
-    """The gazetteer, opened once a process (read only; built on the first use ever)."""
+    """The gazetteer, opened once a process (read only)."""
     return Gazetteer.open()
 
 
