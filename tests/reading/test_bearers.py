@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.bearers import find_bearers, gender_of
-from onrecord.reading.syntax import cut, parse
+from onrecord.reading.parsing import parse
+from onrecord.reading.reader import prepared
+from onrecord.reading.sheet import Sheet
 from tests.builders import report
 
 
@@ -25,7 +27,7 @@ def test_gender(name: str, expected: str) -> None:
 
 
 def full_names(text: str) -> list[str]:
-    return [name.surface for name in find_bearers(parse(report(text))).full]
+    return [name.surface for name in find_bearers(prepared(report(text))).full]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +54,7 @@ def test_full_names(text: str, expected: list[str]) -> None:
 
 
 def test_called_by_the_first_name() -> None:
-    bearers = find_bearers(parse(report("Isabel Marlow sang. Peter Wrxq sang too.")))
+    bearers = find_bearers(prepared(report("Isabel Marlow sang. Peter Wrxq sang too.")))
     assert [bearers.calls(name) for name in ("Isabel", "Peter", "Wrxq", "Lima")] == [
         True,
         True,
@@ -78,5 +80,5 @@ def test_called_by_the_first_name() -> None:
     ],
 )
 def test_full_names_that_the_network_missed(text: str, expected: list[str]) -> None:
-    syntax = cut(report(text))  # the network was not asked
-    assert [name.surface for name in find_bearers(syntax).full] == expected
+    sheet = parse(Sheet(report=report(text)))  # the network was not asked
+    assert [name.surface for name in find_bearers(sheet).full] == expected

@@ -15,7 +15,8 @@ from onrecord.english.names import fold, plain, surname
 from onrecord.english.tables import pairs, words
 from onrecord.model import Span
 from onrecord.reading.entity_bounds import HYPHENS, Entity
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
 _NO_NAMES = frozenset(
     {"MD", "VB", "VBD", "VBP", "VBZ"}
@@ -51,10 +52,10 @@ class Bearers:
         return plain(surface) in self.called
 
 
-def find_bearers(syntax: Syntax) -> Bearers:
+def find_bearers(sheet: Sheet) -> Bearers:
     """The full names among the entities of one report, in text order."""
-    found = [name for entity in syntax.entities for name in _full_name(entity, syntax)]
-    found = sorted([*found, *_missed(syntax)], key=lambda name: name.span)
+    found = [name for entity in sheet.entities for name in _full_name(entity, sheet)]
+    found = sorted([*found, *_missed(sheet)], key=lambda name: name.span)
     called = {
         first
         for name in found
@@ -67,15 +68,15 @@ def find_bearers(syntax: Syntax) -> Bearers:
     )
 
 
-def _missed(syntax: Syntax) -> Iterator[FullName]:
+def _missed(sheet: Sheet) -> Iterator[FullName]:
     """Full names of two words that the network missed, a given name before an unknown
     one: behind a noun for a person ("emergency minister Petar Orlo"), of who speaks, or
     one of the table by hand where no name is beside.
     """
     taken = {
-        i for e in (*syntax.entities, *syntax.toponyms) for i in range(e.first, e.last)
+        i for e in (*sheet.entities, *sheet.toponyms) for i in range(e.first, e.last)
     }
-    tokens = syntax.tokens
+    tokens = sheet.tokens
     for token in tokens[:-1]:
         first, name = token.index, tokens[token.index + 1]
         if (
@@ -101,9 +102,9 @@ def _missed(syntax: Syntax) -> Iterator[FullName]:
         )
         titled = before is not None and before.text.lower() in nouns_for_persons()
         alone = before is None or not _may_be_name(before, token)
-        if titled or (alone and (syntax.speaks(name) or is_first_name(token.text))):
+        if titled or (alone and (sheet.speaks(name) or is_first_name(token.text))):
             span = Span(token.start, name.end)
-            yield FullName(span, span.of(syntax.text), first, first + 2)
+            yield FullName(span, span.of(sheet.text), first, first + 2)
 
 
 def _may_be_name(token: Token, beside: Token) -> bool:
@@ -159,9 +160,9 @@ def gender_of(name: str) -> str:
     return known if known in ("m", "f") else ""
 
 
-def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
+def _full_name(entity: Entity, sheet: Sheet) -> list[FullName]:
     first, last = entity.first, entity.last
-    tokens = syntax.tokens
+    tokens = sheet.tokens
     while last > first and tokens[last - 1].text in ("'s", "’s", "'", "’"):
         last -= 1
     # "Constable Anna Marlow", "Lima Mayor Anna Marlow": the network takes a rank into
@@ -186,5 +187,5 @@ def _full_name(entity: Entity, syntax: Syntax) -> list[FullName]:
     body = plain(parts[-1]) in words("organisation_words")  # "Stanley Cups"
     if entity.label == "PERSON" or (last - first == 2 and ranked and not body):
         span = Span(tokens[first].start, tokens[last - 1].end)
-        return [FullName(span, span.of(syntax.text), first, last)]
+        return [FullName(span, span.of(sheet.text), first, last)]
     return []

@@ -21,7 +21,8 @@ from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
 
 LONGEST = 6  # tokens of one name
@@ -52,10 +53,10 @@ class Named:
 
 
 def find_names(
-    report: Report, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers
+    report: Report, sheet: Sheet, gazetteer: Gazetteer, bearers: Bearers
 ) -> list[Named]:
     """The mentions of places in one report, in text order, disjoint."""
-    finder = _Finder(syntax, gazetteer, bearers)
+    finder = _Finder(sheet, gazetteer, bearers)
     found = finder.run()
     for part in report.parts:
         if part.kind == "dateline":
@@ -64,18 +65,18 @@ def find_names(
 
 
 class _Finder:
-    def __init__(self, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers) -> None:
-        self.syntax, self.tokens, self.text = syntax, syntax.tokens, syntax.text
+    def __init__(self, sheet: Sheet, gazetteer: Gazetteer, bearers: Bearers) -> None:
+        self.sheet, self.tokens, self.text = sheet, sheet.tokens, sheet.text
         self.gazetteer, self.bearers, self.cues = (
             gazetteer,
             bearers,
-            Cues(syntax.tokens),
+            Cues(sheet.tokens),
         )
         self.entity_at: dict[int, Entity] = {
-            i: e for e in syntax.entities for i in range(e.first, e.last)
+            i: e for e in sheet.entities for i in range(e.first, e.last)
         }
         self.toponym_at: dict[int, Entity] = {
-            i: e for e in syntax.toponyms for i in range(e.first, e.last)
+            i: e for e in sheet.toponyms for i in range(e.first, e.last)
         }
 
     def run(self) -> list[Named]:
@@ -433,7 +434,7 @@ class _Finder:
         """Place entities the gazetteer knows nothing of, cut to the name."""
         taken = SpanSet(n.span for n in found)
         more: list[Named] = []
-        for entity in (*self.syntax.toponyms, *self.syntax.entities):
+        for entity in (*self.sheet.toponyms, *self.sheet.entities):
             if (
                 self._place_at(entity.first) is None
                 and self.cues.kind(entity.first, entity.last) not in _SAID
