@@ -11,7 +11,7 @@ import functools
 from collections.abc import Iterable, Iterator
 
 from onrecord.english.language import is_english
-from onrecord.model import Failure, Reading, Report
+from onrecord.model import Failure, Reading, ReadReport, Report
 from onrecord.reading import syntax as syntax_
 from onrecord.reading.events.find import find_events
 from onrecord.reading.figures.find import find_figures
@@ -83,18 +83,22 @@ def read(report: Report) -> Reading:
 
 def read_many(
     reports: Iterable[Report], *, jobs: int = 1
-) -> Iterator[tuple[Report, Reading | Failure]]:
+) -> Iterator[ReadReport | Failure]:
     """Each report with its reading, in the order given, the same whatever `jobs` is.
 
     With `jobs` over 1, a pool of processes is started once more than a handful of
     reports wait; as with all of Python's multiprocessing, a script then needs its `if
     __name__ == "__main__":` guard. A report whose reader failed or whose process died
-    comes back as a `Failure`; the others go on.
+    comes back as a `Failure` that has its id; the others go on.
     """
     if jobs > 1:
         # built before the workers start, so that they need not race to build it
         _gazetteer()
-    return map_in_order(_read_or_fail, _failed, reports, jobs=jobs)
+    for report, answer in map_in_order(_read_or_fail, _failed, reports, jobs=jobs):
+        if isinstance(answer, Failure):
+            yield answer
+        else:
+            yield ReadReport(report=report, reading=answer)
 
 
 def answer_many(
