@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.english.language import is_english
-from onrecord.model import Failure, Reading, Report
+from onrecord.model import Failure, Reading, ReadReport, Report
 from onrecord.reading.events.find import read_events
 from onrecord.reading.figures.find import read_figures
 from onrecord.reading.naming import name_entities
@@ -96,18 +96,22 @@ def _reading(sheet: Sheet) -> Reading:
 
 def read_many(
     reports: Iterable[Report], *, jobs: int = 1
-) -> Iterator[tuple[Report, Reading | Failure]]:
+) -> Iterator[ReadReport | Failure]:
     """Each report with its reading, in the order given, the same whatever `jobs` is.
 
     With `jobs` over 1, a pool of processes is started once more than a handful of
     reports wait; as with all of Python's multiprocessing, a script then needs its `if
     __name__ == "__main__":` guard. A report whose reader failed or whose process died
-    comes back as a `Failure`; the others go on.
+    comes back as a `Failure` that has its id; the others go on.
     """
     if jobs > 1:
         # built before the workers start, so that they need not race to build it
         gazetteer.load()
-    return map_in_order(_read_or_fail, _failed, reports, jobs=jobs)
+    for report, answer in map_in_order(_read_or_fail, _failed, reports, jobs=jobs):
+        if isinstance(answer, Failure):
+            yield answer
+        else:
+            yield ReadReport(report=report, reading=answer)
 
 
 def answer_many(
