@@ -61,9 +61,8 @@ def _full_name(sheet: Sheet, entity: Entity) -> FullName | None:
     first = _behind_ranks(sheet, entity.first, last)
     # without the marks around a nickname
     parts = [token.text for token in tokens[first:last] if plain(token.text)]
-    if not _FEWEST <= len(parts) <= _MOST:
-        return None
-    if not all(part[0].isalpha() for part in parts):
+    spelt = all(part[0].isalpha() for part in parts)
+    if not spelt or not _FEWEST <= len(parts) <= _MOST:
         return None
     hyphened = last - first > 2 and tokens[last - 2].text in HYPHENS  # "Orlo Bae-min"
     begins = parts[0][0].isupper() or parts[0] in words("particles")  # "bin Laden"
@@ -73,13 +72,12 @@ def _full_name(sheet: Sheet, entity: Entity) -> FullName | None:
     for token in tokens[first:last]:
         if token.tag in _VERBS and not is_first_name(token.text):
             return None
-    if entity.label == "PERSON":
-        return name_at(sheet, first, last)
-    told_a_person = first > entity.first or is_first_name(parts[0])
-    body = plain(parts[-1]) in words("organisation_words")  # "Stanley Cups"
-    if last - first == 2 and told_a_person and not body:
-        return name_at(sheet, first, last)
-    return None
+    if entity.label != "PERSON":
+        shown = first > entity.first or is_first_name(parts[0])
+        body = plain(parts[-1]) in words("organisation_words")  # "Stanley Cups"
+        if last - first != _FEWEST or not shown or body:
+            return None
+    return name_at(sheet, first, last)
 
 
 def _behind_ranks(sheet: Sheet, first: int, last: int) -> int:
