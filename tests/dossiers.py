@@ -16,6 +16,7 @@ from onrecord.model import (
     PersonEntry,
     PlaceEntry,
     Reading,
+    ReadReport,
     Report,
     Revision,
     Role,
@@ -106,8 +107,9 @@ def dossier() -> Dossier:
             begins="2025-08-14",
             ends="2025-08-14",
         ),
-        reports=(a, b),
-        readings=(reading(a), reading(b)),
+        read_reports=tuple(
+            ReadReport(report=one, reading=reading(one)) for one in (a, b)
+        ),
         origins=(
             Origin(
                 id="o1",

@@ -265,6 +265,29 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """A report and what was read in it: the pair that travels from reading to the rooms
+    behind it.
+
+    Raises ValueError where the reading is of another report.
+    """
+
+    report: Report
+    reading: Reading
+
+    def __post_init__(self) -> None:
+        if self.reading.report != self.report.id:
+            raise ValueError(
+                f"the reading of {self.reading.report} is not one of {self.report.id}"
+            )
+
+    @property
+    def id(self) -> str:
+        """The id of the report."""
+        return self.report.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Text two reports share (or one repeats: `a == b`). `similarity` is the share of
     words in common, in order.
@@ -435,15 +458,14 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A story's accounts, laid out to be read. `reports` and `readings` are in the same
-    order.
+    """A story's accounts, laid out to be read. `read_reports` are all its reports with
+    their readings, by date of publication, then by id.
 
     Of a report with `revisions` the accounts hold what its latest text says.
     """
 
     story: Story
-    reports: tuple[Report, ...]
-    readings: tuple[Reading, ...]
+    read_reports: tuple[ReadReport, ...]
     origins: tuple[Origin, ...]
     passages: tuple[Passage, ...]
     accounts: tuple[Account, ...]
@@ -451,3 +473,13 @@ class Dossier:
     places: tuple[PlaceEntry, ...]
     people: tuple[PersonEntry, ...]
     revisions: tuple[Revision, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports alone, in the same order as `read_reports`."""
+        return tuple(pair.report for pair in self.read_reports)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings alone, in the same order as `read_reports`."""
+        return tuple(pair.reading for pair in self.read_reports)

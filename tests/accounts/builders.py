@@ -21,6 +21,7 @@ from onrecord.model import (
     Passage,
     Place,
     Reading,
+    ReadReport,
     Report,
     Span,
     Statement,
@@ -226,6 +227,10 @@ class Told:
             events=tuple(sorted(self._events, key=by_span)),
         )
 
+    @property
+    def read_report(self) -> ReadReport:
+        return ReadReport(report=self.report, reading=self.reading)
+
 
 def sentences(text: str) -> tuple[Span, ...]:
     return tuple(
@@ -265,13 +270,11 @@ def dossier(
         origins=own if origins is None else tuple(origins),
         revisions=(),
     )
-    return compile_dossier(
-        story, [t.report for t in told], [t.reading for t in told], lineage
-    )
+    return compile_dossier(story, [t.read_report for t in told], lineage)
 
 
 def context(*told: Told, passages: Sequence[Passage] = ()) -> StoryContext:
-    return StoryContext([t.report for t in told], [t.reading for t in told], passages)
+    return StoryContext([t.read_report for t in told], passages)
 
 
 def shapes(found: Dossier, kind: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from onrecord.model import (
     Figure,
     Mention,
     Reading,
+    ReadReport,
     Report,
     Span,
     Statement,
@@ -72,15 +73,12 @@ def cheap_read(report: Report) -> Reading:
 
 def cheap_reader(
     reports: Iterable[Report], *, jobs: int
-) -> Iterator[tuple[Report, Reading | Failure]]:
+) -> Iterator[ReadReport | Failure]:
     """As `read_many`; a report that says FAIL fails."""
     for report in reports:
         if "FAIL" in report.text:
-            yield (
-                report,
-                Failure(
-                    source=report.source or report.id, id=report.id, reason="it says so"
-                ),
+            yield Failure(
+                source=report.source or report.id, id=report.id, reason="it says so"
             )
         else:
-            yield report, cheap_read(report)
+            yield ReadReport(report=report, reading=cheap_read(report))

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from onrecord.model import Reading, Span
+from onrecord.model import Reading, ReadReport, Span
 from onrecord.store import items
 from onrecord.store.columns import Row, names_json, names_of
+from onrecord.store.reports import reports_of
 
 INSERT_READING = "INSERT INTO reading (report, published, notes) VALUES (:report, :published, :notes)"
 SELECT_READING = "SELECT * FROM reading WHERE report = :report"
@@ -96,6 +97,19 @@ def readings_of(
     """
     return tuple(
         _present(find_reading(connection, report_id), report_id) for report_id in ids
+    )
+
+
+def read_reports_of(
+    connection: sqlite3.Connection, ids: Sequence[str]
+) -> tuple[ReadReport, ...]:
+    """These reports with their readings, in that order. Raises KeyError where one is
+    not stored.
+    """
+    reports, readings = reports_of(connection, ids), readings_of(connection, ids)
+    return tuple(
+        ReadReport(report=report, reading=reading)
+        for report, reading in zip(reports, readings, strict=True)
     )
 
 

@@ -153,3 +153,9 @@ def _facts(db: sqlite3.Connection) -> GeoNamesFacts:
             for country, admin1, lat, lon, population, geonames_id in regions
         },
     )
+
+
+@functools.cache
+def load() -> Gazetteer:
+    """The gazetteer, opened once a process (read only; built on the first use ever)."""
+    return Gazetteer.open()
