@@ -111,4 +111,3 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
 def test_it_pickles_as_its_path(gazetteer: Gazetteer) -> None:
     again = pickle.loads(pickle.dumps(gazetteer))
     assert again.lookup("Oslo") == gazetteer.lookup("Oslo")
-

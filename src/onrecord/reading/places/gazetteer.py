@@ -157,5 +157,5 @@ def _facts(db: sqlite3.Connection) -> GeoNamesFacts:
 
 @functools.cache
 def load() -> Gazetteer:
-    """The gazetteer, opened once a process (read only; built on the first use ever)."""
+    """The gazetteer, opened once a process."""
     return Gazetteer.open()
