@@ -27,6 +27,11 @@ class Interval:
     first: int
     last: int
 
+    def __str__(self) -> str:
+        return (
+            self.begins if self.begins == self.ends else f"{self.begins} to {self.ends}"
+        )
+
     def meets(self, other: Interval, *, slack: int = 0) -> bool:
         """True where the two share a day, or lie no more than `slack` days apart."""
         return self.first <= other.last + slack and other.first <= self.last + slack

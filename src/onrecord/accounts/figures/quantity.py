@@ -8,11 +8,12 @@ import functools
 import re
 from dataclasses import dataclass
 
-from onrecord.accounts import intervals, places, ranges, sources
+from onrecord.accounts import intervals, places, sources
 from onrecord.accounts.context import ReportContext
+from onrecord.accounts.figures import ranges
+from onrecord.accounts.figures.ranges import Range
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.places import PlaceKey
-from onrecord.accounts.ranges import Range
 from onrecord.english import tables, words
 from onrecord.model import Figure, Span
 
