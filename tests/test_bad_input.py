@@ -33,7 +33,7 @@ from onrecord.intake.html import read_html
 from onrecord.intake.inputs import InputError
 from onrecord.lineage.align import align
 from onrecord.lineage.prose import prose_of
-from onrecord.model import Failure, Reading, Report
+from onrecord.model import Failure, Reading, ReadReport, Report
 from onrecord.pages import dossier_page
 from onrecord.stories.vectors import vector_of
 from tests.pages.test_dossier import Page
@@ -56,6 +56,15 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
 
 def row(**fields: object) -> bytes:
     return json.dumps(fields).encode() + b"\n"
+
+
+def twice(report: Report, reading: Reading) -> list[ReadReport]:
+    """A report with its reading, and a copy of both under the id "b"."""
+    copy, copied = replace(report, id="b"), replace(reading, report="b")
+    return [
+        ReadReport(report=report, reading=reading),
+        ReadReport(report=copy, reading=copied),
+    ]
 
 
 def page(body: str) -> bytes:
@@ -377,7 +386,9 @@ def hostile_page() -> str:
         )
     ]
     return dossier_page(
-        onrecord.reconcile(reports, [onrecord.read(r) for r in reports])
+        onrecord.reconcile(
+            [ReadReport(report=r, reading=onrecord.read(r)) for r in reports]
+        )
     )
 
 
@@ -596,8 +607,7 @@ def test_no_text_breaks_a_stage(name: str) -> None:
     reading = onrecord.read(report)
     dumps(reading_row(reading))
     assert all(0 <= s.start < s.end <= len(text) for s in reading.sentences)
-    copy, copied = replace(report, id="b"), replace(reading, report="b")
-    dossier = onrecord.reconcile([report, copy], [reading, copied])
+    dossier = onrecord.reconcile(twice(report, reading))
     assert [r.id for r in dossier.reports] == ["a", "b"]
     dossier_page(dossier)
     prose = prose_of("a", text)
@@ -627,9 +637,7 @@ def test_a_text_that_is_no_prose_is_read_in_time_linear_in_its_length(
         begun = time.process_time()
         report = make_report(text, id="a", published="2025-08-14")
         reading = onrecord.read(report)
-        onrecord.reconcile(
-            [report, replace(report, id="b")], [reading, replace(reading, report="b")]
-        )
+        onrecord.reconcile(twice(report, reading))
         vector_of(report)
         return time.process_time() - begun
 
@@ -650,8 +658,7 @@ def test_what_follows_the_parser_is_linear_too(name: str) -> None:
         report = make_report(DEGENERATE[name](length), id="a", published="2025-08-14")
         reading = onrecord.read(report)
         begun = time.process_time()
-        copy, copied = replace(report, id="b"), replace(reading, report="b")
-        dossier = onrecord.reconcile([report, copy], [reading, copied])
+        dossier = onrecord.reconcile(twice(report, reading))
         len(dossier_page(dossier) + dumps(dossier_object(dossier)))
         return time.process_time() - begun
 

@@ -19,7 +19,16 @@ from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.lineage.align import align
 from onrecord.lineage.stretches import untouched
-from onrecord.model import Dossier, Failure, Passage, Reading, Report, Span, Story
+from onrecord.model import (
+    Dossier,
+    Failure,
+    Passage,
+    Reading,
+    ReadReport,
+    Report,
+    Span,
+    Story,
+)
 from onrecord.reading.reader import read_many
 from onrecord.store import Store
 from onrecord.store.dossiers import find_dossier
@@ -69,13 +78,13 @@ class UnknownReport(LookupError):  # noqa: N818
 
 
 class Reader(Protocol):
-    """What reads reports, in the order given: `onrecord.reading.read_many`, or another
-    engine of the same results.
+    """What reads reports: `onrecord.reading.read_many`, or another engine of the same
+    results. One answer for each report, in the order given; a failure has its id.
     """
 
     def __call__(
         self, reports: Iterable[Report], *, jobs: int
-    ) -> Iterator[tuple[Report, Reading | Failure]]: ...
+    ) -> Iterator[ReadReport | Failure]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +171,8 @@ class Archive:
         given = [sources] if isinstance(sources, str | Path | Report) else sources
         batch = _Batch(self._store, progress)
         fresh = batch.fresh(_arrivals(given, limits, stdin))
-        for report, reading in self._reader(fresh, jobs=jobs):
-            batch.store(report, reading)
+        for answer in self._reader(fresh, jobs=jobs):
+            batch.store(answer)
         update.settle(self._store)
         return batch.result()
 
@@ -310,16 +319,20 @@ class _Batch:
                 self._waiting[arrival.id] = place, content_hash([arrival.text])
                 yield arrival
 
-    def store(self, report: Report, reading: Reading | Failure) -> None:
-        """Stores one report with its reading, or why there is none."""
-        place, _ = self._waiting.pop(report.id)
-        if isinstance(reading, Failure):
-            self._fail(place, reading)
-        elif update.write(self._store, report, reading):
+    def store(self, answer: ReadReport | Failure) -> None:
+        """Stores the first of the waiting reports with its reading, or why there is
+        none.
+        """
+        first = next(iter(self._waiting))
+        place, _ = self._waiting.pop(first)
+        if isinstance(answer, Failure):
+            self._fail(place, answer)
+        elif update.write(self._store, answer):
+            report = answer.report
             self._read[place] = report.id
             self._tell(Progress(kind="read", id=report.id, source=_source(report)))
         else:  # another process stored one of this id meanwhile
-            self._is_known(place, report)
+            self._is_known(place, answer.report)
 
     def result(self) -> AddResult:
         """What became of all inputs, in their order."""

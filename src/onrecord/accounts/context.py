@@ -20,6 +20,7 @@ from onrecord.model import (
     Passage,
     Place,
     Reading,
+    ReadReport,
     Report,
     Span,
     Statement,
@@ -188,11 +189,9 @@ class StoryContext:
 
     def __init__(
         self,
-        reports: Sequence[Report],
-        readings: Sequence[Reading],
+        read_reports: Sequence[ReadReport],
         passages: Sequence[Passage],
     ) -> None:
-        """`readings[i]` is of `reports[i]`."""
         shared: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
         for i, passage in enumerate(passages):
             if (
@@ -202,8 +201,8 @@ class StoryContext:
                 shared[passage.b].append((passage.b_span, 2 * i + 1))
         self.passages = tuple(passages)
         self.reports = {
-            report.id: ReportContext(report, reading, shared[report.id])
-            for report, reading in zip(reports, readings, strict=True)
+            pair.id: ReportContext(pair.report, pair.reading, shared[pair.id])
+            for pair in read_reports
         }
         self.weights = _weights(self.reports.values())
 

@@ -29,9 +29,8 @@ from onrecord.model import (
     Dossier,
     Member,
     Origin,
-    Reading,
+    ReadReport,
     Relation,
-    Report,
     Story,
 )
 
@@ -49,44 +48,35 @@ class _Grouped:
 
 def compile_dossier(
     story: Story,
-    reports: Sequence[Report],
-    readings: Sequence[Reading],
+    read_reports: Sequence[ReadReport],
     lineage: Lineage,
 ) -> Dossier:
-    """The dossier of a story from its reports (any order) and their readings (matched
-    to them by report id).
+    """The dossier of a story from its reports and their readings, in any order.
 
     Of a report of which a later version is known, the accounts, places and people are
     the later one's. The result does not depend on the order of any argument. Accounts
     stand by support (origins, outlets, reports), then by time, then by id. Raises
-    ValueError where two reports share an id, or a report has no reading or two.
+    ValueError where two reports share an id.
     """
-    ordered, read = _paired(reports, readings)
+    ordered = _by_date(read_reports)
     shared = sorted(
         lineage.passages,
         key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity),
     )
     writings = sorted(lineage.origins, key=lambda o: o.id)
     past = superseded(lineage.revisions)
-    current = [
-        (report, reading)
-        for report, reading in zip(ordered, read, strict=True)
-        if report.id not in past
-    ]
-    context = StoryContext(
-        [report for report, _ in current], [reading for _, reading in current], shared
-    )
+    current = [pair for pair in ordered if pair.id not in past]
+    context = StoryContext(current, shared)
     persons, voices = people.find_people(context), Voices(context)
     accounts: list[tuple[Account, tuple[Interval, ...]]] = []
     for grouped in _groups(context, persons, voices):
         accounts.append((_account(context, voices, writings, grouped), grouped.told))
-    published = {report.id: report.published or "9999" for report in ordered}
+    published = {pair.id: pair.report.published or "9999" for pair in ordered}
     accounts.sort(key=lambda pair: _rank(pair[0], pair[1], published))
     found = tuple(account for account, _ in accounts)
     return Dossier(
         story=story,
-        reports=ordered,
-        readings=read,
+        read_reports=ordered,
         origins=tuple(writings),
         passages=tuple(shared),
         accounts=found,
@@ -97,21 +87,16 @@ def compile_dossier(
     )
 
 
-def _paired(
-    reports: Sequence[Report], readings: Sequence[Reading]
-) -> tuple[tuple[Report, ...], tuple[Reading, ...]]:
-    """The reports by date of publication and id, and their readings in the same
-    order.
-    """
-    ordered = tuple(
-        sorted(reports, key=lambda r: (r.published is None, r.published or "", r.id))
-    )
-    of = {reading.report: reading for reading in readings}
-    if len({r.id for r in ordered}) < len(ordered):
+def _by_date(read_reports: Sequence[ReadReport]) -> tuple[ReadReport, ...]:
+    """By date of publication, those without one last, then by id."""
+    if len({pair.id for pair in read_reports}) < len(read_reports):
         raise ValueError("two reports of the story have one id")
-    if len(of) < len(readings) or of.keys() != {r.id for r in ordered}:
-        raise ValueError("each report of the story needs one reading")
-    return ordered, tuple(of[report.id] for report in ordered)
+
+    def date_and_id(pair: ReadReport) -> tuple[bool, str, str]:
+        published = pair.report.published
+        return published is None, published or "", pair.id
+
+    return tuple(sorted(read_reports, key=date_and_id))
 
 
 def _groups(

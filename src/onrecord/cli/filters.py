@@ -17,7 +17,7 @@ from onrecord.exports import (
     passages_row,
     reading_row,
 )
-from onrecord.model import Failure, Report
+from onrecord.model import Failure, ReadReport, Report
 from onrecord.pages.characters import one_line
 
 
@@ -127,25 +127,23 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
 
     prepare_gazetteer()
     rows = list(_once(read_rows(source)))
+    reports = [row for row in rows if isinstance(row, Report)]
     failures = [row for row in rows if isinstance(row, Failure)]
-    reports, readings = [], []
-    for report, answer in read_many(
-        (row for row in rows if isinstance(row, Report)), jobs=jobs
-    ):
+    read_reports: list[ReadReport] = []
+    for answer in read_many(reports, jobs=jobs):
         if isinstance(answer, Failure):
             failures.append(answer)
         else:
-            reports.append(report)
-            readings.append(answer)
+            read_reports.append(answer)
     for failure in failures:
         click.echo(one_line(f"onrecord: {failure.source}: {failure.reason}"), err=True)
-    if reports:
-        _write(dossier_object(compile_story(reports, readings)))
+    if read_reports:
+        _write(dossier_object(compile_story(read_reports)))
     else:
         click.echo(
             "onrecord: no report could be read, so there is no dossier", err=True
         )
-    sys.exit(1 if failures or not reports else 0)
+    sys.exit(1 if failures or not read_reports else 0)
 
 
 def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:

@@ -45,8 +45,8 @@ def dossier_object(dossier: Dossier) -> JsonObject:
         "from": dossier.story.begins,
         "to": dossier.story.ends,
         "reports": [
-            _report(r, origin_of.get(r.id), reading)
-            for r, reading in zip(dossier.reports, dossier.readings, strict=True)
+            _report(pair.report, origin_of.get(pair.id), pair.reading)
+            for pair in dossier.read_reports
         ],
         "origins": [_origin(o) for o in dossier.origins],
         "passages": [

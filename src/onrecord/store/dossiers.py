@@ -36,8 +36,7 @@ from onrecord.store.columns import (
     ties_of,
 )
 from onrecord.store.lineage import told_passage_of
-from onrecord.store.readings import readings_of
-from onrecord.store.reports import reports_of
+from onrecord.store.readings import read_reports_of
 from onrecord.store.revisions import revisions_of, write_revisions
 
 DELETE_PASSAGES = "DELETE FROM story_passage WHERE story = :story"
@@ -147,16 +146,17 @@ def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
     """The dossier stored of a story that is not stale."""
     wanted = {"story": story.id}
     shown = [row["report"] for row in connection.execute(SELECT_SHOWN, wanted)]
-    readings = readings_of(connection, shown)
+    pairs = read_reports_of(connection, shown)
     return Dossier(
         story=story,
-        reports=reports_of(connection, shown),
-        readings=readings,
+        read_reports=pairs,
         origins=tuple(map(_origin, connection.execute(SELECT_ORIGINS, wanted))),
         passages=tuple(
             map(told_passage_of, connection.execute(SELECT_PASSAGES, wanted))
         ),
-        accounts=_accounts(connection, story.id, {r.report: r for r in readings}),
+        accounts=_accounts(
+            connection, story.id, {pair.id: pair.reading for pair in pairs}
+        ),
         timeline=tuple(
             TimelineEntry(
                 begins=row["begins"], ends=row["ends"], account=row["account"]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.figures.numbers import Number, find_numbers
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
 
 Expected = list[tuple[str, float | None, float | None, str | None]]
 

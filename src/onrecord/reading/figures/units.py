@@ -17,7 +17,7 @@ from typing import Literal
 
 from onrecord.english.tables import rows, words_as
 from onrecord.reading.figures.numbers import Number, currencies
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
 
 Kind = Literal["count", "measure", "money", "bare"]
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from onrecord.english.names import plain, surname
 from onrecord.english.tables import pairs
 from onrecord.model import Mention
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
 # antecedents looked at in one sentence: bounds the time on text that is no prose
 MOST = 60
@@ -62,22 +63,22 @@ class Antecedents:
     """
 
     def __init__(
-        self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+        self, sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str]
     ) -> None:
-        self.syntax, self.tokens = syntax, syntax.tokens
-        self.heads = _heads(syntax, mentions)
+        self.sheet, self.tokens = sheet, sheet.tokens
+        self.heads = _heads(sheet, mentions)
         self.genders = dict(genders)
         self.bearers: dict[str, list[str]] = {}
         for name in genders:
             self.bearers.setdefault(surname(name), []).append(name)
-        self.inside = _inside(syntax, mentions)
+        self.inside = _inside(sheet, mentions)
         self.towns = {
-            at for e in syntax.toponyms for at in range(e.first, e.last)
+            at for e in sheet.toponyms for at in range(e.first, e.last)
         }  # which speak for a government
         self.prose = {
             t.sentence
-            for t in syntax.tokens
-            if t.index not in syntax.quoted and t.text[0].isalnum()
+            for t in sheet.tokens
+            if t.index not in sheet.quoted and t.text[0].isalnum()
         }
         self.known: list[Antecedent] = []
         self.heard: list[Antecedent] = []
@@ -163,11 +164,11 @@ class Antecedents:
         before = self.tokens[token.head].text.lower() if token.dep == "pobj" else ""
         if before == "as" or any(
             self.tokens[c].text.lower() in _ANY
-            for c in self.syntax.children[token.index]
+            for c in self.sheet.children[token.index]
         ):
             return True  # "her first year as a guide", "like any director"
         head = self.heads.get(token.head) if token.dep == "appos" else None
-        children = [self.tokens[c] for c in self.syntax.children[token.index]]
+        children = [self.tokens[c] for c in self.sheet.children[token.index]]
         named = any(c.dep == "appos" and c.index in self.heads for c in children)
         called = (
             c.index for c in children if c.dep == "acl" and c.text.lower() in _CALLED
@@ -175,7 +176,7 @@ class Antecedents:
         named = named or any(
             self.tokens[o].dep == "oprd" and o in self.heads
             for c in called
-            for o in self.syntax.children[c]
+            for o in self.sheet.children[c]
         )
         return (
             named
@@ -195,9 +196,9 @@ class Antecedents:
         ):
             return False
         said = (
-            c for c in self.syntax.children[verb.index] if self.tokens[c].text == "as"
+            c for c in self.sheet.children[verb.index] if self.tokens[c].text == "as"
         )
-        return any(o in self.heads for c in said for o in self.syntax.children[c])
+        return any(o in self.heads for c in said for o in self.sheet.children[c])
 
     def _is_stranger(self, token: Token) -> bool:
         """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but
@@ -211,7 +212,7 @@ class Antecedents:
         ):
             return False
         before = plain(self.tokens[token.index - 1].text) if token.index else ""
-        return self.syntax.speaks(token) or before in pairs("courtesy")
+        return self.sheet.speaks(token) or before in pairs("courtesy")
 
     def antecedent(self, name: str | None, gender: str, token: Token) -> Antecedent:
         """A person as the one whose name or noun stands at `token`."""
@@ -221,7 +222,7 @@ class Antecedents:
         carries = (
             subject
             or pronoun
-            or _cited(self.syntax, top)
+            or _cited(self.sheet, top)
             or top.dep in ("dobj", "agent")
         )
         return Antecedent(
@@ -299,10 +300,10 @@ class Antecedents:
         return found
 
 
-def _cited(syntax: Syntax, token: Token) -> bool:
+def _cited(sheet: Sheet, token: Token) -> bool:
     """Whether a person is one it is by, or according to."""
-    by = token.dep == "pobj" and syntax.tokens[token.head].text.lower() == "by"
-    return by or syntax.is_cited(token)
+    by = token.dep == "pobj" and sheet.tokens[token.head].text.lower() == "by"
+    return by or sheet.is_cited(token)
 
 
 def noun_gender(token: Token) -> str | None:
@@ -316,7 +317,7 @@ def noun_gender(token: Token) -> str | None:
 
 
 def genders_by_nouns(
-    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+    sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str]
 ) -> dict[str, str]:
     """The genders, and those that a noun beside the name shows: "her father Bassem",
     "Robin, an actress".
@@ -324,41 +325,41 @@ def genders_by_nouns(
     Only where no name showed one, and all nouns beside it say the same.
     """
     shown: dict[str, set[str]] = {}
-    for at, mention in _heads(syntax, mentions).items():
+    for at, mention in _heads(sheet, mentions).items():
         if mention.name is not None and genders.get(mention.name) == "":
             shown.setdefault(mention.name, set()).update(
-                filter(None, map(noun_gender, _beside(syntax, at, mention)))
+                filter(None, map(noun_gender, _beside(sheet, at, mention)))
             )
     return genders | {
         name: found.pop() for name, found in shown.items() if len(found) == 1
     }
 
 
-def _beside(syntax: Syntax, at: int, mention: Mention) -> Iterator[Token]:
+def _beside(sheet: Sheet, at: int, mention: Mention) -> Iterator[Token]:
     """The nouns that say who somebody is whose name ends with the token `at`."""
-    token = syntax.tokens[at]
-    for child in syntax.children[at]:
-        noun = syntax.tokens[child]
+    token = sheet.tokens[at]
+    for child in sheet.children[at]:
+        noun = sheet.tokens[child]
         if noun.dep == "appos" or (
             noun.dep in ("compound", "nmod") and noun.end <= mention.span.start
         ):
             yield noun
     if token.dep == "appos":
-        yield syntax.tokens[token.head]
+        yield sheet.tokens[token.head]
 
 
-def _heads(syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, Mention]:
+def _heads(sheet: Sheet, mentions: Sequence[Mention]) -> dict[int, Mention]:
     """Token index of the head of each person mention."""
     ends = {m.span.end: m for m in mentions if m.kind == "person"}
-    return {t.index: ends[t.end] for t in syntax.tokens if t.end in ends}
+    return {t.index: ends[t.end] for t in sheet.tokens if t.end in ends}
 
 
-def _inside(syntax: Syntax, mentions: Sequence[Mention]) -> set[int]:
+def _inside(sheet: Sheet, mentions: Sequence[Mention]) -> set[int]:
     """The tokens that stand in mentions by name."""
     found: set[int] = set()
     ends = {m.span.start: m.span.end for m in mentions if m.form == "name"}
     end = 0
-    for token in syntax.tokens:
+    for token in sheet.tokens:
         end = max(end, ends.get(token.start, 0))
         if token.start < end:
             found.add(token.index)

@@ -22,7 +22,8 @@ from onrecord.reading.people.antecedents import (
     Antecedent,
     Antecedents,
 )
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
 # tokens: how far a sentence is searched; bounds the time on text that is no prose
 REACH = 40
@@ -44,27 +45,27 @@ _SHARED = (
 
 
 def find_pronouns(
-    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], method: str
+    sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str], method: str
 ) -> list[Mention]:
     """The pronouns he and she (in any case) with the name they stand for, or None.
 
     `mentions` in text order. `genders`: name of each person to "m", "f", "".
     """
-    return list(_Pronouns(syntax, mentions, genders).find(method))
+    return list(_Pronouns(sheet, mentions, genders).find(method))
 
 
 class _Pronouns:
     """The pronouns of one report and what may stand before them."""
 
     def __init__(
-        self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+        self, sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str]
     ) -> None:
-        self.syntax, self.tokens = syntax, syntax.tokens
-        self.persons = Antecedents(syntax, mentions, genders)
+        self.sheet, self.tokens = sheet, sheet.tokens
+        self.persons = Antecedents(sheet, mentions, genders)
         self.spoken_of: set[tuple[int, str | None]] = (
             set()
         )  # sentence and gender of a he or she in a quotation
-        self.quoted = syntax.quoted
+        self.quoted = sheet.quoted
 
     def find(self, method: str) -> Iterator[Mention]:
         for token in self.tokens:
@@ -108,7 +109,7 @@ class _Pronouns:
         return near[0].name if all(at in self.quoted for at in within) else None
 
     def _resolve(self, token: Token, gender: str) -> str | None:
-        ahead = _points_ahead(self.syntax, token, self.persons.heads)
+        ahead = _points_ahead(self.sheet, token, self.persons.heads)
         return (
             self._whom(token, gender)
             if ahead is None
@@ -125,7 +126,7 @@ class _Pronouns:
             if self.persons.genders.get(mention.name or "") == gender
             else None
         )
-        comma = self.syntax.token_at(mention.span.start) - 1
+        comma = self.sheet.token_at(mention.span.start) - 1
         late = (
             a.name
             for at in self.persons.sentences_before(token.sentence)
@@ -206,9 +207,9 @@ class _Pronouns:
         """
         token = self.tokens[a.token]
         told = (
-            c for c in self.syntax.children[token.head] if self.tokens[c].dep == "ccomp"
+            c for c in self.sheet.children[token.head] if self.tokens[c].dep == "ccomp"
         )
-        says = a.subject and self.syntax.speaks(token)
+        says = a.subject and self.sheet.speaks(token)
         return a.name is None and says and any(c < token.index for c in told)
 
     def _is_surely(self, name: str, gender: str, sentence: int) -> bool:
@@ -377,7 +378,7 @@ class _Pronouns:
 
     def _subject(self, verb: int) -> int | None:
         """The subject of a verb; of "X, who said" it is X."""
-        children = self.syntax.children[verb][:REACH]
+        children = self.sheet.children[verb][:REACH]
         found = next((c for c in children if self.tokens[c].dep in SUBJECTS), None)
         if (
             found is not None
@@ -424,18 +425,16 @@ def _only(near: Sequence[Antecedent], gender: str) -> str | None:
     return name if shown or (subjects == names) else None
 
 
-def _points_ahead(
-    syntax: Syntax, token: Token, heads: dict[int, Mention]
-) -> int | None:
+def _points_ahead(sheet: Sheet, token: Token, heads: dict[int, Mention]) -> int | None:
     """The subject that follows and that the pronoun may mean: "With her second film,
     Ava …".
     """
-    sentence = syntax.sentences[token.sentence]
+    sentence = sheet.sentences[token.sentence]
     before = range(max(sentence.first, token.index - REACH), token.index)
     if (
         token.dep in SUBJECTS
         or any(i in heads for i in before)
-        or any(syntax.tokens[i].text == "," for i in before)
+        or any(sheet.tokens[i].text == "," for i in before)
     ):
         return None
     behind = range(token.index, min(sentence.last, token.index + REACH))
@@ -443,7 +442,7 @@ def _points_ahead(
         (
             i
             for i in behind
-            if i in heads and i != token.head and syntax.tokens[i].dep in SUBJECTS
+            if i in heads and i != token.head and sheet.tokens[i].dep in SUBJECTS
         ),
         None,
     )

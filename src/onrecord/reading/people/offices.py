@@ -12,7 +12,7 @@ from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import pairs
 from onrecord.model import Span
 from onrecord.reading.people.person_names import NameMention, People
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.sheet import Sheet
 
 REACH = 8  # tokens before or behind a name in which what it is may stand
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -67,9 +67,9 @@ class Descriptions:
     """
 
     def __init__(
-        self, syntax: Syntax, people: People, country_at: Mapping[int, str]
+        self, sheet: Sheet, people: People, country_at: Mapping[int, str]
     ) -> None:
-        self.syntax, self.tokens, self.country_at = syntax, syntax.tokens, country_at
+        self.sheet, self.tokens, self.country_at = sheet, sheet.tokens, country_at
         self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
 
     def offices(self, mentions: Sequence[NameMention]) -> Iterator[Office]:
@@ -244,11 +244,11 @@ class Descriptions:
         verbs = [self.tokens[name.head]] if name.dep == "nsubj" else []
         verbs += [
             self.tokens[c]
-            for c in self.syntax.children[name.index]
+            for c in self.sheet.children[name.index]
             if self.tokens[c].dep == "relcl"
         ]
         for verb in verbs:
-            children = [self.tokens[c] for c in self.syntax.children[verb.index]]
+            children = [self.tokens[c] for c in self.sheet.children[verb.index]]
             said = next(
                 (t for t in children if t.dep == "attr" and t.index > name.index), None
             )
@@ -258,7 +258,7 @@ class Descriptions:
                 or any(t.dep == "neg" for t in children)
             ):
                 continue
-            last = min(said.index + REACH, self.syntax.sentences[said.sentence].last)
+            last = min(said.index + REACH, self.sheet.sentences[said.sentence].last)
             stop = next(
                 (
                     i

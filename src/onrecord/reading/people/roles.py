@@ -22,7 +22,8 @@ from onrecord.reading.people.offices import (
     is_holder,
 )
 from onrecord.reading.people.person_names import People
-from onrecord.reading.syntax import Sentence, Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Sentence, Token
 from onrecord.spans import SpanSet
 
 METHOD = "people.rules/1"
@@ -34,9 +35,9 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 class Roles:
     """Finds the role mentions of one report."""
 
-    def __init__(self, syntax: Syntax, people: People, places: Sequence[Place]) -> None:
-        self.syntax, self.tokens, self.people = syntax, syntax.tokens, people
-        self.quoted = syntax.quoted
+    def __init__(self, sheet: Sheet, people: People, places: Sequence[Place]) -> None:
+        self.sheet, self.tokens, self.people = sheet, sheet.tokens, people
+        self.quoted = sheet.quoted
         self.starts = {m.first: m for m in people.mentions}
         persons = people.persons
         self.named = {
@@ -44,13 +45,13 @@ class Roles:
             for m in people.mentions
             if m.person is not None
         }
-        self.country_at = _countries_at(syntax, places)
+        self.country_at = _countries_at(sheet, places)
         self.place_starts = {p.span.start for p in places}
         self.countries = {
             p.span: p for p in places if p.kind == "country" and p.country
         }
         self.governments = [p for p in places if p.kind == "government"]
-        self.said = Descriptions(syntax, people, self.country_at)
+        self.said = Descriptions(sheet, people, self.country_at)
         self.titles = {i for m in people.mentions for i in self.said.before(m.first)}
         self.offices = tuple(self.said.offices(people.mentions))
         self.held: dict[int, set[str]] = {}
@@ -137,7 +138,7 @@ class Roles:
         """
         return any(
             c in self.named and self.tokens[c].dep == "appos"
-            for c in self.syntax.children[token.index]
+            for c in self.sheet.children[token.index]
         )
 
     def _owns_body(self, token: Token) -> bool:
@@ -250,7 +251,7 @@ class Roles:
                 found.append(
                     _mention(
                         span,
-                        _without(article, span.of(self.syntax.text)),
+                        _without(article, span.of(self.sheet.text)),
                         "organisation",
                     )
                 )
@@ -294,7 +295,7 @@ class Roles:
             last = plain(token.text)
             if name is None and article == "the":
                 name = _again(
-                    plain(_without(article, span.of(self.syntax.text))),
+                    plain(_without(article, span.of(self.sheet.text))),
                     before.get(last, set()),
                 )
             elif name is not None:
@@ -329,7 +330,7 @@ class Roles:
     def _body_name(
         self, stretch: Sequence[int], token: Token, noun: str, span: Span, article: str
     ) -> str | None:
-        surface = span.of(self.syntax.text)
+        surface = span.of(self.sheet.text)
         bare = _without(article, surface)
         if self._has_country(stretch) or span.end > token.end:
             return bare
@@ -341,14 +342,14 @@ class Roles:
             or "local" in bare.lower()
         ):
             return None
-        owner = self._owner(self.syntax.sentences[token.sentence], span)
+        owner = self._owner(self.sheet.sentences[token.sentence], span)
         return f"{owner}'s {bare}" if owner else None
 
     def _owner(self, sentence: Sentence, body: Span) -> str | None:
         """The country spoken of: "In Ukraine, …", or the subject of the sentence before
         where named here again.
         """
-        tokens = self.syntax.of(sentence)
+        tokens = self.sheet.of(sentence)
         if tokens[0].text.lower() in ("in", "across") and len(tokens) > 2:
             for token in tokens[1:5]:
                 if token.text == ",":
@@ -359,14 +360,14 @@ class Roles:
                     and self.tokens[token.index + 1].text == ","
                     and place.span.end < body.start
                 ):
-                    return place.span.of(self.syntax.text)
+                    return place.span.of(self.sheet.text)
         if not sentence.index:
             return None
-        before = self.syntax.sentences[sentence.index - 1]
+        before = self.sheet.sentences[sentence.index - 1]
         subject = next(
             (
                 t
-                for t in self.syntax.of(before)
+                for t in self.sheet.of(before)
                 if t.dep == "nsubj" and t.head == self._root(before)
             ),
             None,
@@ -375,11 +376,11 @@ class Roles:
         again = place and any(
             self.country_at.get(t.index) == place.country for t in tokens
         )
-        return place.span.of(self.syntax.text) if place and again else None
+        return place.span.of(self.sheet.text) if place and again else None
 
     def _root(self, sentence: Sentence) -> int:
         return next(
-            (t.index for t in self.syntax.of(sentence) if t.head == t.index),
+            (t.index for t in self.sheet.of(sentence) if t.head == t.index),
             sentence.first,
         )
 
@@ -407,12 +408,12 @@ class Roles:
         place's span, by its surface.
         """
         for place in self.governments:
-            yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
+            yield _mention(place.span, place.span.of(self.sheet.text), "organisation")
         for index, place in self._place_at.items():
             token = self.tokens[index]
-            if self.syntax.speaks(token) or self.syntax.is_cited(token):
+            if self.sheet.speaks(token) or self.sheet.is_cited(token):
                 yield _mention(
-                    place.span, place.span.of(self.syntax.text), "organisation"
+                    place.span, place.span.of(self.sheet.text), "organisation"
                 )
 
 
@@ -432,13 +433,13 @@ def _again(bare: str, names: set[str]) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _countries_at(syntax: Syntax, places: Sequence[Place]) -> dict[int, str]:
+def _countries_at(sheet: Sheet, places: Sequence[Place]) -> dict[int, str]:
     """Token to the country it is the adjective or the name of."""
     found = {
-        t.index: code for t in syntax.tokens if (code := _adjective_country(t.text))
+        t.index: code for t in sheet.tokens if (code := _adjective_country(t.text))
     }
     starts = {p.span.start: p for p in places if p.kind == "country" and p.country}
-    for token in syntax.tokens:
+    for token in sheet.tokens:
         place = starts.get(token.start)
         if place and place.country:
             found[token.index] = place.country

@@ -8,7 +8,7 @@ import functools
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
 
 LISTED = 8  # tokens behind a name up to what it and others are: "counties"
 

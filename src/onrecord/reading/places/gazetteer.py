@@ -116,3 +116,9 @@ def _candidate(
     return Candidate(
         name, kind, country, admin1, lat, lon, population, geonames_id, bool(main)
     )
+
+
+@functools.cache
+def load() -> Gazetteer:
+    """The gazetteer, opened once a process (read only; built on the first use ever)."""
+    return Gazetteer.open()

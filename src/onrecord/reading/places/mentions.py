@@ -15,13 +15,14 @@ from dataclasses import dataclass
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, several, words
-from onrecord.model import Report, Span
-from onrecord.reading.bearers import Bearers, is_first_name
+from onrecord.model import Span
+from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
 
 LONGEST = 6  # tokens of one name
@@ -51,31 +52,29 @@ class Named:
     sentence: int
 
 
-def find_names(
-    report: Report, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers
-) -> list[Named]:
+def find_names(sheet: Sheet, gazetteer: Gazetteer) -> list[Named]:
     """The mentions of places in one report, in text order, disjoint."""
-    finder = _Finder(syntax, gazetteer, bearers)
+    finder = _Finder(sheet, gazetteer)
     found = finder.run()
-    for part in report.parts:
+    for part in sheet.report.parts:
         if part.kind == "dateline":
-            found += _in_dateline(part.span, report.text, gazetteer)
+            found += _in_dateline(part.span, sheet.text, gazetteer)
     return sorted(found, key=lambda n: n.span)
 
 
 class _Finder:
-    def __init__(self, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers) -> None:
-        self.syntax, self.tokens, self.text = syntax, syntax.tokens, syntax.text
+    def __init__(self, sheet: Sheet, gazetteer: Gazetteer) -> None:
+        self.sheet, self.tokens, self.text = sheet, sheet.tokens, sheet.text
         self.gazetteer, self.bearers, self.cues = (
             gazetteer,
-            bearers,
-            Cues(syntax.tokens),
+            sheet.bearers,
+            Cues(sheet.tokens),
         )
         self.entity_at: dict[int, Entity] = {
-            i: e for e in syntax.entities for i in range(e.first, e.last)
+            i: e for e in sheet.entities for i in range(e.first, e.last)
         }
         self.toponym_at: dict[int, Entity] = {
-            i: e for e in syntax.toponyms for i in range(e.first, e.last)
+            i: e for e in sheet.toponyms for i in range(e.first, e.last)
         }
 
     def run(self) -> list[Named]:
@@ -433,7 +432,7 @@ class _Finder:
         """Place entities the gazetteer knows nothing of, cut to the name."""
         taken = SpanSet(n.span for n in found)
         more: list[Named] = []
-        for entity in (*self.syntax.toponyms, *self.syntax.entities):
+        for entity in (*self.sheet.toponyms, *self.sheet.entities):
             if (
                 self._place_at(entity.first) is None
                 and self.cues.kind(entity.first, entity.last) not in _SAID

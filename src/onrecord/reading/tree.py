@@ -11,9 +11,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+# subjects that are a noun, not a clause
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# subjects that act, not those of a passive verb
+ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
 _HELPERS = frozenset({"aux", "auxpass"})
@@ -27,7 +31,7 @@ _CORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmo
 class Verb:
     """How a verb is said. `modal` is "will", "would", "might" (any other modal) or
     None; `past` holds for finite past and perfect forms and past passives. Indices are
-    into `Syntax.tokens`."""
+    into `Sheet.tokens`."""
 
     index: int
     subject: int | None
@@ -39,42 +43,95 @@ class Verb:
     particle: int | None
 
 
-class Predicates:
+class Tree:
     """The verbs of one report. `owner[i]` is the nearest verb at or above token i, else
     the root above it.
     """
 
-    __slots__ = ("left", "owner", "right", "syntax")
+    __slots__ = ("children", "left", "owner", "right", "text", "tokens")
 
-    def __init__(self, syntax: Syntax) -> None:
-        self.syntax = syntax
-        order = _outside_in(syntax)
-        self.owner = _owners(syntax, order)
-        self.left, self.right = _edges(syntax, order)
+    def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
+        """`tokens` with their heads, over `text`."""
+        self.text = text
+        self.tokens = tokens
+        self.children = _children(tokens)
+        order = _outside_in(tokens, self.children)
+        self.owner = _owners(tokens, order)
+        self.left, self.right = _edges(tokens, order)
+
+    def subtree(self, index: int) -> list[int]:
+        """The indices of a token and all that depends on it, in text order."""
+        below, waiting = [], [index]
+        while waiting:
+            at = waiting.pop()
+            below.append(at)
+            waiting.extend(self.children[at])
+        return sorted(below)
 
     def token(self, index: int) -> Token:
-        return self.syntax.tokens[index]
+        return self.tokens[index]
+
+    def head(self, token: Token) -> Token:
+        """The token that `token` depends on; itself where it is a root."""
+        return self.tokens[token.head]
+
+    def dependents(self, token: Token, deps: Collection[str] = ()) -> list[Token]:
+        """The tokens that depend on `token`, in text order; with `deps`, only those
+        that do so by one of these relations.
+        """
+        below = [self.tokens[index] for index in self.children[token.index]]
+        return [other for other in below if other.dep in deps] if deps else below
+
+    def dependent(self, token: Token, deps: Collection[str]) -> Token | None:
+        """The first token that depends on `token` by one of `deps`, or None."""
+        for index in self.children[token.index]:
+            if self.tokens[index].dep in deps:
+                return self.tokens[index]
+        return None
+
+    def climb(self, token: Token, deps: Collection[str], steps: int) -> Token:
+        """The first token at or above `token` that does not depend on its head by one
+        of `deps`; the walk ends after `steps` heads.
+        """
+        for _ in range(steps):
+            if token.dep not in deps:
+                break
+            token = self.tokens[token.head]
+        return token
+
+    def hangs_on(self, token: Token, above: Token, steps: int) -> bool:
+        """Whether `above` is `token` or one of the next `steps` - 1 heads above it."""
+        for _ in range(steps):
+            if token.index == above.index:
+                return True
+            token = self.tokens[token.head]
+        return False
+
+    def extent(self, index: int) -> Span:
+        """The characters from the first to the last token of all that depends on a
+        token, itself among them.
+        """
+        first, last = self.left[index], self.right[index]
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
     def child(self, index: int, deps: Collection[str]) -> int | None:
         """The first dependent of a token with one of `deps`."""
         return next(
-            (c for c in self.syntax.children[index] if self.token(c).dep in deps), None
+            (c for c in self.children[index] if self.token(c).dep in deps), None
         )
 
     def words(self, index: int, dep: str) -> list[str]:
         """The dependents of a token by `dep`, lower case."""
         return [
             self.token(c).text.lower()
-            for c in self.syntax.children[index]
+            for c in self.children[index]
             if self.token(c).dep == dep
         ]
 
     def verb(self, index: int) -> Verb:
         """How the verb at `index` is said."""
         helpers = [
-            self.token(c)
-            for c in self.syntax.children[index]
-            if self.token(c).dep in _HELPERS
+            self.token(c) for c in self.children[index] if self.token(c).dep in _HELPERS
         ]
         passive = any(h.dep == "auxpass" for h in helpers)
         modal = _modal(helpers)
@@ -96,16 +153,16 @@ class Predicates:
         numbers), as characters.
         """
         start = index
-        for child in self.syntax.children[index]:
+        for child in self.children[index]:
             if child < index and self.token(child).dep in _CORE:
                 start = min(start, self.left[child])
         return Span(self.token(start).start, self.token(index).end)
 
     def trimmed_core(self, index: int) -> Span:
         """`core` without a leading article, possessive or quotation mark."""
-        start = self.syntax.tokens[index]
+        start = self.tokens[index]
         first = index
-        for child in self.syntax.children[index]:
+        for child in self.children[index]:
             if child < index and self.token(child).dep in _CORE:
                 first = min(first, self.left[child])
         while first < index and (
@@ -129,7 +186,7 @@ class Predicates:
         """The last token of a noun's core and one "of" phrase behind it ("village of
         Iskra").
         """
-        for child in self.syntax.children[index]:
+        for child in self.children[index]:
             if child == index + 1 and self.token(child).text.lower() == "of":
                 inner = self.child(child, {"pobj"})
                 if inner is not None and inner - index <= _OF_REACH:
@@ -142,30 +199,42 @@ _OF_REACH = (
 )
 
 
-def _outside_in(syntax: Syntax) -> list[int]:
+def _children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    """Of each token the indices of those that depend on it, in text order."""
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            children[token.head].append(token.index)
+    return tuple(map(tuple, children))
+
+
+def _outside_in(
+    tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> list[int]:
     """Token indices, each head before its dependents."""
-    order = [t.index for t in syntax.tokens if t.head == t.index]
+    order = [t.index for t in tokens if t.head == t.index]
     for index in order:  # grows while it is walked
-        order.extend(syntax.children[index])
+        order.extend(children[index])
     return order
 
 
-def _owners(syntax: Syntax, order: Sequence[int]) -> tuple[int, ...]:
-    owner = list(range(len(syntax.tokens)))
+def _owners(tokens: Sequence[Token], order: Sequence[int]) -> tuple[int, ...]:
+    owner = list(range(len(tokens)))
     for index in order:
-        token = syntax.tokens[index]
+        token = tokens[index]
         verb = token.pos in _VERBS and token.dep not in _HELPERS
-        owner[index] = index if verb or token.head == index else owner[token.head]
+        root = token.head == index
+        owner[index] = index if verb or root else owner[token.head]
     return tuple(owner)
 
 
 def _edges(
-    syntax: Syntax, order: Sequence[int]
+    tokens: Sequence[Token], order: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The first and last token of each token's subtree."""
-    left, right = list(range(len(syntax.tokens))), list(range(len(syntax.tokens)))
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
     for index in reversed(order):
-        head = syntax.tokens[index].head
+        head = tokens[index].head
         left[head] = min(left[head], left[index])
         right[head] = max(right[head], right[index])
     return tuple(left), tuple(right)
