@@ -58,15 +58,16 @@ class Voices:
         return self._shown.get(label, label)
 
 
-def named_or_over(one: ReportContext, item: Item, name: str | None) -> str | None:
-    """The label in `name` where it is one's; else the speaker of the statement over the
-    item ("her office": whose, it may say).
+def label_or_speaker(
+    one: ReportContext, name: str | None, told_in: Statement | None
+) -> str | None:
+    """The label in `name` where it is one's; else the speaker of the statement that an
+    item is told in ("her office": whose, it may say).
     """
     label = label_of(name) if name is not None else None
     if label is not None:
         return label
-    over = one.statement_over(item.span)
-    return speaker_label(one, over) if over is not None else None
+    return speaker_label(one, told_in) if told_in is not None else None
 
 
 def speaker_label(one: ReportContext, statement: Statement) -> str | None:

@@ -98,5 +98,7 @@ def _is_called_toll(figure: Figure) -> bool:
 
 def _sites(one: ReportContext, figure: Figure) -> frozenset[PlaceKey]:
     return frozenset(
-        places.key_of(place) for place in one.places(one.around(figure.span))
+        key
+        for place in one.places(one.around(figure.span))
+        if (key := places.place_key(place)) is not None
     )

@@ -16,7 +16,7 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.kinds.kind import Kind
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
-from onrecord.accounts.voices import named_or_over
+from onrecord.accounts.voices import label_or_speaker
 from onrecord.model import (
     AccountKind,
     Event,
@@ -106,10 +106,11 @@ class EventKind(Kind[Event, Occurrence]):
         )
 
     def source(self, one: ReportContext, item: Event) -> str | None:
-        return named_or_over(one, item, item.by)
+        name = item.by.name if item.by is not None else None
+        return label_or_speaker(one, name, item.told_in)
 
     def named(self, item: Event) -> str | None:
-        return item.by
+        return item.by.name if item.by is not None else None
 
     def marks(self, item: Event) -> Sequence[tuple[Span, str]]:
         marks = [(item.span, "event")]

@@ -15,7 +15,7 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.kinds.kind import Kind
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
-from onrecord.accounts.voices import named_or_over
+from onrecord.accounts.voices import label_or_speaker
 from onrecord.model import Figure, Reading, Relation, Span
 
 _RARE = 4  # telling words of its sentence a figure is looked up by
@@ -77,15 +77,15 @@ class FigureKind(Kind[Figure, Quantity]):
         return node.profile.day
 
     def source(self, one: ReportContext, item: Figure) -> str | None:
-        if item.claimant is None:
+        if item.claimant is None or item.claimant.name is None:
             return None
-        return named_or_over(one, item, item.claimant)
+        return label_or_speaker(one, item.claimant.name, item.told_in)
 
     def named(self, item: Figure) -> str | None:
-        return item.claimant
+        return item.claimant.name if item.claimant is not None else None
 
     def marks(self, item: Figure) -> Sequence[tuple[Span, str]]:
         marks = [(item.span, "figure")]
-        if item.claimant_span is not None:
-            marks.append((item.claimant_span, "claimant"))
+        if item.claimant is not None and item.claimant.span is not None:
+            marks.append((item.claimant.span, "claimant"))
         return marks

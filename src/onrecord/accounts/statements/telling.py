@@ -43,7 +43,7 @@ def saying_of(
         direct=statement.form == "direct",
         negated=turned != (not tables.words("negations").isdisjoint(said.said)),
         turned=turned,
-        day=intervals.of_value(statement.said_on, one.times),
+        day=intervals.of_day(statement.said_at),
         only=one.report.id if speaker is None else None,
     )
 
