@@ -4,7 +4,9 @@ any items that fit it.
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar, get_args
 
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from onrecord.model import (
     Figure,
     Form,
     Hedge,
+    Item,
     Mention,
     MentionForm,
     Part,
@@ -21,6 +24,7 @@ from onrecord.model import (
     Place,
     Reading,
     Report,
+    Source,
     Span,
     Statement,
     Status,
@@ -29,6 +33,7 @@ from onrecord.model import (
     Unresolved,
 )
 
+AnItem = TypeVar("AnItem", bound=Item)
 # Everything but lone surrogates, which are no characters: NULs, right-to-left letters,
 # emoji, unassigned planes.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -72,7 +77,14 @@ def reports() -> st.SearchStrategy[Report]:
     return texts.flatmap(with_parts)
 
 
-def statements(text: str) -> st.SearchStrategy[Statement]:
+def one_of(items: Sequence[AnItem]) -> st.SearchStrategy[AnItem | None]:
+    """None, or one of the items themselves."""
+    return st.sampled_from([None, *items])
+
+
+def statements(
+    text: str, people: Sequence[Mention] = (), times: Sequence[Time] = ()
+) -> st.SearchStrategy[Statement]:
     return st.builds(
         Statement,
         span=spans(text),
@@ -83,44 +95,61 @@ def statements(text: str) -> st.SearchStrategy[Statement]:
         content=many(text),
         form=st.sampled_from(get_args(Form)),
         speaker_name=names,
+        speaker_mention=one_of(people),
         channel=names,
-        said_on=names,
+        said_at=one_of(times),
         negated=st.booleans(),
     )
 
 
-def figures(text: str) -> st.SearchStrategy[Figure]:
+def sources(
+    text: str, statements: Sequence[Statement]
+) -> st.SearchStrategy[Source | None]:
+    return st.none() | st.builds(
+        Source,
+        name=names,
+        span=st.none() | spans(text),
+        statement=one_of(statements),
+    )
+
+
+def figures(text: str, others: Reading) -> st.SearchStrategy[Figure]:
+    """Figures that refer to the items of `others`."""
     return st.builds(
         Figure,
         span=spans(text),
         method=texts,
         confidence=shares,
+        head=spans(text),
         low=numbers,
         high=numbers,
         hedge=st.none() | st.sampled_from(get_args(Hedge)),
         unit=names,
         measure=names,
-        claimant=names,
-        claimant_span=st.none() | spans(text),
-        place=names,
-        when=names,
-        period=names,
+        claimant=sources(text, others.statements),
+        place=one_of(others.places),
+        when=one_of(others.times),
+        period=one_of(others.times),
+        told_in=one_of(others.statements),
     )
 
 
-def events(text: str) -> st.SearchStrategy[Event]:
+def events(text: str, others: Reading) -> st.SearchStrategy[Event]:
+    """Events that refer to the items of `others`."""
     return st.builds(
         Event,
         span=spans(text),
         method=texts,
         confidence=shares,
+        head=spans(text),
         what=texts,
         status=st.sampled_from(get_args(Status)),
-        by=names,
-        when=names,
-        where=names,
+        by=sources(text, others.statements),
+        when=one_of(others.times),
+        where=one_of(others.places),
         probability=shares,
         condition=st.none() | spans(text),
+        told_in=one_of(others.statements),
     )
 
 
@@ -170,20 +199,29 @@ def mentions(text: str) -> st.SearchStrategy[Mention]:
     )
 
 
-def readings(report: Report) -> st.SearchStrategy[Reading]:
+@st.composite
+def readings(draw: st.DrawFn, report: Report) -> Reading:
+    """A reading of the report, in which items refer to each other."""
     text = report.text
-    return st.builds(
-        Reading,
-        report=st.just(report.id),
-        published=names,
-        sentences=many(text),
-        statements=st.lists(statements(text), max_size=2).map(tuple),
-        times=st.lists(times(text), max_size=2).map(tuple),
-        places=st.lists(places(text), max_size=2).map(tuple),
-        people=st.lists(mentions(text), max_size=2).map(tuple),
-        figures=st.lists(figures(text), max_size=2).map(tuple),
-        events=st.lists(events(text), max_size=2).map(tuple),
-        notes=st.lists(texts, max_size=2).map(tuple),
+
+    def some(items: st.SearchStrategy[AnItem]) -> tuple[AnItem, ...]:
+        return tuple(draw(st.lists(items, max_size=2)))
+
+    reading = Reading(
+        report=report.id,
+        published=draw(names),
+        sentences=draw(many(text)),
+        times=some(times(text)),
+        places=some(places(text)),
+        people=some(mentions(text)),
+        notes=tuple(draw(st.lists(texts, max_size=2))),
+    )
+    told = some(statements(text, reading.people, reading.times))
+    reading = replace(reading, statements=told)
+    return replace(
+        reading,
+        figures=some(figures(text, reading)),
+        events=some(events(text, reading)),
     )
 
 

@@ -28,15 +28,15 @@ from onrecord.store.columns import (
 
 INSERT_STATEMENT = """
     INSERT INTO statement (report, position, speaker_name, surface, form, channel, said_on, negated,
-        start, "end", speaker, cue, content, method, confidence)
+        links, start, "end", speaker, cue, content, method, confidence)
     VALUES (:report, :position, :speaker_name, :surface, :form, :channel, :said_on, :negated,
-        :start, :end, :speaker, :cue, :content, :method, :confidence)
+        :links, :start, :end, :speaker, :cue, :content, :method, :confidence)
 """
 INSERT_FIGURE = """
     INSERT INTO figure (report, position, surface, low, high, hedge, unit, measure, claimant,
-        claimant_start, claimant_end, place, "when", period, start, "end", method, confidence)
+        claimant_start, claimant_end, place, "when", period, links, start, "end", method, confidence)
     VALUES (:report, :position, :surface, :low, :high, :hedge, :unit, :measure, :claimant,
-        :claimant_start, :claimant_end, :place, :when, :period, :start, :end, :method, :confidence)
+        :claimant_start, :claimant_end, :place, :when, :period, :links, :start, :end, :method, :confidence)
 """
 INSERT_TIME = """
     INSERT INTO time (report, position, surface, type, value, begins, ends, unresolved,
@@ -58,9 +58,9 @@ INSERT_MENTION = """
 """
 INSERT_EVENT = """
     INSERT INTO event (report, position, surface, what, status, "by", "when", "where", probability,
-        condition_start, condition_end, start, "end", method, confidence)
+        condition_start, condition_end, links, start, "end", method, confidence)
     VALUES (:report, :position, :surface, :what, :status, :by, :when, :where, :probability,
-        :condition_start, :condition_end, :start, :end, :method, :confidence)
+        :condition_start, :condition_end, :links, :start, :end, :method, :confidence)
 """
 SELECT_STATEMENTS = "SELECT * FROM statement WHERE report = :report ORDER BY position"
 SELECT_FIGURES = "SELECT * FROM figure WHERE report = :report ORDER BY position"
@@ -94,7 +94,7 @@ def statement_row(item: Statement, report: str, position: int, text: str) -> Row
         "form": item.form,
         "speaker_name": item.speaker_name,
         "channel": item.channel,
-        "said_on": item.said_on,
+        "said_on": item.said_at.day if item.said_at else None,
         "negated": item.negated,
     }
 
@@ -110,24 +110,25 @@ def statement_of(row: sqlite3.Row) -> Statement:
         form=row["form"],
         speaker_name=row["speaker_name"],
         channel=row["channel"],
-        said_on=row["said_on"],
         negated=bool(row["negated"]),
     )
 
 
 def figure_row(item: Figure, report: str, position: int, text: str) -> Row:
+    source = item.claimant
+    span = source.span if source else None
     return _common(item, report, position, text) | {
         "low": item.low,
         "high": item.high,
         "hedge": item.hedge,
         "unit": item.unit,
         "measure": item.measure,
-        "claimant": item.claimant,
-        "claimant_start": item.claimant_span.start if item.claimant_span else None,
-        "claimant_end": item.claimant_span.end if item.claimant_span else None,
-        "place": item.place,
-        "when": item.when,
-        "period": item.period,
+        "claimant": source.name if source else None,
+        "claimant_start": span.start if span else None,
+        "claimant_end": span.end if span else None,
+        "place": item.place.name if item.place else None,
+        "when": item.when.value if item.when else None,
+        "period": item.period.length if item.period else None,
     }
 
 
@@ -136,16 +137,12 @@ def figure_of(row: sqlite3.Row) -> Figure:
         span=_span(row),
         method=row["method"],
         confidence=row["confidence"],
+        head=_span(row),
         low=row["low"],
         high=row["high"],
         hedge=row["hedge"],
         unit=row["unit"],
         measure=row["measure"],
-        claimant=row["claimant"],
-        claimant_span=span_of(row["claimant_start"], row["claimant_end"]),
-        place=row["place"],
-        when=row["when"],
-        period=row["period"],
     )
 
 
@@ -235,9 +232,9 @@ def event_row(item: Event, report: str, position: int, text: str) -> Row:
     return _common(item, report, position, text) | {
         "what": item.what,
         "status": item.status,
-        "by": item.by,
-        "when": item.when,
-        "where": item.where,
+        "by": item.by.name if item.by else None,
+        "when": item.when.value if item.when else None,
+        "where": item.where.name if item.where else None,
         "probability": item.probability,
         "condition_start": item.condition.start if item.condition else None,
         "condition_end": item.condition.end if item.condition else None,
@@ -249,11 +246,9 @@ def event_of(row: sqlite3.Row) -> Event:
         span=_span(row),
         method=row["method"],
         confidence=row["confidence"],
+        head=_span(row),
         what=row["what"],
         status=row["status"],
-        by=row["by"],
-        when=row["when"],
-        where=row["where"],
         probability=row["probability"],
         condition=span_of(row["condition_start"], row["condition_end"]),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
-from onrecord.model import Reading, ReadReport, Span
+from onrecord.model import Item, Reading, ReadReport, Span
 from onrecord.store import items
 from onrecord.store.columns import Row, names_json, names_of
+from onrecord.store.links import Kinds, Positions
 from onrecord.store.reports import reports_of
 
 INSERT_READING = "INSERT INTO reading (report, published, notes) VALUES (:report, :published, :notes)"
@@ -21,6 +23,7 @@ SELECT_SENTENCES = (
 )
 
 ItemT = TypeVar("ItemT")
+_AnItem = TypeVar("_AnItem", bound=Item)
 
 
 def write_reading(connection: sqlite3.Connection, reading: Reading, text: str) -> None:
@@ -36,6 +39,14 @@ def write_reading(connection: sqlite3.Connection, reading: Reading, text: str) -
         },
     )
 
+    positions = Positions.in_reading(reading)
+
+    def linked_rows(
+        found: Sequence[_AnItem], row: Callable[[_AnItem, str, int, str], Row]
+    ) -> Iterator[Row]:
+        for item, cells in zip(found, rows(found, row), strict=True):
+            yield {**cells, "links": positions.cell(item)}
+
     def rows(
         found: Sequence[ItemT], row: Callable[[ItemT, str, int, str], Row]
     ) -> Iterator[Row]:
@@ -46,15 +57,19 @@ def write_reading(connection: sqlite3.Connection, reading: Reading, text: str) -
 
     connection.executemany(INSERT_SENTENCE, rows(reading.sentences, _sentence_row))
     connection.executemany(
-        items.INSERT_STATEMENT, rows(reading.statements, items.statement_row)
+        items.INSERT_STATEMENT, linked_rows(reading.statements, items.statement_row)
     )
     connection.executemany(items.INSERT_TIME, rows(reading.times, items.time_row))
     connection.executemany(items.INSERT_PLACE, rows(reading.places, items.place_row))
     connection.executemany(
         items.INSERT_MENTION, rows(reading.people, items.mention_row)
     )
-    connection.executemany(items.INSERT_FIGURE, rows(reading.figures, items.figure_row))
-    connection.executemany(items.INSERT_EVENT, rows(reading.events, items.event_row))
+    connection.executemany(
+        items.INSERT_FIGURE, linked_rows(reading.figures, items.figure_row)
+    )
+    connection.executemany(
+        items.INSERT_EVENT, linked_rows(reading.events, items.event_row)
+    )
 
 
 def find_reading(connection: sqlite3.Connection, report_id: str) -> Reading | None:
@@ -63,28 +78,34 @@ def find_reading(connection: sqlite3.Connection, report_id: str) -> Reading | No
     row = connection.execute(SELECT_READING, report).fetchone()
     if row is None:
         return None
+
+    def of(sql: str, item: Callable[[sqlite3.Row], ItemT]) -> tuple[ItemT, ...]:
+        return tuple(map(item, connection.execute(sql, report)))
+
+    def linked(
+        sql: str, item: Callable[[sqlite3.Row], _AnItem], kinds: Kinds
+    ) -> tuple[_AnItem, ...]:
+        cells = connection.execute(sql, report)
+        return tuple(kinds.linked(item(cell), cell["links"]) for cell in cells)
+
+    times = of(items.SELECT_TIMES, items.time_of)
+    places = of(items.SELECT_PLACES, items.place_of)
+    people = of(items.SELECT_MENTIONS, items.mention_of)
+    kinds = Kinds(people=people, times=times, places=places)
+    statements = linked(items.SELECT_STATEMENTS, items.statement_of, kinds)
+    kinds = replace(kinds, statements=statements)
     return Reading(
         report=report_id,
         published=row["published"],
         sentences=tuple(
             Span(*span) for span in connection.execute(SELECT_SENTENCES, report)
         ),
-        statements=tuple(
-            map(items.statement_of, connection.execute(items.SELECT_STATEMENTS, report))
-        ),
-        times=tuple(map(items.time_of, connection.execute(items.SELECT_TIMES, report))),
-        places=tuple(
-            map(items.place_of, connection.execute(items.SELECT_PLACES, report))
-        ),
-        people=tuple(
-            map(items.mention_of, connection.execute(items.SELECT_MENTIONS, report))
-        ),
-        figures=tuple(
-            map(items.figure_of, connection.execute(items.SELECT_FIGURES, report))
-        ),
-        events=tuple(
-            map(items.event_of, connection.execute(items.SELECT_EVENTS, report))
-        ),
+        statements=statements,
+        times=times,
+        places=places,
+        people=people,
+        figures=linked(items.SELECT_FIGURES, items.figure_of, kinds),
+        events=linked(items.SELECT_EVENTS, items.event_of, kinds),
         notes=names_of(row["notes"]),
     )
 
