@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import rows, several, words_as
-from onrecord.model import Mention, PersonKind, Place, Span
+from onrecord.model import Mention, Place, Span
+from onrecord.reading.people.forms import by_role
 from onrecord.reading.people.offices import (
     POSSESSIVE,
     Descriptions,
@@ -26,7 +27,6 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Sentence, Token
 from onrecord.spans import SpanSet
 
-METHOD = "people.rules/1"
 REACH = 8  # tokens behind a body in which its members may stand
 LEAD = 2  # sentences: a headline and the first below it
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
@@ -95,7 +95,7 @@ class Roles:
                 continue
             if not used.touches(span):
                 used.add(span)
-                yield _mention(
+                yield by_role(
                     span,
                     holder or self._holder(stretch, noun, article, token.index),
                     "person",
@@ -249,7 +249,7 @@ class Roles:
             span, article = self._span(stretch[first:], token, noun)
             if not used.touches(span) and not self._has_country(stretch):
                 found.append(
-                    _mention(
+                    by_role(
                         span,
                         _without(article, span.of(self.sheet.text)),
                         "organisation",
@@ -300,7 +300,7 @@ class Roles:
                 )
             elif name is not None:
                 before.setdefault(last, set()).add(name)
-            yield _mention(span, name, "organisation")
+            yield by_role(span, name, "organisation")
 
     def _with_members(self, span: Span, token: Token, article: str) -> Span:
         """The phrase with whose body it is behind it: "the union of river workers"."""
@@ -408,17 +408,13 @@ class Roles:
         place's span, by its surface.
         """
         for place in self.governments:
-            yield _mention(place.span, place.span.of(self.sheet.text), "organisation")
+            yield by_role(place.span, place.span.of(self.sheet.text), "organisation")
         for index, place in self._place_at.items():
             token = self.tokens[index]
             if self.sheet.speaks(token) or self.sheet.is_cited(token):
-                yield _mention(
+                yield by_role(
                     place.span, place.span.of(self.sheet.text), "organisation"
                 )
-
-
-def _mention(span: Span, name: str | None, kind: PersonKind) -> Mention:
-    return Mention(span=span, method=METHOD, name=name, kind=kind, form="role")
 
 
 def _without(article: str, surface: str) -> str:
