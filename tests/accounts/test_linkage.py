@@ -12,7 +12,13 @@ from onrecord.model import Figure, Member, Span
 
 
 def node(value: int) -> Node[int]:
-    item = Figure(span=Span(value, value + 1), method="test/1", low=None, high=None)
+    item = Figure(
+        span=Span(value, value + 1),
+        head=Span(value, value + 1),
+        method="test/1",
+        low=None,
+        high=None,
+    )
     none: frozenset[int] = frozenset()
     return Node(
         profile=value,

@@ -13,7 +13,14 @@ from onrecord.model import Figure, Hedge, Span
 
 
 def figure(low: float | None, high: float | None, hedge: Hedge | None = None) -> Figure:
-    return Figure(span=Span(0, 0), method="test/1", low=low, high=high, hedge=hedge)
+    return Figure(
+        span=Span(0, 0),
+        head=Span(0, 0),
+        method="test/1",
+        low=low,
+        high=high,
+        hedge=hedge,
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.bearers import find_bearers, gender_of
+from onrecord.reading.bearers import gender_of
+from onrecord.reading.full_names import find_bearers
 from onrecord.reading.parsing import parse
 from onrecord.reading.reader import prepared
 from onrecord.reading.sheet import Sheet
@@ -27,7 +28,7 @@ def test_gender(name: str, expected: str) -> None:
 
 
 def full_names(text: str) -> list[str]:
-    return [name.surface for name in find_bearers(prepared(report(text))).full]
+    return [name.surface for name in prepared(report(text)).bearers.full]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_full_names(text: str, expected: list[str]) -> None:
 
 
 def test_called_by_the_first_name() -> None:
-    bearers = find_bearers(prepared(report("Isabel Marlow sang. Peter Wrxq sang too.")))
+    bearers = prepared(report("Isabel Marlow sang. Peter Wrxq sang too.")).bearers
     assert [bearers.calls(name) for name in ("Isabel", "Peter", "Wrxq", "Lima")] == [
         True,
         True,

@@ -138,7 +138,7 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
     said = words.tokens(event.what)
     head = _head(said)
     named = {words.stem(word) for word in head.split()}
-    day = intervals.of_value(event.when, one.times)
+    day = intervals.of_value(event.when.value if event.when else None, one.times)
     old = (
         one.published is not None
         and day is not None
@@ -151,7 +151,7 @@ def _occurrence(one: ReportContext, event: Event) -> Occurrence:
         status=event.status,
         day=day,
         background=old,
-        place=places.place_key(event.where, one),
+        place=places.place_key(event.where.name if event.where else None, one),
         about=words.content(one.text(around)) - words.content(event.what),
         numbers=frozenset(word for word in said if word[0].isdecimal()),
     )

@@ -199,11 +199,11 @@ def _mentions(people: People, context: StoryContext) -> dict[int, list[Citation]
 def _named_by(item: Figure | Statement | Event) -> tuple[str | None, ...]:
     match item:
         case Figure():
-            return (item.claimant,)
+            return (item.claimant.name if item.claimant else None,)
         case Statement():
             return (item.speaker_name,)
         case Event():
-            return (item.by,)
+            return (item.by.name if item.by else None,)
 
 
 def _surface(text: str) -> str:

@@ -155,7 +155,9 @@ def _saying(
         direct=statement.form == "direct",
         negated=turned != (not tables.words("negations").isdisjoint(said.said)),
         turned=turned,
-        day=intervals.of_value(statement.said_on, one.times),
+        day=intervals.of_value(
+            statement.said_at.day if statement.said_at else None, one.times
+        ),
         only=one.report.id if speaker is None else None,
     )
 

@@ -63,12 +63,12 @@ def _label(one: ReportContext, item: Item) -> str | None:
             return _speaker(one, item)
         case Figure():
             return (
-                _named_or_over(one, item, item.claimant)
-                if item.claimant is not None
+                _named_or_over(one, item, item.claimant.name)
+                if item.claimant is not None and item.claimant.name is not None
                 else None
             )
         case Event():
-            return _named_or_over(one, item, item.by)
+            return _named_or_over(one, item, item.by.name if item.by else None)
         case _:
             return None
 

@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.english.tables import words_as
-from onrecord.model import Place, Span, Statement, Time, hull
+from onrecord.model import Place, Source, Span, Statement, Time, hull
 from onrecord.reading.sheet import Sheet
 
 REACH = 400  # characters to either side; a sentence of news runs to about 150
@@ -33,8 +32,7 @@ _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 _YEAR_LENGTH = 4
-_DAY_LENGTH = 10  # "2025-08-14"
-_HOURS = re.compile(r"PT(\d{1,6})H\Z")
+_DAY_LENGTH = len("2025-08-14")
 _RESOLVED = re.compile(r"\d{4}")
 _COARSENESS = {
     "region": 1,
@@ -45,16 +43,6 @@ _COARSENESS = {
     "country": 2,
     "continent": 3,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who is said to have said it: `name` is None where only a pronoun stands for
-    them.
-    """
-
-    name: str | None
-    span: Span | None
 
 
 _Located = TypeVar("_Located", Place, Time)
@@ -100,11 +88,11 @@ class Circumstances:
             None,
         )
 
-    def when(self, verb: int, anchor: int) -> str | None:
-        """The value of the date or time of `verb`'s clause (else of the one it leans
+    def when(self, verb: int, anchor: int) -> Time | None:
+        """The date or time of `verb`'s clause (else of the one it leans
         on), the nearest to `anchor`.
         """
-        best: tuple[tuple[int, int, int], str] | None = None
+        best: tuple[tuple[int, int, int], Time] | None = None
         for time in self._near(self._times, self._time_starts, anchor):
             if time.type not in ("DATE", "TIME") or not _RESOLVED.match(time.value):
                 continue
@@ -113,10 +101,10 @@ class Circumstances:
                 continue
             rank = (hops, 0 if "T" in time.value else 1, abs(time.span.start - anchor))
             if best is None or rank < best[0]:
-                best = (rank, time.value)
+                best = (rank, time)
         return best[1] if best else None
 
-    def when_ahead(self, verb: int, anchor: int, published: str | None) -> str | None:
+    def when_ahead(self, verb: int, anchor: int, published: str | None) -> Time | None:
         """As `when`; else a time from `published` on that stands deeper inside what
         `verb` governs.
 
@@ -131,28 +119,26 @@ class Circumstances:
             for t in self._near(self._times, self._time_starts, anchor)
             if t.type in ("DATE", "TIME")
             and _RESOLVED.match(t.value)
-            and t.value[:_DAY_LENGTH] >= published[:_DAY_LENGTH]
+            and t.day >= published[:_DAY_LENGTH]
         ]
         deeper = [
-            t.value for t in ahead if self._time_hops(t, verb, inwards=True) is not None
+            t for t in ahead if self._time_hops(t, verb, inwards=True) is not None
         ]
-        return deeper[0] if len(set(deeper)) == 1 else None
+        return deeper[0] if len({t.value for t in deeper}) == 1 else None
 
-    def period(self, verb: int, anchor: int) -> str | None:
-        """The length of time that a count in `verb`'s clause covers ("in 24 hours":
-        "P1D"), as a TIMEX3 duration.
-        """
+    def period(self, verb: int, anchor: int) -> Time | None:
+        """The length of time that a count in `verb`'s clause covers ("in 24 hours")."""
         for time in self._near(self._times, self._time_starts, anchor):
             first = self._sheet.token_at(time.span.start)
             covering = time.type == "DURATION" and self._before(first) in words_as(
                 "localities", "covering"
             )
             if covering and self._time_hops(time, verb) is not None:
-                return normal_duration(time.value)
+                return time
         return None
 
-    def where(self, verb: int, anchor: int, until: int | None = None) -> str | None:
-        """The name of the place that governs `verb`'s clause, the most exact kind
+    def where(self, verb: int, anchor: int, until: int | None = None) -> Place | None:
+        """The place that governs `verb`'s clause, the most exact kind
         first, then the nearest to `anchor`.
 
         `until` (a character offset) is where the next thing said begins: a place
@@ -175,23 +161,27 @@ class Circumstances:
                 abs(p.span.start - anchor),
                 p.span,
             ),
-        ).name
+        )
 
     def source(self, token: int) -> Source | None:
         """Who says what stands at `token`, by the innermost statement over it; None
         where the report says it itself.
         """
-        statement = self._told.get(token)
+        statement = self.told_in(token)
         if statement is None:
             return None
-        if not statement.speaker:
-            return (
-                Source(statement.speaker_name, None) if statement.speaker_name else None
-            )
-        span = hull(statement.speaker)
-        if statement.speaker_name is not None:
-            return Source(statement.speaker_name, span)
-        return Source(self._surface_name(span), span)
+        name = statement.speaker_name
+        if statement.speaker:
+            span = hull(statement.speaker)
+            name = name if name is not None else self._surface_name(span)
+            return Source(name=name, span=span, statement=statement)
+        if name:
+            return Source(name=name, span=None, statement=statement)
+        return None
+
+    def told_in(self, token: int) -> Statement | None:
+        """The innermost statement over a token."""
+        return self._told.get(token)
 
     def name_of(self, head: int, span: Span) -> str | None:
         """What a noun phrase is called: the full name of the mention that ends with it,
@@ -367,13 +357,3 @@ class Circumstances:
             ):
                 return None
         return None
-
-
-def normal_duration(value: str) -> str:
-    """A TIMEX3 duration with whole days said in days: "PT24H" is "P1D"; anything else
-    as it is.
-    """
-    hours = _HOURS.match(value)
-    if hours and int(hours[1]) and int(hours[1]) % 24 == 0:
-        return f"P{int(hours[1]) // 24}D"
-    return value

@@ -16,6 +16,7 @@ from onrecord.model import (
     Statement,
     Time,
 )
+from onrecord.reading.bearers import Bearers
 from onrecord.reading.encoder.encode import Encoded, nothing
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.tokens import Sentence, Token
@@ -27,6 +28,7 @@ class Sheet:
     """A report with all that was read in it so far. Steps are in `reader.STEPS`.
 
     `tree`: who depends on whom among `tokens`. `toponyms` may stand within `entities`.
+    `bearers`: the full names of persons among them.
     `quoted`: the indices of the tokens inside quotation marks, the opening mark among
     them. The items below are in text order. `notes` say what a limit left unread.
     """
@@ -37,6 +39,7 @@ class Sheet:
     tree: Tree = field(default_factory=lambda: Tree("", ()))
     entities: tuple[Entity, ...] = ()
     toponyms: tuple[Entity, ...] = ()
+    bearers: Bearers = field(default_factory=Bearers)
     encoded: Encoded = field(default_factory=nothing)
     quoted: frozenset[int] = frozenset()
     times: tuple[Time, ...] = ()

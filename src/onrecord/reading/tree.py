@@ -14,6 +14,10 @@ from onrecord.model import Span
 from onrecord.reading.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+# subjects that are a noun, not a clause
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# subjects that act, not those of a passive verb
+ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
 _HELPERS = frozenset({"aux", "auxpass"})
@@ -66,6 +70,49 @@ class Tree:
 
     def token(self, index: int) -> Token:
         return self.tokens[index]
+
+    def head(self, token: Token) -> Token:
+        """The token that `token` depends on; itself where it is a root."""
+        return self.tokens[token.head]
+
+    def dependents(self, token: Token, deps: Collection[str] = ()) -> list[Token]:
+        """The tokens that depend on `token`, in text order; with `deps`, only those
+        that do so by one of these relations.
+        """
+        below = [self.tokens[index] for index in self.children[token.index]]
+        return [other for other in below if other.dep in deps] if deps else below
+
+    def dependent(self, token: Token, deps: Collection[str]) -> Token | None:
+        """The first token that depends on `token` by one of `deps`, or None."""
+        for index in self.children[token.index]:
+            if self.tokens[index].dep in deps:
+                return self.tokens[index]
+        return None
+
+    def climb(self, token: Token, deps: Collection[str], steps: int) -> Token:
+        """The first token at or above `token` that does not depend on its head by one
+        of `deps`; the walk ends after `steps` heads.
+        """
+        for _ in range(steps):
+            if token.dep not in deps:
+                break
+            token = self.tokens[token.head]
+        return token
+
+    def hangs_on(self, token: Token, above: Token, steps: int) -> bool:
+        """Whether `above` is `token` or one of the next `steps` - 1 heads above it."""
+        for _ in range(steps):
+            if token.index == above.index:
+                return True
+            token = self.tokens[token.head]
+        return False
+
+    def extent(self, index: int) -> Span:
+        """The characters from the first to the last token of all that depends on a
+        token, itself among them.
+        """
+        first, last = self.left[index], self.right[index]
+        return Span(self.tokens[first].start, self.tokens[last].end)
 
     def child(self, index: int, deps: Collection[str]) -> int | None:
         """The first dependent of a token with one of `deps`."""

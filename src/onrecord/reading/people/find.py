@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from onrecord.intake.agencies import known_agency, known_pattern
 from onrecord.model import Mention, Report, Span
-from onrecord.reading.bearers import find_bearers
 from onrecord.reading.people.antecedents import genders_by_nouns
 from onrecord.reading.people.coreference import find_pronouns
 from onrecord.reading.people.delayed_names import with_delayed_names
@@ -37,7 +36,7 @@ def read_people(sheet: Sheet) -> Sheet:
     """
     report, places = sheet.report, sheet.places
     used = SpanSet(p.span for p in places if sheet.body_around(p.span) is None)
-    people = find_persons(sheet, find_bearers(sheet), used)
+    people = find_persons(sheet, used)
     for mention in people.mentions:
         used.add(mention.span)
     roles = Roles(sheet, people, places)

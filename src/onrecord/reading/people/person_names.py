@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from onrecord.english.names import fold, plain, same_person, surname, words_of
 from onrecord.english.tables import pairs, words
 from onrecord.model import Span
-from onrecord.reading.bearers import Bearers, FullName, gender_of, is_first_name
+from onrecord.reading.bearers import FullName, gender_of, is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.people.shared_names import SharedName
 from onrecord.reading.places.mentions import is_adjective
@@ -60,18 +60,18 @@ class People:
     mentions: tuple[NameMention, ...]
 
 
-def find_persons(sheet: Sheet, bearers: Bearers, taken: SpanSet) -> People:
+def find_persons(sheet: Sheet, taken: SpanSet) -> People:
     """The named persons of a report; nothing inside the spans `taken` (places)."""
-    found = _collect(sheet, bearers, taken)
+    found = _collect(sheet, taken)
     found.sort(key=lambda n: n.span)
     persons = _persons([n for n in found if _full(n)])
     return _assign(sheet, found, persons)
 
 
-def _collect(sheet: Sheet, bearers: Bearers, taken: SpanSet) -> list[FullName]:
+def _collect(sheet: Sheet, taken: SpanSet) -> list[FullName]:
     used, found = SpanSet(taken.spans), []
-    below = _below_headline(sheet, bearers.full)
-    for name in bearers.full:
+    below = _below_headline(sheet, sheet.bearers.full)
+    for name in sheet.bearers.full:
         cut = _without_titles(name, sheet)
         cut = _without_verbs(cut, sheet, below) if cut else None
         if cut and not used.touches(cut.span) and _is_person(cut, sheet):

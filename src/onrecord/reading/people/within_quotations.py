@@ -50,7 +50,19 @@ def read_quoted_pronouns(sheet: Sheet) -> Sheet:
     ]
     others = list(_others(sheet, people, said))
     in_order = sorted([*others, *firsts], key=lambda m: (m.span, m.form))
-    return replace(sheet, people=tuple(in_order))
+    now = {id(was): is_ for was, is_ in zip(people, others, strict=True)}
+    statements = tuple(_with_speaker(s, now) for s in sheet.statements)
+    return replace(sheet, people=tuple(in_order), statements=statements)
+
+
+def _with_speaker(statement: Statement, now: dict[int, Mention]) -> Statement:
+    """The statement with its speaker's mention as it is now (`now`: by the identity of
+    what it was).
+    """
+    mention = statement.speaker_mention
+    if mention is None or now[id(mention)] is mention:
+        return statement
+    return replace(statement, speaker_mention=now[id(mention)])
 
 
 def _speakers(sheet: Sheet, statements: Iterable[Statement]) -> dict[int, str]:

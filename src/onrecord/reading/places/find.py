@@ -14,7 +14,6 @@ from dataclasses import replace
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words
 from onrecord.model import Place, Report, Span, Unresolved
-from onrecord.reading.bearers import find_bearers
 from onrecord.reading.places.gazetteer import Candidate, load
 from onrecord.reading.places.governments import is_capital, stands_for_government
 from onrecord.reading.places.links import find_links
@@ -35,7 +34,7 @@ def read_places(sheet: Sheet) -> Sheet:
     nothing for any text.
     """
     report, gazetteer = sheet.report, load()
-    names = find_names(report, sheet, gazetteer, find_bearers(sheet))
+    names = find_names(sheet, gazetteer)
     links = find_links(report.text, names)
     answers = resolve(names, links, gazetteer, outlet=_outlet_country(report))
     places = tuple(

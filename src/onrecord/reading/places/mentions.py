@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, several, words
-from onrecord.model import Report, Span
-from onrecord.reading.bearers import Bearers, is_first_name
+from onrecord.model import Span
+from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
@@ -52,24 +52,22 @@ class Named:
     sentence: int
 
 
-def find_names(
-    report: Report, sheet: Sheet, gazetteer: Gazetteer, bearers: Bearers
-) -> list[Named]:
+def find_names(sheet: Sheet, gazetteer: Gazetteer) -> list[Named]:
     """The mentions of places in one report, in text order, disjoint."""
-    finder = _Finder(sheet, gazetteer, bearers)
+    finder = _Finder(sheet, gazetteer)
     found = finder.run()
-    for part in report.parts:
+    for part in sheet.report.parts:
         if part.kind == "dateline":
-            found += _in_dateline(part.span, report.text, gazetteer)
+            found += _in_dateline(part.span, sheet.text, gazetteer)
     return sorted(found, key=lambda n: n.span)
 
 
 class _Finder:
-    def __init__(self, sheet: Sheet, gazetteer: Gazetteer, bearers: Bearers) -> None:
+    def __init__(self, sheet: Sheet, gazetteer: Gazetteer) -> None:
         self.sheet, self.tokens, self.text = sheet, sheet.tokens, sheet.text
         self.gazetteer, self.bearers, self.cues = (
             gazetteer,
-            bearers,
+            sheet.bearers,
             Cues(sheet.tokens),
         )
         self.entity_at: dict[int, Entity] = {

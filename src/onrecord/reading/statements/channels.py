@@ -111,10 +111,10 @@ def _noun_phrase(sheet: Sheet, noun: int) -> str:
     return Span(sheet.tokens[first].start, sheet.tokens[last - 1].end).of(sheet.text)
 
 
-def said_on(
+def said_at(
     sheet: Sheet, verb: int, content: Sequence[Span], times: ByOffset[Time]
-) -> str | None:
-    """The day (ISO date) the cue clause gives: a time that hangs on the cue verb,
+) -> Time | None:
+    """The day the cue clause gives, or a time on it: one that hangs on the cue verb,
     outside what was said.
 
     “Orlo on Thursday welcomed the plan and said …” dates both verbs. “said after a call
@@ -134,7 +134,7 @@ def _day_of(
     times: ByOffset[Time],
     *,
     before_only: bool = False,
-) -> str | None:
+) -> Time | None:
     for c in sheet.children[verb]:
         token = sheet.tokens[c]
         if (
@@ -149,7 +149,7 @@ def _day_of(
         stretch = Span(sheet.tokens[first].start, sheet.tokens[last - 1].end)
         for time in times.overlapping(stretch):
             if _DAY.match(time.value) and not _inside(time.span, content):
-                return time.value[:10]
+                return time
     return None
 
 

@@ -80,10 +80,11 @@ def _statement(context: _Context, found: Attribution) -> Statement:
         content=found.content,
         form=form_of(found.content, context.quoted),
         speaker_name=_name(context, who),
+        speaker_mention=_mention(context, who),
         channel=channels.channel(sheet, verb, found.content)
         if verb is not None
         else None,
-        said_on=channels.said_on(sheet, verb, found.content, context.times)
+        said_at=channels.said_at(sheet, verb, found.content, context.times)
         if verb is not None
         else None,
         negated=any(
@@ -147,6 +148,14 @@ def _name(context: _Context, speaker: Span | None) -> str | None:
     ):
         return context.signed.below(speaker.start)
     return context.names.of(head, context.anchors.tokens(speaker))
+
+
+def _mention(context: _Context, speaker: Span | None) -> Mention | None:
+    """The mention at the head of the speaker's words."""
+    head = context.anchors.head(speaker) if speaker is not None else None
+    if head is None:
+        return None
+    return context.names.mention_at(context.sheet.tokens[head].span)
 
 
 def form_of(content: Sequence[Span], quoted: QuoteIndex) -> Form:

@@ -75,6 +75,10 @@ class Names:
             place is not None and place.kind == "country"
         )
 
+    def mention_at(self, token: Span) -> Mention | None:
+        """The mention that a token stands in."""
+        return self._mentions.at(token)
+
     def _headed(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
         sheet, token = self._sheet, self._sheet.tokens[head]
