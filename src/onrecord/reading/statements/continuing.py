@@ -23,8 +23,8 @@ from onrecord.model import Mention, Span, Statement
 from onrecord.reading.bearers import gender_of
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.anchors import Anchors
-from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.tokens import Token
+from onrecord.spans import SpanIndex
 
 
 def continue_speakers(
@@ -68,7 +68,7 @@ class _Turns:
             quoted,
             statements,
         )
-        self.people = ByOffset([m for m in people if m.kind == "person"])
+        self.people = SpanIndex([m for m in people if m.kind == "person"])
         self.genders = _genders(sheet, anchors, people)
         self.parts = sorted({s.part.span.start for s in sheet.sentences})
         said = sorted(piece for s in statements for piece in s.content)
