@@ -1,56 +1,32 @@
-"""Reports, readings and dossiers made up by Hypothesis: any text that a file can hold,
-any items that fit it.
+"""Reports and readings made up by Hypothesis: any text that a file can hold, any items
+that their types allow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TypeVar, get_args
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from onrecord.model import (
-    Event,
-    Figure,
-    Form,
-    Hedge,
-    Item,
-    Mention,
-    MentionForm,
-    Part,
-    PartKind,
-    PersonKind,
-    Place,
-    Reading,
-    Report,
-    Source,
-    Span,
-    Statement,
-    Status,
-    Time,
-    TimeType,
-    Unresolved,
-)
+from onrecord.kinds import ITEM_KINDS
+from onrecord.model import Item, Part, PartKind, Reading, ReadReport, Report, Span
 
-AnItem = TypeVar("AnItem", bound=Item)
 # Everything but lone surrogates, which are no characters: NULs, right-to-left letters,
 # emoji, unassigned planes.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 names = st.none() | texts
-numbers = (
-    st.none() | st.floats(allow_nan=False) | st.integers(-(2**53), 2**53).map(float)
-)
-shares = st.none() | st.floats(0, 1)
+numbers = st.floats(allow_nan=False) | st.integers(-(2**53), 2**53).map(float)
+
+Items = Mapping[type[Item], Sequence[Item]]
 
 
 def spans(text: str) -> st.SearchStrategy[Span]:
     place = st.integers(0, len(text))
     return st.tuples(place, place).map(lambda ends: Span(min(ends), max(ends)))
-
-
-def many(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
-    return st.lists(spans(text), max_size=3).map(tuple)
 
 
 def reports() -> st.SearchStrategy[Report]:
@@ -77,155 +53,74 @@ def reports() -> st.SearchStrategy[Report]:
     return texts.flatmap(with_parts)
 
 
-def one_of(items: Sequence[AnItem]) -> st.SearchStrategy[AnItem | None]:
-    """None, or one of the items themselves."""
-    return st.sampled_from([None, *items])
+def values(hint: Any, text: str, items: Items) -> st.SearchStrategy[Any]:
+    """Any value of a type, its spans in `text`; an item is one of `items`."""
+    if get_origin(hint) in (types.UnionType, typing.Union):
+        members = [values(member, text, items) for member in get_args(hint)]
+        return st.one_of(members)
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    if get_origin(hint) is tuple:
+        return tuples(get_args(hint), text, items)
+    if dataclasses.is_dataclass(hint) and hint is not Span and hint not in items:
+        return instances(hint, text, items).filter(_holds_something)
+    if hint in items:
+        return st.sampled_from(items[hint]) if items[hint] else st.nothing()
+    plain: dict[Any, st.SearchStrategy[Any]] = {
+        type(None): st.none(),
+        Span: spans(text),
+        str: texts,
+        bool: st.booleans(),
+        int: st.integers(0, 2**40),
+        float: numbers,
+    }
+    return plain[hint]
 
 
-def statements(
-    text: str, people: Sequence[Mention] = (), times: Sequence[Time] = ()
-) -> st.SearchStrategy[Statement]:
+def tuples(
+    members: Sequence[Any], text: str, items: Items
+) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Any tuple of these types of members, or of any number of one and `...`."""
+    if members[-1] is Ellipsis:
+        return st.lists(values(members[0], text, items), max_size=2).map(tuple)
+    return st.tuples(*(values(member, text, items) for member in members))
+
+
+def instances(cls: Any, text: str, items: Items) -> st.SearchStrategy[Any]:
+    """Any value of a dataclass."""
+    hints = typing.get_type_hints(cls)
     return st.builds(
-        Statement,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        speaker=many(text),
-        cue=many(text),
-        content=many(text),
-        form=st.sampled_from(get_args(Form)),
-        speaker_name=names,
-        speaker_mention=one_of(people),
-        channel=names,
-        said_at=one_of(times),
-        negated=st.booleans(),
+        cls, **{name: values(hint, text, items) for name, hint in hints.items()}
     )
 
 
-def sources(
-    text: str, statements: Sequence[Statement]
-) -> st.SearchStrategy[Source | None]:
-    return st.none() | st.builds(
-        Source,
-        name=names,
-        span=st.none() | spans(text),
-        statement=one_of(statements),
-    )
-
-
-def figures(text: str, others: Reading) -> st.SearchStrategy[Figure]:
-    """Figures that refer to the items of `others`."""
-    return st.builds(
-        Figure,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        head=spans(text),
-        low=numbers,
-        high=numbers,
-        hedge=st.none() | st.sampled_from(get_args(Hedge)),
-        unit=names,
-        measure=names,
-        claimant=sources(text, others.statements),
-        place=one_of(others.places),
-        when=one_of(others.times),
-        period=one_of(others.times),
-        told_in=one_of(others.statements),
-    )
-
-
-def events(text: str, others: Reading) -> st.SearchStrategy[Event]:
-    """Events that refer to the items of `others`."""
-    return st.builds(
-        Event,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        head=spans(text),
-        what=texts,
-        status=st.sampled_from(get_args(Status)),
-        by=sources(text, others.statements),
-        when=one_of(others.times),
-        where=one_of(others.places),
-        probability=shares,
-        condition=st.none() | spans(text),
-        told_in=one_of(others.statements),
-    )
-
-
-def places(text: str) -> st.SearchStrategy[Place]:
-    unresolved = st.builds(
-        Unresolved, reason=texts, candidates=st.lists(texts, max_size=2).map(tuple)
-    )
-    return st.builds(
-        Place,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        name=texts,
-        kind=texts,
-        geonames_id=st.none() | st.integers(0, 2**40),
-        lat=numbers,
-        lon=numbers,
-        country=names,
-        unresolved=st.none() | unresolved,
-    )
-
-
-def times(text: str) -> st.SearchStrategy[Time]:
-    return st.builds(
-        Time,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        type=st.sampled_from(get_args(TimeType)),
-        value=texts,
-        begins=names,
-        ends=names,
-        unresolved=st.none() | st.builds(Unresolved, reason=texts),
-    )
-
-
-def mentions(text: str) -> st.SearchStrategy[Mention]:
-    return st.builds(
-        Mention,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        name=names,
-        kind=st.sampled_from(get_args(PersonKind)),
-        form=st.sampled_from(get_args(MentionForm)),
-        role=st.none() | spans(text),
-    )
+def _holds_something(value: Any) -> bool:
+    fields = dataclasses.fields(value)
+    return any(getattr(value, field.name) is not None for field in fields)
 
 
 @st.composite
 def readings(draw: st.DrawFn, report: Report) -> Reading:
-    """A reading of the report, in which items refer to each other."""
+    """Any reading of a report; its items refer to each other."""
     text = report.text
-
-    def some(items: st.SearchStrategy[AnItem]) -> tuple[AnItem, ...]:
-        return tuple(draw(st.lists(items, max_size=2)))
-
-    reading = Reading(
+    items: dict[type[Item], list[Item]] = {kind.type: [] for kind in ITEM_KINDS}
+    for kind in ITEM_KINDS:
+        for _ in range(draw(st.integers(0, 2))):
+            items[kind.type].append(draw(instances(kind.type, text, items)))
+    fields: dict[str, Any] = {
+        kind.field: tuple(items[kind.type]) for kind in ITEM_KINDS
+    }
+    return Reading(
         report=report.id,
         published=draw(names),
-        sentences=draw(many(text)),
-        times=some(times(text)),
-        places=some(places(text)),
-        people=some(mentions(text)),
+        sentences=tuple(draw(st.lists(spans(text), max_size=3))),
         notes=tuple(draw(st.lists(texts, max_size=2))),
-    )
-    told = some(statements(text, reading.people, reading.times))
-    reading = replace(reading, statements=told)
-    return replace(
-        reading,
-        figures=some(figures(text, reading)),
-        events=some(events(text, reading)),
+        **fields,
     )
 
 
-def read_reports() -> st.SearchStrategy[tuple[Report, Reading]]:
-    return reports().flatmap(
-        lambda report: st.tuples(st.just(report), readings(report))
-    )
+@st.composite
+def read_reports(draw: st.DrawFn) -> ReadReport:
+    """Any report with any reading."""
+    report = draw(reports())
+    return ReadReport(report=report, reading=draw(readings(report)))

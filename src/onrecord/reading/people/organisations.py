@@ -39,18 +39,17 @@ class OrganisationMention:
     name: str
 
 
-def find_organisations(sheet: Sheet, used: SpanSet) -> list[OrganisationMention]:
-    """Named organisations outside the spans `used` (places, persons), in text order.
-    Adds what it finds to `used`.
+def find_organisations(sheet: Sheet, taken: SpanSet) -> list[OrganisationMention]:
+    """Named organisations outside the spans `taken` (places, persons), in text order:
+    houses first, then what the network tags, then names it missed that speak.
     """
-    found = []
-    tagged = (span for entity in sheet.entities if (span := _of_entity(entity, sheet)))
-    for span in [*_houses(sheet), *tagged, *_that_speak(sheet)]:
-        if not used.touches(span):
-            used.add(span)
-            found.append(span)
-    found.sort()
-    return _named(sheet.text, found)
+    tagged = (_of_entity(entity, sheet) for entity in sheet.entities)
+    candidates = [*_houses(sheet), *filter(None, tagged), *_that_speak(sheet)]
+    organisations = SpanSet()
+    for span in candidates:
+        if not taken.touches(span):
+            organisations.add(span)
+    return _named(sheet.text, organisations.spans)
 
 
 def _of_entity(entity: Entity, sheet: Sheet) -> Span | None:

@@ -221,6 +221,7 @@ def _sweep(sheet: Sheet, found: Sequence[FullName], used: SpanSet) -> list[FullN
         for i in range(e.first, e.last)
         if e.last - e.first > 1
     }
+    used = SpanSet(used.spans)
     more = []
     for token in sheet.tokens:
         if token.text in initials and not used.touches(token.span):

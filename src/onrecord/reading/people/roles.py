@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import rows, several, words_as
-from onrecord.model import Mention, PersonKind, Place, Span
+from onrecord.model import Mention, Place, Span
+from onrecord.reading.people.forms import by_role
 from onrecord.reading.people.offices import (
     POSSESSIVE,
     Descriptions,
@@ -26,7 +27,6 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Sentence, Token
 from onrecord.spans import SpanSet
 
-METHOD = "people.rules/1"
 REACH = 8  # tokens behind a body in which its members may stand
 LEAD = 2  # sentences: a headline and the first below it
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
@@ -60,17 +60,21 @@ class Roles:
                 classes()[n] for n in office.nouns
             )
 
-    def find(self, used: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
-        """Role mentions outside the spans `used`, in text order. `owned`: bodies found
+    def find(self, taken: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
+        """Role mentions outside the spans `taken`, in text order. `owned`: bodies found
         before, of `owned()`.
         """
-        found = [*self._persons(used), *self._bodies(used, owned), *self._states()]
-        return sorted(found, key=lambda m: m.span)
+        persons = list(self._persons(taken))
+        with_persons = [*taken.spans, *(person.span for person in persons)]
+        bodies = self._bodies(SpanSet(with_persons), owned)
+        mentions = [*persons, *bodies, *self._states()]
+        return sorted(mentions, key=lambda mention: mention.span)
 
-    def _persons(self, used: SpanSet) -> Iterator[Mention]:
+    def _persons(self, taken: SpanSet) -> Iterator[Mention]:
         """The noun phrases that name a person by a role, unless a name follows as part
         of them.
         """
+        phrases = SpanSet()
         for token in self.tokens:
             noun = self._noun_at(token)
             if (
@@ -93,9 +97,9 @@ class Roles:
                 noun == "head" and article != "the"
             ):
                 continue
-            if not used.touches(span):
-                used.add(span)
-                yield _mention(
+            if not taken.touches(span) and not phrases.touches(span):
+                phrases.add(span)
+                yield by_role(
                     span,
                     holder or self._holder(stretch, noun, article, token.index),
                     "person",
@@ -233,8 +237,8 @@ class Roles:
         held = self.held[office.person]
         return kind in held or (not held and kind == "head")
 
-    def owned(self, used: SpanSet) -> list[Mention]:
-        """Bodies by whose they are, outside `used`: "Norland's transport ministry".
+    def owned(self, taken: SpanSet) -> list[Mention]:
+        """Bodies by whose they are, outside `taken`: "Norland's transport ministry".
         Their owner is no mention.
         """
         found = []
@@ -247,9 +251,9 @@ class Roles:
             if first is None:
                 continue
             span, article = self._span(stretch[first:], token, noun)
-            if not used.touches(span) and not self._has_country(stretch):
+            if not taken.touches(span) and not self._has_country(stretch):
                 found.append(
-                    _mention(
+                    by_role(
                         span,
                         _without(article, span.of(self.sheet.text)),
                         "organisation",
@@ -275,7 +279,9 @@ class Roles:
             for i in stretch
         )
 
-    def _bodies(self, used: SpanSet, owned: Sequence[Mention]) -> Iterator[Mention]:
+    def _bodies(self, taken: SpanSet, owned: Sequence[Mention]) -> Iterator[Mention]:
+        """The noun phrases that name a body by what it is."""
+        phrases = SpanSet()
         named = {m.span.end: m.name for m in owned if m.name}
         before: dict[str, set[str]] = {}
         for token in self.tokens:
@@ -288,9 +294,11 @@ class Roles:
             span, article = self._span(stretch, token, noun)
             span = self._with_members(span, token, article)
             plural = token.tag in ("NNS", "NNPS") or noun == "police"
-            if not (plural or self._definite(article, stretch)) or used.touches(span):
+            if not (plural or self._definite(article, stretch)):
                 continue
-            used.add(span)
+            if taken.touches(span) or phrases.touches(span):
+                continue
+            phrases.add(span)
             name = self._body_name(stretch, token, noun, span, article)
             last = plain(token.text)
             if name is None and article == "the":
@@ -300,7 +308,7 @@ class Roles:
                 )
             elif name is not None:
                 before.setdefault(last, set()).add(name)
-            yield _mention(span, name, "organisation")
+            yield by_role(span, name, "organisation")
 
     def _with_members(self, span: Span, token: Token, article: str) -> Span:
         """The phrase with whose body it is behind it: "the union of river workers"."""
@@ -408,17 +416,13 @@ class Roles:
         place's span, by its surface.
         """
         for place in self.governments:
-            yield _mention(place.span, place.span.of(self.sheet.text), "organisation")
+            yield by_role(place.span, place.span.of(self.sheet.text), "organisation")
         for index, place in self._place_at.items():
             token = self.tokens[index]
             if self.sheet.speaks(token) or self.sheet.is_cited(token):
-                yield _mention(
+                yield by_role(
                     place.span, place.span.of(self.sheet.text), "organisation"
                 )
-
-
-def _mention(span: Span, name: str | None, kind: PersonKind) -> Mention:
-    return Mention(span=span, method=METHOD, name=name, kind=kind, form="role")
 
 
 def _without(article: str, surface: str) -> str:

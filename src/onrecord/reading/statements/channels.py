@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from onrecord.english.tables import rows
 from onrecord.model import Span, Time
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.statements.clauses import OBJECTS, child, own_subject, token_range
+from onrecord.reading.statements.clauses import own_subject, token_range
+from onrecord.spans import SpanIndex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_TIME = 7  # tokens: “on the evening of Thursday, 14 August”
@@ -31,7 +31,7 @@ def channel(sheet: Sheet, verb: int, content: Sequence[Span]) -> str | None:
     """“Telegram” in “said on Telegram”, “Radio Free Vessa” in “told Radio Free Vessa”;
     None where none is named.
     """
-    told = child(sheet, verb, OBJECTS)
+    told = sheet.tree.child(verb, ("dobj",))
     if told is not None:
         medium = _medium(sheet, told, content)
         if medium is not None:
@@ -44,7 +44,7 @@ def channel(sheet: Sheet, verb: int, content: Sequence[Span]) -> str | None:
             or _inside(token.span, content)
         ):
             continue
-        noun = child(sheet, c, {"pobj"})
+        noun = sheet.tree.child(c, {"pobj"})
         if noun is not None:
             found = _by_preposition(sheet, token.lemma.lower(), noun, content)
             if found is not None:
@@ -112,7 +112,7 @@ def _noun_phrase(sheet: Sheet, noun: int) -> str:
 
 
 def said_at(
-    sheet: Sheet, verb: int, content: Sequence[Span], times: ByOffset[Time]
+    sheet: Sheet, verb: int, content: Sequence[Span], times: SpanIndex[Time]
 ) -> Time | None:
     """The day the cue clause gives, or a time on it: one that hangs on the cue verb,
     outside what was said.
@@ -131,7 +131,7 @@ def _day_of(
     sheet: Sheet,
     verb: int,
     content: Sequence[Span],
-    times: ByOffset[Time],
+    times: SpanIndex[Time],
     *,
     before_only: bool = False,
 ) -> Time | None:

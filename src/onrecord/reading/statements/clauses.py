@@ -11,9 +11,8 @@ from collections.abc import Iterable
 
 from onrecord.english.tables import words
 from onrecord.reading.sheet import Sheet
+from onrecord.reading.tree import ACTIVE_SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-OBJECTS = frozenset({"dobj", "obj"})
 _REFUSALS = frozenset({"decline", "refuse"})
 _REFUSED = frozenset(
     {
@@ -30,23 +29,17 @@ _REFUSED = frozenset(
 )
 
 
-def child(sheet: Sheet, index: int, deps: Iterable[str]) -> int | None:
-    """The first dependent of `index` with one of these relations."""
-    wanted = frozenset(deps)
-    return next(
-        (c for c in sheet.children[index] if sheet.tokens[c].dep in wanted), None
-    )
-
-
 def own_subject(sheet: Sheet, verb: int) -> int | None:
     """The verb's own active subject (the nearest, where the parser found two), or the
     agent (“by …”) of a passive.
     """
-    subjects = [c for c in sheet.children[verb] if sheet.tokens[c].dep in SUBJECTS]
+    subjects = [
+        c for c in sheet.children[verb] if sheet.tokens[c].dep in ACTIVE_SUBJECTS
+    ]
     if subjects:
         return min(subjects, key=lambda c: (abs(c - verb), -c))
-    agent = child(sheet, verb, {"agent"})
-    return child(sheet, agent, {"pobj"}) if agent is not None else None
+    agent = sheet.tree.child(verb, {"agent"})
+    return sheet.tree.child(agent, {"pobj"}) if agent is not None else None
 
 
 def is_negated(sheet: Sheet, verb: int) -> bool:
@@ -83,7 +76,7 @@ def _refuses_to_speak(sheet: Sheet, verb: int) -> bool:
     """“declined” in “declined to say”."""
     if sheet.tokens[verb].lemma.lower() not in _REFUSALS:
         return False
-    complement = child(sheet, verb, {"xcomp"})
+    complement = sheet.tree.child(verb, {"xcomp"})
     return complement is not None and sheet.tokens[
         complement
     ].lemma.lower() in _REFUSED | words("speech_verbs")

@@ -11,9 +11,9 @@ from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
 from onrecord.reading.places.mentions import is_adjective
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.statements.clauses import token_range
 from onrecord.reading.tokens import Token
+from onrecord.spans import SpanIndex
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -40,8 +40,8 @@ class Names:
         self, sheet: Sheet, people: Sequence[Mention], places: Sequence[Place]
     ) -> None:
         self._sheet = sheet
-        self._mentions = ByOffset(people)
-        self._places = ByOffset(places)
+        self._mentions = SpanIndex(people)
+        self._places = SpanIndex(places)
         self._camps = find_camps(sheet, people)
         self._bearers: dict[str, set[str]] = {}
         self._spoken: dict[str, set[str]] = {}
