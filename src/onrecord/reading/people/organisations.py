@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity, houses
@@ -19,7 +19,6 @@ from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_ARTICLES = frozenset({"the", "The", "THE", "a", "A", "an"})
 _SLASH = re.compile(r"[/|@\n\r\t]")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,7}")
 _BRACKETS = re.compile(r"\s{0,2}\(([A-Z][A-Za-z]{1,9})\)")
@@ -56,7 +55,10 @@ def _of_entity(entity: Entity, sheet: Sheet) -> Span | None:
     tokens = list(sheet.tokens[entity.first : entity.last])
     if entity.label != "ORG" and not (entity.label == "PERSON" and _is_house(tokens)):
         return None
-    while tokens and (tokens[0].text in _ARTICLES or not tokens[0].text[0].isalnum()):
+    while tokens and (
+        tokens[0].text.lower() in words_as("determiners", "article")
+        or not tokens[0].text[0].isalnum()
+    ):
         tokens.pop(0)
     shop = len(tokens) == 2 and tokens[1].text in _POSSESSIVE  # "Marlow's was sold"
     while (

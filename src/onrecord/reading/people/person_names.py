@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.english.names import fold, plain, same_person, surname, words_of
-from onrecord.english.tables import pairs, words
+from onrecord.english.tables import pairs, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import FullName, gender_of, is_first_name
 from onrecord.reading.entity_bounds import Entity
@@ -171,10 +171,8 @@ def _owns_ministry(sheet: Sheet, at: int) -> bool:
     foreign ministry".
     """
     head = sheet.tokens[sheet.tokens[at].head]
-    return sheet.tokens[at].dep == "poss" and head.text.lower() in (
-        "ministry",
-        "ministries",
-        "embassy",
+    return sheet.tokens[at].dep == "poss" and head.text.lower() in words_as(
+        "people_words", "of a ministry"
     )
 
 

@@ -29,7 +29,6 @@ from onrecord.spans import SpanSet
 
 REACH = 8  # tokens behind a body in which its members may stand
 LEAD = 2  # sentences: a headline and the first below it
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
 class Roles:
@@ -113,7 +112,7 @@ class Roles:
             i in self.country_at or self.tokens[i].start in self.place_starts
             for i in stretch
         )
-        return article in _DEFINITE or (not article and owned)
+        return article in words_as("determiners", "definite") or (not article and owned)
 
     def _noun_at(self, token: Token) -> str | None:
         """The role noun that ends in this token; the longest ("prime minister")."""
@@ -151,7 +150,7 @@ class Roles:
         return (
             len(after) == 2
             and after[0] in POSSESSIVE
-            and after[1] in ("department", "office", "deputies", "deputy")
+            and after[1] in words_as("people_words", "of an office")
         )
 
     def _span(
@@ -181,7 +180,9 @@ class Roles:
         if token.dep in ("attr", "oprd") or (after == "of" and not country):
             # "will be the nominee", "the president of a bank": somebody, not the holder
             return None
-        if noun == "counterpart" or (not country and article not in _DEFINITE):
+        if noun == "counterpart" or (
+            not country and article not in words_as("determiners", "definite")
+        ):
             return None
         said = self.said.words(stretch) - set(noun.split())
         if OTHER_HOLDERS & said:
@@ -358,7 +359,10 @@ class Roles:
         where named here again.
         """
         tokens = self.sheet.of(sentence)
-        if tokens[0].text.lower() in ("in", "across") and len(tokens) > 2:
+        if (
+            tokens[0].text.lower() in words_as("people_words", "scope")
+            and len(tokens) > 2
+        ):
             for token in tokens[1:5]:
                 if token.text == ",":
                     break

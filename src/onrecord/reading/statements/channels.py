@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
-from onrecord.english.tables import rows
+from onrecord.english.tables import words_as
 from onrecord.model import Span, Time
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.clauses import own_subject, token_range
@@ -15,16 +14,6 @@ from onrecord.spans import SpanIndex
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_TIME = 7  # tokens: “on the evening of Thursday, 14 August”
 _DATES = frozenset({"npadvmod", "tmod", "prep", "advmod"})
-_OTHER_EVENT = frozenset({"after", "before", "since", "following", "ahead", "until"})
-_TELLING = frozenset(
-    {"tell", "assure", "inform", "remind", "warn", "ask", "advise"}
-)  # verbs that take whom first
-_WHERE = frozenset({"in", "on", "at", "during", "via", "through", "by", "to"})
-
-
-@functools.cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row[0] for row in rows("cue_channels") if row[1] == kind)
 
 
 def channel(sheet: Sheet, verb: int, content: Sequence[Span]) -> str | None:
@@ -40,7 +29,7 @@ def channel(sheet: Sheet, verb: int, content: Sequence[Span]) -> str | None:
         token = sheet.tokens[c]
         if (
             token.dep not in ("prep", "dative")
-            or token.lemma.lower() not in _WHERE
+            or token.lemma.lower() not in words_as("statement_words", "channel")
             or _inside(token.span, content)
         ):
             continue
@@ -58,11 +47,13 @@ def _by_preposition(
     surface = _noun_phrase(sheet, noun)
     if preposition == "to":
         return _medium(sheet, noun, content)
-    if preposition in ("on", "via") and surface.lower() in _words("service"):
+    if preposition in ("on", "via") and surface.lower() in words_as(
+        "cue_channels", "service"
+    ):
         return surface
-    if sheet.tokens[noun].lemma.lower() in _words("place of speech") or sheet.tokens[
-        noun
-    ].text.lower() in _words("place of speech"):
+    if sheet.tokens[noun].lemma.lower() in words_as(
+        "cue_channels", "place of speech"
+    ) or sheet.tokens[noun].text.lower() in words_as("cue_channels", "place of speech"):
         return surface
     return (
         _medium(sheet, noun, content)
@@ -80,12 +71,18 @@ def _medium(sheet: Sheet, noun: int, content: Sequence[Span]) -> str | None:
         return None
     last = token.text.lower()
     surface = _noun_phrase(sheet, noun)
-    if last in _words("outlet") or surface.lower() in _words("outlet"):
+    if last in words_as("cue_channels", "outlet") or surface.lower() in words_as(
+        "cue_channels", "outlet"
+    ):
         return surface
     first, _, rest = surface.lower().partition(" ")
     return (
         surface
-        if rest and (last in _words("medium") or first in _words("first of medium"))
+        if rest
+        and (
+            last in words_as("cue_channels", "medium")
+            or first in words_as("cue_channels", "first of medium")
+        )
         else None
     )
 
@@ -159,12 +156,13 @@ def _far(sheet: Sheet, verb: int, first: int) -> bool:
     """
     between = sheet.tokens[verb + 1 : first]
     return any(
-        t.lemma.lower() in _OTHER_EVENT
+        t.lemma.lower() in words_as("statement_words", "no cue's time")
         or t.dep in ("dobj", "ccomp", "xcomp", "advcl", "punct")
         for t in between
         if t.dep != "dobj"
         or t.head != verb
-        or sheet.tokens[verb].lemma.lower() not in _TELLING
+        or sheet.tokens[verb].lemma.lower()
+        not in words_as("statement_words", "telling")
     )
 
 

@@ -9,24 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.english.tables import words
+from onrecord.english.tables import words, words_as
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tree import ACTIVE_SUBJECTS
-
-_REFUSALS = frozenset({"decline", "refuse"})
-_REFUSED = frozenset(
-    {
-        "answer",
-        "comment",
-        "disclose",
-        "discuss",
-        "elaborate",
-        "identify",
-        "name",
-        "reveal",
-        "speak",
-    }
-)
 
 
 def own_subject(sheet: Sheet, verb: int) -> int | None:
@@ -69,17 +54,17 @@ def _nobody(sheet: Sheet, subject: int | None) -> bool:
     if subject is None:
         return False
     first = sheet.tokens[token_range(sheet.subtree(subject))[0]]
-    return first.text.lower() in ("no", "nobody", "none", "neither")
+    return first.text.lower() in words_as("determiners", "nobody")
 
 
 def _refuses_to_speak(sheet: Sheet, verb: int) -> bool:
     """“declined” in “declined to say”."""
-    if sheet.tokens[verb].lemma.lower() not in _REFUSALS:
+    if sheet.tokens[verb].lemma.lower() not in words_as("statement_words", "refusing"):
         return False
     complement = sheet.tree.child(verb, {"xcomp"})
     return complement is not None and sheet.tokens[
         complement
-    ].lemma.lower() in _REFUSED | words("speech_verbs")
+    ].lemma.lower() in words_as("statement_words", "refused") | words("speech_verbs")
 
 
 def token_range(indices: Iterable[int]) -> tuple[int, int]:

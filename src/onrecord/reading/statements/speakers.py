@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from onrecord.english.names import plain
-from onrecord.english.tables import pairs, rows, words
+from onrecord.english.tables import pairs, rows, words, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
 from onrecord.reading.places.mentions import is_adjective
@@ -15,8 +15,6 @@ from onrecord.reading.statements.clauses import token_range
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanIndex
 
-_RELATIVES = frozenset({"who", "which", "that"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _PLAIN_NOUNS = frozenset(
     {"NN", "NNP", "JJ", "DT", "POS", "HYPH"}
 )  # what can stand before a name as part of it
@@ -82,7 +80,9 @@ class Names:
     def _headed(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
         sheet, token = self._sheet, self._sheet.tokens[head]
-        if token.lemma.lower() in _RELATIVES and token.tag in ("WP", "WDT", "IN"):
+        if token.lemma.lower() in words_as(
+            "statement_words", "relative"
+        ) and token.tag in ("WP", "WDT", "IN"):
             antecedent = _antecedent(sheet, head)
             if antecedent is None or (
                 token.lemma.lower() == "who" and not self._is_person(antecedent)
@@ -178,7 +178,11 @@ class Names:
         spoke before the only one.
         """
         speaker = [
-            t for t in speaker if not (_is_title(t) or t.text.lower() in _ARTICLES)
+            t
+            for t in speaker
+            if not (
+                _is_title(t) or t.text.lower() in words_as("determiners", "article")
+            )
         ]
         if (
             not speaker
@@ -242,7 +246,10 @@ def _is_aside(behind: Sequence[Token]) -> bool:
         return False
     for at, token in enumerate(behind[:-1]):
         after = behind[at + 1]
-        alone = after.text.lower() in ("a", "an") and behind[at - 1].text != ","
+        alone = (
+            after.text.lower() in words_as("determiners", "indefinite") - {"one"}
+            and behind[at - 1].text != ","
+        )
         if token.text.lower() in ("and", "or", "&") and not (
             after.tag in _GOES_ON or alone
         ):
@@ -302,4 +309,8 @@ def _speaks(sheet: Sheet, head: int, place: Place) -> bool:
 
 def _without_article(name: str) -> str:
     words_ = name.split(None, 1)
-    return words_[1] if len(words_) == 2 and words_[0].lower() in _ARTICLES else name
+    return (
+        words_[1]
+        if len(words_) == 2 and words_[0].lower() in words_as("determiners", "article")
+        else name
+    )
