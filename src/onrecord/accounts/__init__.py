@@ -7,14 +7,24 @@ from __future__ import annotations
 from onrecord.accounts.clues import Comparison
 from onrecord.accounts.dossier import compile_dossier
 from onrecord.accounts.sections import Sections, sections
-from onrecord.accounts.why import Pair, Why, why
+from onrecord.accounts.why import (
+    NotComparable,
+    Pair,
+    UnknownItem,
+    Why,
+    report_named,
+    why,
+)
 
 __all__ = [
     "Comparison",
+    "NotComparable",
     "Pair",
     "Sections",
+    "UnknownItem",
     "Why",
     "compile_dossier",
+    "report_named",
     "sections",
     "why",
 ]

@@ -22,6 +22,14 @@ Verdict = Literal[
 _ITEM = re.compile(r"(?P<report>.+):(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 
 
+class UnknownItem(LookupError):  # noqa: N818 - the message is for a person, who asked for it
+    """No account and no item is meant by what was asked for."""
+
+
+class NotComparable(ValueError):  # noqa: N818
+    """The two are of two kinds, or of two stories."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """Two items compared: where each stands, and what speaks for and against it."""
@@ -77,8 +85,9 @@ def why(dossier: Dossier, first: str, second: str) -> Why:
     """Why two accounts of a dossier, or two items, are one or stayed apart.
 
     `first` and `second` are ids of accounts, or items as `report:start-end`, with the
-    span as the dossier gives it. Raises LookupError where the dossier has no such
-    account or item, and ValueError where the two are of different kinds.
+    span as the dossier gives it; the beginning of an account's id will do. Raises
+    `UnknownItem` where the dossier has no such account or item, and `NotComparable`
+    where the two are of different kinds.
     """
     material = material_of(
         dossier.read_reports, dossier.passages, dossier.revisions, items_of, source_of
@@ -100,6 +109,14 @@ def why(dossier: Dossier, first: str, second: str) -> Why:
     )
 
 
+def report_named(name: str) -> str | None:
+    """The report of an item that is named as `report:start-end`; None for another
+    name.
+    """
+    match = _ITEM.fullmatch(name)
+    return None if match is None else match["report"]
+
+
 def _asked(
     dossier: Dossier, first: str, second: str
 ) -> tuple[Kind[Any, Any], Sequence[Member], Sequence[Member]]:
@@ -108,7 +125,7 @@ def _asked(
     for kind in KINDS:
         if kind.name in ones and kind.name in others:
             return kind, ones[kind.name], others[kind.name]
-    raise ValueError(
+    raise NotComparable(
         f"{first} is no {next(iter(others))}, as {second} is: "
         "only what is of one kind is compared"
     )
@@ -119,7 +136,7 @@ def _meant(dossier: Dossier, name: str) -> dict[AccountKind, tuple[Member, ...]]
     items of a report may have one span.
     """
     for account in dossier.accounts:
-        if account.id == name:
+        if name and account.id.startswith(name):
             return {account.kind: account.members}
     match = _ITEM.fullmatch(name)
     meant: dict[AccountKind, tuple[Member, ...]] = {}
@@ -131,7 +148,10 @@ def _meant(dossier: Dossier, name: str) -> dict[AccountKind, tuple[Member, ...]]
             member = Member(report=match["report"], item=item)
             meant.setdefault(kind_of(item).name, (member,))
     if not meant:
-        raise LookupError(f"the story has no account and no item {name!r}")
+        raise UnknownItem(
+            f"the story has no account and no item {name!r}: its JSON lists both "
+            "(an item is its report and span, as report:120-131)"
+        )
     return meant
 
 
@@ -148,13 +168,13 @@ def _nodes(
 
 
 def _holder(groups: Sequence[Group[Any]], member: Member) -> Group[Any]:
-    """The group that holds a member. Raises LookupError for an item of a report that
+    """The group that holds a member. Raises `UnknownItem` for an item of a report that
     was replaced by a later version.
     """
     for group in groups:
         if any(member in node.members for node in group.nodes):
             return group
-    raise LookupError(f"{member.report} was replaced by a later version of itself")
+    raise UnknownItem(f"{member.report} was replaced by a later version of itself")
 
 
 def _compared(
