@@ -445,17 +445,38 @@ class Support:
     ties: tuple[Tie, ...] = ()
 
 
+# What accounts are made of: a new kind of account has its item here.
+AccountItem = Figure | Statement | Event
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """One report's item inside an account."""
 
     report: str
-    item: Figure | Statement | Event
+    item: AccountItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A named reason for, or against, two items being of one thing.
+
+    `weight` is added to the sum of the two; None forbids that they are one. `words`:
+    what gave it, of the first item and of the second. `between`: where the two stand,
+    in the same order; empty while they are only compared.
+    """
+
+    name: str
+    weight: float | None
+    words: tuple[str, ...] = ()
+    between: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """All that the reports of a story say of one thing."""
+    """All that the reports of a story say of one thing. `clues`: why the members are
+    one, for as many pairs of them as hold all together.
+    """
 
     id: str
     kind: AccountKind
@@ -463,6 +484,7 @@ class Account:
     relation: Relation
     members: tuple[Member, ...]
     support: Support
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -159,7 +159,17 @@ class Told:
         ):
             if isinstance(made.get(field), str):
                 made[field] = kind(made[field])
+        made.setdefault("told_in", self._statement_over(item.head))
         return replace(item, **made)
+
+    def _statement_over(self, head: Span) -> Statement | None:
+        """The innermost statement that holds a head, as the reading gives it."""
+        over = [
+            statement
+            for statement in self._statements
+            if any(piece.covers(head) for piece in statement.content)
+        ]
+        return min(over, key=lambda s: s.span.end - s.span.start, default=None)
 
     def _place(self, name: str) -> Place:
         """The place of this name or surface; one that nothing is known of where none

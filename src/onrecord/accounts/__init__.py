@@ -4,7 +4,17 @@
 
 from __future__ import annotations
 
+from onrecord.accounts.clues import Comparison
 from onrecord.accounts.dossier import compile_dossier
 from onrecord.accounts.sections import Sections, sections
+from onrecord.accounts.why import Pair, Why, why
 
-__all__ = ["Sections", "compile_dossier", "sections"]
+__all__ = [
+    "Comparison",
+    "Pair",
+    "Sections",
+    "Why",
+    "compile_dossier",
+    "sections",
+    "why",
+]

@@ -13,6 +13,7 @@ from onrecord.lineage.changes import changes
 from onrecord.model import (
     Account,
     Citation,
+    Clue,
     Dossier,
     Figure,
     Member,
@@ -136,6 +137,16 @@ def _account(account: Account) -> Json:
                 for tie in account.support.ties
             ],
         },
+        "clues": [_clue(clue) for clue in account.clues],
+    }
+
+
+def _clue(clue: Clue) -> Json:
+    return {
+        "clue": clue.name,
+        "weight": clue.weight,
+        "words": list(clue.words),
+        "between": [_cited(cited) for cited in clue.between],
     }
 
 
