@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from onrecord.english.tables import words_as
-from onrecord.model import Place, Source, Span, Statement, Time, hull
-from onrecord.reading.sheet import Sheet
+from onrecord.model import Mention, Place, Source, Span, Statement, Time, hull
+from onrecord.reading.tokens import Sentence
+from onrecord.reading.tree import Tree
 
 REACH = 400  # characters to either side; a sentence of news runs to about 150
 _HOPS = 12  # heads from a time or place up to its verb
@@ -57,7 +58,7 @@ class Circumstances:
         "_names",
         "_place_starts",
         "_places",
-        "_sheet",
+        "_sentences",
         "_text",
         "_time_starts",
         "_times",
@@ -65,17 +66,26 @@ class Circumstances:
         "_tree",
     )
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Takes the sheet with its times, places, people and statements."""
-        self._text = sheet.text
-        self._tree = sheet.tree
-        self._sheet = sheet
-        self._times = sorted(sheet.times, key=lambda t: t.span)
+    def __init__(
+        self,
+        tree: Tree,
+        sentences: Sequence[Sentence],
+        *,
+        times: Iterable[Time] = (),
+        places: Iterable[Place] = (),
+        people: Iterable[Mention] = (),
+        statements: Iterable[Statement] = (),
+    ) -> None:
+        """Takes the items of one report in any order, its tree and its sentences."""
+        self._text = tree.text
+        self._tree = tree
+        self._sentences = sentences
+        self._times = sorted(times, key=lambda t: t.span)
         self._time_starts = [t.span.start for t in self._times]
-        self._places = sorted(sheet.places, key=lambda p: p.span)
+        self._places = sorted(places, key=lambda p: p.span)
         self._place_starts = [p.span.start for p in self._places]
-        self._names = {m.span.end: m.name for m in sheet.people if m.name is not None}
-        self._told = self._painted(sheet.statements)
+        self._names = {m.span.end: m.name for m in people if m.name is not None}
+        self._told = self._painted(statements)
 
     def overlapping_time(self, span: Span) -> Time | None:
         """A time that shares characters with `span`."""
@@ -129,7 +139,7 @@ class Circumstances:
     def period(self, verb: int, anchor: int) -> Time | None:
         """The length of time that a count in `verb`'s clause covers ("in 24 hours")."""
         for time in self._near(self._times, self._time_starts, anchor):
-            first = self._sheet.token_at(time.span.start)
+            first = self._tree.token_at(time.span.start)
             covering = time.type == "DURATION" and self._before(first) in words_as(
                 "localities", "covering"
             )
@@ -189,24 +199,24 @@ class Circumstances:
         """
         return (
             self._names.get(span.end)
-            or self._names.get(self._sheet.tokens[head].end)
+            or self._names.get(self._tree.tokens[head].end)
             or self._surface_name(span)
         )
 
     def _surface_name(self, span: Span) -> str | None:
         first, last = (
-            self._sheet.token_at(span.start),
-            self._sheet.token_at(span.end - 1) if span.end else 0,
+            self._tree.token_at(span.start),
+            self._tree.token_at(span.end - 1) if span.end else 0,
         )
         if (
             first == last
-            and first < len(self._sheet.tokens)
-            and self._sheet.tokens[first].tag in _PRONOUNS
+            and first < len(self._tree.tokens)
+            and self._tree.tokens[first].tag in _PRONOUNS
         ):
             return None
         return _ARTICLE.sub("", " ".join(span.of(self._text).split()), count=1) or None
 
-    def _painted(self, statements: Sequence[Statement]) -> dict[int, Statement]:
+    def _painted(self, statements: Iterable[Statement]) -> dict[int, Statement]:
         """Token to the innermost statement over it: shorter contents are laid over
         longer ones.
         """
@@ -216,7 +226,7 @@ class Circumstances:
             filled, key=lambda s: (-sum(c.end - c.start for c in s.content), s.span)
         ):
             for piece in statement.content:
-                for index in (t.index for t in self._sheet.tokens_at(piece)):
+                for index in (t.index for t in self._tree.tokens_at(piece)):
                     told[index] = statement
         return told
 
@@ -224,10 +234,10 @@ class Circumstances:
         self, items: Sequence[_Located], starts: Sequence[int], anchor: int
     ) -> Iterator[_Located]:
         """The items within `REACH` of `anchor` and in its sentence."""
-        at = self._sheet.token_at(anchor)
-        if at >= len(self._sheet.tokens):
+        at = self._tree.token_at(anchor)
+        if at >= len(self._tree.tokens):
             return
-        sentence = self._sheet.sentences[self._sheet.tokens[at].sentence].span
+        sentence = self._sentences[self._tree.tokens[at].sentence].span
         low = bisect_left(starts, max(sentence.start, anchor - REACH))
         high = bisect_left(starts, min(sentence.end, anchor + REACH))
         yield from items[low:high]
@@ -237,19 +247,19 @@ class Circumstances:
         skipped.
         """
         at = first - 1
-        while at >= max(0, first - 3) and self._sheet.tokens[at].tag in _PASSED:
+        while at >= max(0, first - 3) and self._tree.tokens[at].tag in _PASSED:
             at -= 1
-        return self._sheet.tokens[at].text.lower() if at >= 0 else ""
+        return self._tree.tokens[at].text.lower() if at >= 0 else ""
 
     def _time_hops(self, time: Time, verb: int, *, inwards: bool = False) -> int | None:
         """How many clauses outwards (or inwards) from `verb` the time stands; None
         where it belongs to another verb.
         """
         first, last = (
-            self._sheet.token_at(time.span.start),
-            self._sheet.token_at(time.span.end - 1),
+            self._tree.token_at(time.span.start),
+            self._tree.token_at(time.span.end - 1),
         )
-        tokens = self._sheet.tokens
+        tokens = self._tree.tokens
         if last >= len(tokens) or self._before(first) in words_as("localities", "away"):
             return None
         possessive = last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
@@ -267,7 +277,7 @@ class Circumstances:
 
     def _top(self, first: int, last: int) -> int:
         """The token of a run whose head lies outside it."""
-        tokens = self._sheet.tokens
+        tokens = self._tree.tokens
         return next(
             (i for i in range(first, last + 1) if not first <= tokens[i].head <= last),
             first,
@@ -277,7 +287,7 @@ class Circumstances:
         """The verb above a token, unless a preposition on the way points elsewhere
         ("after talks in Berlin").
         """
-        tokens, owner = self._sheet.tokens, self._tree.owner[at]
+        tokens, owner = self._tree.tokens, self._tree.owner[at]
         for _ in range(_HOPS):
             if at == owner:
                 return at
@@ -301,8 +311,8 @@ class Circumstances:
         for hops in range(_OUTER + 1):
             if at == outer:
                 return hops
-            token = self._sheet.tokens[at]
-            noun = self._sheet.tokens[token.head]
+            token = self._tree.tokens[at]
+            noun = self._tree.tokens[token.head]
             if token.dep not in _LEANING:
                 return None
             if token.dep in ("relcl", "acl") and noun.lemma.lower() not in words_as(
@@ -316,16 +326,16 @@ class Circumstances:
         """Whether a preposition that locates stands before the place and hangs on
         `verb`, or on a clause next to it.
         """
-        preposition = self._locator(self._sheet.token_at(place.span.start))
+        preposition = self._locator(self._tree.token_at(place.span.start))
         if preposition is None:
             return False
         if (
-            self._sheet.tokens[preposition].text.lower() == "at"
+            self._tree.tokens[preposition].text.lower() == "at"
             and place.kind in _COARSENESS
         ):
             return False  # "fired at Russia" is an aim, not a place
-        end = self._sheet.token_at(place.span.end)
-        if end < len(self._sheet.tokens) and self._sheet.tokens[end].tag == "POS":
+        end = self._tree.token_at(place.span.end)
+        if end < len(self._tree.tokens) and self._tree.tokens[end].tag == "POS":
             return False
         owner = self._way_up(preposition)
         if owner is None:
@@ -337,7 +347,7 @@ class Circumstances:
 
     def _locator(self, first: int) -> int | None:
         """The preposition that locates the place beginning at token `first`."""
-        tokens = self._sheet.tokens
+        tokens = self._tree.tokens
         local = False
         for at in range(first - 1, max(-1, first - 1 - _STEPS_LEFT), -1):
             word = tokens[at].text.lower()

@@ -14,6 +14,7 @@ from onrecord.english.language import is_english
 from onrecord.model import Failure, Reading, ReadReport, Report
 from onrecord.reading.events.find import read_events
 from onrecord.reading.figures.find import read_figures
+from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.naming import name_entities
 from onrecord.reading.parsing import parse
 from onrecord.reading.people.find import read_people
@@ -37,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     read_people,
     read_statements,
     read_quoted_pronouns,
+    gather_circumstances,
     read_figures,
     read_events,
 )

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Event, Mention, Place, Source, Span, Statement, Time
 from onrecord.reading.events.find import read_events
+from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.reader import prepared
 from onrecord.reading.sheet import Sheet
 from tests.builders import report, span
@@ -33,7 +34,7 @@ def find_events(
         places=tuple(places),
         times=tuple(times),
     )
-    return read_events(read).events
+    return read_events(gather_circumstances(read)).events
 
 
 def events(text: str) -> tuple[Event, ...]:

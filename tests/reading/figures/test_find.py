@@ -23,6 +23,7 @@ from onrecord.model import (
     Time,
 )
 from onrecord.reading.figures.find import read_figures
+from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.reader import prepared
 from onrecord.reading.sheet import Sheet
 from tests.builders import report, span
@@ -43,7 +44,7 @@ def find_figures(
         places=tuple(places),
         times=tuple(times),
     )
-    return read_figures(read).figures
+    return read_figures(gather_circumstances(read)).figures
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -221,6 +222,13 @@ def test_place_day_period_and_claimant_come_from_the_clause_and_the_statement() 
     assert first.when.value == "2025-08-12"
     assert first.period is not None
     assert first.period.length == "P1D"
+
+
+def test_a_region_is_not_the_city_of_its_name_read_before() -> None:
+    text = "Korra was quiet. The guards counted 12 people in the Korra region."
+    city, region = place(text, "Korra"), place(text, "Korra region", "region")
+    (figure,) = find_figures(prepared(report(text)), places=(city, region))
+    assert figure.place is region
 
 
 def test_the_name_of_the_speaker_comes_before_the_words_for_him() -> None:

@@ -74,7 +74,7 @@ def read_events(sheet: Sheet) -> Sheet:
     `probability` 0..1. Raises nothing on account of a text.
     """
     tree = sheet.tree
-    around = Circumstances(sheet)
+    around = sheet.circumstances
     events: dict[tuple[Span, Status], Event] = {}
     for sentence in sheet.sentences:
         if sentence.part.kind not in _KINDS:

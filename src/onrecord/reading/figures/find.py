@@ -91,7 +91,7 @@ def read_figures(sheet: Sheet) -> Sheet:
     nothing on account of a text.
     """
     tree = sheet.tree
-    around = Circumstances(sheet)
+    around = sheet.circumstances
     named = _names(sheet)
     figures: list[Figure] = []
     for sentence in sheet.sentences:

@@ -13,7 +13,7 @@ from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity, houses
-from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet

@@ -18,7 +18,7 @@ from onrecord.model import Span
 from onrecord.reading.bearers import FullName, gender_of, is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.people.shared_names import SharedName
-from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet

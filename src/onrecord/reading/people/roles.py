@@ -12,8 +12,9 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from onrecord.english.names import OTHER_HOLDERS, plain
-from onrecord.english.tables import rows, several, words_as
+from onrecord.english.tables import rows, words_as
 from onrecord.model import Mention, Place, Span
+from onrecord.reading.people.countries import countries_at
 from onrecord.reading.people.forms import by_role
 from onrecord.reading.people.offices import (
     POSSESSIVE,
@@ -44,7 +45,7 @@ class Roles:
             for m in people.mentions
             if m.person is not None
         }
-        self.country_at = _countries_at(sheet, places)
+        self.country_at = countries_at(sheet, places)
         self.place_starts = {p.span.start for p in places}
         self.countries = {
             p.span: p for p in places if p.kind == "country" and p.country
@@ -439,40 +440,6 @@ def _again(bare: str, names: set[str]) -> str | None:
     """
     fits = [name for name in names if f" {plain(name)}".endswith(f" {bare}")]
     return fits[0] if len(fits) == 1 else None
-
-
-def _countries_at(sheet: Sheet, places: Sequence[Place]) -> dict[int, str]:
-    """Token to the country it is the adjective or the name of."""
-    found = {
-        t.index: code for t in sheet.tokens if (code := _adjective_country(t.text))
-    }
-    starts = {p.span.start: p for p in places if p.kind == "country" and p.country}
-    for token in sheet.tokens:
-        place = starts.get(token.start)
-        if place and place.country:
-            found[token.index] = place.country
-    return found
-
-
-def _adjective_country(word: str) -> str | None:
-    return (
-        _adjectives().get(plain(word))
-        if word[:1].isupper() and not word.isupper()
-        else None
-    )
-
-
-@functools.cache
-def _adjectives() -> dict[str, str]:
-    """The adjectives that belong to one country alone."""
-    owners: dict[str, set[str]] = {}
-    for code, _, _, adjectives, _, _ in rows("countries"):
-        for adjective in several(adjectives):
-            owners.setdefault(plain(adjective), set()).add(code)
-    for adjective, code in rows("adjectives"):
-        if code:
-            owners.setdefault(plain(adjective), set()).add(code)
-    return {a: next(iter(codes)) for a, codes in owners.items() if len(codes) == 1}
 
 
 @functools.cache

@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, several, words, words_as
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
@@ -491,28 +492,6 @@ def _is_plain(rest: Sequence[str]) -> bool:
         or w == "The"
         for w in rest
     )
-
-
-def is_adjective(surface: str) -> bool:
-    """True for the adjective or people of a country ("Ukrainian", "Ukrainians"), which
-    is no place.
-    """
-    key = plain(surface)
-    return key in _adjectives() or (key.endswith("s") and key[:-1] in _adjectives())
-
-
-@functools.cache
-def _adjectives() -> frozenset[str]:
-    found = {
-        plain(a)
-        for row in rows("countries")
-        for a in several(row[3])
-        if not a.isupper()
-    }
-    names = {
-        plain(row[1]) for row in rows("countries")
-    }  # "Myanmar" is its own adjective, and a place
-    return frozenset((found | {plain(a) for a, _ in rows("adjectives")}) - names)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from onrecord.english.names import plain
 from onrecord.english.tables import pairs, rows, words, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
-from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.clauses import token_range
 from onrecord.reading.tokens import Token
