@@ -57,10 +57,8 @@ def test_a_sum_is_what_its_clues_weigh(
     assert comparison.missing == pytest.approx(missing)
 
 
-def toll(
-    id_: str, text: str, number: str, low: int, measure: str = "killed", **more: object
-) -> Told:
-    return Told(id_, text).figure(number, low, unit="person", measure=measure, **more)
+def toll(id_: str, text: str, number: str, low: int, measure: str = "killed") -> Told:
+    return Told(id_, text).figure(number, low, unit="person", measure=measure)
 
 
 FLOOD = "The flood at Lenn killed {} people on Monday, the council said."
