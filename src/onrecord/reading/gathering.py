@@ -1,5 +1,5 @@
-"""The step between statements and figures: what was read is made ready to be asked when,
-where and by whose word something is.
+"""The step between statements and figures: what was read is made ready to be asked
+when, where and by whose word something is.
 """
 
 from __future__ import annotations

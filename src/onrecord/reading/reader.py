@@ -142,7 +142,8 @@ def _read_or_fail(report: Report) -> Reading | Failure:
     except Exception as error:  # noqa: BLE001 - the edge of a batch: a bad report is a failure and never stops it
         return _failed(
             report,
-            f"the reader failed on this report ({type(error).__name__}: {error}); please report it",
+            f"the reader failed on this report ({type(error).__name__}: {error}); "
+            "please report it",
         )
 
 

@@ -36,7 +36,8 @@ class Sheet:
     `bearers`: the full names of persons among them.
     `quoted`: the indices of the tokens inside quotation marks, the opening mark among
     them. The items below are in text order; `circumstances` are those read above it,
-    ready to be asked which of them govern a token. `notes` say what a limit left unread.
+    ready to be asked which of them govern a token. `notes` say what a limit left
+    unread.
     """
 
     report: Report

@@ -66,8 +66,8 @@ class _Asked:
 
 
 def read_events(sheet: Sheet) -> Sheet:
-    """The sheet with the events of a report's prose with their status, in text order. Spans are
-    offsets into `report.text`.
+    """The sheet with the events of a report's prose with their status, in text order.
+    Spans are offsets into `report.text`.
 
     `what` is the text's own phrase; `by` who says so (None: the report itself); `when`
     a TIMEX3 value; `where` a place's name; `condition` the span of the if-clause;

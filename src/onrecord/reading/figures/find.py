@@ -83,8 +83,8 @@ class _Found:
 
 
 def read_figures(sheet: Sheet) -> Sheet:
-    """The sheet with the counted and measured quantities of a report's prose, in text order. Spans are
-    offsets into `report.text`.
+    """The sheet with the counted and measured quantities of a report's prose, in text
+    order. Spans are offsets into `report.text`.
 
     A figure covers its number, hedge and unit noun. `unit` is singular, lower case,
     None where the text names none; `low`/`high`/`hedge` as `model.Figure` says. Raises
