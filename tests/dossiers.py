@@ -20,6 +20,7 @@ from onrecord.model import (
     Report,
     Revision,
     Role,
+    Source,
     Statement,
     Story,
     Support,
@@ -42,12 +43,12 @@ def figure(
     where = span(text, claimant) if claimant else None
     return Figure(
         span=span(text, surface),
+        head=span(text, surface),
         method="hand/1",
         low=low,
         high=high,
         unit="people",
-        claimant=claimant,
-        claimant_span=where,
+        claimant=Source(name=claimant, span=where) if claimant else None,
     )
 
 

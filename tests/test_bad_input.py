@@ -13,6 +13,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -29,6 +30,7 @@ from onrecord.cli.terminal import print_shared
 from onrecord.exports import dossier_object, dumps, reading_row
 from onrecord.intake import make_report
 from onrecord.intake.html import read_html
+from onrecord.intake.inputs import InputError
 from onrecord.lineage.align import align
 from onrecord.lineage.prose import prose_of
 from onrecord.model import Failure, Reading, ReadReport, Report
@@ -174,13 +176,15 @@ ROWS: list[tuple[bytes, str | None]] = [
     ),
     (
         row(
-            id="two\nlines\t<b>\0\x1b[31m",
-            outlet="</script><script>\0",
+            id="two\nlines\t<b>\x1b[31m",
+            outlet="</script><script>\x07",
             title="t\n\x85",
             text=f"{NEWS} Odd.",
         ),
         None,
     ),
+    (row(id="cut\0off", text=f"{NEWS} A."), '"id" holds a NUL (U+0000)'),
+    (row(id="b", outlet="o\0", text=f"{NEWS} B."), '"outlet" holds a NUL'),
     (
         b'{"text": "' + b"x" * 50_000_000 + b'"}\n',
         "the line is longer than 10,000,000 bytes; split it",
@@ -277,7 +281,8 @@ TRAPS = {
 @pytest.mark.parametrize("name", TRAPS)
 def test_no_page_holds_the_parser(name: str) -> None:
     begun = time.process_time()
-    assert isinstance(read_html(TRAPS[name], source="a.html"), Report | Failure)
+    with suppress(InputError):
+        assert read_html(TRAPS[name], source="a.html").text
     assert time.process_time() - begun < 5
 
 

@@ -120,6 +120,41 @@ def test_every_span_lies_in_the_text_and_items_stand_in_order(text: str) -> None
             assert span.of(text).strip(), "an item of white space alone"
 
 
+def references_in(value: object) -> list[Item]:
+    """Every item that an item refers to, directly or through its source."""
+    if not is_dataclass(value) or isinstance(value, Span):
+        return []
+    found: list[Item] = []
+    for field in fields(value):
+        inner = getattr(value, field.name)
+        if isinstance(inner, Item):
+            found.append(inner)
+        else:
+            found.extend(references_in(inner))
+    return found
+
+
+@given(texts)
+@some
+def test_what_an_item_refers_to_stands_in_the_same_reading(text: str) -> None:
+    reading = read_alone(text)
+    here = {id(item) for kind in items(reading) for item in kind}
+    for kind in items(reading):
+        for item in kind:
+            assert all(id(other) in here for other in references_in(item))
+
+
+@given(texts)
+@some
+def test_a_head_is_one_word(text: str) -> None:
+    reading = read_alone(text)
+    heads = [figure.head for figure in reading.figures]
+    heads += [event.head for event in reading.events]
+    for head in heads:
+        assert 0 <= head.start < head.end <= len(text)
+        assert len(head.of(text).split()) == 1
+
+
 @given(texts)
 @some
 def test_sentences_are_disjoint_in_order_and_inside_one_part(text: str) -> None:

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import BinaryIO, Literal, Protocol, Self
 
 from onrecord import update
+from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
 from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.lineage.align import align
@@ -32,6 +33,7 @@ from onrecord.model import (
 from onrecord.reading.reader import read_many
 from onrecord.store import Store
 from onrecord.store.dossiers import find_dossier
+from onrecord.store.held import story_of_account, story_of_report
 from onrecord.store.readings import find_reading
 from onrecord.store.reports import (
     all_failures,
@@ -55,10 +57,13 @@ __all__ = [
     "Archive",
     "Comparison",
     "Hit",
+    "NotComparable",
     "Progress",
     "StorySummary",
+    "UnknownItem",
     "UnknownReport",
     "UnknownStory",
+    "Why",
 ]
 
 Source = str | Path | Report
@@ -271,6 +276,36 @@ class Archive:
             only_a=untouched(read_one.sentences, shared_a),
             only_b=untouched(read_other.sentences, shared_b),
         )
+
+    def why(self, a: str, b: str) -> Why:
+        """Why two accounts, or two items, are one or stayed apart.
+
+        Each is the id of an account or the beginning of it, or an item as
+        `report:start-end`. Raises `UnknownItem` where there is no such account or item,
+        `NotComparable` where the two are of two stories or of two kinds.
+        """
+        update.settle(self._store)
+        one, other = self._story_holding(a), self._story_holding(b)
+        if one != other:
+            raise NotComparable(
+                f"{a} is of story {one}, {b} of {other}: only one story's are compared"
+            )
+        return why(self.dossier(one), a, b)
+
+    def _story_holding(self, name: str) -> str:
+        """The id of the story with the account or the item that is called `name`."""
+        name = _writable(name)
+        report = report_named(name)
+        with self._store.reading() as connection:
+            story = story_of_account(connection, name) if name else None
+            if story is None and report is not None:
+                story = story_of_report(connection, report)
+        if story is None:
+            raise UnknownItem(
+                f"the archive has no account and no item {name!r}: "
+                "`onrecord dossier STORY --format json` lists a story's"
+            )
+        return story
 
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """What holds all words of `query`, best first: reports and accounts. No query

@@ -35,6 +35,7 @@ def cheap_read(report: Report) -> Reading:
         figures=tuple(
             Figure(
                 span=Span(*m.span()),
+                head=Span(*m.span(2)),
                 method="cheap/1",
                 low=float(m[1]),
                 high=float(m[1]),
@@ -55,7 +56,13 @@ def cheap_read(report: Report) -> Reading:
             for m in _QUOTE.finditer(text)
         ),
         events=tuple(
-            Event(span=Span(*m.span()), method="cheap/1", what=m[0], status="happened")
+            Event(
+                span=Span(*m.span()),
+                head=Span(*m.span(1)),
+                method="cheap/1",
+                what=m[0],
+                status="happened",
+            )
             for m in _EVENT.finditer(text)
         ),
         people=tuple(

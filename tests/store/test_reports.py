@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Failure, Reading, Report, Span
+from onrecord.model import Failure, Reading, ReadReport, Report, Span
 from onrecord.store import Store
 from onrecord.store.readings import find_reading, write_reading
 from onrecord.store.reports import (
@@ -30,17 +30,17 @@ def store() -> Iterator[Store]:
 
 
 @settings(max_examples=60)
-@given(st.lists(read_reports(), max_size=3, unique_by=lambda pair: pair[0].id))
-def test_round_trip(pairs: list[tuple[Report, Reading]]) -> None:
+@given(st.lists(read_reports(), max_size=3, unique_by=lambda pair: pair.id))
+def test_round_trip(pairs: list[ReadReport]) -> None:
     with Store(":memory:") as store:
-        for written, reading in pairs:
+        for pair in pairs:
             with store.writing() as connection:
-                write_report(connection, written)
-                write_reading(connection, reading, written.text)
+                write_report(connection, pair.report)
+                write_reading(connection, pair.reading, pair.report.text)
         with store.reading() as connection:
-            for written, reading in pairs:
-                assert find_report(connection, written.id) == written
-                assert find_reading(connection, written.id) == reading
+            for pair in pairs:
+                assert find_report(connection, pair.id) == pair.report
+                assert find_reading(connection, pair.id) == pair.reading
 
 
 @pytest.mark.parametrize(

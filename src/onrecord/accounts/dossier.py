@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from onrecord.accounts import (
-    duplicates,
-    events,
-    figures,
-    people,
-    places,
-    statements,
-    timeline,
-)
-from onrecord.accounts.context import StoryContext
+from onrecord.accounts import people, places, timeline
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.linkage import Node, member_key
+from onrecord.accounts.kinds import KINDS, items_of, named_by, source_of
+from onrecord.accounts.linkage import member_key
+from onrecord.accounts.material import Material, material_of
 from onrecord.accounts.support import support_of
-from onrecord.accounts.voices import Voices
+from onrecord.accounts.why import clues_of
 from onrecord.ids import content_hash
-from onrecord.lineage.revisions import superseded
 from onrecord.lineage.trace import Lineage
 from onrecord.model import (
     Account,
     AccountKind,
+    Clue,
     Dossier,
     Member,
     Origin,
@@ -37,13 +29,16 @@ from onrecord.model import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grouped:
-    """A group of items before its support is counted."""
+    """A group of items before its support is counted. `days`: when its members say it
+    was.
+    """
 
     kind: AccountKind
     title: str
     relation: Relation
     members: tuple[Member, ...]
-    told: tuple[Interval, ...]
+    days: tuple[Interval, ...]
+    clues: tuple[Clue, ...]
 
 
 def compile_dossier(
@@ -64,25 +59,25 @@ def compile_dossier(
         key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity),
     )
     writings = sorted(lineage.origins, key=lambda o: o.id)
-    past = superseded(lineage.revisions)
-    current = [pair for pair in ordered if pair.id not in past]
-    context = StoryContext(current, shared)
-    persons, voices = people.find_people(context), Voices(context)
-    accounts: list[tuple[Account, tuple[Interval, ...]]] = []
-    for grouped in _groups(context, persons, voices):
-        accounts.append((_account(context, voices, writings, grouped), grouped.told))
+    material = material_of(ordered, shared, lineage.revisions, items_of, source_of)
     published = {pair.id: pair.report.published or "9999" for pair in ordered}
-    accounts.sort(key=lambda pair: _rank(pair[0], pair[1], published))
-    found = tuple(account for account, _ in accounts)
+    ranked = sorted(
+        (
+            (_account(material, writings, grouped), grouped.days)
+            for grouped in _groups(material)
+        ),
+        key=lambda pair: _rank(pair[0], pair[1], published),
+    )
+    accounts = tuple(account for account, _ in ranked)
     return Dossier(
         story=story,
         read_reports=ordered,
         origins=tuple(writings),
         passages=tuple(shared),
-        accounts=found,
-        timeline=timeline.entries([(account.id, told) for account, told in accounts]),
-        places=places.entries(context, found),
-        people=people.entries(context, persons, found),
+        accounts=accounts,
+        timeline=timeline.entries([(account.id, days) for account, days in ranked]),
+        places=places.entries(material.context, accounts),
+        people=people.entries(material.context, material.people, accounts, named_by),
         revisions=lineage.revisions,
     )
 
@@ -99,61 +94,35 @@ def _by_date(read_reports: Sequence[ReadReport]) -> tuple[ReadReport, ...]:
     return tuple(sorted(read_reports, key=date_and_id))
 
 
-def _groups(
-    context: StoryContext, persons: people.People, voices: Voices
-) -> list[_Grouped]:
-    """The groups of every kind, without the events that a group of figures tells
-    already.
+def _groups(material: Material) -> list[_Grouped]:
+    """The groups of every kind, without those that accounts of the kinds before tell
+    whole.
     """
-    found: list[_Grouped] = []
-    for counted in figures.group(context):
-        told = timeline.narrowed(figures.when(node) for node in counted)
-        title = figures.title(context, counted)
-        found.append(
-            _grouped("figure", title, figures.relation(counted), counted, told)
-        )
-    for said in statements.group(context, persons, voices):
-        told = timeline.narrowed(statements.when(node) for node in said)
-        title = statements.title(context, voices, said[0])
-        found.append(
-            _grouped("statement", title, statements.relation(context, said), said, told)
-        )
-    counts = [one.members for one in found if one.kind == "figure"]
-    happenings: list[_Grouped] = []
-    for occurred in events.group(context):
-        told = timeline.narrowed(events.when(node) for node in occurred)
-        happenings.append(
-            _grouped(
-                "event",
-                events.title(occurred[0]),
-                events.relation(occurred),
-                occurred,
-                told,
+    kept: list[_Grouped] = []
+    members: dict[AccountKind, list[tuple[Member, ...]]] = {}
+    for kind in KINDS:
+        groups: list[_Grouped] = []
+        for group in kind.group(material):
+            told = (member for node in group.nodes for member in node.members)
+            days = (kind.when(node) for node in group.nodes)
+            grouped = _Grouped(
+                kind=kind.name,
+                title=kind.title(material, group.nodes),
+                relation=kind.relation(material, group.nodes),
+                members=tuple(sorted(told, key=member_key)),
+                days=timeline.narrowed(days),
+                clues=clues_of(kind, material, group),
             )
-        )
-    again = duplicates.repeated(
-        context, voices, [one.members for one in happenings], counts
-    )
-    return found + [one for i, one in enumerate(happenings) if i not in again]
-
-
-def _grouped(
-    kind: AccountKind,
-    title: str,
-    relation: Relation,
-    group: tuple[Node[Any], ...],
-    told: tuple[Interval, ...],
-) -> _Grouped:
-    members = tuple(
-        sorted((member for node in group for member in node.members), key=member_key)
-    )
-    return _Grouped(
-        kind=kind, title=title, relation=relation, members=members, told=told
-    )
+            groups.append(grouped)
+        of_kind = [group.members for group in groups]
+        told_already = kind.told_already(material, of_kind, members)
+        kept += [group for at, group in enumerate(groups) if at not in told_already]
+        members[kind.name] = of_kind
+    return kept
 
 
 def _account(
-    context: StoryContext, voices: Voices, origins: Sequence[Origin], grouped: _Grouped
+    material: Material, origins: Sequence[Origin], grouped: _Grouped
 ) -> Account:
     parts: list[str] = []
     for member in grouped.members:
@@ -164,16 +133,17 @@ def _account(
         title=grouped.title,
         relation=grouped.relation,
         members=grouped.members,
-        support=support_of(context, voices, origins, grouped.members),
+        support=support_of(material.context, material.voices, origins, grouped.members),
+        clues=grouped.clues,
     )
 
 
 def _rank(
-    account: Account, told: tuple[Interval, ...], published: dict[str, str]
+    account: Account, days: tuple[Interval, ...], published: dict[str, str]
 ) -> tuple[object, ...]:
     """Most widely supported first, then earliest, then in the order of the text."""
     support = account.support
-    begins = told[0].begins if told else "9999"
+    begins = days[0].begins if days else "9999"
     first = min((published[m.report], m.report, m.item.span) for m in account.members)
     return (
         -support.origins,

@@ -30,8 +30,8 @@ UNREAD: frozenset[str] = frozenset(
 
 
 def parse(sheet: Sheet) -> Sheet:
-    """The sheet with its tokens, sentences and tree. The report's `parts` must have been
-    found by intake. Takes any text.
+    """The sheet with its tokens, sentences and tree. The report's `parts` must have
+    been found by intake. Takes any text.
     """
     report = sheet.report
     slices, notes = _slices(report)
@@ -55,7 +55,10 @@ def _slices(report: Report) -> tuple[list[tuple[Span, Part]], tuple[str, ...]]:
                 slices.append((piece, part))
             else:
                 skipped += piece.end - piece.start
-    note = f"{skipped:,} characters in runs of over {LONGEST_WORD} without white space were not parsed"
+    note = (
+        f"{skipped:,} characters in runs of over {LONGEST_WORD} "
+        "without white space were not parsed"
+    )
     return slices, (note,) if skipped else ()
 
 

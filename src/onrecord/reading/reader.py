@@ -14,6 +14,7 @@ from onrecord.english.language import is_english
 from onrecord.model import Failure, Reading, ReadReport, Report
 from onrecord.reading.events.find import read_events
 from onrecord.reading.figures.find import read_figures
+from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.naming import name_entities
 from onrecord.reading.parsing import parse
 from onrecord.reading.people.find import read_people
@@ -37,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     read_people,
     read_statements,
     read_quoted_pronouns,
+    gather_circumstances,
     read_figures,
     read_events,
 )
@@ -140,7 +142,8 @@ def _read_or_fail(report: Report) -> Reading | Failure:
     except Exception as error:  # noqa: BLE001 - the edge of a batch: a bad report is a failure and never stops it
         return _failed(
             report,
-            f"the reader failed on this report ({type(error).__name__}: {error}); please report it",
+            f"the reader failed on this report ({type(error).__name__}: {error}); "
+            "please report it",
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from onrecord.english.tables import words
@@ -17,10 +17,15 @@ from onrecord.model import (
     Time,
 )
 from onrecord.reading.bearers import Bearers
+from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.encoder.encode import Encoded, nothing
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.tokens import Sentence, Token
 from onrecord.reading.tree import Tree
+
+
+def _no_circumstances() -> Circumstances:
+    return Circumstances(Tree("", ()), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +35,9 @@ class Sheet:
     `tree`: who depends on whom among `tokens`. `toponyms` may stand within `entities`.
     `bearers`: the full names of persons among them.
     `quoted`: the indices of the tokens inside quotation marks, the opening mark among
-    them. The items below are in text order. `notes` say what a limit left unread.
+    them. The items below are in text order; `circumstances` are those read above it,
+    ready to be asked which of them govern a token. `notes` say what a limit left
+    unread.
     """
 
     report: Report
@@ -46,6 +53,7 @@ class Sheet:
     places: tuple[Place, ...] = ()
     people: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    circumstances: Circumstances = field(default_factory=_no_circumstances)
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()
@@ -68,17 +76,13 @@ class Sheet:
         """The index of the first token that ends behind `offset` (the number of tokens
         where there is none).
         """
-        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+        return self.tree.token_at(offset)
 
     def tokens_at(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a character with `span`; none where the parser was not
         given this text.
         """
-        return self.tokens[
-            self.token_at(span.start) : bisect_left(
-                self.tokens, span.end, key=lambda t: t.start
-            )
-        ]
+        return self.tree.tokens_at(span)
 
     def body_around(self, span: Span) -> Span | None:
         """The longer name of an organisation that `span` is a part of, or None."""

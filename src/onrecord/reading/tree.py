@@ -7,6 +7,7 @@ then looked up.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,18 @@ class Tree:
             below.append(at)
             waiting.extend(self.children[at])
         return sorted(below)
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends behind `offset` (the number of tokens
+        where there is none).
+        """
+        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+
+    def tokens_at(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that share a character with `span`."""
+        first = self.token_at(span.start)
+        last = bisect_left(self.tokens, span.end, key=lambda t: t.start)
+        return self.tokens[first:last]
 
     def token(self, index: int) -> Token:
         return self.tokens[index]

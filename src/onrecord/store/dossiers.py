@@ -28,6 +28,8 @@ from onrecord.model import (
 from onrecord.store.columns import (
     citations_json,
     citations_of,
+    clues_json,
+    clues_of,
     names_json,
     names_of,
     roles_json,
@@ -62,11 +64,12 @@ INSERT_ORIGIN = """
 """
 INSERT_ACCOUNT = """
     INSERT INTO account (
-        story, position, id, kind, title, relation, reports, outlets, origins, sources, independent, ties, surfaces
+        story, position, id, kind, title, relation, reports, outlets, origins, sources, independent, ties, clues,
+        surfaces
     )
     VALUES (
         :story, :position, :id, :kind, :title, :relation, :reports, :outlets, :origins, :sources, :independent, :ties,
-        :surfaces
+        :clues, :surfaces
     )
     RETURNING number
 """
@@ -211,6 +214,7 @@ def _write_account(
         "sources": names_json(account.support.sources),
         "independent": account.support.independent,
         "ties": ties_json(account.support.ties),
+        "clues": clues_json(account.clues),
         "surfaces": "\n".join(surfaces),
     }
     number = connection.execute(INSERT_ACCOUNT, row).fetchone()["number"]
@@ -306,6 +310,7 @@ def _accounts(
                 independent=row["independent"],
                 ties=ties_of(row["ties"]),
             ),
+            clues=clues_of(row["clues"]),
         )
         for row in rows
     )

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Event, Mention, Place, Span, Statement, Time
+from onrecord.model import Event, Mention, Place, Source, Span, Statement, Time
 from onrecord.reading.events.find import read_events
+from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.reader import prepared
 from onrecord.reading.sheet import Sheet
 from tests.builders import report, span
@@ -33,7 +34,7 @@ def find_events(
         places=tuple(places),
         times=tuple(times),
     )
-    return read_events(read).events
+    return read_events(gather_circumstances(read)).events
 
 
 def events(text: str) -> tuple[Event, ...]:
@@ -146,7 +147,8 @@ def test_probability_is_a_share_of_one() -> None:
 
 def test_who_confirms_is_the_subject() -> None:
     (event,) = events("The royal palace has not confirmed any plans for a state visit.")
-    assert event.by == "royal palace"
+    assert event.by is not None
+    assert event.by.name == "royal palace"
 
 
 def test_time_and_place_of_the_clause() -> None:
@@ -162,11 +164,7 @@ def test_time_and_place_of_the_clause() -> None:
         span=span(text, "Amber Castle"), method="hand", name="Amber Castle", kind="site"
     )
     (event,) = find_events(prepared(made), (), (), (where,), (when,))
-    assert (event.what, event.when, event.where) == (
-        "talks",
-        "2025-08-15T11:30",
-        "Amber Castle",
-    )
+    assert (event.what, event.when, event.where) == ("talks", when, where)
 
 
 def test_a_plan_takes_a_day_ahead_from_deep_inside_its_clause_and_no_day_behind() -> (
@@ -179,7 +177,8 @@ def test_a_plan_takes_a_day_ahead_from_deep_inside_its_clause_and_no_day_behind(
     for value, expected in (("2025-08-15", "2025-08-15"), ("2025-08-08", None)):
         day = Time(span=span(text, "Friday"), method="hand", type="DATE", value=value)
         (event,) = find_events(prepared(made), (), (), (), (day,))
-        assert (event.what, event.when) == ("talks", expected)
+        assert event.what == "talks"
+        assert event.when is (day if expected else None)
 
 
 def test_a_reported_plan_is_its_speakers() -> None:
@@ -197,11 +196,9 @@ def test_a_reported_plan_is_its_speakers() -> None:
     made = report(text.replace("banquet", "meeting"))
     text = made.text
     (event, *_) = find_events(prepared(made), (aide,), (), (), ())
-    assert (event.status, event.what, event.by) == (
-        "planned",
-        "joint meeting",
-        "Ada Moss",
-    )
+    assert (event.status, event.what) == ("planned", "joint meeting")
+    assert event.told_in is aide
+    assert event.by == Source(name="Ada Moss", span=span(text, "He"), statement=aide)
 
 
 def test_what_is_not_planned_is_denied_by_who_says_so() -> None:
@@ -217,7 +214,8 @@ def test_what_is_not_planned_is_denied_by_who_says_so() -> None:
     )
     made = report(text)
     (event,) = find_events(prepared(made), (aide,), (), (), ())
-    assert (event.status, event.what, event.by) == ("denied", "talks", "Ada Moss")
+    assert (event.status, event.what) == ("denied", "talks")
+    assert event.by == Source(name="Ada Moss", span=span(text, "she"), statement=aide)
 
 
 def test_what_is_denied_has_its_own_day_not_the_denials() -> None:
@@ -230,7 +228,7 @@ def test_what_is_denied_has_its_own_day_not_the_denials() -> None:
         for word, value in (("Thursday", "2025-08-14"), ("Friday", "2025-08-15"))
     )
     (event,) = find_events(prepared(made), (), (), (), days)
-    assert (event.status, event.when) == ("denied", "2025-08-15")
+    assert (event.status, event.when) == ("denied", days[1])
 
 
 def test_a_dated_verb_makes_an_event_where_an_undated_one_does_not() -> None:
@@ -241,7 +239,7 @@ def test_a_dated_verb_makes_an_event_where_an_undated_one_does_not() -> None:
     )
     assert events(text) == ()
     (event,) = find_events(prepared(made), (), (), (), (day,))
-    assert (event.what, event.when) == ("repainted the bridge", "2025-08-11")
+    assert (event.what, event.when) == ("repainted the bridge", day)
 
 
 WORDS = "The talks will begin if it was not called off denied that 30 per cent chance of rain “ ” , . there might be \x00"

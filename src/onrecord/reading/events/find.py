@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from onrecord.english.tables import words_as
-from onrecord.model import Event, Span, Status
+from onrecord.model import Event, Source, Span, Status
 from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.events.phrases import (
     Phrase,
@@ -47,7 +47,7 @@ class _Said:
     phrase: Phrase
     status: Status
     verb: int
-    by: str | None = None
+    by: Source | None = None
     condition: Span | None = None
     probability: float | None = None
 
@@ -66,21 +66,21 @@ class _Asked:
 
 
 def read_events(sheet: Sheet) -> Sheet:
-    """The sheet with the events of a report's prose with their status, in text order. Spans are
-    offsets into `report.text`.
+    """The sheet with the events of a report's prose with their status, in text order.
+    Spans are offsets into `report.text`.
 
     `what` is the text's own phrase; `by` who says so (None: the report itself); `when`
     a TIMEX3 value; `where` a place's name; `condition` the span of the if-clause;
     `probability` 0..1. Raises nothing on account of a text.
     """
     tree = sheet.tree
-    around = Circumstances(sheet)
+    around = sheet.circumstances
     events: dict[tuple[Span, Status], Event] = {}
     for sentence in sheet.sentences:
         if sentence.part.kind not in _KINDS:
             continue
         for said in _in_sentence(sheet, sentence, tree, around):
-            event = _finished(said, around, sheet.report.published)
+            event = _finished(said, sheet, around)
             events.setdefault((event.span, event.status), event)
     in_order = sorted(events.values(), key=lambda e: (e.span, e.status))
     return replace(sheet, events=tuple(in_order))
@@ -216,14 +216,18 @@ def _what_is_said(tree: Tree, verb: int) -> Phrase | None:
     return verb_phrase(tree, tree.verb(verb)) if tree.token(verb).tag == "VBG" else None
 
 
-def _doer(asked: _Asked) -> str | None:
+def _doer(asked: _Asked) -> Source | None:
     """Who confirms or denies: the subject, or the one behind "by" in a passive."""
     p, verb = asked.tree, asked.verb
     who = verb.subject
     if verb.passive:
         agent = p.child(verb.index, {"agent"})
         who = p.child(agent, {"pobj"}) if agent is not None else None
-    return asked.around.name_of(who, p.core(who)) if who is not None else None
+    if who is None:
+        return None
+    span = p.core(who)
+    name = asked.around.name_of(who, span)
+    return Source(name=name, span=span) if name else None
 
 
 def _called_off(asked: _Asked) -> _Said | None:
@@ -477,23 +481,25 @@ def _chance_of(tree: Tree, noun: int) -> Phrase | None:
     return noun_phrase(tree, inner) if inner is not None else None
 
 
-def _finished(said: _Said, around: Circumstances, published: str | None) -> Event:
+def _finished(said: _Said, sheet: Sheet, around: Circumstances) -> Event:
     span = said.phrase.span
     source = around.source(said.phrase.core)
     if said.status in ("planned", "conditional"):
-        when = around.when_ahead(said.verb, span.start, published)
+        when = around.when_ahead(said.verb, span.start, sheet.report.published)
     else:
         when = around.when(said.verb, span.start)
     return Event(
         span=span,
         method=METHOD,
+        head=sheet.tokens[said.phrase.head].span,
         what=said.phrase.what,
         status=said.status,
-        by=said.by or (source.name if source else None),
+        by=said.by or source,
         when=when,
         where=around.where(said.verb, span.start),
         probability=said.probability,
         condition=said.condition,
+        told_in=around.told_in(said.phrase.core),
     )
 
 

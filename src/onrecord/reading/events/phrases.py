@@ -26,13 +26,15 @@ _QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)[‘’'`]|[’'](?!\w)(?<!s[’
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An event's words and where they stand. `core` is the token that carries it: its
-    noun, else its verb.
+    """An event's words and where they stand. `head` is the word for what happens, its
+    noun or its verb; `core` is the token of `span` that the rest hangs on: the head,
+    unless the verb is only understood ("captured A and the town of B").
     """
 
     what: str
     span: Span
     core: int
+    head: int
 
 
 def is_event_noun(tree: Tree, index: int) -> bool:
@@ -144,7 +146,8 @@ def another_object(tree: Tree, verb: Verb, noun: int) -> Phrase:
     return Phrase(
         _plain(f"{tokens[verb.index].text} {span.of(tree.text)}"),
         span,
-        noun,
+        core=noun,
+        head=verb.index,
     )
 
 
@@ -170,7 +173,7 @@ def _with_subject(tree: Tree, verb: Verb, subject: int) -> Phrase | None:
     what = _plain(f"{named.of(text)} {said.of(text)}")
     if len(what.split()) > _LONGEST:
         return None
-    return Phrase(what, Span(named.start, said.end), at)
+    return Phrase(what, Span(named.start, said.end), at, at)
 
 
 def _first_word(tree: Tree, verb: int, subject: int) -> int:
@@ -225,7 +228,8 @@ def _with_preposition(tree: Tree, verb: Verb) -> Phrase | None:
         return None
     joined = Span(tokens[chosen].start, tokens[noun].end)
     what = _plain(f"{tokens[verb.index].text} {joined.of(text)}")
-    return Phrase(what, Span(tokens[verb.index].start, joined.end), verb.index)
+    whole = Span(tokens[verb.index].start, joined.end)
+    return Phrase(what, whole, verb.index, verb.index)
 
 
 def object_phrase(tree: Tree, noun: int) -> Phrase | None:
@@ -286,7 +290,7 @@ def _lemma(tree: Tree, index: int) -> str:
 
 
 def _phrase(tree: Tree, span: Span, core: int) -> Phrase:
-    return Phrase(_plain(span.of(tree.text)), span, core)
+    return Phrase(_plain(span.of(tree.text)), span, core, core)
 
 
 def _plain(words_of_text: str) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.english.tables import words_as
-from onrecord.model import Figure, Span
-from onrecord.reading.circumstances import Circumstances, Source
+from onrecord.model import Figure, Source, Span
+from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.figures.measures import Measure, measure_of
 from onrecord.reading.figures.numbers import Number, find_numbers
 from onrecord.reading.figures.tolls import put_by, toll_of
@@ -83,15 +83,15 @@ class _Found:
 
 
 def read_figures(sheet: Sheet) -> Sheet:
-    """The sheet with the counted and measured quantities of a report's prose, in text order. Spans are
-    offsets into `report.text`.
+    """The sheet with the counted and measured quantities of a report's prose, in text
+    order. Spans are offsets into `report.text`.
 
     A figure covers its number, hedge and unit noun. `unit` is singular, lower case,
     None where the text names none; `low`/`high`/`hedge` as `model.Figure` says. Raises
     nothing on account of a text.
     """
     tree = sheet.tree
-    around = Circumstances(sheet)
+    around = sheet.circumstances
     named = _names(sheet)
     figures: list[Figure] = []
     for sentence in sheet.sentences:
@@ -305,11 +305,9 @@ def _putting(found: _Found, tree: Tree, around: Circumstances) -> Source | None:
     """
     who = put_by(tree, found.head) if found.unit.kind == "bare" else None
     span = tree.core(who) if who is not None else None
-    return (
-        Source(around.name_of(who, span), span)
-        if who is not None and span is not None
-        else None
-    )
+    if who is None or span is None:
+        return None
+    return Source(name=around.name_of(who, span), span=span)
 
 
 def _finished(
@@ -320,14 +318,15 @@ def _finished(
     return Figure(
         span=found.span,
         method=METHOD,
+        head=tree.token(found.head).span,
         low=number.low,
         high=number.high,
         hedge=number.hedge,
         unit=found.unit.name,
         measure=found.measure.text,
-        claimant=source.name if source else None,
-        claimant_span=source.span if source else None,
+        claimant=source,
         place=around.where(verb, anchor, until),
         when=around.when(verb, anchor),
         period=around.period(verb, anchor),
+        told_in=around.told_in(found.head),
     )

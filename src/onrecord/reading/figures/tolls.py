@@ -2,8 +2,8 @@
 to 45", "put the toll at 12".
 
 The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the
-noun is or has reached. The nouns are in `english/tables/measures.tsv`, roles "toll" (itself the
-measure) and "number" ("the number of people killed").
+noun is or has reached. The nouns are in `english/tables/measures.tsv`, roles "toll"
+(itself the measure) and "number" ("the number of people killed").
 """
 
 from __future__ import annotations

@@ -13,14 +13,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.english.pronouns import he_and_she
+from onrecord.english.tables import words_as
 from onrecord.model import Mention, Span
-from onrecord.reading.people.antecedents import GENDERS, noun_gender
+from onrecord.reading.people.person_nouns import BEFORE_A_NOUN, noun_gender
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
 LEAD = 3  # sentences in which the pronouns may stand
 DELAY = 6  # sentences within which the name must come
-_INDEFINITE = frozenset({"a", "an", "one"})
 _SPEAKS_FOR = frozenset(
     {"prep", "appos", "relcl"}
 )  # "Marlow of the police", "Marlow, a lawyer": who may be another
@@ -58,7 +59,8 @@ def _only_one(
     shown = {
         m.name
         for m in mentions
-        if m.form == "pronoun" and GENDERS.get(m.span.of(sheet.text).lower()) == gender
+        if m.form == "pronoun"
+        and he_and_she().get(m.span.of(sheet.text).lower()) == gender
     } - {None}
     named = [m for m in mentions if m.form == "name" and m.kind == "person"]
     fitting = [
@@ -91,7 +93,8 @@ def _is_introduced(sheet: Sheet, first: Mention, gender: str) -> bool:
         t
         for t in strangers
         if any(
-            sheet.tokens[c].text.lower() in _INDEFINITE for c in sheet.children[t.index]
+            sheet.tokens[c].text.lower() in words_as("determiners", "indefinite")
+            for c in sheet.children[t.index]
         )
     ]
     return (
@@ -106,7 +109,7 @@ def _speaks_for_others(sheet: Sheet, child: int, name: Sequence[Token]) -> bool:
     if token in name:
         return False
     return token.dep in _SPEAKS_FOR or (
-        token.dep in ("compound", "nmod") and token.index < name[0].index
+        token.dep in BEFORE_A_NOUN and token.index < name[0].index
     )
 
 
@@ -124,6 +127,6 @@ def _is_open(
     ):
         return False
     return (
-        GENDERS.get(mention.span.of(sheet.text).lower()) == gender
+        he_and_she().get(mention.span.of(sheet.text).lower()) == gender
         and tokens[0].sentence < LEAD
     )

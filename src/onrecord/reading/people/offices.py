@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import OTHER_HOLDERS, plain
-from onrecord.english.tables import pairs
+from onrecord.english.tables import pairs, words_as
 from onrecord.model import Span
 from onrecord.reading.people.person_names import NameMention, People
 from onrecord.reading.sheet import Sheet
@@ -29,11 +29,6 @@ _MODIFIERS = (
     "HYPH",
     "AFX",
 )
-_OWNERS = frozenset(
-    {"city", "country", "county", "nation", "region", "state", "town", "village"}
-)
-_IS = frozenset({"is", "'s", "’s"})
-_PAST = frozenset({"former", "ex", "late"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +248,7 @@ class Descriptions:
                 (t for t in children if t.dep == "attr" and t.index > name.index), None
             )
             if (
-                verb.text.lower() not in _IS
+                verb.text.lower() not in words_as("people_words", "is")
                 or said is None
                 or any(t.dep == "neg" for t in children)
             ):
@@ -278,7 +273,7 @@ class Descriptions:
         """The country and the role nouns among the tokens of a description."""
         countries = [self.country_at[i] for i in stretch if i in self.country_at]
         said = [_plain(self.tokens[i].text) for i in stretch]
-        if _PAST & set(said):
+        if words_as("people_words", "formerly") & set(said):
             return None, frozenset()
         nouns = frozenset(_nouns(said[self._owner(stretch) + 1 :]))
         return (countries[-1] if countries else None), nouns
@@ -301,7 +296,9 @@ class Descriptions:
         ]
         owner = (
             owners[0]
-            if owners and _plain(self.tokens[stretch[owners[0] - 1]].text) in _OWNERS
+            if owners
+            and _plain(self.tokens[stretch[owners[0] - 1]].text)
+            in words_as("people_words", "owner")
             else -1
         )
         return frozenset(

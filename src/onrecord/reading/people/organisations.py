@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity, houses
-from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_ARTICLES = frozenset({"the", "The", "THE", "a", "A", "an"})
 _SLASH = re.compile(r"[/|@\n\r\t]")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,7}")
 _BRACKETS = re.compile(r"\s{0,2}\(([A-Z][A-Za-z]{1,9})\)")
@@ -39,25 +38,27 @@ class OrganisationMention:
     name: str
 
 
-def find_organisations(sheet: Sheet, used: SpanSet) -> list[OrganisationMention]:
-    """Named organisations outside the spans `used` (places, persons), in text order.
-    Adds what it finds to `used`.
+def find_organisations(sheet: Sheet, taken: SpanSet) -> list[OrganisationMention]:
+    """Named organisations outside the spans `taken` (places, persons), in text order:
+    houses first, then what the network tags, then names it missed that speak.
     """
-    found = []
-    tagged = (span for entity in sheet.entities if (span := _of_entity(entity, sheet)))
-    for span in [*_houses(sheet), *tagged, *_that_speak(sheet)]:
-        if not used.touches(span):
-            used.add(span)
-            found.append(span)
-    found.sort()
-    return _named(sheet.text, found)
+    tagged = (_of_entity(entity, sheet) for entity in sheet.entities)
+    candidates = [*_houses(sheet), *filter(None, tagged), *_that_speak(sheet)]
+    organisations = SpanSet()
+    for span in candidates:
+        if not taken.touches(span):
+            organisations.add(span)
+    return _named(sheet.text, organisations.spans)
 
 
 def _of_entity(entity: Entity, sheet: Sheet) -> Span | None:
     tokens = list(sheet.tokens[entity.first : entity.last])
     if entity.label != "ORG" and not (entity.label == "PERSON" and _is_house(tokens)):
         return None
-    while tokens and (tokens[0].text in _ARTICLES or not tokens[0].text[0].isalnum()):
+    while tokens and (
+        tokens[0].text.lower() in words_as("determiners", "article")
+        or not tokens[0].text[0].isalnum()
+    ):
         tokens.pop(0)
     shop = len(tokens) == 2 and tokens[1].text in _POSSESSIVE  # "Marlow's was sold"
     while (

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.english.names import fold, plain, same_person, surname, words_of
-from onrecord.english.tables import pairs, words
+from onrecord.english.tables import pairs, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import FullName, gender_of, is_first_name
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.people.shared_names import SharedName
-from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
@@ -171,10 +171,8 @@ def _owns_ministry(sheet: Sheet, at: int) -> bool:
     foreign ministry".
     """
     head = sheet.tokens[sheet.tokens[at].head]
-    return sheet.tokens[at].dep == "poss" and head.text.lower() in (
-        "ministry",
-        "ministries",
-        "embassy",
+    return sheet.tokens[at].dep == "poss" and head.text.lower() in words_as(
+        "people_words", "of a ministry"
     )
 
 
@@ -221,6 +219,7 @@ def _sweep(sheet: Sheet, found: Sequence[FullName], used: SpanSet) -> list[FullN
         for i in range(e.first, e.last)
         if e.last - e.first > 1
     }
+    used = SpanSet(used.spans)
     more = []
     for token in sheet.tokens:
         if token.text in initials and not used.touches(token.span):

@@ -11,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.english.pronouns import he_and_she, speaker_words
 from onrecord.model import Mention, Statement
 from onrecord.reading.bearers import gender_of
-from onrecord.reading.people.antecedents import GENDERS, MOST, Antecedents
-from onrecord.reading.people.roles import METHOD
+from onrecord.reading.people.antecedents import MOST, Antecedents
+from onrecord.reading.people.forms import by_pronoun
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
-
-_I = frozenset({"i", "me", "my", "mine", "myself"})
 
 
 def read_quoted_pronouns(sheet: Sheet) -> Sheet:
@@ -36,21 +35,27 @@ def read_quoted_pronouns(sheet: Sheet) -> Sheet:
         if mention.kind == "person" and mention.name is not None
     }
     firsts = [
-        Mention(
-            span=sheet.tokens[at].span,
-            method=METHOD,
-            name=name,
-            kind="person",
-            form="pronoun",
-        )
+        by_pronoun(sheet.tokens[at].span, name)
         for at, name in said.items()
         if name in persons
-        and sheet.tokens[at].text.lower() in _I
+        and sheet.tokens[at].text.lower() in speaker_words()
         and sheet.tokens[at].text != "i"
     ]
     others = list(_others(sheet, people, said))
     in_order = sorted([*others, *firsts], key=lambda m: (m.span, m.form))
-    return replace(sheet, people=tuple(in_order))
+    now = {id(was): is_ for was, is_ in zip(people, others, strict=True)}
+    statements = tuple(_with_speaker(s, now) for s in sheet.statements)
+    return replace(sheet, people=tuple(in_order), statements=statements)
+
+
+def _with_speaker(statement: Statement, now: dict[int, Mention]) -> Statement:
+    """The statement with its speaker's mention as it is now (`now`: by the identity of
+    what it was).
+    """
+    mention = statement.speaker_mention
+    if mention is None or now[id(mention)] is mention:
+        return statement
+    return replace(statement, speaker_mention=now[id(mention)])
 
 
 def _speakers(sheet: Sheet, statements: Iterable[Statement]) -> dict[int, str]:
@@ -61,7 +66,9 @@ def _speakers(sheet: Sheet, statements: Iterable[Statement]) -> dict[int, str]:
         for piece in statement.content:
             for token in sheet.tokens_at(piece):
                 low = token.text.lower()
-                if (low in _I or low in GENDERS) and quoted.at(token.start) is not None:
+                if (low in speaker_words() or low in he_and_she()) and quoted.at(
+                    token.start
+                ) is not None:
                     said.setdefault(token.index, set()).add(statement.speaker_name)
     return {
         at: name
@@ -105,7 +112,7 @@ class _Heard:
         }
         for mention in people:
             shown = (
-                GENDERS.get(mention.span.of(sheet.text).lower())
+                he_and_she().get(mention.span.of(sheet.text).lower())
                 if mention.form == "pronoun"
                 else None
             )
@@ -124,21 +131,21 @@ class _Heard:
         """The report's tokens in order, each when all before it is known."""
         for token in self.sheet.tokens:
             yield token
-            gender = GENDERS.get(token.text.lower())
+            gender = he_and_she().get(token.text.lower())
             if token.index in self.quoted:
                 self.persons.hear(token)
             elif gender is None:
                 self.persons.take(token)
             else:
                 self.persons.known.append(
-                    self.persons.antecedent(self.named.get(token.index), gender, token)
+                    self.persons.antecedent(token, self.named.get(token.index), gender)
                 )
             if token.index not in self.quoted and token.sentence in self.persons.prose:
                 self.began = len(self.persons.heard)
 
     def whom(self, token: Token, speaker: str) -> str | None:
         """The one person who can be meant by a he or she that `speaker` says."""
-        gender = GENDERS[token.text.lower()]
+        gender = he_and_she()[token.text.lower()]
         heard = {
             a.name
             for a in self.persons.heard[self.began :]

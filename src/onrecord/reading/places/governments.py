@@ -13,7 +13,6 @@ from onrecord.reading.places.gazetteer import Candidate
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
-_WITH = frozenset({"with", "between", "on", "against", "from", "to"})
 _STEPS = 4  # conjuncts climbed: "between Lima, Quito and Bogota"
 
 
@@ -45,7 +44,7 @@ def stands_for_government(sheet: Sheet, span: Span) -> bool:
     said = governor.text.lower()
     above = sheet.tokens[governor.head]
     return (said == "to" and above.text.lower() == "according") or (
-        said in _WITH and _is_dealing(above)
+        said in words_as("place_words", "with governments") and _is_dealing(above)
     )
 
 

@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, several, words
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
@@ -36,7 +37,6 @@ HUGE = 1_000_000  # people
 TOWN = 5_000  # people: one this large behind "in" or "near"
 _KNOWN_KINDS = frozenset({"country", "continent", "area", "water", "site"})
 _FAMILY_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
-_KINDS = frozenset({"Island", "Islands", "Peninsula", "Province", "Valley"})
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -378,16 +378,7 @@ class _Finder:
             head = self.tokens[head.head]
         if head.dep in ("compound", "nmod", "poss"):
             noun = self.tokens[head.head].text.lower()
-            return noun not in (
-                "residence",
-                "office",
-                "building",
-                "grounds",
-                "steps",
-                "lawn",
-                "garden",
-                "gates",
-            )
+            return noun not in words_as("place_words", "part of a house")
         return head.dep != "pobj" or self.tokens[head.head].text.lower() not in words(
             "place_prepositions"
         )
@@ -414,7 +405,11 @@ class _Finder:
         ):
             return span
         after = self.cues.neighbour(entity.last, entity.last - 1)
-        if after is not None and last == entity.last and after.text in _KINDS:
+        if (
+            after is not None
+            and last == entity.last
+            and after.text in words_as("place_words", "kind")
+        ):
             return Span(span.start, after.end)  # the network cut it
         start, end = entity.first, entity.last
         while start < first and not _begins_a_name(self.tokens[start].text):
@@ -493,32 +488,10 @@ def _is_plain(rest: Sequence[str]) -> bool:
         not is_capitalised(w)
         or w.lower() in words("compass")
         or w.lower() in after_cues()
-        or w in _KINDS
+        or w in words_as("place_words", "kind")
         or w == "The"
         for w in rest
     )
-
-
-def is_adjective(surface: str) -> bool:
-    """True for the adjective or people of a country ("Ukrainian", "Ukrainians"), which
-    is no place.
-    """
-    key = plain(surface)
-    return key in _adjectives() or (key.endswith("s") and key[:-1] in _adjectives())
-
-
-@functools.cache
-def _adjectives() -> frozenset[str]:
-    found = {
-        plain(a)
-        for row in rows("countries")
-        for a in several(row[3])
-        if not a.isupper()
-    }
-    names = {
-        plain(row[1]) for row in rows("countries")
-    }  # "Myanmar" is its own adjective, and a place
-    return frozenset((found | {plain(a) for a, _ in rows("adjectives")}) - names)
 
 
 @functools.cache

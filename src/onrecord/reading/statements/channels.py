@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
-from onrecord.english.tables import rows
+from onrecord.english.tables import words_as
 from onrecord.model import Span, Time
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.statements.clauses import OBJECTS, child, own_subject, token_range
+from onrecord.reading.statements.clauses import own_subject, token_range
+from onrecord.spans import SpanIndex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_TIME = 7  # tokens: “on the evening of Thursday, 14 August”
 _DATES = frozenset({"npadvmod", "tmod", "prep", "advmod"})
-_OTHER_EVENT = frozenset({"after", "before", "since", "following", "ahead", "until"})
-_TELLING = frozenset(
-    {"tell", "assure", "inform", "remind", "warn", "ask", "advise"}
-)  # verbs that take whom first
-_WHERE = frozenset({"in", "on", "at", "during", "via", "through", "by", "to"})
-
-
-@functools.cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row[0] for row in rows("cue_channels") if row[1] == kind)
 
 
 def channel(sheet: Sheet, verb: int, content: Sequence[Span]) -> str | None:
     """“Telegram” in “said on Telegram”, “Radio Free Vessa” in “told Radio Free Vessa”;
     None where none is named.
     """
-    told = child(sheet, verb, OBJECTS)
+    told = sheet.tree.child(verb, ("dobj",))
     if told is not None:
         medium = _medium(sheet, told, content)
         if medium is not None:
@@ -40,11 +29,11 @@ def channel(sheet: Sheet, verb: int, content: Sequence[Span]) -> str | None:
         token = sheet.tokens[c]
         if (
             token.dep not in ("prep", "dative")
-            or token.lemma.lower() not in _WHERE
+            or token.lemma.lower() not in words_as("statement_words", "channel")
             or _inside(token.span, content)
         ):
             continue
-        noun = child(sheet, c, {"pobj"})
+        noun = sheet.tree.child(c, {"pobj"})
         if noun is not None:
             found = _by_preposition(sheet, token.lemma.lower(), noun, content)
             if found is not None:
@@ -58,11 +47,13 @@ def _by_preposition(
     surface = _noun_phrase(sheet, noun)
     if preposition == "to":
         return _medium(sheet, noun, content)
-    if preposition in ("on", "via") and surface.lower() in _words("service"):
+    if preposition in ("on", "via") and surface.lower() in words_as(
+        "cue_channels", "service"
+    ):
         return surface
-    if sheet.tokens[noun].lemma.lower() in _words("place of speech") or sheet.tokens[
-        noun
-    ].text.lower() in _words("place of speech"):
+    if sheet.tokens[noun].lemma.lower() in words_as(
+        "cue_channels", "place of speech"
+    ) or sheet.tokens[noun].text.lower() in words_as("cue_channels", "place of speech"):
         return surface
     return (
         _medium(sheet, noun, content)
@@ -80,12 +71,18 @@ def _medium(sheet: Sheet, noun: int, content: Sequence[Span]) -> str | None:
         return None
     last = token.text.lower()
     surface = _noun_phrase(sheet, noun)
-    if last in _words("outlet") or surface.lower() in _words("outlet"):
+    if last in words_as("cue_channels", "outlet") or surface.lower() in words_as(
+        "cue_channels", "outlet"
+    ):
         return surface
     first, _, rest = surface.lower().partition(" ")
     return (
         surface
-        if rest and (last in _words("medium") or first in _words("first of medium"))
+        if rest
+        and (
+            last in words_as("cue_channels", "medium")
+            or first in words_as("cue_channels", "first of medium")
+        )
         else None
     )
 
@@ -111,10 +108,10 @@ def _noun_phrase(sheet: Sheet, noun: int) -> str:
     return Span(sheet.tokens[first].start, sheet.tokens[last - 1].end).of(sheet.text)
 
 
-def said_on(
-    sheet: Sheet, verb: int, content: Sequence[Span], times: ByOffset[Time]
-) -> str | None:
-    """The day (ISO date) the cue clause gives: a time that hangs on the cue verb,
+def said_at(
+    sheet: Sheet, verb: int, content: Sequence[Span], times: SpanIndex[Time]
+) -> Time | None:
+    """The day the cue clause gives, or a time on it: one that hangs on the cue verb,
     outside what was said.
 
     “Orlo on Thursday welcomed the plan and said …” dates both verbs. “said after a call
@@ -131,10 +128,10 @@ def _day_of(
     sheet: Sheet,
     verb: int,
     content: Sequence[Span],
-    times: ByOffset[Time],
+    times: SpanIndex[Time],
     *,
     before_only: bool = False,
-) -> str | None:
+) -> Time | None:
     for c in sheet.children[verb]:
         token = sheet.tokens[c]
         if (
@@ -149,7 +146,7 @@ def _day_of(
         stretch = Span(sheet.tokens[first].start, sheet.tokens[last - 1].end)
         for time in times.overlapping(stretch):
             if _DAY.match(time.value) and not _inside(time.span, content):
-                return time.value[:10]
+                return time
     return None
 
 
@@ -159,12 +156,13 @@ def _far(sheet: Sheet, verb: int, first: int) -> bool:
     """
     between = sheet.tokens[verb + 1 : first]
     return any(
-        t.lemma.lower() in _OTHER_EVENT
+        t.lemma.lower() in words_as("statement_words", "no cue's time")
         or t.dep in ("dobj", "ccomp", "xcomp", "advcl", "punct")
         for t in between
         if t.dep != "dobj"
         or t.head != verb
-        or sheet.tokens[verb].lemma.lower() not in _TELLING
+        or sheet.tokens[verb].lemma.lower()
+        not in words_as("statement_words", "telling")
     )
 
 

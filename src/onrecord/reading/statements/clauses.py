@@ -9,44 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.english.tables import words
+from onrecord.english.tables import words, words_as
 from onrecord.reading.sheet import Sheet
-
-SUBJECTS = frozenset({"nsubj", "csubj"})
-OBJECTS = frozenset({"dobj", "obj"})
-_REFUSALS = frozenset({"decline", "refuse"})
-_REFUSED = frozenset(
-    {
-        "answer",
-        "comment",
-        "disclose",
-        "discuss",
-        "elaborate",
-        "identify",
-        "name",
-        "reveal",
-        "speak",
-    }
-)
-
-
-def child(sheet: Sheet, index: int, deps: Iterable[str]) -> int | None:
-    """The first dependent of `index` with one of these relations."""
-    wanted = frozenset(deps)
-    return next(
-        (c for c in sheet.children[index] if sheet.tokens[c].dep in wanted), None
-    )
+from onrecord.reading.tree import ACTIVE_SUBJECTS
 
 
 def own_subject(sheet: Sheet, verb: int) -> int | None:
     """The verb's own active subject (the nearest, where the parser found two), or the
     agent (“by …”) of a passive.
     """
-    subjects = [c for c in sheet.children[verb] if sheet.tokens[c].dep in SUBJECTS]
+    subjects = [
+        c for c in sheet.children[verb] if sheet.tokens[c].dep in ACTIVE_SUBJECTS
+    ]
     if subjects:
         return min(subjects, key=lambda c: (abs(c - verb), -c))
-    agent = child(sheet, verb, {"agent"})
-    return child(sheet, agent, {"pobj"}) if agent is not None else None
+    agent = sheet.tree.child(verb, {"agent"})
+    return sheet.tree.child(agent, {"pobj"}) if agent is not None else None
 
 
 def is_negated(sheet: Sheet, verb: int) -> bool:
@@ -76,17 +54,17 @@ def _nobody(sheet: Sheet, subject: int | None) -> bool:
     if subject is None:
         return False
     first = sheet.tokens[token_range(sheet.subtree(subject))[0]]
-    return first.text.lower() in ("no", "nobody", "none", "neither")
+    return first.text.lower() in words_as("determiners", "nobody")
 
 
 def _refuses_to_speak(sheet: Sheet, verb: int) -> bool:
     """“declined” in “declined to say”."""
-    if sheet.tokens[verb].lemma.lower() not in _REFUSALS:
+    if sheet.tokens[verb].lemma.lower() not in words_as("statement_words", "refusing"):
         return False
-    complement = child(sheet, verb, {"xcomp"})
+    complement = sheet.tree.child(verb, {"xcomp"})
     return complement is not None and sheet.tokens[
         complement
-    ].lemma.lower() in _REFUSED | words("speech_verbs")
+    ].lemma.lower() in words_as("statement_words", "refused") | words("speech_verbs")
 
 
 def token_range(indices: Iterable[int]) -> tuple[int, int]:

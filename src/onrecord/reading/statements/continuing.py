@@ -16,26 +16,15 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from onrecord.english.names import plain
+from onrecord.english.pronouns import he_and_she, he_and_she_as_subjects
 from onrecord.english.quotations import QuoteIndex
 from onrecord.english.tables import pairs, words
 from onrecord.model import Mention, Span, Statement
 from onrecord.reading.bearers import gender_of
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.anchors import Anchors
-from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.tokens import Token
-
-_SPEAKERS = {"he": "m", "she": "f"}
-_PRONOUNS = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
+from onrecord.spans import SpanIndex
 
 
 def continue_speakers(
@@ -79,7 +68,7 @@ class _Turns:
             quoted,
             statements,
         )
-        self.people = ByOffset([m for m in people if m.kind == "person"])
+        self.people = SpanIndex([m for m in people if m.kind == "person"])
         self.genders = _genders(sheet, anchors, people)
         self.parts = sorted({s.part.span.start for s in sheet.sentences})
         said = sorted(piece for s in statements for piece in s.content)
@@ -145,7 +134,9 @@ class _Turns:
             or self.quoted.at(statement.speaker[0].start) is not None
         ):
             return None
-        return _SPEAKERS.get(statement.speaker[0].of(self.sheet.text).lower())
+        return he_and_she_as_subjects().get(
+            statement.speaker[0].of(self.sheet.text).lower()
+        )
 
     def _is_said(self, offset: int) -> bool:
         """Whether a place lies within what some statement says."""
@@ -186,7 +177,7 @@ class _Turns:
             for t in self.anchors.tokens(piece)
             if self.quoted.at(t.start) is not None
         )
-        if any(_PRONOUNS.get(t.text.lower()) == gender for t in words_):
+        if any(he_and_she().get(t.text.lower()) == gender for t in words_):
             return False
         return before in (None, name) or self.genders.get(before or "") != gender
 
@@ -289,7 +280,7 @@ def _genders(
         if not known and mention.form == "name":
             known = pairs("courtesy").get(_before(sheet, anchors, mention.span), "")
         if not known and mention.form == "pronoun":
-            known = _PRONOUNS.get(mention.span.of(sheet.text).lower(), "")
+            known = he_and_she().get(mention.span.of(sheet.text).lower(), "")
         found[mention.name] = known
     return found
 

@@ -14,13 +14,13 @@ from onrecord.reading.encoder import network
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements import channels, labels
 from onrecord.reading.statements.anchors import Anchors
-from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.statements.clauses import child, is_negated
+from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.labels import find_labelled
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
 from onrecord.reading.statements.speakers import Names
+from onrecord.spans import SpanIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ class _Context:
     anchors: Anchors
     quoted: QuoteIndex
     names: Names
-    times: ByOffset[Time]
-    named: ByOffset[Mention]
+    times: SpanIndex[Time]
+    named: SpanIndex[Mention]
     signed: Signatures
     method: str
 
@@ -50,8 +50,8 @@ def read_statements(sheet: Sheet) -> Sheet:
         anchors=Anchors(sheet),
         quoted=quoted,
         names=Names(sheet, people, sheet.places),
-        times=ByOffset(sheet.times),
-        named=ByOffset([mention for mention in people if mention.form == "name"]),
+        times=SpanIndex(sheet.times),
+        named=SpanIndex([mention for mention in people if mention.form == "name"]),
         signed=Signatures(report, people),
         method=network.load().manifest.method,
     )
@@ -80,10 +80,11 @@ def _statement(context: _Context, found: Attribution) -> Statement:
         content=found.content,
         form=form_of(found.content, context.quoted),
         speaker_name=_name(context, who),
+        speaker_mention=_mention(context, who),
         channel=channels.channel(sheet, verb, found.content)
         if verb is not None
         else None,
-        said_on=channels.said_on(sheet, verb, found.content, context.times)
+        said_at=channels.said_at(sheet, verb, found.content, context.times)
         if verb is not None
         else None,
         negated=any(
@@ -115,7 +116,7 @@ def _subject(context: _Context, found: Attribution, verb: int | None) -> Span | 
         return None
     if context.sheet.tokens[verb].lemma.lower() not in words("speech_verbs"):
         return None
-    subject = child(context.sheet, verb, {"nsubj"})
+    subject = context.sheet.tree.child(verb, {"nsubj"})
     if subject is None:
         return None
     span = context.sheet.tokens[subject].span
@@ -131,7 +132,7 @@ def _is_told(context: _Context, speaker: Span, verb: int | None) -> bool:
         "speech_verbs"
     ):
         return False
-    subject = child(context.sheet, verb, {"nsubjpass"})
+    subject = context.sheet.tree.child(verb, {"nsubjpass"})
     return subject is not None and any(
         t.index == subject for t in context.anchors.tokens(speaker)
     )
@@ -147,6 +148,14 @@ def _name(context: _Context, speaker: Span | None) -> str | None:
     ):
         return context.signed.below(speaker.start)
     return context.names.of(head, context.anchors.tokens(speaker))
+
+
+def _mention(context: _Context, speaker: Span | None) -> Mention | None:
+    """The mention at the head of the speaker's words."""
+    head = context.anchors.head(speaker) if speaker is not None else None
+    if head is None:
+        return None
+    return context.names.mention_at(context.sheet.tokens[head].span)
 
 
 def form_of(content: Sequence[Span], quoted: QuoteIndex) -> Form:

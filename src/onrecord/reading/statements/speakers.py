@@ -6,17 +6,15 @@ import functools
 from collections.abc import Sequence
 
 from onrecord.english.names import plain
-from onrecord.english.tables import pairs, rows, words
+from onrecord.english.tables import pairs, rows, words, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
-from onrecord.reading.places.mentions import is_adjective
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.statements.by_offset import ByOffset
 from onrecord.reading.statements.clauses import token_range
 from onrecord.reading.tokens import Token
+from onrecord.spans import SpanIndex
 
-_RELATIVES = frozenset({"who", "which", "that"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _PLAIN_NOUNS = frozenset(
     {"NN", "NNP", "JJ", "DT", "POS", "HYPH"}
 )  # what can stand before a name as part of it
@@ -40,8 +38,8 @@ class Names:
         self, sheet: Sheet, people: Sequence[Mention], places: Sequence[Place]
     ) -> None:
         self._sheet = sheet
-        self._mentions = ByOffset(people)
-        self._places = ByOffset(places)
+        self._mentions = SpanIndex(people)
+        self._places = SpanIndex(places)
         self._camps = find_camps(sheet, people)
         self._bearers: dict[str, set[str]] = {}
         self._spoken: dict[str, set[str]] = {}
@@ -75,10 +73,16 @@ class Names:
             place is not None and place.kind == "country"
         )
 
+    def mention_at(self, token: Span) -> Mention | None:
+        """The mention that a token stands in."""
+        return self._mentions.at(token)
+
     def _headed(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
         sheet, token = self._sheet, self._sheet.tokens[head]
-        if token.lemma.lower() in _RELATIVES and token.tag in ("WP", "WDT", "IN"):
+        if token.lemma.lower() in words_as(
+            "statement_words", "relative"
+        ) and token.tag in ("WP", "WDT", "IN"):
             antecedent = _antecedent(sheet, head)
             if antecedent is None or (
                 token.lemma.lower() == "who" and not self._is_person(antecedent)
@@ -174,7 +178,11 @@ class Names:
         spoke before the only one.
         """
         speaker = [
-            t for t in speaker if not (_is_title(t) or t.text.lower() in _ARTICLES)
+            t
+            for t in speaker
+            if not (
+                _is_title(t) or t.text.lower() in words_as("determiners", "article")
+            )
         ]
         if (
             not speaker
@@ -238,7 +246,10 @@ def _is_aside(behind: Sequence[Token]) -> bool:
         return False
     for at, token in enumerate(behind[:-1]):
         after = behind[at + 1]
-        alone = after.text.lower() in ("a", "an") and behind[at - 1].text != ","
+        alone = (
+            after.text.lower() in words_as("determiners", "indefinite") - {"one"}
+            and behind[at - 1].text != ","
+        )
         if token.text.lower() in ("and", "or", "&") and not (
             after.tag in _GOES_ON or alone
         ):
@@ -298,4 +309,8 @@ def _speaks(sheet: Sheet, head: int, place: Place) -> bool:
 
 def _without_article(name: str) -> str:
     words_ = name.split(None, 1)
-    return words_[1] if len(words_) == 2 and words_[0].lower() in _ARTICLES else name
+    return (
+        words_[1]
+        if len(words_) == 2 and words_[0].lower() in words_as("determiners", "article")
+        else name
+    )

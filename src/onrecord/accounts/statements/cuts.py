@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from onrecord.accounts.sayings import contrary, moods
+from onrecord.accounts.statements.sayings import contrary, moods
 from onrecord.english import tables
 from onrecord.english.wording import PRONOUN, Wording, same_person
 
@@ -79,7 +79,7 @@ class Cut:
             or (self.run >= _OVERWHELMING and self.shared >= _PARTLY)
         )
 
-    def closeness(self, least: int, end: float = _END) -> float:
+    def closeness(self, least: float, end: float = _END) -> float:
         """1 or more where the words show one saying, the more the longer. `least`:
         telling words that must be shared.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Item, Span
-from onrecord.reading.statements.by_offset import ByOffset
+from onrecord.spans import SpanIndex
 
 ITEMS = [
     Item(span=Span(a, b), method="by hand")
@@ -28,10 +28,10 @@ def test_items_that_share_a_character(
     items: list[Item], asked: Span, found: list[tuple[int, int]]
 ) -> None:
     assert [
-        (i.span.start, i.span.end) for i in ByOffset(items).overlapping(asked)
+        (i.span.start, i.span.end) for i in SpanIndex(items).overlapping(asked)
     ] == found
 
 
 def test_the_last_to_start_is_at_a_place() -> None:
-    assert ByOffset(ITEMS).at(Span(7, 8)) == ITEMS[2]
-    assert ByOffset(ITEMS).at(Span(15, 16)) is None
+    assert SpanIndex(ITEMS).at(Span(7, 8)) == ITEMS[2]
+    assert SpanIndex(ITEMS).at(Span(15, 16)) is None

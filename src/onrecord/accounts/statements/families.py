@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from onrecord.accounts.context import StoryContext
-from onrecord.accounts.likeness import evidence, neighbours
 from onrecord.accounts.linkage import JOINED, WINDOW, Node, member_key
-from onrecord.accounts.sayings import Saying, speakers
+from onrecord.accounts.statements.likeness import evidence, neighbours
+from onrecord.accounts.statements.sayings import Saying, speakers
 
 _LOOKED_UP = (
     3  # of a telling's pairs of words, those that the fewest longer tellings have

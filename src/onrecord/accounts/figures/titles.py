@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.accounts.context import StoryContext
-from onrecord.accounts.quantity import unit_of
+from onrecord.accounts.figures.quantity import unit_of
 from onrecord.english import tables, words
 from onrecord.model import Figure, Member
 

@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.accounts import places, ranges, sources
+from onrecord.accounts import places, sources
 from onrecord.accounts.context import ReportContext
+from onrecord.accounts.figures import ranges
+from onrecord.accounts.figures.quantity import Quantity, toll_measures, unit_of
 from onrecord.accounts.places import PlaceKey
-from onrecord.accounts.quantity import Quantity, toll_measures, unit_of
 from onrecord.english import tables, words
 from onrecord.model import Figure
 
@@ -97,5 +98,7 @@ def _is_called_toll(figure: Figure) -> bool:
 
 def _sites(one: ReportContext, figure: Figure) -> frozenset[PlaceKey]:
     return frozenset(
-        places.key_of(place) for place in one.places(one.around(figure.span))
+        key
+        for place in one.places(one.around(figure.span))
+        if (key := places.place_key(place)) is not None
     )

@@ -8,11 +8,12 @@ import functools
 import re
 from dataclasses import dataclass
 
-from onrecord.accounts import intervals, places, ranges, sources
+from onrecord.accounts import intervals, places, sources
 from onrecord.accounts.context import ReportContext
+from onrecord.accounts.figures import ranges
+from onrecord.accounts.figures.ranges import Range
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.places import PlaceKey
-from onrecord.accounts.ranges import Range
 from onrecord.english import tables, words
 from onrecord.model import Figure, Span
 
@@ -81,12 +82,12 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
         discerning=_discerning(one, figure, phrase, around),
         shares=_shares(one, figure, phrase, around),
         owners=sources.countries_in(phrase),
-        place=places.place_key(figure.place, one),
+        place=places.place_key(figure.place),
         day=day,
         background=background,
         published=one.published,
-        period=figure.period,
-        claimant=figure.claimant,
+        period=figure.period.length if figure.period else None,
+        claimant=figure.claimant.name if figure.claimant else None,
         about=_about(one.text(around), figure.unit) - qualifiers,
     )
 
@@ -242,7 +243,7 @@ def _day(
     "Monday's crash is the worst since 2004, when seven people died": the seven are of
     2004.
     """
-    day = intervals.of_value(figure.when, one.times)
+    day = intervals.of_time(figure.when)
     told = day or one.nearest_date(around, figure.span)
     if one.published is None or told is None:
         return day, False

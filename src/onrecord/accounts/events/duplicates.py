@@ -61,11 +61,7 @@ def _tells(context: StoryContext, voices: Voices, told: Member, by: Member) -> b
         or not event.span.overlaps(figure.span)
     ):
         return False
-    if (
-        event.status != "happened"
-        or event.when not in (None, figure.when)
-        or event.where not in (None, figure.place)
-    ):
+    if event.status != "happened" or not _is_silent_or_agrees(event, figure):
         return False
     if voices.of(by.report, event) not in (None, voices.of(told.report, figure)):
         return False
@@ -76,3 +72,12 @@ def _tells(context: StoryContext, voices: Voices, told: Member, by: Member) -> b
         - words.content(figure.unit or "")
     )
     return rest <= words.content(figure.measure or "")
+
+
+def _is_silent_or_agrees(event: Event, figure: Figure) -> bool:
+    """Whether an event has no other day and no other place than a figure."""
+    day, place = figure.when, figure.place
+    if event.when is not None and (day is None or event.when.value != day.value):
+        return False
+    where = event.where
+    return where is None or (place is not None and where.name == place.name)
