@@ -20,6 +20,14 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
+# Seconds: lint, types, and the quick tests of the rooms changed since the last commit.
+CHANGED = $(shell git diff --name-only HEAD -- src/onrecord tests evals training | sed -nE 's,^(src/onrecord|tests)/([a-z_]+)/.*,tests/\2,p; s,^(evals|training)/.*,tests/\1,p' | sort -u)
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(if $(wildcard $(CHANGED)),$(BIN)/pytest -q -x -m "not slow and not browser and not wheel" $(wildcard $(CHANGED)))
+
 # The wheel, installed as a stranger would, without the lock files, and the main job from another folder (minutes).
 test-wheel: $(VENV)/.dev
 	$(BIN)/pytest -m wheel tests/test_wheel.py
