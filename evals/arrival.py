@@ -11,7 +11,7 @@ from evals.rows import Answer, GoldRow, load
 from evals.scorers import score_stories
 from onrecord import make_report
 from onrecord.english.sentences import split_sentences
-from onrecord.model import Reading, Report
+from onrecord.model import Reading, ReadReport, Report
 from onrecord.store import Store
 from onrecord.store.stories import find_story, summaries
 from onrecord.update import bring_up_to_date, group_waiting, write
@@ -70,9 +70,6 @@ def add(store: Store, report: Report) -> None:
     story's dossier.
     """
     sentences = tuple(split_sentences(report.text))
-    write(
-        store,
-        report,
-        Reading(report=report.id, published=report.published, sentences=sentences),
-    )
+    reading = Reading(report=report.id, published=report.published, sentences=sentences)
+    write(store, ReadReport(report=report, reading=reading))
     group_waiting(store)

@@ -23,8 +23,8 @@ from rich.progress import Progress
 from onrecord.intake import make_report, read_sources
 from onrecord.model import Report, Span, Statement, hull
 from onrecord.reading.pool import map_in_order
-from onrecord.reading.statements.find import find_statements
-from onrecord.reading.syntax import parse
+from onrecord.reading.reader import prepared
+from onrecord.reading.statements.find import read_statements
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 MARKS = "“”„‟‘’‚‛\"'`«»‹›—–-:;,.?!()[]…"
@@ -124,7 +124,7 @@ def fault(text: str) -> str | None:
     """What is wrong with the answer to a text; None where nothing is."""
     try:
         report = make_report(text)
-        statements = read_statements(report)
+        statements = statements_alone(report)
     except Exception as error:  # noqa: BLE001 - any exception is a finding
         return f"{type(error).__name__}: {error}"
     whole = Span(0, len(report.text))
@@ -141,9 +141,9 @@ def fault(text: str) -> str | None:
     return None
 
 
-def read_statements(report: Report) -> tuple[Statement, ...]:
+def statements_alone(report: Report) -> tuple[Statement, ...]:
     """The statements of a report in which nobody and no time was found before."""
-    return find_statements(report, parse(report), (), (), ())
+    return read_statements(prepared(report)).statements
 
 
 def growth(text: str) -> float:
@@ -154,7 +154,7 @@ def growth(text: str) -> float:
     for size in (SHORT, LONG):
         report = make_report((text + "\n\n") * (size // (len(text) + 2) + 1))
         began = time.process_time()
-        read_statements(report)
+        statements_alone(report)
         cost.append((time.process_time() - began) / len(report.text))
     return cost[1] / cost[0]
 

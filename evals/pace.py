@@ -25,11 +25,10 @@ from onrecord.lineage.align import align
 from onrecord.lineage.prose import prose_of
 from onrecord.model import Report
 from onrecord.reading.encoder.encode import encode
-from onrecord.reading.places.find import find_places
-from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.places.find import read_places
+from onrecord.reading.reader import Step, prepared
 from onrecord.reading.statements.relations import find_attributions
-from onrecord.reading.syntax import Syntax, parse
-from onrecord.reading.times.find import find_times
+from onrecord.reading.times.find import read_times
 
 REPORTS, TURNS = 20, 3
 CORES = 2
@@ -74,22 +73,14 @@ def rules_alone(sets: Path) -> tuple[float, float]:
     """
     rows = load(sets / "attribution/polnear-dev.jsonl", GoldRow)[:REPORTS]
     made = [make_report(row.text, published="2016-05-04") for row in rows]
-    given = [(report, parse(report)) for report in made]
+    sheets = [prepared(report) for report in made]
     words = sum(len(row.text.split()) for row in rows)
-    gazetteer = Gazetteer.open()
-
-    def times(report: Report, syntax: Syntax) -> int:
-        return len(find_times(report, syntax))
-
-    def places(report: Report, syntax: Syntax) -> int:
-        return len(find_places(report, syntax, gazetteer))
-
-    took: dict[Callable[[Report, Syntax], int], list[float]] = {times: [], places: []}
+    took: dict[Step, list[float]] = {read_times: [], read_places: []}
     for _ in range(TURNS + 1):
-        for work, seconds in took.items():
+        for step, seconds in took.items():
             began = time.perf_counter()
-            for report, syntax in given:
-                work(report, syntax)
+            for sheet in sheets:
+                step(sheet)
             seconds.append(time.perf_counter() - began)
     of_times, of_places = (words / median(seconds[1:]) for seconds in took.values())
     return of_times, of_places

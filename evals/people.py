@@ -19,6 +19,7 @@ from evals.rows import GoldRow, load
 from onrecord import make_report, read
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.people import find_people
+from onrecord.model import ReadReport
 
 GOLD = Path(__file__).parent / "gold" / "people"
 TEXTS = "stories/giveme5w1h.jsonl"
@@ -59,16 +60,18 @@ def grouped(reports: Sequence[tuple[str, str]]) -> dict[Key, int]:
     """The mentions of persons in (id, text) of one story, each with the number of its
     person.
     """
-    made = [make_report(text, id=id_) for id_, text in reports]
-    readings = [read(report) for report in made]
-    who = find_people(StoryContext(made, readings, ()))
-    return {
-        (report.id, mention.span.start, mention.span.end): number
-        for report, reading in zip(made, readings, strict=True)
-        for mention in reading.people
-        if mention.kind == "person"
-        and (number := who.mentioned(report.id, mention)) is not None
-    }
+    read_reports: list[ReadReport] = []
+    for id_, text in reports:
+        report = make_report(text, id=id_)
+        read_reports.append(ReadReport(report=report, reading=read(report)))
+    who = find_people(StoryContext(read_reports, ()))
+    numbers: dict[Key, int] = {}
+    for pair in read_reports:
+        for mention in pair.reading.people:
+            number = who.mentioned(pair.id, mention)
+            if mention.kind == "person" and number is not None:
+                numbers[pair.id, mention.span.start, mention.span.end] = number
+    return numbers
 
 
 def bcubed(found: Mapping[Key, Hashable], gold: Mapping[Key, Hashable]) -> float:

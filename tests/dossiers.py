@@ -16,9 +16,11 @@ from onrecord.model import (
     PersonEntry,
     PlaceEntry,
     Reading,
+    ReadReport,
     Report,
     Revision,
     Role,
+    Source,
     Statement,
     Story,
     Support,
@@ -41,12 +43,12 @@ def figure(
     where = span(text, claimant) if claimant else None
     return Figure(
         span=span(text, surface),
+        head=span(text, surface),
         method="hand/1",
         low=low,
         high=high,
         unit="people",
-        claimant=claimant,
-        claimant_span=where,
+        claimant=Source(name=claimant, span=where) if claimant else None,
     )
 
 
@@ -106,8 +108,9 @@ def dossier() -> Dossier:
             begins="2025-08-14",
             ends="2025-08-14",
         ),
-        reports=(a, b),
-        readings=(reading(a), reading(b)),
+        read_reports=tuple(
+            ReadReport(report=one, reading=reading(one)) for one in (a, b)
+        ),
         origins=(
             Origin(
                 id="o1",

@@ -18,7 +18,7 @@ import pytest
 from onrecord.archive import Archive, Progress, UnknownReport, UnknownStory
 from onrecord.exports import dossier_object
 from onrecord.intake import make_report
-from onrecord.model import Report, Span
+from onrecord.model import ReadReport, Report, Span
 from onrecord.one_story import reconcile
 from onrecord.store import database
 from tests.builders import report
@@ -253,7 +253,7 @@ def test_the_dossier_is_that_of_a_fresh_reading(filled: Archive) -> None:
 def test_the_dossier_comes_back_as_it_was_compiled(filled: Archive) -> None:
     for summary in filled.stories():
         dossier = filled.dossier(summary.id)
-        assert dossier == reconcile(dossier.reports, dossier.readings)
+        assert dossier == reconcile(dossier.read_reports)
 
 
 def test_a_dossier_follows_its_story(filled: Archive) -> None:
@@ -335,8 +335,7 @@ def test_the_same_address_with_another_text_is_a_new_version(archive: Archive) -
     assert members == {"a2", "c3"}  # … and what the outlet says now counts
     assert max(account.support.reports for account in dossier.accounts) == 2
     unordered = reconcile(
-        [one, two, own],
-        [cheap_read(r) for r in (one, two, own)],
+        [ReadReport(report=r, reading=cheap_read(r)) for r in (one, two, own)]
     )
     assert [r.order for r in unordered.revisions] == [
         None

@@ -32,7 +32,7 @@ from onrecord.lineage.changes import changes
 from onrecord.lineage.comparison import Comparison, Match
 from onrecord.lineage.fingerprints import PARTNERS, Fingerprint, candidates, fingerprint
 from onrecord.lineage.prose import prose_of
-from onrecord.model import Dossier, Reading, Report, Span
+from onrecord.model import Dossier, Reading, ReadReport, Report, Span
 from onrecord.pages import dossier_page
 from onrecord.pages.tellings import MOST_OUTLETS
 from onrecord.pages.view import MOST_PASSAGES as SHOWN
@@ -339,11 +339,13 @@ def crowd() -> Dossier:
             outlet="Other",
         )
     )
-    return onrecord.reconcile(reports, [unsigned(report) for report in reports])
+    return onrecord.reconcile(
+        [ReadReport(report=report, reading=unsigned(report)) for report in reports]
+    )
 
 
 def test_one_text_in_very_many_reports_is_one_dossier(crowd: Dossier) -> None:
-    few = onrecord.reconcile(crowd.reports[:3], crowd.readings[:3])
+    few = onrecord.reconcile(crowd.read_reports[:3])
     assert len(crowd.origins) == 1
     assert (
         len(crowd.accounts) <= len(few.accounts) + 2
@@ -376,9 +378,7 @@ def test_a_crowded_page_is_bounded_and_says_what_it_leaves_out(crowd: Dossier) -
     print_dossier(Console(file=out, width=1000), crowd, whole=True)
     assert "shorter passages: onrecord dossier --format json" in out.getvalue()
     assert f"Note: {view.notes[0]}" in out.getvalue()
-    assert not page_view(
-        onrecord.reconcile(crowd.reports[:3], crowd.readings[:3])
-    ).notes
+    assert not page_view(onrecord.reconcile(crowd.read_reports[:3])).notes
 
 
 def test_a_crowded_dossiers_json_says_what_it_leaves_out(
@@ -391,7 +391,7 @@ def test_a_crowded_dossiers_json_says_what_it_leaves_out(
     ]
     assert len(written["passages"]) == len(crowd.passages)  # type: ignore[arg-type]
     monkeypatch.setattr(dossier_export, "MOST_CHANGED", 0)
-    few = dossier_object(onrecord.reconcile(crowd.reports[-2:], crowd.readings[-2:]))
+    few = dossier_object(onrecord.reconcile(crowd.read_reports[-2:]))
     assert few["notes"] == ["of 1 edited passages the changes of the first 0 are given"]
 
 

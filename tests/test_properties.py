@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
 from onrecord.exports import dossier_object, dumps, reading_row
 from onrecord.intake import make_report, parse_line
-from onrecord.model import Item, Reading, Report, Span
+from onrecord.model import Item, Reading, ReadReport, Report, Span
 from onrecord.reading.reader import read_many
 
 # Pieces of invented news, with everything that shifts an offset or looks like markup;
@@ -64,12 +64,8 @@ texts = st.one_of(
 )
 # Each example runs the parser, some milliseconds for a text: a hundred of them are
 # enough to meet each pair of pieces.
-some = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-few = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+some = settings(max_examples=60)
+few = settings(max_examples=15)
 
 
 @cache
@@ -80,6 +76,11 @@ def read_alone(text: str) -> Reading:
 
 def named(text: str, name: str) -> Report:
     return make_report(text, id=name, outlet=f"Outlet {name}", published="2025-08-14")
+
+
+def read_report(report: Report) -> ReadReport:
+    reading = replace(read_alone(report.text), report=report.id)
+    return ReadReport(report=report, reading=reading)
 
 
 def items(reading: Reading) -> Sequence[Sequence[Item]]:
@@ -117,6 +118,41 @@ def test_every_span_lies_in_the_text_and_items_stand_in_order(text: str) -> None
         for span in spans_in(tuple(kind)):
             assert 0 <= span.start < span.end <= len(text)
             assert span.of(text).strip(), "an item of white space alone"
+
+
+def references_in(value: object) -> list[Item]:
+    """Every item that an item refers to, directly or through its source."""
+    if not is_dataclass(value) or isinstance(value, Span):
+        return []
+    found: list[Item] = []
+    for field in fields(value):
+        inner = getattr(value, field.name)
+        if isinstance(inner, Item):
+            found.append(inner)
+        else:
+            found.extend(references_in(inner))
+    return found
+
+
+@given(texts)
+@some
+def test_what_an_item_refers_to_stands_in_the_same_reading(text: str) -> None:
+    reading = read_alone(text)
+    here = {id(item) for kind in items(reading) for item in kind}
+    for kind in items(reading):
+        for item in kind:
+            assert all(id(other) in here for other in references_in(item))
+
+
+@given(texts)
+@some
+def test_a_head_is_one_word(text: str) -> None:
+    reading = read_alone(text)
+    heads = [figure.head for figure in reading.figures]
+    heads += [event.head for event in reading.events]
+    for head in heads:
+        assert 0 <= head.start < head.end <= len(text)
+        assert len(head.of(text).split()) == 1
 
 
 @given(texts)
@@ -197,10 +233,7 @@ def test_a_reading_depends_on_its_report_alone(
 ) -> None:
     reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
     chance.shuffle(reports)
-    answers = list(read_many(reports, jobs=1))
-    assert [report for report, _ in answers] == reports
-    for report, reading in answers:
-        assert reading == replace(read_alone(report.text), report=report.id)
+    assert list(read_many(reports, jobs=1)) == [read_report(r) for r in reports]
 
 
 @given(st.lists(news, min_size=2, max_size=4), st.randoms(use_true_random=False))
@@ -209,16 +242,10 @@ def test_a_dossier_does_not_depend_on_the_order_of_reports(
     given_texts: list[str], chance: random.Random
 ) -> None:
     reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
-    readings = [
-        replace(read_alone(report.text), report=report.id) for report in reports
-    ]
-    whole = dossier_object(onrecord.reconcile(reports, readings))
-    pairs = list(zip(reports, readings, strict=True))
+    pairs = [read_report(report) for report in reports]
+    whole = dossier_object(onrecord.reconcile(pairs))
     chance.shuffle(pairs)
-    assert (
-        dossier_object(onrecord.reconcile([r for r, _ in pairs], [r for _, r in pairs]))
-        == whole
-    )
+    assert dossier_object(onrecord.reconcile(pairs)) == whole
 
 
 @given(st.lists(news, min_size=1, max_size=4))
@@ -227,13 +254,15 @@ def test_every_member_of_an_account_is_an_item_of_its_report(
     given_texts: list[str],
 ) -> None:
     reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
-    readings = [
-        replace(read_alone(report.text), report=report.id) for report in reports
-    ]
-    dossier = onrecord.reconcile(reports, readings)
+    pairs = [read_report(report) for report in reports]
+    dossier = onrecord.reconcile(pairs)
     told = {
-        report.id: {*reading.statements, *reading.figures, *reading.events}
-        for report, reading in zip(reports, readings, strict=True)
+        pair.id: {
+            *pair.reading.statements,
+            *pair.reading.figures,
+            *pair.reading.events,
+        }
+        for pair in pairs
     }
     for account in dossier.accounts:
         assert account.members

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.archive import Archive
     from onrecord.intake import make_report, read_sources
-    from onrecord.model import Dossier, Failure, Reading, Report, Span
+    from onrecord.model import Dossier, Failure, Reading, ReadReport, Report, Span
     from onrecord.one_story import reconcile
     from onrecord.pages import dossier_page
     from onrecord.reading.reader import read
@@ -25,6 +25,7 @@ __all__ = [
     "Archive",
     "Dossier",
     "Failure",
+    "ReadReport",
     "Reading",
     "Report",
     "Span",
@@ -39,6 +40,7 @@ _HOME = {
     "Archive": "onrecord.archive",
     "Dossier": "onrecord.model",
     "Failure": "onrecord.model",
+    "ReadReport": "onrecord.model",
     "Reading": "onrecord.model",
     "Report": "onrecord.model",
     "Span": "onrecord.model",

@@ -15,14 +15,25 @@ from types import TracebackType
 from typing import BinaryIO, Literal, Protocol, Self
 
 from onrecord import update
+from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
 from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.lineage.align import align
 from onrecord.lineage.stretches import untouched
-from onrecord.model import Dossier, Failure, Passage, Reading, Report, Span, Story
+from onrecord.model import (
+    Dossier,
+    Failure,
+    Passage,
+    Reading,
+    ReadReport,
+    Report,
+    Span,
+    Story,
+)
 from onrecord.reading.reader import read_many
 from onrecord.store import Store
 from onrecord.store.dossiers import find_dossier
+from onrecord.store.held import story_of_account, story_of_report
 from onrecord.store.readings import find_reading
 from onrecord.store.reports import (
     all_failures,
@@ -46,10 +57,13 @@ __all__ = [
     "Archive",
     "Comparison",
     "Hit",
+    "NotComparable",
     "Progress",
     "StorySummary",
+    "UnknownItem",
     "UnknownReport",
     "UnknownStory",
+    "Why",
 ]
 
 Source = str | Path | Report
@@ -69,13 +83,13 @@ class UnknownReport(LookupError):  # noqa: N818
 
 
 class Reader(Protocol):
-    """What reads reports, in the order given: `onrecord.reading.read_many`, or another
-    engine of the same results.
+    """What reads reports: `onrecord.reading.read_many`, or another engine of the same
+    results. One answer for each report, in the order given; a failure has its id.
     """
 
     def __call__(
         self, reports: Iterable[Report], *, jobs: int
-    ) -> Iterator[tuple[Report, Reading | Failure]]: ...
+    ) -> Iterator[ReadReport | Failure]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +176,8 @@ class Archive:
         given = [sources] if isinstance(sources, str | Path | Report) else sources
         batch = _Batch(self._store, progress)
         fresh = batch.fresh(_arrivals(given, limits, stdin))
-        for report, reading in self._reader(fresh, jobs=jobs):
-            batch.store(report, reading)
+        for answer in self._reader(fresh, jobs=jobs):
+            batch.store(answer)
         update.settle(self._store)
         return batch.result()
 
@@ -263,6 +277,36 @@ class Archive:
             only_b=untouched(read_other.sentences, shared_b),
         )
 
+    def why(self, a: str, b: str) -> Why:
+        """Why two accounts, or two items, are one or stayed apart.
+
+        Each is the id of an account or the beginning of it, or an item as
+        `report:start-end`. Raises `UnknownItem` where there is no such account or item,
+        `NotComparable` where the two are of two stories or of two kinds.
+        """
+        update.settle(self._store)
+        one, other = self._story_holding(a), self._story_holding(b)
+        if one != other:
+            raise NotComparable(
+                f"{a} is of story {one}, {b} of {other}: only one story's are compared"
+            )
+        return why(self.dossier(one), a, b)
+
+    def _story_holding(self, name: str) -> str:
+        """The id of the story with the account or the item that is called `name`."""
+        name = _writable(name)
+        report = report_named(name)
+        with self._store.reading() as connection:
+            story = story_of_account(connection, name) if name else None
+            if story is None and report is not None:
+                story = story_of_report(connection, report)
+        if story is None:
+            raise UnknownItem(
+                f"the archive has no account and no item {name!r}: "
+                "`onrecord dossier STORY --format json` lists a story's"
+            )
+        return story
+
     def search(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """What holds all words of `query`, best first: reports and accounts. No query
         raises; see `store.search`.
@@ -310,16 +354,20 @@ class _Batch:
                 self._waiting[arrival.id] = place, content_hash([arrival.text])
                 yield arrival
 
-    def store(self, report: Report, reading: Reading | Failure) -> None:
-        """Stores one report with its reading, or why there is none."""
-        place, _ = self._waiting.pop(report.id)
-        if isinstance(reading, Failure):
-            self._fail(place, reading)
-        elif update.write(self._store, report, reading):
+    def store(self, answer: ReadReport | Failure) -> None:
+        """Stores the first of the waiting reports with its reading, or why there is
+        none.
+        """
+        first = next(iter(self._waiting))
+        place, _ = self._waiting.pop(first)
+        if isinstance(answer, Failure):
+            self._fail(place, answer)
+        elif update.write(self._store, answer):
+            report = answer.report
             self._read[place] = report.id
             self._tell(Progress(kind="read", id=report.id, source=_source(report)))
         else:  # another process stored one of this id meanwhile
-            self._is_known(place, report)
+            self._is_known(place, answer.report)
 
     def result(self) -> AddResult:
         """What became of all inputs, in their order."""

@@ -9,6 +9,7 @@ imported here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -151,22 +152,6 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Item):
-    """Speaker, cue and content (PARC's attribution relation), each in any number of
-    pieces; only content has one.
-    """
-
-    speaker: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    form: Form
-    speaker_name: str | None = None
-    channel: str | None = None
-    said_on: str | None = None
-    negated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Time(Item):
     """A TimeML TIMEX3: its `value`, and the interval it covers (`begins`/`ends`;
     `from`/`to` in the formats).
@@ -179,6 +164,26 @@ class Time(Item):
     begins: str | None = None
     ends: str | None = None
     unresolved: Unresolved | None = None
+
+    @property
+    def day(self) -> str:
+        """The value without its clock time: "2025-08-14" of "2025-08-14T09:30"."""
+        return self.value[:_DAY_LENGTH]
+
+    @property
+    def length(self) -> str:
+        """The value of a duration, whole days said in days: "P1D" of "PT24H".
+
+        Any other value comes back as it is.
+        """
+        hours = _HOURS.match(self.value)
+        if hours and int(hours[1]) and int(hours[1]) % 24 == 0:
+            return f"P{int(hours[1]) // 24}D"
+        return self.value
+
+
+_DAY_LENGTH = len("2025-08-14")
+_HOURS = re.compile(r"PT(\d{1,6})H\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,44 +217,91 @@ class Mention(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Item):
+    """Speaker, cue and content (PARC's attribution relation), each in any number of
+    pieces; only content has one.
+
+    `speaker_name` is the full name that the speaker's words stand for, None where the
+    report leaves it open; `speaker_mention` is the mention at the head of those words,
+    None where there is none. `said_at` is the day the cue's clause gives.
+    """
+
+    speaker: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: Form
+    speaker_name: str | None = None
+    speaker_mention: Mention | None = None
+    channel: str | None = None
+    said_at: Time | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who is said to say something.
+
+    `name` is None where only a pronoun stands for them; `span` is where they are named,
+    None where the report names them only elsewhere. `statement` is the statement that
+    makes them the source, None where a clause does so by itself ("the ministry put the
+    toll at 12").
+    """
+
+    name: str | None
+    span: Span | None
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Item):
     """A quantity. `low`/`high` bound it (None: open on that side; both None for a vague
     one, as "dozens").
 
-    `when` is a TIMEX3 value, `period` a TIMEX3 duration the count covers ("P1D").
+    `head` is the word counted; of a bare number ("12 dead") the last word of the number
+    itself. `period` is the duration that the count covers ("in 24 hours"). `told_in` is
+    the innermost statement the head stands in.
     """
 
+    head: Span
     low: float | None
     high: float | None
     hedge: Hedge | None = None
     unit: str | None = None
     measure: str | None = None
-    claimant: str | None = None
-    claimant_span: Span | None = None
-    place: str | None = None
-    when: str | None = None
-    period: str | None = None
+    claimant: Source | None = None
+    place: Place | None = None
+    when: Time | None = None
+    period: Time | None = None
+    told_in: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Item):
-    """Something that happened, is planned, was denied. `probability` is 0..1,
-    `condition` the span of the if-clause.
+    """Something that happened, is planned, was denied.
+
+    `what` is the text's own phrase; `head` the word in it for what happens, its noun or
+    its verb. `by` is who says so, None for the report itself. `probability` is 0..1,
+    `condition` the span of the if-clause. `told_in` is the innermost statement the head
+    stands in.
     """
 
+    head: Span
     what: str
     status: Status
-    by: str | None = None
-    when: str | None = None
-    where: str | None = None
+    by: Source | None = None
+    when: Time | None = None
+    where: Place | None = None
     probability: float | None = None
     condition: Span | None = None
+    told_in: Statement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one report. Items are in text order. `notes` say what a
     limit left unread.
+
+    An item that an item refers to stands in these same tuples.
     """
 
     report: str
@@ -262,6 +314,29 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """A report and what was read in it: the pair that travels from reading to the rooms
+    behind it.
+
+    Raises ValueError where the reading is of another report.
+    """
+
+    report: Report
+    reading: Reading
+
+    def __post_init__(self) -> None:
+        if self.reading.report != self.report.id:
+            raise ValueError(
+                f"the reading of {self.reading.report} is not one of {self.report.id}"
+            )
+
+    @property
+    def id(self) -> str:
+        """The id of the report."""
+        return self.report.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,17 +445,38 @@ class Support:
     ties: tuple[Tie, ...] = ()
 
 
+# What accounts are made of: a new kind of account has its item here.
+AccountItem = Figure | Statement | Event
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """One report's item inside an account."""
 
     report: str
-    item: Figure | Statement | Event
+    item: AccountItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A named reason for, or against, two items being of one thing.
+
+    `weight` is added to the sum of the two; None forbids that they are one. `words`:
+    what gave it, of the first item and of the second. `between`: where the two stand,
+    in the same order; empty while they are only compared.
+    """
+
+    name: str
+    weight: float | None
+    words: tuple[str, ...] = ()
+    between: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """All that the reports of a story say of one thing."""
+    """All that the reports of a story say of one thing. `clues`: why the members are
+    one, for as many pairs of them as hold all together.
+    """
 
     id: str
     kind: AccountKind
@@ -388,6 +484,7 @@ class Account:
     relation: Relation
     members: tuple[Member, ...]
     support: Support
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -435,15 +532,14 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A story's accounts, laid out to be read. `reports` and `readings` are in the same
-    order.
+    """A story's accounts, laid out to be read. `read_reports` are all its reports with
+    their readings, by date of publication, then by id.
 
     Of a report with `revisions` the accounts hold what its latest text says.
     """
 
     story: Story
-    reports: tuple[Report, ...]
-    readings: tuple[Reading, ...]
+    read_reports: tuple[ReadReport, ...]
     origins: tuple[Origin, ...]
     passages: tuple[Passage, ...]
     accounts: tuple[Account, ...]
@@ -451,3 +547,13 @@ class Dossier:
     places: tuple[PlaceEntry, ...]
     people: tuple[PersonEntry, ...]
     revisions: tuple[Revision, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports alone, in the same order as `read_reports`."""
+        return tuple(pair.report for pair in self.read_reports)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings alone, in the same order as `read_reports`."""
+        return tuple(pair.reading for pair in self.read_reports)

@@ -12,28 +12,30 @@ from onrecord.lineage.fingerprints import fingerprint
 from onrecord.lineage.pairs import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.lineage.trace import trace
-from onrecord.model import Dossier, Passage, Reading, Report
+from onrecord.model import Dossier, Passage, ReadReport
 from onrecord.stories.story import make_story
 
 
-def reconcile(reports: Sequence[Report], readings: Sequence[Reading]) -> Dossier:
-    """The dossier of `reports`, taken as one story whatever grouping would say;
-    `readings` in the same order.
+def reconcile(read_reports: Sequence[ReadReport]) -> Dossier:
+    """The dossier of these reports, taken as one story whatever grouping would say.
 
     The same in whatever order they are given. Raises ValueError where there is no
     report or an id comes twice.
     """
-    if not reports:
+    if not read_reports:
         raise ValueError("a story needs at least one report")
-    if len({r.id for r in reports}) < len(reports):
+    if len({pair.id for pair in read_reports}) < len(read_reports):
         raise ValueError(
             "two of the reports have the same id: give each its own, or none"
         )
-    pairs = sorted(zip(reports, readings, strict=True), key=lambda pair: pair[0].id)
-    ordered, read = [r for r, _ in pairs], [r for _, r in pairs]
-    proses = {r.id: prose_of(r.id, r.text, reading.sentences) for r, reading in pairs}
-    lineage = trace(ordered, read, proses, find_passages(list(proses.values())))
-    return compile_dossier(make_story(ordered), ordered, read, lineage)
+    ordered = sorted(read_reports, key=lambda pair: pair.id)
+    proses = {
+        pair.id: prose_of(pair.id, pair.report.text, pair.reading.sentences)
+        for pair in ordered
+    }
+    lineage = trace(ordered, proses, find_passages(list(proses.values())))
+    story = make_story([pair.report for pair in ordered])
+    return compile_dossier(story, ordered, lineage)
 
 
 def find_passages(proses: Sequence[Prose]) -> tuple[Passage, ...]:

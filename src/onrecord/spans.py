@@ -1,11 +1,19 @@
-"""A set of disjoint spans that says quickly whether another touches one of them."""
+"""Spans found by where they stand: a set of disjoint spans, and an index of items that
+may nest.
+"""
 
 from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
-from onrecord.model import Span
+from onrecord.model import Item, Span
+
+_AnItem = TypeVar("_AnItem", bound=Item)
+# items that start further back than this many others do not reach a later one: no item
+# nests so deep
+_BACK = 4
 
 
 class SpanSet:
@@ -32,3 +40,34 @@ class SpanSet:
             if near.overlaps(span):
                 return near
         return None
+
+
+class SpanIndex(Generic[_AnItem]):
+    """Items in text order, whatever order they come in; a look-up takes the logarithm
+    of their number.
+    """
+
+    __slots__ = ("_items", "_starts")
+
+    def __init__(self, items: Iterable[_AnItem]) -> None:
+        self._items: list[_AnItem] = sorted(
+            items, key=lambda i: (i.span.start, i.span.end)
+        )
+        self._starts = [i.span.start for i in self._items]
+
+    def at(self, span: Span) -> _AnItem | None:
+        """The item that shares a character with `span`, the one that starts last where
+        several do.
+        """
+        found = self.overlapping(span)
+        return found[-1] if found else None
+
+    def overlapping(self, span: Span) -> list[_AnItem]:
+        """The items that share a character with `span`, in text order."""
+        last = bisect.bisect_right(self._starts, span.end - 1)
+        first = bisect.bisect_right(self._starts, span.start)
+        return [
+            i
+            for i in self._items[max(first - _BACK, 0) : last]
+            if i.span.overlaps(span)
+        ]

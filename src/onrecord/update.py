@@ -20,7 +20,7 @@ from onrecord.lineage.fingerprints import Fingerprint, fingerprint
 from onrecord.lineage.pairs import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.lineage.trace import trace
-from onrecord.model import Passage, Reading, Report, Story
+from onrecord.model import Passage, Reading, ReadReport, Report, Story
 from onrecord.store import Store
 from onrecord.store.derivation import derivation, forget_derived
 from onrecord.store.dossiers import write_dossier
@@ -36,8 +36,8 @@ from onrecord.store.lineage import (
     write_fingerprint,
     write_passages,
 )
-from onrecord.store.readings import readings_of, write_reading
-from onrecord.store.reports import arrived, holder_of, reports_of, write_report
+from onrecord.store.readings import read_reports_of, write_reading
+from onrecord.store.reports import arrived, holder_of, write_report
 from onrecord.store.stories import (
     cards_of,
     find_story,
@@ -79,22 +79,16 @@ def bring_up_to_date(store: Store) -> None:
     with store.deriving() as connection:
         if derivation(connection) != DERIVATION:
             for id_ in forget_derived(connection, DERIVATION):
-                (report,), (reading,) = (
-                    reports_of(connection, [id_]),
-                    readings_of(connection, [id_]),
-                )
-                _write_derived(
-                    connection,
-                    report,
-                    fingerprint(prose(report, reading)),
-                    vector_of(report),
-                )
+                (pair,) = read_reports_of(connection, [id_])
+                hashes = fingerprint(prose(pair.report, pair.reading))
+                _write_derived(connection, pair.report, hashes, vector_of(pair.report))
 
 
-def write(store: Store, report: Report, reading: Reading) -> bool:
+def write(store: Store, pair: ReadReport) -> bool:
     """Stores a report and all that follows from it alone, in one transaction. False
     where its id is stored already.
     """
+    report, reading = pair.report, pair.reading
     hashes = fingerprint(prose(report, reading))
     vector = vector_of(report)
     with store.writing() as connection:
@@ -226,22 +220,16 @@ def _compile_next(store: Store) -> bool:
         story = find_story(connection, story_id) if story_id is not None else None
         if story is None:
             return False
-        reports = reports_of(connection, story.reports)
-        readings = readings_of(connection, story.reports)
-    proses = {
-        report.id: prose(report, reading)
-        for report, reading in zip(reports, readings, strict=True)
-    }
+        pairs = read_reports_of(connection, story.reports)
+    proses = {pair.id: prose(pair.report, pair.reading) for pair in pairs}
     passages = _passages(store, story, proses)
     with store.reading() as connection:
         background = {
             id_: background_of(connection, story.id, id_) for id_ in story.reports
         }
         order = arrived(connection, story.reports)
-    lineage = trace(
-        reports, readings, proses, passages, background=background, arrived=order
-    )
-    dossier = compile_dossier(story, reports, readings, lineage)
+    lineage = trace(pairs, proses, passages, background=background, arrived=order)
+    dossier = compile_dossier(story, pairs, lineage)
     with store.deriving() as connection:
         # Another process may have changed the story or compiled it meanwhile; what is
         # stale still comes up again.

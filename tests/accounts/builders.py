@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.accounts import compile_dossier
@@ -21,7 +22,9 @@ from onrecord.model import (
     Passage,
     Place,
     Reading,
+    ReadReport,
     Report,
+    Source,
     Span,
     Statement,
     Story,
@@ -51,9 +54,9 @@ class Told:
         self.report: Report = report(
             text, id=id_, outlet=outlet, published=published, **fields
         )
-        self._figures: list[Figure] = []
+        self._figures: list[tuple[Figure, dict[str, Any]]] = []
         self._statements: list[Statement] = []
-        self._events: list[Event] = []
+        self._events: list[tuple[Event, dict[str, Any]]] = []
         self._times: list[Time] = []
         self._places: list[Place] = []
         self._people: list[Mention] = []
@@ -73,9 +76,13 @@ class Told:
         """One number unless `high` is given too; None, None for a vague one."""
         high = low if high is None else high
         found = Figure(
-            span=self.at(surface, nth), method=METHOD, low=low, high=high, **fields
+            span=self.at(surface, nth),
+            head=self.at(surface, nth),
+            method=METHOD,
+            low=low,
+            high=high,
         )
-        self._figures.append(found)
+        self._figures.append((found, fields))
         return self
 
     def said(
@@ -97,9 +104,10 @@ class Told:
         form: Any = "direct",
         cued: str | None = None,
         by: str | None = None,
+        said_on: str | None = None,
         **fields: Any,
     ) -> Told:
-        """`by`: the speaker as the text has it."""
+        """`by`: the speaker as the text has it; `said_on`: the day it was said."""
         where, cue = (
             tuple(self.at(piece) for piece in pieces),
             () if cued is None else (self.at(cued),),
@@ -113,6 +121,7 @@ class Told:
             content=where,
             form=form,
             speaker_name=name,
+            said_at=None if said_on is None else self._time(said_on),
             **fields,
         )
         self._statements.append(found)
@@ -127,16 +136,68 @@ class Told:
         nth: int = 1,
         **fields: Any,
     ) -> Told:
-        self._events.append(
-            Event(
-                span=self.at(surface, nth),
-                method=METHOD,
-                what=what,
-                status=status,
-                **fields,
-            )
+        found = Event(
+            span=self.at(surface, nth),
+            head=self.at(surface, nth),
+            method=METHOD,
+            what=what,
+            status=status,
         )
+        self._events.append((found, fields))
         return self
+
+    def _linked(self, item: Any, fields: dict[str, Any]) -> Any:
+        """`item` with its fields, names among them made what they are the names of."""
+        made = dict(fields)
+        for field, kind in (
+            ("place", self._place),
+            ("where", self._place),
+            ("when", self._time),
+            ("period", self._time),
+            ("claimant", self._source),
+            ("by", self._source),
+        ):
+            if isinstance(made.get(field), str):
+                made[field] = kind(made[field])
+        made.setdefault("told_in", self._statement_over(item.head))
+        return replace(item, **made)
+
+    def _statement_over(self, head: Span) -> Statement | None:
+        """The innermost statement that holds a head, as the reading gives it."""
+        over = [
+            statement
+            for statement in self._statements
+            if any(piece.covers(head) for piece in statement.content)
+        ]
+        return min(over, key=lambda s: s.span.end - s.span.start, default=None)
+
+    def _place(self, name: str) -> Place:
+        """The place of this name or surface; one that nothing is known of where none
+        was told.
+        """
+        for place in self._places:
+            if name in (place.name, place.span.of(self.text)):
+                return place
+        return Place(span=Span(0, 0), method=METHOD, name=name, kind="place")
+
+    def _time(self, value: str) -> Time:
+        """The time of this value; a day or duration of its own where none was told."""
+        for time in self._times:
+            if time.value == value:
+                return time
+        if value.startswith("P"):
+            return Time(span=Span(0, 0), method=METHOD, type="DURATION", value=value)
+        return Time(
+            span=Span(0, 0),
+            method=METHOD,
+            type="DATE",
+            value=value,
+            begins=value,
+            ends=value,
+        )
+
+    def _source(self, name: str) -> Source:
+        return Source(name=name, span=None)
 
     def time(
         self,
@@ -214,6 +275,8 @@ class Told:
     @property
     def reading(self) -> Reading:
         by_span = lambda item: item.span  # noqa: E731
+        figures = [self._linked(*figure) for figure in self._figures]
+        events = [self._linked(*event) for event in self._events]
         return Reading(
             report=self.report.id,
             published=self.report.published,
@@ -222,9 +285,13 @@ class Told:
             times=tuple(sorted(self._times, key=by_span)),
             places=tuple(sorted(self._places, key=by_span)),
             people=tuple(sorted(self._people, key=by_span)),
-            figures=tuple(sorted(self._figures, key=by_span)),
-            events=tuple(sorted(self._events, key=by_span)),
+            figures=tuple(sorted(figures, key=by_span)),
+            events=tuple(sorted(events, key=by_span)),
         )
+
+    @property
+    def read_report(self) -> ReadReport:
+        return ReadReport(report=self.report, reading=self.reading)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
@@ -265,13 +332,11 @@ def dossier(
         origins=own if origins is None else tuple(origins),
         revisions=(),
     )
-    return compile_dossier(
-        story, [t.report for t in told], [t.reading for t in told], lineage
-    )
+    return compile_dossier(story, [t.read_report for t in told], lineage)
 
 
 def context(*told: Told, passages: Sequence[Passage] = ()) -> StoryContext:
-    return StoryContext([t.report for t in told], [t.reading for t in told], passages)
+    return StoryContext([t.read_report for t in told], passages)
 
 
 def shapes(found: Dossier, kind: str) -> list[tuple[str, tuple[str, ...]]]:

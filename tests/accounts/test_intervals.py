@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.accounts.intervals import Interval, interval, of_value
+from onrecord.accounts.intervals import Interval, interval, of_day, of_time
 from onrecord.accounts.timeline import entries, narrowed
 from onrecord.model import Span, Time, TimelineEntry
 
@@ -43,30 +43,51 @@ def test_meets(a: Interval, b: Interval, slack: int, expected: bool) -> None:
     assert b.meets(a, slack=slack) is expected
 
 
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (
-            "2025-W33",
-            days("2025-08-11", "2025-08-17"),
-        ),  # as the report's own Time has it
-        ("2025-08-14", days("2025-08-14")),  # a full date needs no Time
-        ("PXM", None),  # a Time without an interval
-        ("2025-08", None),  # no Time of that value, and no full date
-        (None, None),
-    ],
-)
-def test_of_value(value: str | None, expected: Interval | None) -> None:
-    week = Time(
+def time(value: str, begins: str | None = None, ends: str | None = None) -> Time:
+    return Time(
         span=Span(0, 1),
         method="t/1",
         type="DATE",
-        value="2025-W33",
-        begins="2025-08-11",
-        ends="2025-08-17",
+        value=value,
+        begins=begins,
+        ends=ends,
     )
-    vague = Time(span=Span(2, 3), method="t/1", type="DURATION", value="PXM")
-    assert of_value(value, {"2025-W33": week, "PXM": vague}) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            time("2025-W33", "2025-08-11", "2025-08-17"),
+            days("2025-08-11", "2025-08-17"),
+        ),
+        (time("2025-08-14"), days("2025-08-14")),  # a full date needs no interval
+        (time("PXM"), None),  # a time without an interval
+        (time("2025-08"), None),  # no full date
+        (None, None),
+    ],
+)
+def test_of_time(told: Time | None, expected: Interval | None) -> None:
+    assert of_time(told) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            time("2025-08-14T09:30", "2025-08-14T09:30", "2025-08-14T09:30"),
+            days("2025-08-14"),
+        ),
+        (
+            time("2025-W33", "2025-08-11", "2025-08-17"),
+            days("2025-08-11", "2025-08-17"),
+        ),
+        (None, None),
+    ],
+)
+def test_of_day(told: Time | None, expected: Interval | None) -> None:
+    """Of a clock time its day; a week stays a week."""
+    assert of_day(told) == expected
 
 
 def test_narrowed_keeps_the_hour_within_the_day() -> None:

@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.linkage import SPREAD, Node, link, spread
+from onrecord.accounts.linkage import SPREAD, Group, Node, link, spread
 from onrecord.model import Figure, Member, Span
 
 
 def node(value: int) -> Node[int]:
-    item = Figure(span=Span(value, value + 1), method="test/1", low=None, high=None)
+    item = Figure(
+        span=Span(value, value + 1),
+        head=Span(value, value + 1),
+        method="test/1",
+        low=None,
+        high=None,
+    )
     none: frozenset[int] = frozenset()
     return Node(
         profile=value,
@@ -31,14 +37,21 @@ def near(a: Node[int], b: Node[int]) -> float | None:
     return None if distance > 15 else 2.0 - distance / 10
 
 
-def values(groups: Iterable[tuple[Node[int], ...]]) -> list[list[int]]:
-    return sorted([n.profile for n in group] for group in groups)
+def values(groups: Iterable[Group[int]]) -> list[list[int]]:
+    return sorted([n.profile for n in group.nodes] for group in groups)
 
 
 def test_no_chain() -> None:
     """10 and 20 are near, 20 and 29 are near, 10 and 29 are not one."""
     found = link([node(10), node(20), node(29)], lambda _: ["all"], near)
     assert values(found) == [[10], [20, 29]]
+
+
+def test_a_group_keeps_the_pairs_that_brought_it_together() -> None:
+    [group] = link([node(10), node(12), node(14)], lambda _: ["all"], near)
+    joined = {(a.profile, b.profile) for a, b in group.joins}
+    assert len(joined) == 2
+    assert {number for pair in joined for number in pair} == {10, 12, 14}
 
 
 def test_what_shares_no_key_is_not_compared() -> None:

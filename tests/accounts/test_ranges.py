@@ -8,12 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.ranges import Range, at_odds, lie, range_of
+from onrecord.accounts.figures.ranges import Range, at_odds, lie, range_of
 from onrecord.model import Figure, Hedge, Span
 
 
 def figure(low: float | None, high: float | None, hedge: Hedge | None = None) -> Figure:
-    return Figure(span=Span(0, 0), method="test/1", low=low, high=high, hedge=hedge)
+    return Figure(
+        span=Span(0, 0),
+        head=Span(0, 0),
+        method="test/1",
+        low=low,
+        high=high,
+        hedge=hedge,
+    )
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,26 @@ def test_compare_shows_copy_and_what_is_only_in_one(examples_archive: Path) -> N
     assert "The Lisk dam, built in 1961" in done.stdout.split("Only in A")[1]
 
 
+def test_why_shows_the_clues_of_two_accounts(examples_archive: Path) -> None:
+    listed = run("dossier", "2", "--format", "json", "--archive", str(examples_archive))
+    sent = [
+        account["id"]
+        for account in json.loads(listed.stdout)["accounts"]
+        if account["title"] == "soldiers: sent"
+    ]
+    done = run("why", *sent, "--archive", str(examples_archive))
+    assert "numbers differ, little else is shared" in done.stdout
+    assert "sum 1.09 of 1.00 needed" in done.stdout
+    answer = run("why", *sent, "--format", "json", "--archive", str(examples_archive))
+    assert json.loads(answer.stdout)["verdict"] == "another member"
+
+
+def test_why_of_what_is_not_there(examples_archive: Path) -> None:
+    done = run("why", "zzz", "a:1-2", "--archive", str(examples_archive))
+    assert done.exit_code == 2
+    assert "no account and no item 'zzz'" in done.stderr
+
+
 @pytest.mark.parametrize(
     "query",
     ["prisoner", '"Old Lisk"', 'unpaired " quote', "NEAR(", "*", "-", "a OR", "'; --"],

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.sayings import contrary
+from onrecord.accounts.statements.sayings import contrary
 from onrecord.english import tables, words
 from onrecord.english.wording import canonical, quoted, same_person, spelled, wording
 

@@ -71,6 +71,7 @@ def test_a_reading_has_the_keys_the_formats_name() -> None:
         events=(
             Event(
                 span=Span(0, 4),
+                head=Span(0, 4),
                 method="m/1",
                 what="talks",
                 status="planned",

@@ -13,7 +13,8 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from onrecord.intake import Limits, fetch_report, read_sources
+from onrecord.intake import Limits, read_sources
+from onrecord.intake.fetch import read_url
 from onrecord.model import Failure, Report
 from tests.intake.test_html import PAGE
 from tests.web import QuietServer
@@ -97,6 +98,21 @@ class Pages(BaseHTTPRequestHandler):
     def page_text(self) -> None:
         self.say(b"The ferries stopped on Monday.", kind="text/plain")
 
+    def page_lines(self) -> None:
+        self.say(
+            b'{"id": "a", "text": "Boats left."}\n{"text": 7}\n{"text": "Boats came."}\n',
+            kind="application/x-ndjson",
+        )
+
+    def page_lines_as_text(self) -> None:
+        self.say(b'{"id": "a", "text": "Boats left."}\n', kind="text/plain")
+
+    def page_feed(self) -> None:
+        self.say(
+            b'<rss version="2.0"><channel><title>News</title></channel></rss>',
+            kind="application/rss+xml",
+        )
+
     def page_pdf(self) -> None:
         self.say(b"%PDF-1.4", kind="application/pdf")
 
@@ -174,6 +190,12 @@ def host() -> Iterator[str]:
     thread.join()
 
 
+def fetched(url: str, *, limits: Limits) -> Report | Failure:
+    """The one result that a URL gives."""
+    (result,) = read_url(url, limits=limits)
+    return result
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -188,7 +210,7 @@ def host() -> Iterator[str]:
     ],
 )
 def test_an_article_is_read(host: str, path: str) -> None:
-    made = fetch_report(f"{host}/{path}", limits=OPEN)
+    made = fetched(f"{host}/{path}", limits=OPEN)
     assert isinstance(made, Report), made
     assert "“It was never inspected – ever,” she said." in made.text
     assert made.title == "Crane falls across pier"
@@ -203,9 +225,27 @@ def test_the_url_is_the_last_one_and_the_hash_is_of_the_page(host: str) -> None:
 
 
 def test_plain_text_is_read_as_text(host: str) -> None:
-    made = fetch_report(f"{host}/text", limits=OPEN)
+    made = fetched(f"{host}/text", limits=OPEN)
     assert isinstance(made, Report)
     assert (made.text, made.url) == ("The ferries stopped on Monday.", f"{host}/text")
+
+
+def test_json_lines_behind_a_url_are_read_line_by_line(host: str) -> None:
+    first, second, third = read_url(f"{host}/lines", limits=OPEN)
+    assert isinstance(first, Report)
+    assert isinstance(second, Failure)
+    assert isinstance(third, Report)
+    assert (first.id, first.source) == ("a", f"{host}/lines:1")
+    assert (second.source, second.reason) == (
+        f"{host}/lines:2",
+        '"text" must be a string',
+    )
+
+
+def test_the_content_wins_over_what_the_server_calls_it(host: str) -> None:
+    (made,) = read_url(f"{host}/lines-as-text", limits=OPEN)
+    assert isinstance(made, Report)
+    assert made.text == "Boats left."
 
 
 @pytest.mark.parametrize(
@@ -217,6 +257,7 @@ def test_plain_text_is_read_as_text(host: str) -> None:
         ("nowhere", "the server answered 302"),
         ("missing", "the server answered 404 (no such page)"),
         ("busy", "the server answered 503 (not available now)"),
+        ("feed", "this is an XML document <rss> of a kind that is not read"),
         ("pdf", "it is application/pdf, not a page or a text"),
         ("untyped", "it is of no declared type"),
         ("empty", "the server sent an empty page"),
@@ -232,7 +273,7 @@ def test_plain_text_is_read_as_text(host: str) -> None:
 def test_anything_else_is_one_failure_with_a_reason(
     host: str, path: str, reason: str
 ) -> None:
-    made = fetch_report(f"{host}/{path}", limits=OPEN)
+    made = fetched(f"{host}/{path}", limits=OPEN)
     assert isinstance(made, Failure), made
     assert made.source == f"{host}/{path}"
     assert made.reason.startswith(reason), made.reason
@@ -241,7 +282,7 @@ def test_anything_else_is_one_failure_with_a_reason(
 def test_a_gzip_bomb_is_not_blown_up(host: str) -> None:
     tracemalloc.start()
     try:
-        assert isinstance(fetch_report(f"{host}/bomb", limits=OPEN), Failure)
+        assert isinstance(fetched(f"{host}/bomb", limits=OPEN), Failure)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -251,7 +292,7 @@ def test_a_gzip_bomb_is_not_blown_up(host: str) -> None:
 @pytest.mark.parametrize("path", ["drip", "silent"])
 def test_a_slow_server_gets_no_more_than_the_time_limit(host: str, path: str) -> None:
     begun = time.monotonic()
-    made = fetch_report(
+    made = fetched(
         f"{host}/{path}", limits=Limits(allow_private=True, fetch_seconds=0.5)
     )
     assert time.monotonic() - begun < 1.5
@@ -270,9 +311,7 @@ def test_private_addresses_are_refused(host: str) -> None:
         "2130706433",
         "127.1",
     ):
-        made = fetch_report(
-            f"http://{name}:{port}/article", limits=Limits(fetch_seconds=5)
-        )
+        made = fetched(f"http://{name}:{port}/article", limits=Limits(fetch_seconds=5))
         assert isinstance(made, Failure), name
         assert "not a public address" in made.reason or "was not found" in made.reason
 
@@ -284,9 +323,9 @@ def test_a_redirect_to_a_private_address_is_refused(
     it.
     """
     monkeypatch.setattr(
-        "onrecord.intake.fetch.is_public", lambda address: address == "127.0.0.1"
+        "onrecord.intake.connection.is_public", lambda address: address == "127.0.0.1"
     )
-    made = fetch_report(f"{host}/to-metadata", limits=Limits(fetch_seconds=5))
+    made = fetched(f"{host}/to-metadata", limits=Limits(fetch_seconds=5))
     assert isinstance(made, Failure)
     assert made.reason.startswith("169.254.169.254 is not a public address")
 
@@ -303,9 +342,9 @@ def test_the_connection_goes_to_the_address_that_was_checked(
         asked.append(name)
         return ["127.0.0.1"]
 
-    monkeypatch.setattr("onrecord.intake.fetch.resolve", resolve)
+    monkeypatch.setattr("onrecord.intake.connection.resolve", resolve)
     port = host.rpartition(":")[2]
-    made = fetch_report(f"http://rebinding.invalid:{port}/article", limits=OPEN)
+    made = fetched(f"http://rebinding.invalid:{port}/article", limits=OPEN)
     assert isinstance(made, Report), (
         made
     )  # the system's own resolver does not know this name
@@ -316,9 +355,9 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(
-        "onrecord.intake.fetch.resolve", lambda *_, **__: ["8.8.8.8", "10.0.0.1"]
+        "onrecord.intake.connection.resolve", lambda *_, **__: ["8.8.8.8", "10.0.0.1"]
     )
-    made = fetch_report("http://mixed.invalid/", limits=Limits(fetch_seconds=5))
+    made = fetched("http://mixed.invalid/", limits=Limits(fetch_seconds=5))
     assert isinstance(made, Failure)
     assert "not a public address" in made.reason
 
@@ -338,12 +377,12 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse(
     ],
 )
 def test_bad_urls(url: str, reason: str) -> None:
-    made = fetch_report(url, limits=Limits(fetch_seconds=5))
+    made = fetched(url, limits=Limits(fetch_seconds=5))
     assert isinstance(made, Failure)
     assert made.reason.startswith(reason), made.reason
 
 
 def test_nobody_listens() -> None:
-    made = fetch_report("http://127.0.0.1:9/", limits=OPEN)
+    made = fetched("http://127.0.0.1:9/", limits=OPEN)
     assert isinstance(made, Failure)
     assert made.reason.startswith("the connection failed")

@@ -106,6 +106,13 @@ def test_fields(row: dict[str, object], field: str, expected: str | None) -> Non
             '"byline" holds half a character',
             "a",
         ),
+        ('{"id": "a\\u0000", "text": "t"}', '"id" holds a NUL (U+0000)', None),
+        ('{"id": "a", "url": "\\u0000", "text": "t"}', '"url" holds a NUL', "a"),
+        (
+            '{"id": "a", "byline": ["\\u0000"], "text": "t"}',
+            '"byline" holds a NUL',
+            "a",
+        ),
         (b'{"text": "\xff"}', "the line is not UTF-8", None),
         ("[" * 200_000, "the line is nested too deeply", None),
         (
@@ -168,3 +175,4 @@ VALUES = st.recursive(
 def test_any_object_has_an_answer(row: dict[str, object]) -> None:
     made = parse_line(json.dumps(row), source="x")
     assert isinstance(made, Failure) or made.text == row["text"]
+    assert made.id is None or "\0" not in made.id

@@ -6,15 +6,14 @@ import hashlib
 
 import pytest
 
+from onrecord.intake.inputs import InputError
 from onrecord.intake.plain import read_plain
-from onrecord.model import Failure, Report
 from tests.intake.anatomies import PROSE
 
 
 def test_a_text_file_is_a_report() -> None:
     data = f"Crane falls across pier\r\n\r\n{PROSE}\r\n".encode()
     made = read_plain(data, source="a.txt")
-    assert isinstance(made, Report)
     assert made.text == data.decode()
     assert made.title == "Crane falls across pier"
     assert made.outlet is None
@@ -33,6 +32,6 @@ def test_a_text_file_is_a_report() -> None:
     ],
 )
 def test_what_is_no_text_fails_with_a_reason(data: bytes, reason: str) -> None:
-    made = read_plain(data, source="a.txt")
-    assert isinstance(made, Failure)
-    assert made.reason.startswith(reason)
+    with pytest.raises(InputError) as refusal:
+        read_plain(data, source="a.txt")
+    assert str(refusal.value).startswith(reason)

@@ -14,7 +14,7 @@ from onrecord.lineage.prose import prose_of
 from onrecord.lineage.shares import shares
 from onrecord.lineage.sharing import telling_of, told_apart
 from onrecord.lineage.trace import trace
-from onrecord.model import Origin, Passage, Reading, Report, Span, Statement
+from onrecord.model import Origin, Passage, Reading, ReadReport, Report, Span, Statement
 from tests.builders import report
 
 TEXT = "word " * 400  # 400 words, five characters each
@@ -180,7 +180,11 @@ def test_ids_come_from_the_members() -> None:
 def test_reports_must_have_prose_and_their_own_ids() -> None:
     one = report(TEXT, id="a")
     with pytest.raises(ValueError, match="no prose"):
-        trace([one], [Reading(report="a", published=None)], {}, [])
+        trace(
+            [ReadReport(report=one, reading=Reading(report="a", published=None))],
+            {},
+            [],
+        )
     with pytest.raises(ValueError, match="two reports"):
         found_in([one, one], [])
 

@@ -26,7 +26,14 @@ SECOND = FIRST.replace("12 people", "14 people").replace(
 def reading(one: Report) -> Reading:
     """Sentences, and the number of people as a figure."""
     figures = tuple(
-        Figure(span=Span(at, at + 2), method="test/1", low=1, high=1, unit="person")
+        Figure(
+            span=Span(at, at + 2),
+            head=Span(at, at + 2),
+            method="test/1",
+            low=1,
+            high=1,
+            unit="person",
+        )
         for at in (one.text.find("12"), one.text.find("14"))
         if at >= 0
     )

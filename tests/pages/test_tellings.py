@@ -4,7 +4,7 @@ where.
 
 from __future__ import annotations
 
-from onrecord.model import Account, Event, Figure, Member, Span, Status, Support
+from onrecord.model import Account, Event, Figure, Member, Source, Span, Status, Support
 from onrecord.pages.tellings import tellings
 
 
@@ -16,11 +16,12 @@ def figure(
 ) -> Figure:
     return Figure(
         span=Span(0, 1),
+        head=Span(0, 1),
         method="hand/1",
         low=low,
         high=high,
         hedge=hedge,  # type: ignore[arg-type]
-        claimant=claimant,
+        claimant=Source(name=claimant, span=None) if claimant else None,
     )
 
 
@@ -76,7 +77,14 @@ def test_one_value_needs_no_table() -> None:
 def test_statuses_of_an_event_stand_side_by_side() -> None:
     statuses: tuple[Status, ...] = ("planned", "denied")
     events = [
-        Event(span=Span(0, 1), method="hand/1", what="talks", status=s, by=s[:2])
+        Event(
+            span=Span(0, 1),
+            head=Span(0, 1),
+            method="hand/1",
+            what="talks",
+            status=s,
+            by=Source(name=s[:2], span=None),
+        )
         for s in statuses
     ]
     assert [row[:2] for row in told(*events)] == [("denied", "de"), ("planned", "pl")]

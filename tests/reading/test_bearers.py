@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.bearers import find_bearers, gender_of
-from onrecord.reading.syntax import cut, parse
+from onrecord.reading.bearers import gender_of
+from onrecord.reading.full_names import find_bearers
+from onrecord.reading.parsing import parse
+from onrecord.reading.reader import prepared
+from onrecord.reading.sheet import Sheet
 from tests.builders import report
 
 
@@ -25,7 +28,7 @@ def test_gender(name: str, expected: str) -> None:
 
 
 def full_names(text: str) -> list[str]:
-    return [name.surface for name in find_bearers(parse(report(text))).full]
+    return [name.surface for name in prepared(report(text)).bearers.full]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,7 @@ def test_full_names(text: str, expected: list[str]) -> None:
 
 
 def test_called_by_the_first_name() -> None:
-    bearers = find_bearers(parse(report("Isabel Marlow sang. Peter Wrxq sang too.")))
+    bearers = prepared(report("Isabel Marlow sang. Peter Wrxq sang too.")).bearers
     assert [bearers.calls(name) for name in ("Isabel", "Peter", "Wrxq", "Lima")] == [
         True,
         True,
@@ -78,5 +81,5 @@ def test_called_by_the_first_name() -> None:
     ],
 )
 def test_full_names_that_the_network_missed(text: str, expected: list[str]) -> None:
-    syntax = cut(report(text))  # the network was not asked
-    assert [name.surface for name in find_bearers(syntax).full] == expected
+    sheet = parse(Sheet(report=report(text)))  # the network was not asked
+    assert [name.surface for name in find_bearers(sheet).full] == expected

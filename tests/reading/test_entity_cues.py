@@ -9,7 +9,8 @@ import pytest
 from onrecord.model import Span
 from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.entity_cues import with_cues
-from onrecord.reading.syntax import cut
+from onrecord.reading.parsing import parse
+from onrecord.reading.sheet import Sheet
 from tests.builders import report
 
 
@@ -17,10 +18,10 @@ def labels(text: str, *persons: str) -> list[str]:
     """The labels of `persons`, given in text order, once the words around them were
     heard.
     """
-    syntax, found, at = cut(report(text)), [], 0
+    sheet, found, at = parse(Sheet(report=report(text))), [], 0
     for person in persons:
         at = text.index(person, at)
-        inside = syntax.tokens_at(Span(at, at + len(person)))
+        inside = sheet.tokens_at(Span(at, at + len(person)))
         found.append(
             Entity(
                 Span(at, at + len(person)),
@@ -30,7 +31,7 @@ def labels(text: str, *persons: str) -> list[str]:
             )
         )
         at += len(person)
-    return [entity.label for entity in with_cues(text, syntax.tokens, found)]
+    return [entity.label for entity in with_cues(text, sheet.tokens, found)]
 
 
 @pytest.mark.parametrize(

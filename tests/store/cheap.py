@@ -13,6 +13,7 @@ from onrecord.model import (
     Figure,
     Mention,
     Reading,
+    ReadReport,
     Report,
     Span,
     Statement,
@@ -34,6 +35,7 @@ def cheap_read(report: Report) -> Reading:
         figures=tuple(
             Figure(
                 span=Span(*m.span()),
+                head=Span(*m.span(2)),
                 method="cheap/1",
                 low=float(m[1]),
                 high=float(m[1]),
@@ -54,7 +56,13 @@ def cheap_read(report: Report) -> Reading:
             for m in _QUOTE.finditer(text)
         ),
         events=tuple(
-            Event(span=Span(*m.span()), method="cheap/1", what=m[0], status="happened")
+            Event(
+                span=Span(*m.span()),
+                head=Span(*m.span(1)),
+                method="cheap/1",
+                what=m[0],
+                status="happened",
+            )
             for m in _EVENT.finditer(text)
         ),
         people=tuple(
@@ -72,15 +80,12 @@ def cheap_read(report: Report) -> Reading:
 
 def cheap_reader(
     reports: Iterable[Report], *, jobs: int
-) -> Iterator[tuple[Report, Reading | Failure]]:
+) -> Iterator[ReadReport | Failure]:
     """As `read_many`; a report that says FAIL fails."""
     for report in reports:
         if "FAIL" in report.text:
-            yield (
-                report,
-                Failure(
-                    source=report.source or report.id, id=report.id, reason="it says so"
-                ),
+            yield Failure(
+                source=report.source or report.id, id=report.id, reason="it says so"
             )
         else:
-            yield report, cheap_read(report)
+            yield ReadReport(report=report, reading=cheap_read(report))

@@ -1,51 +1,32 @@
-"""Reports, readings and dossiers made up by Hypothesis: any text that a file can hold,
-any items that fit it.
+"""Reports and readings made up by Hypothesis: any text that a file can hold, any items
+that their types allow.
 """
 
 from __future__ import annotations
 
-from typing import get_args
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
 
-from onrecord.model import (
-    Event,
-    Figure,
-    Form,
-    Hedge,
-    Mention,
-    MentionForm,
-    Part,
-    PartKind,
-    PersonKind,
-    Place,
-    Reading,
-    Report,
-    Span,
-    Statement,
-    Status,
-    Time,
-    TimeType,
-    Unresolved,
-)
+from onrecord.kinds import ITEM_KINDS
+from onrecord.model import Item, Part, PartKind, Reading, ReadReport, Report, Span
 
 # Everything but lone surrogates, which are no characters: NULs, right-to-left letters,
 # emoji, unassigned planes.
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 names = st.none() | texts
-numbers = (
-    st.none() | st.floats(allow_nan=False) | st.integers(-(2**53), 2**53).map(float)
-)
-shares = st.none() | st.floats(0, 1)
+numbers = st.floats(allow_nan=False) | st.integers(-(2**53), 2**53).map(float)
+
+Items = Mapping[type[Item], Sequence[Item]]
 
 
 def spans(text: str) -> st.SearchStrategy[Span]:
     place = st.integers(0, len(text))
     return st.tuples(place, place).map(lambda ends: Span(min(ends), max(ends)))
-
-
-def many(text: str) -> st.SearchStrategy[tuple[Span, ...]]:
-    return st.lists(spans(text), max_size=3).map(tuple)
 
 
 def reports() -> st.SearchStrategy[Report]:
@@ -72,122 +53,74 @@ def reports() -> st.SearchStrategy[Report]:
     return texts.flatmap(with_parts)
 
 
-def statements(text: str) -> st.SearchStrategy[Statement]:
+def values(hint: Any, text: str, items: Items) -> st.SearchStrategy[Any]:
+    """Any value of a type, its spans in `text`; an item is one of `items`."""
+    if get_origin(hint) in (types.UnionType, typing.Union):
+        members = [values(member, text, items) for member in get_args(hint)]
+        return st.one_of(members)
+    if get_origin(hint) is Literal:
+        return st.sampled_from(get_args(hint))
+    if get_origin(hint) is tuple:
+        return tuples(get_args(hint), text, items)
+    if dataclasses.is_dataclass(hint) and hint is not Span and hint not in items:
+        return instances(hint, text, items).filter(_holds_something)
+    if hint in items:
+        return st.sampled_from(items[hint]) if items[hint] else st.nothing()
+    plain: dict[Any, st.SearchStrategy[Any]] = {
+        type(None): st.none(),
+        Span: spans(text),
+        str: texts,
+        bool: st.booleans(),
+        int: st.integers(0, 2**40),
+        float: numbers,
+    }
+    return plain[hint]
+
+
+def tuples(
+    members: Sequence[Any], text: str, items: Items
+) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Any tuple of these types of members, or of any number of one and `...`."""
+    if members[-1] is Ellipsis:
+        return st.lists(values(members[0], text, items), max_size=2).map(tuple)
+    return st.tuples(*(values(member, text, items) for member in members))
+
+
+def instances(cls: Any, text: str, items: Items) -> st.SearchStrategy[Any]:
+    """Any value of a dataclass."""
+    hints = typing.get_type_hints(cls)
     return st.builds(
-        Statement,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        speaker=many(text),
-        cue=many(text),
-        content=many(text),
-        form=st.sampled_from(get_args(Form)),
-        speaker_name=names,
-        channel=names,
-        said_on=names,
-        negated=st.booleans(),
+        cls, **{name: values(hint, text, items) for name, hint in hints.items()}
     )
 
 
-def figures(text: str) -> st.SearchStrategy[Figure]:
-    return st.builds(
-        Figure,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        low=numbers,
-        high=numbers,
-        hedge=st.none() | st.sampled_from(get_args(Hedge)),
-        unit=names,
-        measure=names,
-        claimant=names,
-        claimant_span=st.none() | spans(text),
-        place=names,
-        when=names,
-        period=names,
-    )
+def _holds_something(value: Any) -> bool:
+    fields = dataclasses.fields(value)
+    return any(getattr(value, field.name) is not None for field in fields)
 
 
-def events(text: str) -> st.SearchStrategy[Event]:
-    return st.builds(
-        Event,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        what=texts,
-        status=st.sampled_from(get_args(Status)),
-        by=names,
-        when=names,
-        where=names,
-        probability=shares,
-        condition=st.none() | spans(text),
-    )
-
-
-def places(text: str) -> st.SearchStrategy[Place]:
-    unresolved = st.builds(
-        Unresolved, reason=texts, candidates=st.lists(texts, max_size=2).map(tuple)
-    )
-    return st.builds(
-        Place,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        name=texts,
-        kind=texts,
-        geonames_id=st.none() | st.integers(0, 2**40),
-        lat=numbers,
-        lon=numbers,
-        country=names,
-        unresolved=st.none() | unresolved,
-    )
-
-
-def times(text: str) -> st.SearchStrategy[Time]:
-    return st.builds(
-        Time,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        type=st.sampled_from(get_args(TimeType)),
-        value=texts,
-        begins=names,
-        ends=names,
-        unresolved=st.none() | st.builds(Unresolved, reason=texts),
-    )
-
-
-def mentions(text: str) -> st.SearchStrategy[Mention]:
-    return st.builds(
-        Mention,
-        span=spans(text),
-        method=texts,
-        confidence=shares,
-        name=names,
-        kind=st.sampled_from(get_args(PersonKind)),
-        form=st.sampled_from(get_args(MentionForm)),
-        role=st.none() | spans(text),
-    )
-
-
-def readings(report: Report) -> st.SearchStrategy[Reading]:
+@st.composite
+def readings(draw: st.DrawFn, report: Report) -> Reading:
+    """Any reading of a report; its items refer to each other."""
     text = report.text
-    return st.builds(
-        Reading,
-        report=st.just(report.id),
-        published=names,
-        sentences=many(text),
-        statements=st.lists(statements(text), max_size=2).map(tuple),
-        times=st.lists(times(text), max_size=2).map(tuple),
-        places=st.lists(places(text), max_size=2).map(tuple),
-        people=st.lists(mentions(text), max_size=2).map(tuple),
-        figures=st.lists(figures(text), max_size=2).map(tuple),
-        events=st.lists(events(text), max_size=2).map(tuple),
-        notes=st.lists(texts, max_size=2).map(tuple),
+    items: dict[type[Item], list[Item]] = {kind.type: [] for kind in ITEM_KINDS}
+    for kind in ITEM_KINDS:
+        for _ in range(draw(st.integers(0, 2))):
+            items[kind.type].append(draw(instances(kind.type, text, items)))
+    fields: dict[str, Any] = {
+        kind.field: tuple(items[kind.type]) for kind in ITEM_KINDS
+    }
+    return Reading(
+        report=report.id,
+        published=draw(names),
+        sentences=tuple(draw(st.lists(spans(text), max_size=3))),
+        notes=tuple(draw(st.lists(texts, max_size=2))),
+        **fields,
     )
 
 
-def read_reports() -> st.SearchStrategy[tuple[Report, Reading]]:
-    return reports().flatmap(
-        lambda report: st.tuples(st.just(report), readings(report))
-    )
+@st.composite
+def read_reports(draw: st.DrawFn) -> ReadReport:
+    """Any report with any reading."""
+    report = draw(reports())
+    return ReadReport(report=report, reading=draw(readings(report)))

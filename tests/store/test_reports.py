@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Failure, Reading, Report, Span
+from onrecord.model import Failure, Reading, ReadReport, Report, Span
 from onrecord.store import Store
 from onrecord.store.readings import find_reading, write_reading
 from onrecord.store.reports import (
@@ -29,18 +29,18 @@ def store() -> Iterator[Store]:
         yield opened
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(read_reports(), max_size=3, unique_by=lambda pair: pair[0].id))
-def test_round_trip(pairs: list[tuple[Report, Reading]]) -> None:
+@settings(max_examples=60)
+@given(st.lists(read_reports(), max_size=3, unique_by=lambda pair: pair.id))
+def test_round_trip(pairs: list[ReadReport]) -> None:
     with Store(":memory:") as store:
-        for written, reading in pairs:
+        for pair in pairs:
             with store.writing() as connection:
-                write_report(connection, written)
-                write_reading(connection, reading, written.text)
+                write_report(connection, pair.report)
+                write_reading(connection, pair.reading, pair.report.text)
         with store.reading() as connection:
-            for written, reading in pairs:
-                assert find_report(connection, written.id) == written
-                assert find_reading(connection, written.id) == reading
+            for pair in pairs:
+                assert find_report(connection, pair.id) == pair.report
+                assert find_reading(connection, pair.id) == pair.reading
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,27 @@
 
 from __future__ import annotations
 
+from onrecord.accounts.clues import Comparison
 from onrecord.accounts.dossier import compile_dossier
 from onrecord.accounts.sections import Sections, sections
+from onrecord.accounts.why import (
+    NotComparable,
+    Pair,
+    UnknownItem,
+    Why,
+    report_named,
+    why,
+)
 
-__all__ = ["Sections", "compile_dossier", "sections"]
+__all__ = [
+    "Comparison",
+    "NotComparable",
+    "Pair",
+    "Sections",
+    "UnknownItem",
+    "Why",
+    "compile_dossier",
+    "report_named",
+    "sections",
+    "why",
+]

@@ -20,38 +20,13 @@ from onrecord.model import (
     Passage,
     Place,
     Reading,
+    ReadReport,
     Report,
     Span,
     Statement,
 )
 
 _TRIED = 5  # times to either side among which a resolved one is looked for
-_LEFT_OUT = frozenset(
-    {
-        "the",
-        "region",
-        "province",
-        "state",
-        "city",
-        "town",
-        "village",
-        "district",
-        "county",
-        "of",
-    }
-)
-
-
-def folded(name: str) -> str:
-    """A place's `name` in lower case without the words that only say what kind of place
-    it is.
-    """
-    parts = [
-        part
-        for part in name.casefold().replace("’", "'").split()
-        if part not in _LEFT_OUT
-    ]
-    return " ".join(parts) or name.casefold()
 
 
 class ReportContext:
@@ -67,17 +42,10 @@ class ReportContext:
         """
         self.report = report
         self.reading = reading
-        self.times = intervals.by_value(reading)
         self.published = intervals.day_of(reading.published or report.published)
         self._starts = [s.start for s in reading.sentences]
         self._time_starts = [t.span.start for t in reading.times]
         self._place_starts = [p.span.start for p in reading.places]
-        self.places_by_name: dict[str, Place] = {}
-        for place in reading.places:
-            if place.kind == "government":
-                continue  # who acts, not where
-            for name in (place.name, place.span.of(report.text)):
-                self.places_by_name.setdefault(folded(name), place)
         self._mention_starts = [m.span.start for m in reading.people]
         self._shared = sorted(shared)
         self._shared_starts = [span.start for span, _ in self._shared]
@@ -188,11 +156,9 @@ class StoryContext:
 
     def __init__(
         self,
-        reports: Sequence[Report],
-        readings: Sequence[Reading],
+        read_reports: Sequence[ReadReport],
         passages: Sequence[Passage],
     ) -> None:
-        """`readings[i]` is of `reports[i]`."""
         shared: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
         for i, passage in enumerate(passages):
             if (
@@ -202,8 +168,8 @@ class StoryContext:
                 shared[passage.b].append((passage.b_span, 2 * i + 1))
         self.passages = tuple(passages)
         self.reports = {
-            report.id: ReportContext(report, reading, shared[report.id])
-            for report, reading in zip(reports, readings, strict=True)
+            pair.id: ReportContext(pair.report, pair.reading, shared[pair.id])
+            for pair in read_reports
         }
         self.weights = _weights(self.reports.values())
 

@@ -4,171 +4,125 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from onrecord.accounts import (
-    duplicates,
-    events,
-    figures,
-    people,
-    places,
-    statements,
-    timeline,
-)
-from onrecord.accounts.context import StoryContext
+from onrecord.accounts import people, places, timeline
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.linkage import Node, member_key
+from onrecord.accounts.kinds import KINDS, items_of, named_by, source_of
+from onrecord.accounts.linkage import member_key
+from onrecord.accounts.material import Material, material_of
 from onrecord.accounts.support import support_of
-from onrecord.accounts.voices import Voices
+from onrecord.accounts.why import clues_of
 from onrecord.ids import content_hash
-from onrecord.lineage.revisions import superseded
 from onrecord.lineage.trace import Lineage
 from onrecord.model import (
     Account,
     AccountKind,
+    Clue,
     Dossier,
     Member,
     Origin,
-    Reading,
+    ReadReport,
     Relation,
-    Report,
     Story,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Grouped:
-    """A group of items before its support is counted."""
+    """A group of items before its support is counted. `days`: when its members say it
+    was.
+    """
 
     kind: AccountKind
     title: str
     relation: Relation
     members: tuple[Member, ...]
-    told: tuple[Interval, ...]
+    days: tuple[Interval, ...]
+    clues: tuple[Clue, ...]
 
 
 def compile_dossier(
     story: Story,
-    reports: Sequence[Report],
-    readings: Sequence[Reading],
+    read_reports: Sequence[ReadReport],
     lineage: Lineage,
 ) -> Dossier:
-    """The dossier of a story from its reports (any order) and their readings (matched
-    to them by report id).
+    """The dossier of a story from its reports and their readings, in any order.
 
     Of a report of which a later version is known, the accounts, places and people are
     the later one's. The result does not depend on the order of any argument. Accounts
     stand by support (origins, outlets, reports), then by time, then by id. Raises
-    ValueError where two reports share an id, or a report has no reading or two.
+    ValueError where two reports share an id.
     """
-    ordered, read = _paired(reports, readings)
+    ordered = _by_date(read_reports)
     shared = sorted(
         lineage.passages,
         key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity),
     )
     writings = sorted(lineage.origins, key=lambda o: o.id)
-    past = superseded(lineage.revisions)
-    current = [
-        (report, reading)
-        for report, reading in zip(ordered, read, strict=True)
-        if report.id not in past
-    ]
-    context = StoryContext(
-        [report for report, _ in current], [reading for _, reading in current], shared
+    material = material_of(ordered, shared, lineage.revisions, items_of, source_of)
+    published = {pair.id: pair.report.published or "9999" for pair in ordered}
+    ranked = sorted(
+        (
+            (_account(material, writings, grouped), grouped.days)
+            for grouped in _groups(material)
+        ),
+        key=lambda pair: _rank(pair[0], pair[1], published),
     )
-    persons, voices = people.find_people(context), Voices(context)
-    accounts: list[tuple[Account, tuple[Interval, ...]]] = []
-    for grouped in _groups(context, persons, voices):
-        accounts.append((_account(context, voices, writings, grouped), grouped.told))
-    published = {report.id: report.published or "9999" for report in ordered}
-    accounts.sort(key=lambda pair: _rank(pair[0], pair[1], published))
-    found = tuple(account for account, _ in accounts)
+    accounts = tuple(account for account, _ in ranked)
     return Dossier(
         story=story,
-        reports=ordered,
-        readings=read,
+        read_reports=ordered,
         origins=tuple(writings),
         passages=tuple(shared),
-        accounts=found,
-        timeline=timeline.entries([(account.id, told) for account, told in accounts]),
-        places=places.entries(context, found),
-        people=people.entries(context, persons, found),
+        accounts=accounts,
+        timeline=timeline.entries([(account.id, days) for account, days in ranked]),
+        places=places.entries(material.context, accounts),
+        people=people.entries(material.context, material.people, accounts, named_by),
         revisions=lineage.revisions,
     )
 
 
-def _paired(
-    reports: Sequence[Report], readings: Sequence[Reading]
-) -> tuple[tuple[Report, ...], tuple[Reading, ...]]:
-    """The reports by date of publication and id, and their readings in the same
-    order.
-    """
-    ordered = tuple(
-        sorted(reports, key=lambda r: (r.published is None, r.published or "", r.id))
-    )
-    of = {reading.report: reading for reading in readings}
-    if len({r.id for r in ordered}) < len(ordered):
+def _by_date(read_reports: Sequence[ReadReport]) -> tuple[ReadReport, ...]:
+    """By date of publication, those without one last, then by id."""
+    if len({pair.id for pair in read_reports}) < len(read_reports):
         raise ValueError("two reports of the story have one id")
-    if len(of) < len(readings) or of.keys() != {r.id for r in ordered}:
-        raise ValueError("each report of the story needs one reading")
-    return ordered, tuple(of[report.id] for report in ordered)
+
+    def date_and_id(pair: ReadReport) -> tuple[bool, str, str]:
+        published = pair.report.published
+        return published is None, published or "", pair.id
+
+    return tuple(sorted(read_reports, key=date_and_id))
 
 
-def _groups(
-    context: StoryContext, persons: people.People, voices: Voices
-) -> list[_Grouped]:
-    """The groups of every kind, without the events that a group of figures tells
-    already.
+def _groups(material: Material) -> list[_Grouped]:
+    """The groups of every kind, without those that accounts of the kinds before tell
+    whole.
     """
-    found: list[_Grouped] = []
-    for counted in figures.group(context):
-        told = timeline.narrowed(figures.when(node) for node in counted)
-        title = figures.title(context, counted)
-        found.append(
-            _grouped("figure", title, figures.relation(counted), counted, told)
-        )
-    for said in statements.group(context, persons, voices):
-        told = timeline.narrowed(statements.when(node) for node in said)
-        title = statements.title(context, voices, said[0])
-        found.append(
-            _grouped("statement", title, statements.relation(context, said), said, told)
-        )
-    counts = [one.members for one in found if one.kind == "figure"]
-    happenings: list[_Grouped] = []
-    for occurred in events.group(context):
-        told = timeline.narrowed(events.when(node) for node in occurred)
-        happenings.append(
-            _grouped(
-                "event",
-                events.title(occurred[0]),
-                events.relation(occurred),
-                occurred,
-                told,
+    kept: list[_Grouped] = []
+    members: dict[AccountKind, list[tuple[Member, ...]]] = {}
+    for kind in KINDS:
+        groups: list[_Grouped] = []
+        for group in kind.group(material):
+            told = (member for node in group.nodes for member in node.members)
+            days = (kind.when(node) for node in group.nodes)
+            grouped = _Grouped(
+                kind=kind.name,
+                title=kind.title(material, group.nodes),
+                relation=kind.relation(material, group.nodes),
+                members=tuple(sorted(told, key=member_key)),
+                days=timeline.narrowed(days),
+                clues=clues_of(kind, material, group),
             )
-        )
-    again = duplicates.repeated(
-        context, voices, [one.members for one in happenings], counts
-    )
-    return found + [one for i, one in enumerate(happenings) if i not in again]
-
-
-def _grouped(
-    kind: AccountKind,
-    title: str,
-    relation: Relation,
-    group: tuple[Node[Any], ...],
-    told: tuple[Interval, ...],
-) -> _Grouped:
-    members = tuple(
-        sorted((member for node in group for member in node.members), key=member_key)
-    )
-    return _Grouped(
-        kind=kind, title=title, relation=relation, members=members, told=told
-    )
+            groups.append(grouped)
+        of_kind = [group.members for group in groups]
+        told_already = kind.told_already(material, of_kind, members)
+        kept += [group for at, group in enumerate(groups) if at not in told_already]
+        members[kind.name] = of_kind
+    return kept
 
 
 def _account(
-    context: StoryContext, voices: Voices, origins: Sequence[Origin], grouped: _Grouped
+    material: Material, origins: Sequence[Origin], grouped: _Grouped
 ) -> Account:
     parts: list[str] = []
     for member in grouped.members:
@@ -179,16 +133,17 @@ def _account(
         title=grouped.title,
         relation=grouped.relation,
         members=grouped.members,
-        support=support_of(context, voices, origins, grouped.members),
+        support=support_of(material.context, material.voices, origins, grouped.members),
+        clues=grouped.clues,
     )
 
 
 def _rank(
-    account: Account, told: tuple[Interval, ...], published: dict[str, str]
+    account: Account, days: tuple[Interval, ...], published: dict[str, str]
 ) -> tuple[object, ...]:
     """Most widely supported first, then earliest, then in the order of the text."""
     support = account.support
-    begins = told[0].begins if told else "9999"
+    begins = days[0].begins if days else "9999"
     first = min((published[m.report], m.report, m.item.span) for m in account.members)
     return (
         -support.origins,

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Reading, Time
+from onrecord.model import Time
 
 # days: an undated item of a report is about the month before it; a date before that is
 # background
@@ -27,6 +27,11 @@ class Interval:
     first: int
     last: int
 
+    def __str__(self) -> str:
+        return (
+            self.begins if self.begins == self.ends else f"{self.begins} to {self.ends}"
+        )
+
     def meets(self, other: Interval, *, slack: int = 0) -> bool:
         """True where the two share a day, or lie no more than `slack` days apart."""
         return self.first <= other.last + slack and other.first <= self.last + slack
@@ -44,27 +49,24 @@ def interval(begins: str | None, ends: str | None) -> Interval | None:
     return Interval(begins, ends, first, last)
 
 
-def of_value(value: str | None, times: dict[str, Time]) -> Interval | None:
-    """What a TIMEX3 `value` covers, by the report's own Time of that value, or as a
-    full ISO date is read.
+def of_time(time: Time | None) -> Interval | None:
+    """What a time covers; None where there is none, or it has no place in the
+    calendar.
     """
-    if value is None:
+    if time is None:
         return None
-    time = times.get(value)
-    if time is not None and time.begins is not None:
+    if time.begins is not None:
         return interval(time.begins, time.ends)
-    return interval(value, value) if _FULL.fullmatch(value) else None
+    return interval(time.value, time.value) if _FULL.fullmatch(time.value) else None
 
 
-def by_value(reading: Reading) -> dict[str, Time]:
-    """The reading's times by value; of several with one value the first that has an
-    interval.
+def of_day(time: Time | None) -> Interval | None:
+    """The day a time is of, its clock time left out; what it covers where it is no
+    day.
     """
-    found: dict[str, Time] = {}
-    for time in reading.times:
-        if time.value not in found or found[time.value].begins is None:
-            found[time.value] = time
-    return found
+    if time is not None and _FULL.fullmatch(time.day):
+        return interval(time.day, time.day)
+    return of_time(time)
 
 
 def day_of(iso: str | None) -> int | None:

@@ -83,11 +83,23 @@ def _node(context: StoryContext, profile: P, members: list[Member]) -> Node[P]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Generic[P]):
+    """Nodes that are of one thing. `joins`: the pairs that brought them together, one
+    fewer than there are nodes. `compared`: those among them that were each compared
+    with each.
+    """
+
+    nodes: tuple[Node[P], ...]
+    joins: tuple[tuple[Node[P], Node[P]], ...]
+    compared: tuple[Node[P], ...]
+
+
 def link(
     found: Sequence[Node[P]],
     keys: Callable[[Node[P]], Iterable[Hashable]],
     affinity: Callable[[Node[P], Node[P]], float | None],
-) -> list[tuple[Node[P], ...]]:
+) -> list[Group[P]]:
     """Groups of nodes, closest pairs joined first. `affinity` is symmetric; None
     forbids a pair.
     """
@@ -107,19 +119,39 @@ def link(
     )
     group_of = list(range(len(found)))
     groups = [[i] for i in range(len(found))]
+    joins: list[list[tuple[int, int]]] = [[] for _ in found]
     for _, i, j in close:
-        a, b = group_of[i], group_of[j]
-        if a != b and all(
-            (closeness(x, y) or 0.0) >= LOOSE
-            for x in spread(groups[a])
-            for y in spread(groups[b])
-        ):
-            a, b = min(a, b), max(a, b)
-            groups[a] += groups[b]
-            for x in groups[b]:
-                group_of[x] = a
-            groups[b] = []
-    return [tuple(found[i] for i in sorted(group)) for group in groups if group]
+        a, b = sorted((group_of[i], group_of[j]))
+        if a == b or not _all_stand_together(groups[a], groups[b], closeness):
+            continue
+        groups[a] += groups[b]
+        joins[a] += [*joins[b], (i, j)]
+        for x in groups[b]:
+            group_of[x] = a
+        groups[b], joins[b] = [], []
+    linked: list[Group[P]] = []
+    for group, joined in zip(groups, joins, strict=True):
+        if group:
+            members = tuple(found[i] for i in sorted(group))
+            pairs = tuple((found[i], found[j]) for i, j in joined)
+            linked.append(Group(nodes=members, joins=pairs, compared=members))
+    return linked
+
+
+def _all_stand_together(
+    one: Sequence[int],
+    other: Sequence[int],
+    closeness: Callable[[int, int], float | None],
+) -> bool:
+    """True where no pair across two groups is forbidden or less close than LOOSE."""
+    return all(
+        (closeness(x, y) or 0.0) >= LOOSE for x in spread(one) for y in spread(other)
+    )
+
+
+def reports_of(nodes: Iterable[Node[P]]) -> frozenset[str]:
+    """The reports that tell any of these nodes."""
+    return frozenset().union(*(node.reports for node in nodes))
 
 
 def spread(group: Sequence[T]) -> Sequence[T]:

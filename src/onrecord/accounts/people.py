@@ -10,7 +10,7 @@ name, is the person whom another says to be mayor (`offices`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts.context import StoryContext
@@ -20,8 +20,7 @@ from onrecord.english.names import fold, surname
 from onrecord.model import (
     Account,
     Citation,
-    Event,
-    Figure,
+    Item,
     Mention,
     PersonEntry,
     Role,
@@ -149,10 +148,13 @@ def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], in
 
 
 def entries(
-    context: StoryContext, people: People, accounts: Sequence[Account]
+    context: StoryContext,
+    people: People,
+    accounts: Sequence[Account],
+    named: Callable[[Item], str | None],
 ) -> tuple[PersonEntry, ...]:
     """One entry a person, with the accounts that name them or whose members' sentences
-    mention them.
+    mention them. `named` gives whom an item itself names as its source.
 
     Sorted by the number of accounts, then by name.
     """
@@ -166,7 +168,7 @@ def entries(
                 if m.kind == "person"
             )
             meant = [people.mentioned(member.report, m) for m in around]
-            for at in (*meant, *map(people.of, _named_by(member.item))):
+            for at in (*meant, people.of(named(member.item))):
                 if at is not None:
                     found[at].add(account.id)
     mentions = _mentions(people, context)
@@ -194,16 +196,6 @@ def _mentions(people: People, context: StoryContext) -> dict[int, list[Citation]
             if person is not None:
                 found[person].append(Citation(report=id_, span=mention.span))
     return found
-
-
-def _named_by(item: Figure | Statement | Event) -> tuple[str | None, ...]:
-    match item:
-        case Figure():
-            return (item.claimant,)
-        case Statement():
-            return (item.speaker_name,)
-        case Event():
-            return (item.by,)
 
 
 def _surface(text: str) -> str:

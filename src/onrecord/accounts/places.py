@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.accounts.context import ReportContext, StoryContext, folded
+from onrecord.accounts.context import StoryContext
 from onrecord.model import Account, Place, PlaceEntry
 
 Nearness = Literal["same", "open", "doubtful", "apart"]
@@ -18,7 +18,36 @@ Nearness = Literal["same", "open", "doubtful", "apart"]
 # places
 _NEAR_KM = 25.0
 _KM_PER_DEGREE = 111.2
+GOVERNMENT = "government"  # the kind of a place that acts, and is not where
 _POINTS = frozenset({"city", "site", "town", "village"})
+
+
+_LEFT_OUT = frozenset(
+    {
+        "the",
+        "region",
+        "province",
+        "state",
+        "city",
+        "town",
+        "village",
+        "district",
+        "county",
+        "of",
+    }
+)
+
+
+def folded(name: str) -> str:
+    """A place's `name` in lower case without the words that only say what kind of place
+    it is.
+    """
+    parts = [
+        part
+        for part in name.casefold().replace("’", "'").split()
+        if part not in _LEFT_OUT
+    ]
+    return " ".join(parts) or name.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +64,20 @@ class PlaceKey:
     country: str | None = None
 
 
-def place_key(name: str | None, context: ReportContext) -> PlaceKey | None:
-    """The place an item names, by the place of that name which the report's reading
-    resolved.
+def place_key(place: Place | None) -> PlaceKey | None:
+    """The place an item refers to, as far as it is known; None for a government, which
+    acts and is not where.
     """
-    if name is None:
+    if place is None or place.kind == GOVERNMENT:
         return None
-    low = folded(name)
-    place = context.places_by_name.get(low)
-    return _key(low, place) if place is not None else PlaceKey(low)
-
-
-def key_of(place: Place) -> PlaceKey:
-    """A place the report names, as far as it is known."""
-    return _key(folded(place.name), place)
+    return PlaceKey(
+        folded(place.name),
+        place.geonames_id,
+        place.kind,
+        place.lat,
+        place.lon,
+        place.country,
+    )
 
 
 def nearness(a: PlaceKey | None, b: PlaceKey | None) -> Nearness:
@@ -124,7 +153,7 @@ def _mentions(
     found: defaultdict[tuple[object, ...], list[tuple[str, Place]]] = defaultdict(list)
     for report, one in context.reports.items():
         for place in one.reading.places:
-            if place.kind != "government":  # who acts, not where
+            if place.kind != GOVERNMENT:
                 found[_identity(place)].append((report, place))
     return found
 
@@ -155,12 +184,6 @@ def _accounts_near(
             for place in one.places(one.around(member.item.span)):
                 found[member.report, place.span.start].add(account.id)
     return found
-
-
-def _key(name: str, place: Place) -> PlaceKey:
-    return PlaceKey(
-        name, place.geonames_id, place.kind, place.lat, place.lon, place.country
-    )
 
 
 def _distance(a: PlaceKey, b: PlaceKey) -> float | None:

@@ -11,25 +11,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.accounts import sources
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.labels import head_of, is_anonymous, label_of
 from onrecord.english import tables, words
-from onrecord.model import Event, Figure, Item, Statement, hull
+from onrecord.model import Item, Reading, Statement, hull
 
 
 class Voices:
-    """The sources of a story."""
+    """The sources of a story.
 
-    def __init__(self, context: StoryContext) -> None:
-        """Reads every item of the story once."""
+    `items` gives the items of a report that have a source, `source` the label of one in
+    the words of its report.
+    """
+
+    def __init__(
+        self,
+        context: StoryContext,
+        items: Callable[[Reading], Iterable[Item]],
+        source: Callable[[ReportContext, Item], str | None],
+    ) -> None:
+        """Asks every item of the story once."""
         self._context = context
+        self._source = source
         self._full: dict[tuple[str, str], str] = {}
         counts: Counter[str] = Counter()
         for id_, one in sorted(context.reports.items()):
-            told = Counter(label for label in _labels(one) if label)
+            labels = (source(one, item) for item in items(one.reading))
+            told = Counter(label for label in labels if label)
             full = _anaphora(one, sorted(told))
             self._full.update({(id_, bare): name for bare, name in full.items()})
             for label, count in told.items():
@@ -40,54 +51,32 @@ class Voices:
         """The story's label for whose word an item is; None where the report tells it
         itself, or names nobody.
         """
-        label = _label(self._context.reports[report], item)
+        label = self._source(self._context.reports[report], item)
         if label is None:
             return None
         label = self._full.get((report, label), label)
         return self._shown.get(label, label)
 
 
-def _labels(one: ReportContext) -> Iterator[str | None]:
-    items: Sequence[Item]
-    for items in (one.reading.statements, one.reading.figures, one.reading.events):
-        for item in items:
-            yield _label(one, item)
-
-
-def _label(one: ReportContext, item: Item) -> str | None:
-    """Whose word an item is, by its report: its claimant or speaker, or the speaker of
-    the statement it lies in.
-    """
-    match item:
-        case Statement():
-            return _speaker(one, item)
-        case Figure():
-            return (
-                _named_or_over(one, item, item.claimant)
-                if item.claimant is not None
-                else None
-            )
-        case Event():
-            return _named_or_over(one, item, item.by)
-        case _:
-            return None
-
-
-def _named_or_over(one: ReportContext, item: Item, name: str | None) -> str | None:
-    """`name` where it names one; else the speaker of the statement over the item ("her
-    office": whose, it may say).
+def label_or_speaker(
+    one: ReportContext, name: str | None, told_in: Statement | None
+) -> str | None:
+    """The label in `name` where it is one's; else the speaker of the statement that an
+    item is told in ("her office": whose, it may say).
     """
     label = label_of(name) if name is not None else None
     if label is not None:
         return label
-    over = one.statement_over(item.span)
-    return _speaker(one, over) if over is not None else None
+    return speaker_label(one, told_in) if told_in is not None else None
 
 
-def _speaker(one: ReportContext, statement: Statement) -> str | None:
+def speaker_label(one: ReportContext, statement: Statement) -> str | None:
+    """The label of a statement's speaker, None where it is a pronoun or missing."""
     if statement.speaker_name is not None:
         return label_of(statement.speaker_name)
-    return label_of(one.text(hull(statement.speaker))) if statement.speaker else None
+    if not statement.speaker:
+        return None
+    return label_of(one.text(hull(statement.speaker)))
 
 
 def _anaphora(one: ReportContext, labels: Sequence[str]) -> dict[str, str]:

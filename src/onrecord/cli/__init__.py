@@ -10,7 +10,7 @@ import sys
 import click
 
 from onrecord import __version__
-from onrecord.cli import adding, filters, showing
+from onrecord.cli import adding, filters, showing, why
 
 
 class _InOrder(click.Group):
@@ -38,5 +38,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (*adding.COMMANDS, *showing.COMMANDS, *filters.COMMANDS):
+for command in (*adding.COMMANDS, *showing.COMMANDS, *why.COMMANDS, *filters.COMMANDS):
     main.add_command(command)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import click
 
-from onrecord.cli.options import jobs_option, prepare_gazetteer
+from onrecord.cli.options import jobs_option
 from onrecord.exports import (
     JsonObject,
     dossier_object,
@@ -17,7 +17,7 @@ from onrecord.exports import (
     passages_row,
     reading_row,
 )
-from onrecord.model import Failure, Report
+from onrecord.model import Failure, ReadReport, Report
 from onrecord.pages.characters import one_line
 
 
@@ -41,7 +41,6 @@ def annotate(source: BinaryIO, jobs: int) -> None:
     from onrecord.intake import read_rows  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.reading.reader import answer_many  # noqa: PLC0415
 
-    prepare_gazetteer()
     failed = False
     for answer in answer_many(read_rows(source), jobs=jobs):
         if isinstance(answer, Failure):
@@ -125,27 +124,24 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
     from onrecord.one_story import reconcile as compile_story  # noqa: PLC0415
     from onrecord.reading.reader import read_many  # noqa: PLC0415
 
-    prepare_gazetteer()
     rows = list(_once(read_rows(source)))
+    reports = [row for row in rows if isinstance(row, Report)]
     failures = [row for row in rows if isinstance(row, Failure)]
-    reports, readings = [], []
-    for report, answer in read_many(
-        (row for row in rows if isinstance(row, Report)), jobs=jobs
-    ):
+    read_reports: list[ReadReport] = []
+    for answer in read_many(reports, jobs=jobs):
         if isinstance(answer, Failure):
             failures.append(answer)
         else:
-            reports.append(report)
-            readings.append(answer)
+            read_reports.append(answer)
     for failure in failures:
         click.echo(one_line(f"onrecord: {failure.source}: {failure.reason}"), err=True)
-    if reports:
-        _write(dossier_object(compile_story(reports, readings)))
+    if read_reports:
+        _write(dossier_object(compile_story(read_reports)))
     else:
         click.echo(
             "onrecord: no report could be read, so there is no dossier", err=True
         )
-    sys.exit(1 if failures or not reports else 0)
+    sys.exit(1 if failures or not read_reports else 0)
 
 
 def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:

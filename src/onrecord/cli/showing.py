@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _opened(archive_file: str) -> Iterator[Archive]:
+def opened(archive_file: str) -> Iterator[Archive]:
     """The archive, which must be there: showing makes none. Mendable errors become one
     line.
     """
@@ -52,7 +52,7 @@ def _opened(archive_file: str) -> Iterator[Archive]:
 @archive_option
 def stories(archive_file: str) -> None:
     """List the stories, newest first: reports, outlets, origins, accounts."""
-    with _opened(archive_file) as archive:
+    with opened(archive_file) as archive:
         listed = archive.stories()
     table = Table(
         "",
@@ -95,7 +95,7 @@ def story(story: str, whole: bool, archive_file: str) -> None:
 
     STORY is its number in `onrecord stories`, its id, or the beginning of its id.
     """
-    with _opened(archive_file) as archive:
+    with opened(archive_file) as archive:
         print_dossier(console(), archive.dossier(story), whole=whole)
 
 
@@ -123,7 +123,7 @@ def dossier(story: str, output: str | None, form: str, archive_file: str) -> Non
     from onrecord.exports import dossier_object, dumps  # noqa: PLC0415
     from onrecord.pages import dossier_page  # noqa: PLC0415
 
-    with _opened(archive_file) as archive:
+    with opened(archive_file) as archive:
         found = archive.dossier(story)
     written = (
         dossier_page(found)
@@ -147,7 +147,7 @@ def compare(a: str, b: str, archive_file: str) -> None:
     A and B are report ids, or the beginnings of them; the same one twice shows what a
     report repeats.
     """
-    with _opened(archive_file) as archive:
+    with opened(archive_file) as archive:
         found = archive.compare(a, b)
     out = console()
     for label, report in (("A", found.a), ("B", found.b)):
@@ -184,7 +184,7 @@ def search(query: str, limit: int, archive_file: str) -> None:
     All words of QUERY must be there, each as the beginning of a word; words in double
     quotes stand together.
     """
-    with _opened(archive_file) as archive:
+    with opened(archive_file) as archive:
         hits = archive.search(query, limit=limit)
     out = console()
     for hit in hits:
@@ -213,7 +213,7 @@ def _snippet(hit: Hit) -> Text:
 @archive_option
 def failures(archive_file: str) -> None:
     """List the inputs that could not be read, and why."""
-    with _opened(archive_file) as archive:
+    with opened(archive_file) as archive:
         listed = archive.failures()
     table = Table("source", "why", box=None, pad_edge=False)
     for failure in listed:

@@ -6,6 +6,7 @@ from onrecord.exports.dossier import dossier_object
 from onrecord.exports.json import Json, JsonObject, dumps
 from onrecord.exports.passages import passages_row
 from onrecord.exports.reading import failure_row, reading_row
+from onrecord.exports.why import why_object
 
 __all__ = [
     "Json",
@@ -15,4 +16,5 @@ __all__ = [
     "failure_row",
     "passages_row",
     "reading_row",
+    "why_object",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from onrecord.accounts.notes import notes
 from onrecord.exports.json import Json, JsonObject, span
 from onrecord.exports.reading import event_row, figure_row, statement_row
+from onrecord.exports.why import clue_row
 from onrecord.lineage.changes import changes
 from onrecord.model import (
     Account,
@@ -45,8 +46,8 @@ def dossier_object(dossier: Dossier) -> JsonObject:
         "from": dossier.story.begins,
         "to": dossier.story.ends,
         "reports": [
-            _report(r, origin_of.get(r.id), reading)
-            for r, reading in zip(dossier.reports, dossier.readings, strict=True)
+            _report(pair.report, origin_of.get(pair.id), pair.reading)
+            for pair in dossier.read_reports
         ],
         "origins": [_origin(o) for o in dossier.origins],
         "passages": [
@@ -136,6 +137,10 @@ def _account(account: Account) -> Json:
                 for tie in account.support.ties
             ],
         },
+        "clues": [
+            clue_row(clue) | {"between": [_cited(cited) for cited in clue.between]}
+            for clue in account.clues
+        ],
     }
 
 

@@ -7,6 +7,7 @@ from onrecord.model import (
     Event,
     Failure,
     Figure,
+    Item,
     Mention,
     Place,
     Reading,
@@ -47,7 +48,7 @@ def statement_row(item: Statement) -> Json:
         "form": item.form,
         "speaker_name": item.speaker_name,
         "channel": item.channel,
-        "said_on": item.said_on,
+        "said_on": item.said_at.day if item.said_at else None,
         "negated": item.negated,
     }
     if item.confidence is not None:
@@ -102,31 +103,45 @@ def mention_row(item: Mention) -> Json:
 
 
 def figure_row(item: Figure) -> Json:
-    """A quantity with its claimant; an open or vague bound is null."""
+    """A quantity with its claimant, and the spans of what it points at; an open or
+    vague bound is null.
+    """
     return {
         "span": span(item.span),
+        "head": span(item.head),
         "low": number(item.low),
         "high": number(item.high),
         "hedge": item.hedge,
         "unit": item.unit,
         "measure": item.measure,
-        "claimant": item.claimant,
-        "claimant_span": span(item.claimant_span),
-        "place": item.place,
-        "when": item.when,
-        "period": item.period,
+        "claimant": item.claimant.name if item.claimant else None,
+        "claimant_span": span(item.claimant.span if item.claimant else None),
+        "place": item.place.name if item.place else None,
+        "place_span": _span_of(item.place),
+        "when": item.when.value if item.when else None,
+        "when_span": _span_of(item.when),
+        "period": item.period.length if item.period else None,
+        "period_span": _span_of(item.period),
     }
 
 
 def event_row(item: Event) -> Json:
-    """An event with its status."""
+    """An event with its status, and the spans of what it points at."""
     return {
         "span": span(item.span),
+        "head": span(item.head),
         "what": item.what,
         "status": item.status,
-        "by": item.by,
-        "when": item.when,
-        "where": item.where,
+        "by": item.by.name if item.by else None,
+        "by_span": span(item.by.span if item.by else None),
+        "when": item.when.value if item.when else None,
+        "when_span": _span_of(item.when),
+        "where": item.where.name if item.where else None,
+        "place_span": _span_of(item.where),
         "probability": item.probability,
         "condition": span(item.condition),
     }
+
+
+def _span_of(item: Item | None) -> Json:
+    return span(item.span if item else None)

@@ -12,6 +12,8 @@ import re
 
 import charset_normalizer
 
+from onrecord.intake.inputs import InputError
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the other's
@@ -29,12 +31,20 @@ _MAGIC = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
     (b"RIFF", "a RIFF media file"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a SQLite database"),
     (b"OggS", "an Ogg media file"),
     (b"ID3", "an MP3 file"),
+    (b"fLaC", "a FLAC media file"),
+    (b"\x1aE\xdf\xa3", "a Matroska media file"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
 )
 # Codecs of Python's that are no encoding of a page: the first two take time with the
 # square of the length, the others rewrite what stands in the text.
@@ -54,24 +64,26 @@ def binary_kind(data: bytes) -> str | None:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
 
+def not_text(kind: str) -> str:
+    """Why a file of that kind is not read, and what to do about it."""
+    return f"this is {kind}, not text; save its text as .txt or .html first"
+
+
 def decode(data: bytes, *, declared: str | None = None) -> str:
     """The text of `data`. `declared` is the charset a server or a page names; it is
     believed only where it fits.
 
-    Raises ValueError, with a sentence for the person who gave the file, where `data` is
+    Raises InputError, with a sentence for the person who gave the file, where `data` is
     binary or its encoding cannot be told.
     """
     if kind := binary_kind(data):
-        raise ValueError(
-            f"this is {kind}, not text; save its text as .txt or .html first"
-        )
+        raise InputError(not_text(kind))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             marked = _strictly(data, encoding)
             if marked is None:
-                raise ValueError(
-                    f"it is marked as {encoding} but is not; save it as UTF-8"
-                )
+                reason = f"it is marked as {encoding} but is not; save it as UTF-8"
+                raise InputError(reason)
             return _textual(marked)
     for charset in (declared, "utf-8"):
         fitting = _strictly(data, charset) if charset and _is_charset(charset) else None
@@ -103,7 +115,7 @@ def _detected(data: bytes) -> str:
     """
     best = charset_normalizer.from_bytes(data[:_SAMPLE]).best()
     if best is None:
-        raise ValueError(
+        raise InputError(
             "its encoding could not be told, or it is not text; save it as UTF-8"
         )
     likely = [best.encoding, *best.could_be_from_charset]
@@ -112,10 +124,10 @@ def _detected(data: bytes) -> str:
         fitting = _strictly(data, encoding)
         if fitting is not None:
             return fitting
-    raise ValueError("its encoding changes within the file; save it as UTF-8")
+    raise InputError("its encoding changes within the file; save it as UTF-8")
 
 
 def _textual(text: str) -> str:
     if sum(1 for _ in _CONTROLS.finditer(text)) > max(8, _MOST_CONTROLS * len(text)):
-        raise ValueError("this is a binary file, not text")
+        raise InputError("this is a binary file, not text")
     return text

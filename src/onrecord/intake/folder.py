@@ -18,17 +18,17 @@ def read_folder(folder: Path, limits: Limits) -> Iterator[Report | Failure]:
     Names that begin with a dot are passed over, and links to folders are not followed,
     so that no link leads in a circle.
     """
-    found = False
+    is_empty = True
     unreadable: list[OSError] = []
     for here, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
-            found = True
+            is_empty = False
             yield from read_file(Path(here) / name, limits)
     for error in unreadable:
         yield Failure(
             source=str(error.filename or folder),
             reason=f"it cannot be read: {error.strerror or error}",
         )
-    if not found and not unreadable:
+    if is_empty and not unreadable:
         yield Failure(source=str(folder), reason="there is no file in this folder")

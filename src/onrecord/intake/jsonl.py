@@ -1,17 +1,21 @@
-"""JSON Lines: one report a line, as docs/formats describes it."""
+"""JSON Lines: one report a line, as docs/formats.md describes it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from onrecord.intake.format import Format
+from onrecord.intake.inputs import Input
 from onrecord.intake.report import make_report
 from onrecord.model import Failure, Report
 
 _TEXT_KEYS = ("id", "outlet", "url", "title", "credit", "published", "language")
 _CHUNK = 1 << 16
+_OPENS_OBJECT = re.compile(r'\{\s*(?:"|\}|$)')
 
 
 def parse_line(line: str | bytes, *, source: str) -> Report | Failure:
@@ -54,11 +58,11 @@ def parse_row(row: object, *, source: str, source_hash: str) -> Report | Failure
     """The report in a decoded JSON value, or why it is none."""
     if not isinstance(row, dict):
         return Failure(source=source, reason='a report is an object like {"text": "…"}')
-    known = row.get("id")
-    id_ = known if isinstance(known, str) and known and sound(known) else None
     problem = _problem(row)
     if problem:
-        return Failure(source=source, reason=problem, id=id_)
+        id_ = row.get("id")
+        is_usable = isinstance(id_, str) and id_ and not flaw_of(id_)
+        return Failure(source=source, reason=problem, id=id_ if is_usable else None)
     fields = {key: row.get(key) or None for key in _TEXT_KEYS}
     return make_report(
         row["text"],
@@ -70,33 +74,39 @@ def parse_row(row: object, *, source: str, source_hash: str) -> Report | Failure
 
 
 def _problem(row: dict[str, object]) -> str | None:
-    """What is wrong with the row, in words that name the key."""
-    text = row.get("text")
-    if text is None:
+    """What is wrong with the row, in words that name the key; None where nothing is."""
+    if row.get("text") is None:
         return '"text" is missing'
     for key in ("text", *_TEXT_KEYS):
         value = row.get(key)
-        if value is not None and not isinstance(value, str):
+        if value is None:
+            continue
+        if not isinstance(value, str):
             return f'"{key}" must be a string'
-        if value is not None and not sound(value):
-            return f'"{key}" holds half a character (a lone surrogate)'
-    byline = row.get("byline")
-    if byline is not None and not (
-        isinstance(byline, list) and all(isinstance(name, str) for name in byline)
-    ):
+        if flaw := flaw_of(value, is_text=key == "text"):
+            return f'"{key}" holds {flaw}'
+    names = row.get("byline") or []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return '"byline" must be a list of strings'
-    if isinstance(byline, list) and not all(sound(name) for name in byline):
-        return '"byline" holds half a character (a lone surrogate)'
-    return None if str(text).strip() else '"text" is empty'
+    for name in names:
+        if flaw := flaw_of(name):
+            return f'"byline" holds {flaw}'
+    return None if str(row["text"]).strip() else '"text" is empty'
 
 
-def sound(value: str) -> bool:
-    """False where a string holds a lone surrogate, which no encoding can write."""
+def flaw_of(value: str, *, is_text: bool = False) -> str | None:
+    """What a string holds that no report may, in words; None where it holds none.
+
+    That is a lone surrogate, which no encoding can write, and in all but a report's
+    text the character U+0000, at which other programs take a string to end.
+    """
     try:
         value.encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        return "half a character (a lone surrogate)"
+    if "\0" in value and not is_text:
+        return "a NUL (U+0000); leave it out"
+    return None
 
 
 def _plainly(error: ValueError) -> str:
@@ -105,16 +115,13 @@ def _plainly(error: ValueError) -> str:
     return "a number is too long"
 
 
-def bounded_lines(
-    stream: BinaryIO, limit: int, *, opening: bytes = b""
-) -> Iterator[bytes | None]:
+def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
     """The lines of `stream`, without their ends; None in place of one of over `limit`
     bytes, which is skipped unread.
 
-    `opening` is a first line already read by `readline(limit + 2)`. Never holds more
-    than one line of at most `limit` bytes.
+    Never holds more than one line of at most `limit` bytes.
     """
-    line = opening or stream.readline(limit + 2)
+    line = stream.readline(limit + 2)
     while line:
         bare = line.rstrip(b"\r\n")
         yield bare if len(bare) <= limit else None
@@ -138,3 +145,42 @@ def parse_lines(
             )
         elif line.strip():
             yield parse_line(line, source=place)
+
+
+def read_lines(stream: BinaryIO, given: Input) -> Iterator[Report | Failure]:
+    """The reports in the lines of `stream`, which holds the bytes of `given`; a failure
+    where no line is anything but blank.
+    """
+    limit = given.limits.max_bytes_per_report
+    is_empty = True
+    lines = bounded_lines(stream, limit)
+    for result in parse_lines(lines, source=given.source, limit=limit):
+        is_empty = False
+        yield result
+    if is_empty:
+        yield given.failure("it is empty")
+
+
+def _recognises(given: Input) -> bool:
+    """Whether the first line is an object by itself, or goes on beyond the head.
+
+    A file called `.json` may be either, and is left to the other format.
+    """
+    opening = given.opening
+    is_over_several_lines = opening.endswith("\n") and not opening.rstrip().endswith(
+        "}"
+    )
+    return (
+        given.suffix != ".json"
+        and _OPENS_OBJECT.match(opening) is not None
+        and not is_over_several_lines
+    )
+
+
+FORMAT = Format(
+    name="JSON Lines",
+    recognises=_recognises,
+    read=lambda given: read_lines(given.stream, given),
+    suffixes=frozenset({".jsonl", ".ndjson"}),
+    media_types=frozenset({"application/jsonl", "application/x-ndjson"}),
+)

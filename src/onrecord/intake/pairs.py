@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from onrecord.intake.jsonl import bounded_lines, decoded, sound
+from onrecord.intake.jsonl import bounded_lines, decoded, flaw_of
 from onrecord.intake.limits import Limits
 from onrecord.model import Failure
 
@@ -53,10 +53,9 @@ def parse_pair(line: bytes, *, source: str) -> Pair | Failure:
             source=source, reason='a pair is an object: {"id": …, "a": text, "b": text}'
         )
     name, a, b = row.get("id"), row.get("a"), row.get("b")
-    if name is not None and not (isinstance(name, str) and sound(name)):
-        return Failure(
-            source=source, reason='"id" must be a string of whole characters'
-        )
+    if name is not None and (not isinstance(name, str) or flaw_of(name)):
+        reason = '"id" must be a string of whole characters, and no NUL'
+        return Failure(source=source, reason=reason)
     if not isinstance(a, str) or not isinstance(b, str):
         return Failure(source=source, id=name, reason='"a" and "b" must both be texts')
     return Pair(id=name or source, a=a, b=b)

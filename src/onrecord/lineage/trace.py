@@ -12,7 +12,7 @@ from onrecord.lineage.prose import Prose
 from onrecord.lineage.revisions import find_revisions
 from onrecord.lineage.shares import shares
 from onrecord.lineage.sharing import telling_of, told_apart
-from onrecord.model import Origin, Passage, Reading, Report, Revision
+from onrecord.model import Origin, Passage, ReadReport, Revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,35 +27,37 @@ class Lineage:
 
 
 def trace(
-    reports: Sequence[Report],
-    readings: Sequence[Reading],
+    read_reports: Sequence[ReadReport],
     proses: Mapping[str, Prose],
     passages: Sequence[Passage],
     *,
     background: Mapping[str, frozenset[int]] | None = None,
     arrived: Sequence[str] | None = None,
 ) -> Lineage:
-    """The lineage of the reports of one story; `readings` in the same order, `proses`
-    and `background` by report id.
+    """The lineage of the reports of one story; `proses` and `background` are by report
+    id.
 
     `background`: the hashes of each report's runs that stand in reports of other events
     too. `arrived`: the ids in the order in which they came in, where that is known. The
-    order of `reports` and of `passages` changes nothing. Raises ValueError where two
+    order of `read_reports` and of `passages` changes nothing. Raises ValueError where two
     reports have one id or a report has no prose.
     """
-    missing = sorted(report.id for report in reports if report.id not in proses)
+    missing = sorted(pair.id for pair in read_reports if pair.id not in proses)
     if missing:
         raise ValueError(f"no prose was given of the reports {', '.join(missing)}")
     known = background or {}
-    by_id = {reading.report: reading for reading in readings}
     tellings = {
-        r.id: telling_of(proses[r.id], by_id[r.id], known.get(r.id, frozenset()))
-        for r in reports
+        pair.id: telling_of(
+            proses[pair.id], pair.reading, known.get(pair.id, frozenset())
+        )
+        for pair in read_reports
     }
+    reports = [pair.report for pair in read_reports]
+    readings = {pair.id: pair.reading for pair in read_reports}
     told = told_apart(passages, tellings)
     tied = [(a, b) for _, a, b in shares(tellings, told)]
     return Lineage(
         passages=told,
         origins=find_origins(reports, tied, told),
-        revisions=find_revisions(reports, by_id, told, tied, arrived),
+        revisions=find_revisions(reports, readings, told, tied, arrived),
     )

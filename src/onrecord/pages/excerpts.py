@@ -72,7 +72,9 @@ def marks_of(item: Figure | Statement | Event) -> list[tuple[Span, Role]]:
     if isinstance(item, Figure):
         marks: list[tuple[Span, Role]] = [(item.span, "figure")]
         return marks + (
-            [(item.claimant_span, "claimant")] if item.claimant_span else []
+            [(item.claimant.span, "claimant")]
+            if item.claimant and item.claimant.span
+            else []
         )
     if isinstance(item, Statement):
         named: tuple[tuple[Role, tuple[Span, ...]], ...] = (

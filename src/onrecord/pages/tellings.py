@@ -40,7 +40,8 @@ def tellings(
         if isinstance(item, Statement):
             return ()
         told = surface(member.report, item) if isinstance(item, Figure) else item.status
-        by = item.claimant if isinstance(item, Figure) else item.by
+        source = item.claimant if isinstance(item, Figure) else item.by
+        by = source.name if source else None
         groups.setdefault((*_key(item), by or ""), []).append(
             (told, outlet(member.report), by)
         )

@@ -453,16 +453,19 @@ class _Builder:
 def _facts(item: Figure | Statement | Event) -> Iterable[tuple[str, str]]:
     if isinstance(item, Figure):
         return (
-            ("claimed by", item.claimant or ""),
-            ("place", item.place or ""),
-            ("when", item.when or ""),
-            ("over", item.period or ""),
+            (
+                "claimed by",
+                item.claimant.name if item.claimant and item.claimant.name else "",
+            ),
+            ("place", item.place.name if item.place else ""),
+            ("when", item.when.value if item.when else ""),
+            ("over", item.period.length if item.period else ""),
         )
     if isinstance(item, Statement):
         return (
             ("speaker", item.speaker_name or ""),
             ("channel", item.channel or ""),
-            ("said on", item.said_on or ""),
+            ("said on", item.said_at.day if item.said_at else ""),
             ("negated", "yes" if item.negated else ""),
             (
                 "reading",
@@ -474,8 +477,8 @@ def _facts(item: Figure | Statement | Event) -> Iterable[tuple[str, str]]:
     chance = "" if item.probability is None else f"{item.probability:.0%}"
     return (
         ("status", item.status),
-        ("according to", item.by or ""),
-        ("when", item.when or ""),
-        ("where", item.where or ""),
+        ("according to", item.by.name if item.by and item.by.name else ""),
+        ("when", item.when.value if item.when else ""),
+        ("where", item.where.name if item.where else ""),
         ("probability", chance),
     )

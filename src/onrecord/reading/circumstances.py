@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from onrecord.english.tables import words_as
-from onrecord.model import Mention, Place, Span, Statement, Time, hull
-from onrecord.reading.predicates import Predicates
-from onrecord.reading.syntax import Syntax
+from onrecord.model import Mention, Place, Source, Span, Statement, Time, hull
+from onrecord.reading.tokens import Sentence
+from onrecord.reading.tree import Tree
 
 REACH = 400  # characters to either side; a sentence of news runs to about 150
 _HOPS = 12  # heads from a time or place up to its verb
@@ -34,8 +33,7 @@ _ARTICLE = re.compile(r"\A(?:the|a|an)\s+", re.IGNORECASE)
 _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _NAMING = frozenset({"nummod", "compound", "nmod", "amod"})
 _YEAR_LENGTH = 4
-_DAY_LENGTH = 10  # "2025-08-14"
-_HOURS = re.compile(r"PT(\d{1,6})H\Z")
+_DAY_LENGTH = len("2025-08-14")
 _RESOLVED = re.compile(r"\d{4}")
 _COARSENESS = {
     "region": 1,
@@ -46,16 +44,6 @@ _COARSENESS = {
     "country": 2,
     "continent": 3,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who is said to have said it: `name` is None where only a pronoun stands for
-    them.
-    """
-
-    name: str | None
-    span: Span | None
 
 
 _Located = TypeVar("_Located", Place, Time)
@@ -70,26 +58,28 @@ class Circumstances:
         "_names",
         "_place_starts",
         "_places",
-        "_predicates",
-        "_syntax",
+        "_sentences",
         "_text",
         "_time_starts",
         "_times",
         "_told",
+        "_tree",
     )
 
     def __init__(
         self,
-        text: str,
-        predicates: Predicates,
-        statements: Sequence[Statement],
-        people: Sequence[Mention],
-        places: Sequence[Place],
-        times: Sequence[Time],
+        tree: Tree,
+        sentences: Sequence[Sentence],
+        *,
+        times: Iterable[Time] = (),
+        places: Iterable[Place] = (),
+        people: Iterable[Mention] = (),
+        statements: Iterable[Statement] = (),
     ) -> None:
-        self._text = text
-        self._predicates = predicates
-        self._syntax: Syntax = predicates.syntax
+        """Takes the items of one report in any order, its tree and its sentences."""
+        self._text = tree.text
+        self._tree = tree
+        self._sentences = sentences
         self._times = sorted(times, key=lambda t: t.span)
         self._time_starts = [t.span.start for t in self._times]
         self._places = sorted(places, key=lambda p: p.span)
@@ -108,11 +98,11 @@ class Circumstances:
             None,
         )
 
-    def when(self, verb: int, anchor: int) -> str | None:
-        """The value of the date or time of `verb`'s clause (else of the one it leans
+    def when(self, verb: int, anchor: int) -> Time | None:
+        """The date or time of `verb`'s clause (else of the one it leans
         on), the nearest to `anchor`.
         """
-        best: tuple[tuple[int, int, int], str] | None = None
+        best: tuple[tuple[int, int, int], Time] | None = None
         for time in self._near(self._times, self._time_starts, anchor):
             if time.type not in ("DATE", "TIME") or not _RESOLVED.match(time.value):
                 continue
@@ -121,10 +111,10 @@ class Circumstances:
                 continue
             rank = (hops, 0 if "T" in time.value else 1, abs(time.span.start - anchor))
             if best is None or rank < best[0]:
-                best = (rank, time.value)
+                best = (rank, time)
         return best[1] if best else None
 
-    def when_ahead(self, verb: int, anchor: int, published: str | None) -> str | None:
+    def when_ahead(self, verb: int, anchor: int, published: str | None) -> Time | None:
         """As `when`; else a time from `published` on that stands deeper inside what
         `verb` governs.
 
@@ -139,28 +129,26 @@ class Circumstances:
             for t in self._near(self._times, self._time_starts, anchor)
             if t.type in ("DATE", "TIME")
             and _RESOLVED.match(t.value)
-            and t.value[:_DAY_LENGTH] >= published[:_DAY_LENGTH]
+            and t.day >= published[:_DAY_LENGTH]
         ]
         deeper = [
-            t.value for t in ahead if self._time_hops(t, verb, inwards=True) is not None
+            t for t in ahead if self._time_hops(t, verb, inwards=True) is not None
         ]
-        return deeper[0] if len(set(deeper)) == 1 else None
+        return deeper[0] if len({t.value for t in deeper}) == 1 else None
 
-    def period(self, verb: int, anchor: int) -> str | None:
-        """The length of time that a count in `verb`'s clause covers ("in 24 hours":
-        "P1D"), as a TIMEX3 duration.
-        """
+    def period(self, verb: int, anchor: int) -> Time | None:
+        """The length of time that a count in `verb`'s clause covers ("in 24 hours")."""
         for time in self._near(self._times, self._time_starts, anchor):
-            first = self._syntax.token_at(time.span.start)
+            first = self._tree.token_at(time.span.start)
             covering = time.type == "DURATION" and self._before(first) in words_as(
                 "localities", "covering"
             )
             if covering and self._time_hops(time, verb) is not None:
-                return normal_duration(time.value)
+                return time
         return None
 
-    def where(self, verb: int, anchor: int, until: int | None = None) -> str | None:
-        """The name of the place that governs `verb`'s clause, the most exact kind
+    def where(self, verb: int, anchor: int, until: int | None = None) -> Place | None:
+        """The place that governs `verb`'s clause, the most exact kind
         first, then the nearest to `anchor`.
 
         `until` (a character offset) is where the next thing said begins: a place
@@ -183,23 +171,27 @@ class Circumstances:
                 abs(p.span.start - anchor),
                 p.span,
             ),
-        ).name
+        )
 
     def source(self, token: int) -> Source | None:
         """Who says what stands at `token`, by the innermost statement over it; None
         where the report says it itself.
         """
-        statement = self._told.get(token)
+        statement = self.told_in(token)
         if statement is None:
             return None
-        if not statement.speaker:
-            return (
-                Source(statement.speaker_name, None) if statement.speaker_name else None
-            )
-        span = hull(statement.speaker)
-        if statement.speaker_name is not None:
-            return Source(statement.speaker_name, span)
-        return Source(self._surface_name(span), span)
+        name = statement.speaker_name
+        if statement.speaker:
+            span = hull(statement.speaker)
+            name = name if name is not None else self._surface_name(span)
+            return Source(name=name, span=span, statement=statement)
+        if name:
+            return Source(name=name, span=None, statement=statement)
+        return None
+
+    def told_in(self, token: int) -> Statement | None:
+        """The innermost statement over a token."""
+        return self._told.get(token)
 
     def name_of(self, head: int, span: Span) -> str | None:
         """What a noun phrase is called: the full name of the mention that ends with it,
@@ -207,24 +199,24 @@ class Circumstances:
         """
         return (
             self._names.get(span.end)
-            or self._names.get(self._syntax.tokens[head].end)
+            or self._names.get(self._tree.tokens[head].end)
             or self._surface_name(span)
         )
 
     def _surface_name(self, span: Span) -> str | None:
         first, last = (
-            self._syntax.token_at(span.start),
-            self._syntax.token_at(span.end - 1) if span.end else 0,
+            self._tree.token_at(span.start),
+            self._tree.token_at(span.end - 1) if span.end else 0,
         )
         if (
             first == last
-            and first < len(self._syntax.tokens)
-            and self._syntax.tokens[first].tag in _PRONOUNS
+            and first < len(self._tree.tokens)
+            and self._tree.tokens[first].tag in _PRONOUNS
         ):
             return None
         return _ARTICLE.sub("", " ".join(span.of(self._text).split()), count=1) or None
 
-    def _painted(self, statements: Sequence[Statement]) -> dict[int, Statement]:
+    def _painted(self, statements: Iterable[Statement]) -> dict[int, Statement]:
         """Token to the innermost statement over it: shorter contents are laid over
         longer ones.
         """
@@ -234,7 +226,7 @@ class Circumstances:
             filled, key=lambda s: (-sum(c.end - c.start for c in s.content), s.span)
         ):
             for piece in statement.content:
-                for index in (t.index for t in self._syntax.tokens_at(piece)):
+                for index in (t.index for t in self._tree.tokens_at(piece)):
                     told[index] = statement
         return told
 
@@ -242,10 +234,10 @@ class Circumstances:
         self, items: Sequence[_Located], starts: Sequence[int], anchor: int
     ) -> Iterator[_Located]:
         """The items within `REACH` of `anchor` and in its sentence."""
-        at = self._syntax.token_at(anchor)
-        if at >= len(self._syntax.tokens):
+        at = self._tree.token_at(anchor)
+        if at >= len(self._tree.tokens):
             return
-        sentence = self._syntax.sentences[self._syntax.tokens[at].sentence].span
+        sentence = self._sentences[self._tree.tokens[at].sentence].span
         low = bisect_left(starts, max(sentence.start, anchor - REACH))
         high = bisect_left(starts, min(sentence.end, anchor + REACH))
         yield from items[low:high]
@@ -255,19 +247,19 @@ class Circumstances:
         skipped.
         """
         at = first - 1
-        while at >= max(0, first - 3) and self._syntax.tokens[at].tag in _PASSED:
+        while at >= max(0, first - 3) and self._tree.tokens[at].tag in _PASSED:
             at -= 1
-        return self._syntax.tokens[at].text.lower() if at >= 0 else ""
+        return self._tree.tokens[at].text.lower() if at >= 0 else ""
 
     def _time_hops(self, time: Time, verb: int, *, inwards: bool = False) -> int | None:
         """How many clauses outwards (or inwards) from `verb` the time stands; None
         where it belongs to another verb.
         """
         first, last = (
-            self._syntax.token_at(time.span.start),
-            self._syntax.token_at(time.span.end - 1),
+            self._tree.token_at(time.span.start),
+            self._tree.token_at(time.span.end - 1),
         )
-        tokens = self._syntax.tokens
+        tokens = self._tree.tokens
         if last >= len(tokens) or self._before(first) in words_as("localities", "away"):
             return None
         possessive = last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
@@ -285,7 +277,7 @@ class Circumstances:
 
     def _top(self, first: int, last: int) -> int:
         """The token of a run whose head lies outside it."""
-        tokens = self._syntax.tokens
+        tokens = self._tree.tokens
         return next(
             (i for i in range(first, last + 1) if not first <= tokens[i].head <= last),
             first,
@@ -295,7 +287,7 @@ class Circumstances:
         """The verb above a token, unless a preposition on the way points elsewhere
         ("after talks in Berlin").
         """
-        tokens, owner = self._syntax.tokens, self._predicates.owner[at]
+        tokens, owner = self._tree.tokens, self._tree.owner[at]
         for _ in range(_HOPS):
             if at == owner:
                 return at
@@ -319,31 +311,31 @@ class Circumstances:
         for hops in range(_OUTER + 1):
             if at == outer:
                 return hops
-            token = self._syntax.tokens[at]
-            noun = self._syntax.tokens[token.head]
+            token = self._tree.tokens[at]
+            noun = self._tree.tokens[token.head]
             if token.dep not in _LEANING:
                 return None
             if token.dep in ("relcl", "acl") and noun.lemma.lower() not in words_as(
                 "events", "noun"
             ):
                 return None  # "he met on Friday a man who killed three": not on Friday
-            at = self._predicates.owner[token.head]
+            at = self._tree.owner[token.head]
         return None
 
     def _locates(self, place: Place, verb: int) -> bool:
         """Whether a preposition that locates stands before the place and hangs on
         `verb`, or on a clause next to it.
         """
-        preposition = self._locator(self._syntax.token_at(place.span.start))
+        preposition = self._locator(self._tree.token_at(place.span.start))
         if preposition is None:
             return False
         if (
-            self._syntax.tokens[preposition].text.lower() == "at"
+            self._tree.tokens[preposition].text.lower() == "at"
             and place.kind in _COARSENESS
         ):
             return False  # "fired at Russia" is an aim, not a place
-        end = self._syntax.token_at(place.span.end)
-        if end < len(self._syntax.tokens) and self._syntax.tokens[end].tag == "POS":
+        end = self._tree.token_at(place.span.end)
+        if end < len(self._tree.tokens) and self._tree.tokens[end].tag == "POS":
             return False
         owner = self._way_up(preposition)
         if owner is None:
@@ -355,7 +347,7 @@ class Circumstances:
 
     def _locator(self, first: int) -> int | None:
         """The preposition that locates the place beginning at token `first`."""
-        tokens = self._syntax.tokens
+        tokens = self._tree.tokens
         local = False
         for at in range(first - 1, max(-1, first - 1 - _STEPS_LEFT), -1):
             word = tokens[at].text.lower()
@@ -375,13 +367,3 @@ class Circumstances:
             ):
                 return None
         return None
-
-
-def normal_duration(value: str) -> str:
-    """A TIMEX3 duration with whole days said in days: "PT24H" is "P1D"; anything else
-    as it is.
-    """
-    hours = _HOURS.match(value)
-    if hours and int(hours[1]) and int(hours[1]) % 24 == 0:
-        return f"P{int(hours[1]) // 24}D"
-    return value

@@ -28,6 +28,8 @@ _GOES_ON = frozenset({"of", "for"})  # behind them a body's name that was cut go
 _OPEN = _GOES_ON | {"and", "&", "the", "in"}  # no name ends with them
 _MARKS = frozenset('“”"')
 HYPHENS = frozenset({"-", "‐", "‑"})
+# endings that say something is owned, as the parser cuts them off
+POSSESSIVES = frozenset({"'s", "’s", "´s", "'", "’"})
 _BREAK = re.compile(r"[\n\r]")
 _NICKNAME = re.compile(
     r"""\s["“'‘(]([^\W\d_])[\w.-]{0,15}["”'’)] """

@@ -7,15 +7,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words
 from onrecord.model import Span
 from onrecord.reading.entity_bounds import Entity
-
-if TYPE_CHECKING:
-    from onrecord.reading.syntax import Token  # which asks for the cues
+from onrecord.reading.tokens import Token
 
 _ENDINGS = frozenset({"'s", "’s"})
 _BESIDE = 4  # tokens behind an ending in which another one shares what it owns

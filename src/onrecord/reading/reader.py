@@ -7,29 +7,41 @@ as asked for, in the order given.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.english.language import is_english
-from onrecord.model import Failure, Reading, Report
-from onrecord.reading import syntax as syntax_
-from onrecord.reading.events.find import find_events
-from onrecord.reading.figures.find import find_figures
-from onrecord.reading.people.find import find_people
-from onrecord.reading.people.within_quotations import with_pronouns_quoted
-from onrecord.reading.places.find import find_places
-from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.model import Failure, Reading, ReadReport, Report
+from onrecord.reading.events.find import read_events
+from onrecord.reading.figures.find import read_figures
+from onrecord.reading.gathering import gather_circumstances
+from onrecord.reading.naming import name_entities
+from onrecord.reading.parsing import parse
+from onrecord.reading.people.find import read_people
+from onrecord.reading.people.within_quotations import read_quoted_pronouns
+from onrecord.reading.places import gazetteer
+from onrecord.reading.places.find import read_places
 from onrecord.reading.pool import map_in_order
-from onrecord.reading.statements.find import find_statements
-from onrecord.reading.times.find import find_times
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.statements.find import read_statements
+from onrecord.reading.times.find import read_times
 
-__all__ = ["answer_many", "read", "read_many"]
+__all__ = ["STEPS", "Step", "answer_many", "prepared", "read", "read_many"]
 
 
-@functools.cache
-def _gazetteer() -> Gazetteer:
-    """The gazetteer, opened once a process (read only; built on the first use ever)."""
-    return Gazetteer.open()
+Step = Callable[[Sheet], Sheet]
+# From top to bottom, each from what those above it have read.
+STEPS: tuple[Step, ...] = (
+    name_entities,
+    read_times,
+    read_places,
+    read_people,
+    read_statements,
+    read_quoted_pronouns,
+    gather_circumstances,
+    read_figures,
+    read_events,
+)
 
 
 def read(report: Report) -> Reading:
@@ -39,62 +51,69 @@ def read(report: Report) -> Reading:
     Takes any text; gives items in text order, each with its span. Raises nothing on
     account of a text.
     """
-    syntax = syntax_.cut(report)
-    sentences = tuple(s.span for s in syntax.sentences)
+    sheet = parse(Sheet(report=report))
     if not is_english(report):
-        # Its sentences are kept, so that copy is found among reports of its language;
-        # English rules would only guess.
-        said = (
-            f"the language given, {report.language},"
-            if report.language
-            else "its language"
-        )
-        notes = (
-            *syntax.notes,
-            f"only English is read, and {said} is another: nothing but its sentences was found",
-        )
-        return Reading(
-            report=report.id,
-            published=report.published,
-            sentences=sentences,
-            notes=notes,
-        )
-    syntax = syntax_.named(report, syntax)
-    times = find_times(report, syntax)
-    places = find_places(report, syntax, _gazetteer())
-    people = find_people(report, syntax, places)
-    statements = find_statements(report, syntax, people, places, times)
-    people = with_pronouns_quoted(syntax, people, statements)
-    figures = find_figures(report, syntax, statements, people, places, times)
-    events = find_events(report, syntax, statements, people, places, times)
+        return _reading(_unread(sheet))
+    for step in STEPS:
+        sheet = step(sheet)
+    return _reading(sheet)
+
+
+def prepared(report: Report) -> Sheet:
+    """The sheet of one report, parsed and with its names: what the steps that read
+    items begin with.
+    """
+    return name_entities(parse(Sheet(report=report)))
+
+
+def _unread(sheet: Sheet) -> Sheet:
+    """The sheet of a report in another language, with a note that says so.
+
+    Its sentences are kept, so that copy is found among reports of its language; English
+    rules would only guess.
+    """
+    given = sheet.report.language
+    subject = f"the language given, {given}," if given else "its language"
+    note = (
+        f"only English is read, and {subject} is another: "
+        "nothing but its sentences was found"
+    )
+    return replace(sheet, notes=(*sheet.notes, note))
+
+
+def _reading(sheet: Sheet) -> Reading:
     return Reading(
-        report=report.id,
-        published=report.published,
-        sentences=sentences,
-        statements=statements,
-        times=times,
-        places=places,
-        people=people,
-        figures=figures,
-        events=events,
-        notes=syntax.notes,
+        report=sheet.report.id,
+        published=sheet.report.published,
+        sentences=tuple(sentence.span for sentence in sheet.sentences),
+        statements=sheet.statements,
+        times=sheet.times,
+        places=sheet.places,
+        people=sheet.people,
+        figures=sheet.figures,
+        events=sheet.events,
+        notes=sheet.notes,
     )
 
 
 def read_many(
     reports: Iterable[Report], *, jobs: int = 1
-) -> Iterator[tuple[Report, Reading | Failure]]:
+) -> Iterator[ReadReport | Failure]:
     """Each report with its reading, in the order given, the same whatever `jobs` is.
 
     With `jobs` over 1, a pool of processes is started once more than a handful of
     reports wait; as with all of Python's multiprocessing, a script then needs its `if
     __name__ == "__main__":` guard. A report whose reader failed or whose process died
-    comes back as a `Failure`; the others go on.
+    comes back as a `Failure` that has its id; the others go on.
     """
     if jobs > 1:
         # built before the workers start, so that they need not race to build it
-        _gazetteer()
-    return map_in_order(_read_or_fail, _failed, reports, jobs=jobs)
+        gazetteer.load()
+    for report, answer in map_in_order(_read_or_fail, _failed, reports, jobs=jobs):
+        if isinstance(answer, Failure):
+            yield answer
+        else:
+            yield ReadReport(report=report, reading=answer)
 
 
 def answer_many(
@@ -104,7 +123,7 @@ def answer_many(
     its place.
     """
     if jobs > 1:
-        _gazetteer()
+        gazetteer.load()
     for _, answer in map_in_order(_answer, _failed_input, inputs, jobs=jobs):
         yield answer
 
@@ -123,7 +142,8 @@ def _read_or_fail(report: Report) -> Reading | Failure:
     except Exception as error:  # noqa: BLE001 - the edge of a batch: a bad report is a failure and never stops it
         return _failed(
             report,
-            f"the reader failed on this report ({type(error).__name__}: {error}); please report it",
+            f"the reader failed on this report ({type(error).__name__}: {error}); "
+            "please report it",
         )
 
 

@@ -8,10 +8,11 @@ import struct
 
 import msgspec
 
-from onrecord.model import Citation, Role, Span, Tie, TieReason
+from onrecord.model import Citation, Clue, Role, Span, Tie, TieReason
 
 Value = str | int | float | bytes | None
 Row = dict[str, Value]
+_ClueRow = tuple[str, float | None, list[str], list[tuple[str, int, int]]]
 
 
 def names_json(names: tuple[str, ...]) -> str:
@@ -105,4 +106,38 @@ def ties_of(cell: str) -> tuple[Tie, ...]:
     return tuple(
         Tie(reports=tuple(reports), why=msgspec.convert(why, TieReason))
         for why, *reports in found
+    )
+
+
+def clues_json(clues: tuple[Clue, ...]) -> str:
+    """`[["name", weight, ["words", ...], [["report", start, end], ...]], ...]`"""
+    rows = [
+        (
+            clue.name,
+            clue.weight,
+            clue.words,
+            [
+                (cited.report, cited.span.start, cited.span.end)
+                for cited in clue.between
+            ],
+        )
+        for clue in clues
+    ]
+    return msgspec.json.encode(rows).decode()
+
+
+def clues_of(cell: str) -> tuple[Clue, ...]:
+    """The clues that `clues_json` wrote."""
+    rows = msgspec.json.decode(cell, type=list[_ClueRow])
+    return tuple(
+        Clue(
+            name=name,
+            weight=weight,
+            words=tuple(words),
+            between=tuple(
+                Citation(report=report, span=Span(start, end))
+                for report, start, end in between
+            ),
+        )
+        for name, weight, words, between in rows
     )

@@ -28,6 +28,8 @@ from onrecord.model import (
 from onrecord.store.columns import (
     citations_json,
     citations_of,
+    clues_json,
+    clues_of,
     names_json,
     names_of,
     roles_json,
@@ -36,8 +38,7 @@ from onrecord.store.columns import (
     ties_of,
 )
 from onrecord.store.lineage import told_passage_of
-from onrecord.store.readings import readings_of
-from onrecord.store.reports import reports_of
+from onrecord.store.readings import read_reports_of
 from onrecord.store.revisions import revisions_of, write_revisions
 
 DELETE_PASSAGES = "DELETE FROM story_passage WHERE story = :story"
@@ -63,11 +64,12 @@ INSERT_ORIGIN = """
 """
 INSERT_ACCOUNT = """
     INSERT INTO account (
-        story, position, id, kind, title, relation, reports, outlets, origins, sources, independent, ties, surfaces
+        story, position, id, kind, title, relation, reports, outlets, origins, sources, independent, ties, clues,
+        surfaces
     )
     VALUES (
         :story, :position, :id, :kind, :title, :relation, :reports, :outlets, :origins, :sources, :independent, :ties,
-        :surfaces
+        :clues, :surfaces
     )
     RETURNING number
 """
@@ -147,16 +149,17 @@ def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
     """The dossier stored of a story that is not stale."""
     wanted = {"story": story.id}
     shown = [row["report"] for row in connection.execute(SELECT_SHOWN, wanted)]
-    readings = readings_of(connection, shown)
+    pairs = read_reports_of(connection, shown)
     return Dossier(
         story=story,
-        reports=reports_of(connection, shown),
-        readings=readings,
+        read_reports=pairs,
         origins=tuple(map(_origin, connection.execute(SELECT_ORIGINS, wanted))),
         passages=tuple(
             map(told_passage_of, connection.execute(SELECT_PASSAGES, wanted))
         ),
-        accounts=_accounts(connection, story.id, {r.report: r for r in readings}),
+        accounts=_accounts(
+            connection, story.id, {pair.id: pair.reading for pair in pairs}
+        ),
         timeline=tuple(
             TimelineEntry(
                 begins=row["begins"], ends=row["ends"], account=row["account"]
@@ -211,6 +214,7 @@ def _write_account(
         "sources": names_json(account.support.sources),
         "independent": account.support.independent,
         "ties": ties_json(account.support.ties),
+        "clues": clues_json(account.clues),
         "surfaces": "\n".join(surfaces),
     }
     number = connection.execute(INSERT_ACCOUNT, row).fetchone()["number"]
@@ -306,6 +310,7 @@ def _accounts(
                 independent=row["independent"],
                 ties=ties_of(row["ties"]),
             ),
+            clues=clues_of(row["clues"]),
         )
         for row in rows
     )

@@ -1,259 +1,104 @@
-"""Each kind of item as a row of its table, and back. `text` is the report's, for the
-`surface` column alone.
+"""The items of a reading, in and out: a table for each kind, its columns those of the
+item's type (`codec`).
+
+An item that refers to another holds that one's position in its own table, so what comes
+back refers to the very objects that stand in the reading.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from onrecord.model import (
-    Event,
-    Figure,
-    Item,
-    Mention,
-    Place,
-    Span,
-    Statement,
-    Time,
-    Unresolved,
-)
-from onrecord.store.columns import (
-    Row,
-    names_json,
-    names_of,
-    span_of,
-    spans_json,
-    spans_of,
-)
-
-INSERT_STATEMENT = """
-    INSERT INTO statement (report, position, speaker_name, surface, form, channel, said_on, negated,
-        start, "end", speaker, cue, content, method, confidence)
-    VALUES (:report, :position, :speaker_name, :surface, :form, :channel, :said_on, :negated,
-        :start, :end, :speaker, :cue, :content, :method, :confidence)
-"""
-INSERT_FIGURE = """
-    INSERT INTO figure (report, position, surface, low, high, hedge, unit, measure, claimant,
-        claimant_start, claimant_end, place, "when", period, start, "end", method, confidence)
-    VALUES (:report, :position, :surface, :low, :high, :hedge, :unit, :measure, :claimant,
-        :claimant_start, :claimant_end, :place, :when, :period, :start, :end, :method, :confidence)
-"""
-INSERT_TIME = """
-    INSERT INTO time (report, position, surface, type, value, begins, ends, unresolved,
-        start, "end", method, confidence)
-    VALUES (:report, :position, :surface, :type, :value, :begins, :ends, :unresolved,
-        :start, :end, :method, :confidence)
-"""
-INSERT_PLACE = """
-    INSERT INTO place (report, position, surface, name, kind, latitude, longitude, country, geonames_id,
-        unresolved, candidates, start, "end", method, confidence)
-    VALUES (:report, :position, :surface, :name, :kind, :latitude, :longitude, :country, :geonames_id,
-        :unresolved, :candidates, :start, :end, :method, :confidence)
-"""
-INSERT_MENTION = """
-    INSERT INTO mention (report, position, surface, name, kind, form, role_start, role_end,
-        start, "end", method, confidence)
-    VALUES (:report, :position, :surface, :name, :kind, :form, :role_start, :role_end,
-        :start, :end, :method, :confidence)
-"""
-INSERT_EVENT = """
-    INSERT INTO event (report, position, surface, what, status, "by", "when", "where", probability,
-        condition_start, condition_end, start, "end", method, confidence)
-    VALUES (:report, :position, :surface, :what, :status, :by, :when, :where, :probability,
-        :condition_start, :condition_end, :start, :end, :method, :confidence)
-"""
-SELECT_STATEMENTS = "SELECT * FROM statement WHERE report = :report ORDER BY position"
-SELECT_FIGURES = "SELECT * FROM figure WHERE report = :report ORDER BY position"
-SELECT_TIMES = "SELECT * FROM time WHERE report = :report ORDER BY position"
-SELECT_PLACES = "SELECT * FROM place WHERE report = :report ORDER BY position"
-SELECT_MENTIONS = "SELECT * FROM mention WHERE report = :report ORDER BY position"
-SELECT_EVENTS = "SELECT * FROM event WHERE report = :report ORDER BY position"
+from onrecord.kinds import ITEM_KINDS, ItemKind
+from onrecord.model import Item, Reading
+from onrecord.store.codec import Codec, insert_statement
 
 
-def _common(item: Item, report: str, position: int, text: str) -> Row:
-    return {
-        "report": report,
-        "position": position,
-        "surface": item.span.of(text),
-        "start": item.span.start,
-        "end": item.span.end,
-        "method": item.method,
-        "confidence": item.confidence,
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemTable:
+    """The table of one kind of item. Before the columns of the type stand the report,
+    the item's position among those of its kind, and its surface.
+    """
+
+    kind: ItemKind
+    codec: Codec[Item]
+    insert: str
+    select: str
 
 
-def _span(row: sqlite3.Row) -> Span:
-    return Span(row["start"], row["end"])
-
-
-def statement_row(item: Statement, report: str, position: int, text: str) -> Row:
-    return _common(item, report, position, text) | {
-        "speaker": spans_json(item.speaker),
-        "cue": spans_json(item.cue),
-        "content": spans_json(item.content),
-        "form": item.form,
-        "speaker_name": item.speaker_name,
-        "channel": item.channel,
-        "said_on": item.said_on,
-        "negated": item.negated,
-    }
-
-
-def statement_of(row: sqlite3.Row) -> Statement:
-    return Statement(
-        span=_span(row),
-        method=row["method"],
-        confidence=row["confidence"],
-        speaker=spans_of(row["speaker"]),
-        cue=spans_of(row["cue"]),
-        content=spans_of(row["content"]),
-        form=row["form"],
-        speaker_name=row["speaker_name"],
-        channel=row["channel"],
-        said_on=row["said_on"],
-        negated=bool(row["negated"]),
+def _table(kind: ItemKind) -> ItemTable:
+    codec = Codec(kind.type)
+    columns = [column.name for column in codec.columns]
+    return ItemTable(
+        kind=kind,
+        codec=codec,
+        insert=insert_statement(kind.name, ["report", "position", "surface", *columns]),
+        select=f'SELECT * FROM "{kind.name}" WHERE report = :report ORDER BY position',  # noqa: S608 - the names of our own kinds
     )
 
 
-def figure_row(item: Figure, report: str, position: int, text: str) -> Row:
-    return _common(item, report, position, text) | {
-        "low": item.low,
-        "high": item.high,
-        "hedge": item.hedge,
-        "unit": item.unit,
-        "measure": item.measure,
-        "claimant": item.claimant,
-        "claimant_start": item.claimant_span.start if item.claimant_span else None,
-        "claimant_end": item.claimant_span.end if item.claimant_span else None,
-        "place": item.place,
-        "when": item.when,
-        "period": item.period,
+TABLES = tuple(_table(kind) for kind in ITEM_KINDS)
+CODECS = {table.kind.type: table.codec for table in TABLES}
+
+
+def write_items(connection: sqlite3.Connection, reading: Reading, text: str) -> None:
+    """Stores all items of a reading; `text` is its report's.
+
+    Raises ValueError where an item refers to one that is not in the reading.
+    """
+    positions: dict[Item, int] = {}
+    for table in TABLES:
+        for position, item in enumerate(table.kind.items(reading)):
+            positions.setdefault(item, position)
+
+    def position_of(item: Item) -> int:
+        if item not in positions:
+            raise ValueError(
+                f"an item refers to a {type(item).__name__} at {item.span} that is not "
+                f"in the reading of {reading.report}"
+            )
+        return positions[item]
+
+    for table in TABLES:
+        for position, item in enumerate(table.kind.items(reading)):
+            place = {"report": reading.report, "position": position}
+            surface = {"surface": item.span.of(text)}
+            row = table.codec.row(item, position_of)
+            connection.execute(table.insert, place | surface | row)
+
+
+def items_of(
+    connection: sqlite3.Connection, report: str
+) -> dict[str, tuple[Item, ...]]:
+    """The items stored of a report's reading, by the field of `Reading` they are in."""
+    rows = {
+        table.kind.type: connection.execute(table.select, {"report": report}).fetchall()
+        for table in TABLES
     }
-
-
-def figure_of(row: sqlite3.Row) -> Figure:
-    return Figure(
-        span=_span(row),
-        method=row["method"],
-        confidence=row["confidence"],
-        low=row["low"],
-        high=row["high"],
-        hedge=row["hedge"],
-        unit=row["unit"],
-        measure=row["measure"],
-        claimant=row["claimant"],
-        claimant_span=span_of(row["claimant_start"], row["claimant_end"]),
-        place=row["place"],
-        when=row["when"],
-        period=row["period"],
-    )
-
-
-def time_row(item: Time, report: str, position: int, text: str) -> Row:
-    return _common(item, report, position, text) | {
-        "type": item.type,
-        "value": item.value,
-        "begins": item.begins,
-        "ends": item.ends,
-        "unresolved": item.unresolved.reason if item.unresolved else None,
-    }
-
-
-def time_of(row: sqlite3.Row) -> Time:
-    return Time(
-        span=_span(row),
-        method=row["method"],
-        confidence=row["confidence"],
-        type=row["type"],
-        value=row["value"],
-        begins=row["begins"],
-        ends=row["ends"],
-        unresolved=Unresolved(reason=row["unresolved"])
-        if row["unresolved"] is not None
-        else None,
-    )
-
-
-def place_row(item: Place, report: str, position: int, text: str) -> Row:
-    return _common(item, report, position, text) | {
-        "name": item.name,
-        "kind": item.kind,
-        "latitude": item.lat,
-        "longitude": item.lon,
-        "country": item.country,
-        "geonames_id": item.geonames_id,
-        "unresolved": item.unresolved.reason if item.unresolved else None,
-        "candidates": names_json(item.unresolved.candidates)
-        if item.unresolved
-        else None,
-    }
-
-
-def place_of(row: sqlite3.Row) -> Place:
-    unresolved = None
-    if row["unresolved"] is not None:
-        unresolved = Unresolved(
-            reason=row["unresolved"], candidates=names_of(row["candidates"])
+    loader = _Loader(rows)
+    items: dict[str, tuple[Item, ...]] = {}
+    for table in TABLES:
+        places = range(len(rows[table.kind.type]))
+        items[table.kind.field] = tuple(
+            loader.item(table.kind.type, position) for position in places
         )
-    return Place(
-        span=_span(row),
-        method=row["method"],
-        confidence=row["confidence"],
-        name=row["name"],
-        kind=row["kind"],
-        lat=row["latitude"],
-        lon=row["longitude"],
-        country=row["country"],
-        geonames_id=row["geonames_id"],
-        unresolved=unresolved,
-    )
+    return items
 
 
-def mention_row(item: Mention, report: str, position: int, text: str) -> Row:
-    return _common(item, report, position, text) | {
-        "name": item.name,
-        "kind": item.kind,
-        "form": item.form,
-        "role_start": item.role.start if item.role else None,
-        "role_end": item.role.end if item.role else None,
-    }
+class _Loader:
+    """Makes each item of one reading once, those it refers to before it."""
 
+    def __init__(self, rows: Mapping[type[Item], Sequence[Any]]) -> None:
+        self._rows = rows
+        self._made: dict[tuple[type[Item], int], Item] = {}
 
-def mention_of(row: sqlite3.Row) -> Mention:
-    return Mention(
-        span=_span(row),
-        method=row["method"],
-        confidence=row["confidence"],
-        name=row["name"],
-        kind=row["kind"],
-        form=row["form"],
-        role=span_of(row["role_start"], row["role_end"]),
-    )
-
-
-def event_row(item: Event, report: str, position: int, text: str) -> Row:
-    return _common(item, report, position, text) | {
-        "what": item.what,
-        "status": item.status,
-        "by": item.by,
-        "when": item.when,
-        "where": item.where,
-        "probability": item.probability,
-        "condition_start": item.condition.start if item.condition else None,
-        "condition_end": item.condition.end if item.condition else None,
-    }
-
-
-def event_of(row: sqlite3.Row) -> Event:
-    return Event(
-        span=_span(row),
-        method=row["method"],
-        confidence=row["confidence"],
-        what=row["what"],
-        status=row["status"],
-        by=row["by"],
-        when=row["when"],
-        where=row["where"],
-        probability=row["probability"],
-        condition=span_of(row["condition_start"], row["condition_end"]),
-    )
+    def item(self, kind: type[Item], position: int) -> Item:
+        """The item of a kind at a position."""
+        key = (kind, position)
+        if key not in self._made:
+            row = self._rows[kind][position]
+            self._made[key] = CODECS[kind].value(row, self.item)
+        return self._made[key]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.figures.numbers import Number, find_numbers
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
 
 Expected = list[tuple[str, float | None, float | None, str | None]]
 
@@ -121,7 +121,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=40))
 def test_numbers_are_disjoint_and_bounded(words: list[str]) -> None:
     toks = tokens(" ".join(words))

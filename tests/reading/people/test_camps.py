@@ -7,16 +7,16 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.people.camps import find_camps
-from onrecord.reading.syntax import parse
+from onrecord.reading.reader import prepared
 from tests.builders import report
 from tests.reading.people.test_find import mentions
 
 
 def camps(text: str) -> list[tuple[str, str]]:
     """Each noun that stands for a body, and the body's name, in text order."""
-    syntax = parse(report(text))
-    found = find_camps(syntax, mentions(text))
-    return [(syntax.tokens[at].text, name) for at, name in sorted(found.items())]
+    sheet = prepared(report(text))
+    found = find_camps(sheet, mentions(text))
+    return [(sheet.tokens[at].text, name) for at, name in sorted(found.items())]
 
 
 @pytest.mark.parametrize(

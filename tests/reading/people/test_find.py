@@ -4,31 +4,25 @@ only where certain.
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Mention
-from onrecord.reading.people.find import find_people
+from onrecord.reading.parsing import parse
+from onrecord.reading.people.find import read_people
 from onrecord.reading.people.organisations import find_organisations
-from onrecord.reading.places.find import find_places
-from onrecord.reading.places.gazetteer import Gazetteer
-from onrecord.reading.syntax import cut, parse
+from onrecord.reading.places.find import read_places
+from onrecord.reading.reader import prepared
+from onrecord.reading.sheet import Sheet
 from onrecord.spans import SpanSet
 from tests.builders import report
 
 
-@functools.cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.open()
-
-
 def mentions(text: str) -> list[Mention]:
     made = report(text)
-    syntax = parse(made)
-    return list(find_people(made, syntax, find_places(made, syntax, _gazetteer())))
+    sheet = prepared(made)
+    return list(read_people(read_places(sheet)).people)
 
 
 def names(text: str, surface: str, form: str) -> list[str | None]:
@@ -439,8 +433,8 @@ def test_abbreviations(text: str, surface: str, expected: str) -> None:
     ],
 )
 def test_bodies_that_speak(text: str, expected: list[str]) -> None:
-    syntax = cut(report(text))  # the network was not asked
-    assert [m.name for m in find_organisations(syntax, SpanSet(()))] == expected
+    sheet = parse(Sheet(report=report(text)))  # the network was not asked
+    assert [m.name for m in find_organisations(sheet, SpanSet(()))] == expected
 
 
 def test_a_country_that_speaks_is_a_mention_by_role() -> None:
@@ -585,7 +579,7 @@ def test_a_persons_name_is_no_organisation() -> None:
     assert {m.kind for m in found if m.name == "Anna Marlow"} == {"person"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import make_report, read
-from onrecord.reading.people.antecedents import GENDERS
+from onrecord.english.pronouns import he_and_she
 
 
 def first_persons(text: str) -> list[tuple[str, str | None]]:
@@ -40,7 +40,7 @@ def third_persons(text: str) -> list[tuple[str, str | None]]:
     return [
         (m.span.of(text), m.name)
         for m in found
-        if m.form == "pronoun" and m.span.of(text).lower() in GENDERS
+        if m.form == "pronoun" and m.span.of(text).lower() in he_and_she()
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from itertools import pairwise
 
 import pytest
@@ -10,20 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Part, Place, Report, Span
-from onrecord.reading.places.find import find_places
-from onrecord.reading.places.gazetteer import Gazetteer
-from onrecord.reading.syntax import parse
+from onrecord.reading.places.find import read_places
+from onrecord.reading.reader import prepared
 from tests.builders import report
-
-
-@functools.cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.open()
 
 
 def places(text: str) -> list[tuple[str, Place]]:
     made = report(text)
-    return [(p.span.of(text), p) for p in find_places(made, parse(made), _gazetteer())]
+    return [(p.span.of(text), p) for p in read_places(prepared(made)).places]
 
 
 def where(text: str, surface: str) -> tuple[str, str | None, bool]:
@@ -199,14 +192,14 @@ def test_a_dateline_is_read() -> None:
         Part(span=Span(end + 1, len(text)), kind="paragraph"),
     )
     made = Report(id="a", text=text, parts=parts)
-    found = find_places(made, parse(made), _gazetteer())
+    found = read_places(prepared(made)).places
     assert [(p.name, p.country) for p in found] == [
         ("Helsinki", "FI"),
         ("Finland", "FI"),
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

@@ -9,8 +9,9 @@ from collections import Counter
 
 import pytest
 
-from onrecord.reading.statements.find import find_statements
-from onrecord.reading.syntax import LONGEST_SENTENCE, parse
+from onrecord.reading.parsing import LONGEST_SENTENCE
+from onrecord.reading.reader import prepared
+from onrecord.reading.statements.find import read_statements
 from tests.builders import report
 
 Row = tuple[str, str]
@@ -19,7 +20,7 @@ Row = tuple[str, str]
 def told(text: str) -> list[Row]:
     """Speaker and content of each statement, pieces set apart by a bar."""
     a = report(text)
-    found = find_statements(a, parse(a), (), (), ())
+    found = read_statements(prepared(a)).statements
     return [
         (
             " ".join(s.of(text) for s in f.speaker),
@@ -106,18 +107,18 @@ def test_no_speaker_by_mistake(text: str, contents: list[str]) -> None:
 def test_no_sentence_is_long_enough_to_be_walked_twice(unit: str) -> None:
     # every walk stays inside a sentence, and none has over LONGEST_SENTENCE tokens, so
     # that time grows with the text
-    syntax = parse(report(unit * 400))
-    assert max(Counter(t.sentence for t in syntax.tokens).values()) <= LONGEST_SENTENCE
-    assert all(syntax.tokens[t.head].sentence == t.sentence for t in syntax.tokens)
+    sheet = prepared(report(unit * 400))
+    assert max(Counter(t.sentence for t in sheet.tokens).values()) <= LONGEST_SENTENCE
+    assert all(sheet.tokens[t.head].sentence == t.sentence for t in sheet.tokens)
 
 
 @pytest.mark.parametrize("unit", ["Orlo, who said, ", "''a said ''"])
 def test_time_grows_with_the_text_alone(unit: str) -> None:
     def took(size: int) -> float:
         a = report(unit * (size // len(unit)))
-        syntax = parse(a)
+        sheet = prepared(a)
         began = time.process_time()
-        find_statements(a, syntax, (), (), ())
+        read_statements(sheet)
         return time.process_time() - began
 
     took(1_000)

@@ -4,23 +4,21 @@ Statements are laid by hand.
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.english.quotations import QuoteIndex, find_quotations
 from onrecord.model import Span, Statement, hull
-from onrecord.reading.people.find import find_people
-from onrecord.reading.places.find import find_places
-from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.people.find import read_people
+from onrecord.reading.places.find import read_places
+from onrecord.reading.reader import prepared
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.find import form_of
-from onrecord.reading.syntax import parse
 from tests.builders import report, span
 
 Said = tuple[
@@ -28,22 +26,17 @@ Said = tuple[
 ]  # speaker, the cue right behind it, content, name where the people tell it
 
 
-@functools.cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.open()
-
-
 def continued(text: str, *said: Said) -> list[str | None]:
     """The names of statements in the order given, after those that go on have
     theirs.
     """
     made = report(text)
-    syntax = parse(made)
-    people = find_people(made, syntax, find_places(made, syntax, _gazetteer()))
+    sheet = prepared(made)
+    people = read_people(read_places(sheet)).people
     quoted = QuoteIndex(find_quotations(text, [p.span for p in made.parts]))
     statements = [_statement(text, one, quoted) for one in said]
     in_order = sorted(statements, key=lambda s: (s.span, s.content))
-    found = continue_speakers(syntax, Anchors(syntax), quoted, people, in_order)
+    found = continue_speakers(sheet, Anchors(sheet), quoted, people, in_order)
     assert [replace(s, speaker_name=None) for s in found] == [
         replace(s, speaker_name=None) for s in in_order
     ]
@@ -242,15 +235,15 @@ _WORDS = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(_WORDS), min_size=6, max_size=30), st.data())
 def test_never_raises_and_changes_nothing_but_open_names(
     pieces: list[str], data: st.DataObject
 ) -> None:
     text = " ".join(pieces)
     made = report(text)
-    syntax = parse(made)
-    people = find_people(made, syntax, ())
+    sheet = prepared(made)
+    people = read_people(sheet).people
     quoted = QuoteIndex(find_quotations(text, [p.span for p in made.parts]))
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=6, max_size=6)))
     spans = data.draw(st.permutations([Span(a, b) for a, b in pairwise(cuts)]))
@@ -268,7 +261,7 @@ def test_never_raises_and_changes_nothing_but_open_names(
         for s, n in ((tuple(spans[:3]), name), (tuple(spans[2:5]), None))
     ]
     both.sort(key=lambda s: (s.span, s.content))
-    found = continue_speakers(syntax, Anchors(syntax), quoted, people, both)
+    found = continue_speakers(sheet, Anchors(sheet), quoted, people, both)
     assert [replace(s, speaker_name=None) for s in found] == [
         replace(s, speaker_name=None) for s in both
     ]

@@ -5,14 +5,15 @@ negation.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Mention, Part, Place, Report, Span, Statement, Time, hull
-from onrecord.reading.statements.find import find_statements
-from onrecord.reading.syntax import parse
+from onrecord.reading.reader import prepared
+from onrecord.reading.statements.find import read_statements
 from tests.builders import report, span
 
 METHOD = "by hand"
@@ -42,7 +43,10 @@ def read(
     times: Sequence[Time] = (),
 ) -> tuple[Statement, ...]:
     a = report(text)
-    return find_statements(a, parse(a), people, places, times)
+    sheet = replace(
+        prepared(a), people=tuple(people), places=tuple(places), times=tuple(times)
+    )
+    return read_statements(sheet).statements
 
 
 def plain(text: str, statement: Statement) -> tuple[str, str, str]:
@@ -284,7 +288,8 @@ def test_channel(text: str, channel: str | None) -> None:
 )
 def test_said_on(text: str, said_on: list[str | None]) -> None:
     assert [
-        s.said_on for s in read(text, times=[day(text, "Thursday", "2025-08-14")])
+        s.said_at.day if s.said_at else None
+        for s in read(text, times=[day(text, "Thursday", "2025-08-14")])
     ] == said_on
 
 
@@ -308,7 +313,7 @@ def test_captions_and_repeats_give_no_statements() -> None:
     a = report("Orlo said the bridge was shut.\nOrlo said the bridge was shut.")
     caption = Part(span=a.parts[1].span, kind="caption")
     b = Report(id="a", text=a.text, published=None, parts=(a.parts[0], caption))
-    assert [s.span.start for s in find_statements(b, parse(b), (), (), ())] == [0]
+    assert [s.span.start for s in read_statements(prepared(b)).statements] == [0]
 
 
 def test_who_stands_for_a_person_only() -> None:
@@ -341,13 +346,13 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_jumbled_reports_give_whole_statements(text: str) -> None:
     check(text, read(text))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.text(max_size=120))
 def test_any_text_has_an_answer(text: str) -> None:
     check(text, read(text))

@@ -4,23 +4,15 @@ open.
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 
 from onrecord.model import Span
-from onrecord.reading.people.find import find_people
-from onrecord.reading.places.find import find_places
-from onrecord.reading.places.gazetteer import Gazetteer
+from onrecord.reading.people.find import read_people
+from onrecord.reading.places.find import read_places
+from onrecord.reading.reader import prepared
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.speakers import Names
-from onrecord.reading.syntax import parse
 from tests.builders import report
-
-
-@functools.cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer.open()
 
 
 def named(text: str, *speakers: str) -> list[str | None]:
@@ -28,12 +20,9 @@ def named(text: str, *speakers: str) -> list[str | None]:
     from the end.
     """
     made = report(text)
-    syntax = parse(made)
-    places = find_places(made, syntax, _gazetteer())
-    names, anchors = (
-        Names(syntax, find_people(made, syntax, places), places),
-        Anchors(syntax),
-    )
+    sheet = prepared(made)
+    sheet = read_people(read_places(sheet))
+    names, anchors = Names(sheet, sheet.people, sheet.places), Anchors(sheet)
     found = []
     for speaker in speakers:
         where = Span(text.rindex(speaker), text.rindex(speaker) + len(speaker))

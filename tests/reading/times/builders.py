@@ -4,17 +4,19 @@ where nothing else is said.
 
 from __future__ import annotations
 
-from onrecord.model import Time
-from onrecord.reading.syntax import Syntax, parse
-from onrecord.reading.times.find import find_times
+from onrecord.model import Report, Time
+from onrecord.reading.reader import prepared
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.times.find import read_times
 from tests.builders import report
 
 DAY = "2025-08-14"
 
 
-def unparsed(text: str) -> Syntax:
-    """A parse with nothing in it: tense is then by words alone."""
-    return Syntax(text=text, tokens=(), sentences=(), entities=(), children=())
+def times_of(given: Report, *, parsed: bool = False) -> tuple[Time, ...]:
+    """The times of a report. Without a parse, tense is by words alone."""
+    sheet = prepared(given) if parsed else Sheet(report=given)
+    return read_times(sheet).times
 
 
 def found(
@@ -22,13 +24,11 @@ def found(
 ) -> list[tuple[str, str]]:
     """(surface, value) of each time."""
     given_report = report(text, published=published)
-    syntax = parse(given_report) if parsed else unparsed(text)
-    return [
-        (item.span.of(text), item.value) for item in find_times(given_report, syntax)
-    ]
+    times = times_of(given_report, parsed=parsed)
+    return [(item.span.of(text), item.value) for item in times]
 
 
 def only(text: str, published: str | None = DAY) -> Time:
     """The one time of a text."""
-    (item,) = find_times(report(text, published=published), unparsed(text))
+    (item,) = times_of(report(text, published=published))
     return item

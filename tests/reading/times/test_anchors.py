@@ -7,8 +7,6 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Part, PartKind, Report, Span, Time, Unresolved
-from onrecord.reading.syntax import Syntax
-from onrecord.reading.times.find import find_times
 from onrecord.reading.times.reasons import (
     CONTRADICTION,
     IMPOSSIBLE,
@@ -18,7 +16,7 @@ from onrecord.reading.times.reasons import (
     OUTSIDE,
 )
 from tests.builders import report
-from tests.reading.times.builders import found, only, unparsed
+from tests.reading.times.builders import found, only, times_of
 
 UNDATED = [
     ("It fell on Friday.", "XXXX-WXX-5"),
@@ -36,13 +34,11 @@ UNDATED = [
 ]
 
 
-def find_unresolved(
-    given: Report, syntax: Syntax
-) -> tuple[tuple[Time, Unresolved], ...]:
+def find_unresolved(given: Report) -> tuple[tuple[Time, Unresolved], ...]:
     """The times with no place in the calendar, each with the reason."""
     return tuple(
         (time, time.unresolved)
-        for time in find_times(given, syntax)
+        for time in times_of(given)
         if time.unresolved is not None
     )
 
@@ -60,7 +56,7 @@ def test_the_day_comes_from_a_caption() -> None:
         Part(span=Span(37, len(text)), kind="paragraph"),
     )
     undated = replace(report(text, published=None), parts=parts)
-    assert [item.value for item in find_times(undated, unparsed(text))] == [
+    assert [item.value for item in times_of(undated)] == [
         "2024-05-08",
         "2024-05-07",
     ]
@@ -174,9 +170,7 @@ UNRESOLVED = [
 def test_what_is_not_resolved_says_why(
     text: str, published: str | None, surface: str, value: str, why: str
 ) -> None:
-    ((item, unresolved),) = find_unresolved(
-        report(text, published=published), unparsed(text)
-    )
+    ((item, unresolved),) = find_unresolved(report(text, published=published))
     assert (item.span.of(text), item.value, unresolved.reason) == (surface, value, why)
     assert (item.begins, item.ends) == (None, None)
 
@@ -194,7 +188,7 @@ RESOLVED = [
 
 @pytest.mark.parametrize("text", RESOLVED)
 def test_nothing_else_is_unresolved(text: str) -> None:
-    assert find_unresolved(report(text), unparsed(text)) == ()
+    assert find_unresolved(report(text)) == ()
 
 
 def test_days_that_contradict_each_other_are_no_day() -> None:
@@ -214,7 +208,7 @@ def test_days_that_contradict_each_other_are_no_day() -> None:
         Part(span=span, kind=kind) for span, kind in zip(spans, kinds, strict=True)
     )
     ((item, unresolved),) = find_unresolved(
-        replace(report(text, published=None), parts=parts), unparsed(text)
+        replace(report(text, published=None), parts=parts)
     )
     assert (item.value, unresolved.reason) == ("XXXX-WXX-2", CONTRADICTION)
 
@@ -251,6 +245,4 @@ def test_a_number_of_people_behind_a_day_is_no_year() -> None:
 def test_every_unresolved_time_is_one_of_the_times() -> None:
     text = "It fell in 2019, on Friday, 31 February and the next day."
     given = report(text, published=None)
-    assert {item for item, _ in find_unresolved(given, unparsed(text))} < set(
-        find_times(given, unparsed(text))
-    )
+    assert {item for item, _ in find_unresolved(given)} < set(times_of(given))

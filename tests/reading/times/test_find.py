@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from onrecord.model import Part, Report, Span, hull
 from onrecord.reading.times import lexer
-from onrecord.reading.times.find import METHOD, find_times
+from onrecord.reading.times.find import METHOD
 from onrecord.reading.times.grammar import Rule, load
 from tests.builders import report
-from tests.reading.times.builders import found, only, unparsed
+from tests.reading.times.builders import found, only, times_of
 
 SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 
@@ -32,7 +32,7 @@ def test_the_grammar_s_own_examples(rule: Rule) -> None:
         text = f"It will be [{rule.example}] ."
     first, last = text.index("["), text.index("]") - 1
     text = text.replace("[", "").replace("]", "")
-    times = find_times(report(text), unparsed(text))
+    times = times_of(report(text))
     assert hull([item.span for item in times]) == Span(first, last)
     assert times[0].value == rule.value
 
@@ -311,13 +311,13 @@ def test_a_broken_line_does_not_break_a_phrase() -> None:
         published="2025-08-14",
         parts=(Part(span=Span(0, len(text)), kind="paragraph"),),
     )
-    assert [item.value for item in find_times(whole, unparsed(text))] == ["2025-W32"]
+    assert [item.value for item in times_of(whole)] == ["2025-W32"]
 
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", None])
 def test_the_ends_of_the_calendar(published: str | None) -> None:
     text = "Last week, next year, 400 years ago, in the past 9999 years, next Friday, tomorrow night, a decade from now."
-    assert len(find_times(report(text, published=published), unparsed(text))) >= 6
+    assert len(times_of(report(text, published=published))) >= 6
 
 
 WORDS = st.sampled_from(
@@ -330,14 +330,14 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)),
     st.sampled_from(["2025-08-14", None]),
 )
 def test_any_text_has_an_answer(text: str, published: str | None) -> None:
     given_report = report(text, published=published)
-    times = find_times(given_report, unparsed(text))
+    times = times_of(given_report)
     assert list(times) == sorted(times, key=lambda item: item.span)
     for item in times:
         assert item.span.of(text)
@@ -376,7 +376,7 @@ def test_time_grows_with_the_text_alone(unit: str) -> None:
     def took(size: int) -> float:
         text = unit * (size // len(unit))
         began = time.process_time()
-        find_times(report(text), unparsed(text))
+        times_of(report(text))
         return time.process_time() - began
 
     took(1_000)

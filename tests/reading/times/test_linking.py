@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.times.find import find_times
 from tests.builders import report
-from tests.reading.times.builders import found, unparsed
+from tests.reading.times.builders import found, times_of
 
 OCCASIONS = [
     # the day of the summit is told in one of several ways
@@ -146,7 +145,7 @@ def test_clock_times_and_their_days(text: str, expected: list[str]) -> None:
 
 def test_the_early_hours_end_at_six() -> None:
     text = "It hit in the early hours of Thursday."
-    (early,) = find_times(report(text), unparsed(text))
+    (early,) = times_of(report(text))
     assert (early.value, early.begins, early.ends) == (
         "2025-08-14TMO",
         "2025-08-14T00:00",

@@ -6,9 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.reading.times.find import find_times
 from tests.builders import report
-from tests.reading.times.builders import found, unparsed
+from tests.reading.times.builders import found, times_of
 
 NAMES = [
     ("Profit fell in Q3 2024.", [("Q3 2024", "2024-Q3")]),
@@ -83,13 +82,13 @@ ENDS = [
 def test_spans_that_say_their_end(
     text: str, expected: tuple[str, str | None, str | None]
 ) -> None:
-    first = find_times(report(text), unparsed(text))[0]
+    first = times_of(report(text))[0]
     assert (first.value, first.begins, first.ends) == expected
 
 
 def test_the_fiscal_quarter_last_named_is_the_one_that_ended() -> None:
     text = "In its fiscal first quarter it grew. In the quarter ended June 28 it sold more. In the quarter it built."
-    times = find_times(report(text), unparsed(text))
+    times = times_of(report(text))
     assert [
         (t.value, t.begins, t.ends) for t in times if "quarter" in t.span.of(text)
     ] == [

@@ -16,9 +16,8 @@ import pytest
 
 from onrecord.intake.report import make_report
 from onrecord.model import Time
-from onrecord.reading.syntax import parse
-from onrecord.reading.times.find import find_times
 from tests.conftest import SEEDS
+from tests.reading.times.builders import times_of
 
 GOLD = Path(__file__).parents[3] / "evals" / "gold" / "seeds-times.jsonl"
 PUBLISHED = (
@@ -70,7 +69,7 @@ def misses() -> Iterator[str]:
         report = make_report(
             (SEEDS / name).read_bytes().decode("utf-8"), published=PUBLISHED
         )
-        times = list(find_times(report, parse(report)))
+        times = list(times_of(report, parsed=True))
         for row in (row for row in required if row["report"] == name):
             assert report.text[row["start"] : row["end"]] == row["surface"]
             if not is_right(row, times):

@@ -8,11 +8,11 @@ without a clear event is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from onrecord.english.tables import words_as
-from onrecord.model import Event, Mention, Place, Report, Span, Statement, Status, Time
+from onrecord.model import Event, Source, Span, Status
 from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.events.phrases import (
     Phrase,
@@ -26,8 +26,9 @@ from onrecord.reading.events.phrases import (
     verb_phrase,
 )
 from onrecord.reading.figures.numbers import find_numbers
-from onrecord.reading.predicates import Predicates, Verb
-from onrecord.reading.syntax import Sentence, Syntax
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Sentence
+from onrecord.reading.tree import Tree, Verb
 
 METHOD = "events.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
@@ -46,7 +47,7 @@ class _Said:
     phrase: Phrase
     status: Status
     verb: int
-    by: str | None = None
+    by: Source | None = None
     condition: Span | None = None
     probability: float | None = None
 
@@ -57,59 +58,53 @@ class _Asked:
     adjective whose "to" it follows.
     """
 
-    predicates: Predicates
+    tree: Tree
     around: Circumstances
     verb: Verb
     lemma: str
     leads: int | None
 
 
-def find_events(
-    report: Report,
-    syntax: Syntax,
-    statements: Sequence[Statement],
-    people: Sequence[Mention],
-    places: Sequence[Place],
-    times: Sequence[Time],
-) -> tuple[Event, ...]:
-    """The events of a report's prose with their status, in text order. Spans are
-    offsets into `report.text`.
+def read_events(sheet: Sheet) -> Sheet:
+    """The sheet with the events of a report's prose with their status, in text order.
+    Spans are offsets into `report.text`.
 
     `what` is the text's own phrase; `by` who says so (None: the report itself); `when`
     a TIMEX3 value; `where` a place's name; `condition` the span of the if-clause;
     `probability` 0..1. Raises nothing on account of a text.
     """
-    predicates = Predicates(syntax)
-    around = Circumstances(report.text, predicates, statements, people, places, times)
+    tree = sheet.tree
+    around = sheet.circumstances
     events: dict[tuple[Span, Status], Event] = {}
-    for sentence in syntax.sentences:
+    for sentence in sheet.sentences:
         if sentence.part.kind not in _KINDS:
             continue
-        for said in _in_sentence(syntax, sentence, predicates, around):
-            event = _finished(said, around, report.published)
+        for said in _in_sentence(sheet, sentence, tree, around):
+            event = _finished(said, sheet, around)
             events.setdefault((event.span, event.status), event)
-    return tuple(sorted(events.values(), key=lambda e: (e.span, e.status)))
+    in_order = sorted(events.values(), key=lambda e: (e.span, e.status))
+    return replace(sheet, events=tuple(in_order))
 
 
 def _in_sentence(
-    syntax: Syntax, sentence: Sentence, predicates: Predicates, around: Circumstances
+    sheet: Sheet, sentence: Sentence, tree: Tree, around: Circumstances
 ) -> list[_Said]:
-    found = _chances(syntax, sentence, predicates)
-    taken = {predicates.owner[s.phrase.core] for s in found}
-    for token in syntax.of(sentence):
+    found = _chances(sheet, sentence, tree)
+    taken = {tree.owner[s.phrase.core] for s in found}
+    for token in sheet.of(sentence):
         if (
-            predicates.owner[token.index] != token.index
+            tree.owner[token.index] != token.index
             or token.pos not in ("VERB", "AUX")
             or token.index in taken
         ):
             continue
-        verb = predicates.verb(token.index)
+        verb = tree.verb(token.index)
         asked = _Asked(
-            predicates,
+            tree,
             around,
             verb,
-            lemma_of(predicates, verb),
-            _leads(predicates, token.index),
+            lemma_of(tree, verb),
+            _leads(tree, token.index),
         )
         said = next(
             (s for s in (question(asked) for question in _QUESTIONS) if s is not None),
@@ -122,13 +117,11 @@ def _in_sentence(
     return found
 
 
-def _leads(predicates: Predicates, verb: int) -> int | None:
+def _leads(tree: Tree, verb: int) -> int | None:
     """The word before "to": "scheduled" in "is scheduled to begin"."""
-    token = predicates.token(verb)
+    token = tree.token(verb)
     return (
-        token.head
-        if token.dep == "xcomp" and "to" in predicates.words(verb, "aux")
-        else None
+        token.head if token.dep == "xcomp" and "to" in tree.words(verb, "aux") else None
     )
 
 
@@ -136,7 +129,7 @@ def _answered(asked: _Asked) -> _Said | None:
     """ "has not confirmed any plans for a visit", "denied that troops had …",
     "confirmed the arrest".
     """
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     confirms, denies = (
         asked.lemma in words_as("status", "confirm"),
         asked.lemma in words_as("status", "deny"),
@@ -181,7 +174,7 @@ def _not_planned(asked: _Asked) -> _Said | None:
     """ "No meeting is planned, the ministry said": denied by who says so; said by
     nobody, it is left alone.
     """
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     noun = verb.subject
     told = (
         verb.passive
@@ -203,7 +196,7 @@ def _can_be_answered(asked: _Asked, noun: int, *, claim_only: bool) -> bool:
     """Whether a noun can be confirmed or denied as a fact; "denied bail" is a
     refusal.
     """
-    p = asked.predicates
+    p = asked.tree
     lemma = p.token(noun).lemma.lower()
     if (
         p.token(noun).pos not in ("NOUN", "PROPN")
@@ -217,29 +210,29 @@ def _can_be_answered(asked: _Asked, noun: int, *, claim_only: bool) -> bool:
     return is_event_noun(p, noun) or asked.lemma in words_as("status", "deny")
 
 
-def _what_is_said(predicates: Predicates, verb: int) -> Phrase | None:
-    if predicates.verb(verb).subject is not None:
-        return clause_phrase(predicates, verb)
-    return (
-        verb_phrase(predicates, predicates.verb(verb))
-        if predicates.token(verb).tag == "VBG"
-        else None
-    )
+def _what_is_said(tree: Tree, verb: int) -> Phrase | None:
+    if tree.verb(verb).subject is not None:
+        return clause_phrase(tree, verb)
+    return verb_phrase(tree, tree.verb(verb)) if tree.token(verb).tag == "VBG" else None
 
 
-def _doer(asked: _Asked) -> str | None:
+def _doer(asked: _Asked) -> Source | None:
     """Who confirms or denies: the subject, or the one behind "by" in a passive."""
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     who = verb.subject
     if verb.passive:
         agent = p.child(verb.index, {"agent"})
         who = p.child(agent, {"pobj"}) if agent is not None else None
-    return asked.around.name_of(who, p.core(who)) if who is not None else None
+    if who is None:
+        return None
+    span = p.core(who)
+    name = asked.around.name_of(who, span)
+    return Source(name=name, span=span) if name else None
 
 
 def _called_off(asked: _Asked) -> _Said | None:
     """ "the match was called off", "cancelled a visit", "will be postponed"."""
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     if (
         asked.lemma not in words_as("status", "cancel")
         or verb.negated
@@ -256,18 +249,16 @@ def _conditional(asked: _Asked) -> _Said | None:
     """ "there might be a second meeting if the first succeeds": an event with the
     clause it depends on.
     """
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     if verb.modal is None or verb.negated:
         return None
-    condition = next(
-        (c for c in p.syntax.children[verb.index] if _is_condition(p, c)), None
-    )
+    condition = next((c for c in p.children[verb.index] if _is_condition(p, c)), None)
     if condition is None:
         return None
     phrase = named_event(p, verb, loosely=True) or _telling_verb(asked, "planned verb")
     if phrase is None:
         return None
-    tokens = p.syntax.tokens
+    tokens = p.tokens
     span = Span(tokens[p.left[condition]].start, tokens[p.right[condition]].end)
     return (
         None
@@ -276,19 +267,17 @@ def _conditional(asked: _Asked) -> _Said | None:
     )
 
 
-def _is_condition(predicates: Predicates, clause: int) -> bool:
-    if predicates.token(clause).dep != "advcl":
+def _is_condition(tree: Tree, clause: int) -> bool:
+    if tree.token(clause).dep != "advcl":
         return False
-    return any(
-        w in words_as("status", "condition") for w in predicates.words(clause, "mark")
-    )
+    return any(w in words_as("status", "condition") for w in tree.words(clause, "mark"))
 
 
 def _planned(asked: _Asked) -> _Said | None:
     """ "will hold talks", "are to meet", "is set to begin", "would visit" in reported
     words.
     """
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     status = _outlook(asked)
     if status is None or verb.negated or _under_condition(p, verb.index):
         return None
@@ -311,7 +300,7 @@ def _planned(asked: _Asked) -> _Said | None:
 
 def _fixed(asked: _Asked) -> Phrase | None:
     """ "the summit is scheduled for Friday": an event with its day set."""
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     told = verb.passive and p.token(verb.index).lemma.lower() in words_as(
         "status", "fixed"
     )
@@ -319,7 +308,7 @@ def _fixed(asked: _Asked) -> Phrase | None:
         return None
     behind = [
         p.token(c).text.lower()
-        for c in p.syntax.children[verb.index]
+        for c in p.children[verb.index]
         if p.token(c).dep == "prep"
     ]
     return noun_phrase(p, verb.subject) if "for" in behind else None
@@ -329,7 +318,7 @@ def _outlook(asked: _Asked) -> Status | None:
     """Whether the verb is said of what is to come: by its modal, or by the word before
     its "to".
     """
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     if verb.modal == "will" or (verb.modal is None and _fixed(asked) is not None):
         return "planned"
     if verb.modal == "would":
@@ -359,24 +348,22 @@ def _outlook(asked: _Asked) -> Status | None:
     return "planned" if bare_be or word in words_as("status", "plan") else None
 
 
-def _leading_subject(predicates: Predicates, leads: int) -> int | None:
-    found = predicates.verb(leads).subject
-    return (
-        found if found is not None else predicates.verb(predicates.owner[leads]).subject
-    )
+def _leading_subject(tree: Tree, leads: int) -> int | None:
+    found = tree.verb(leads).subject
+    return found if found is not None else tree.verb(tree.owner[leads]).subject
 
 
-def _under_condition(predicates: Predicates, verb: int) -> bool:
+def _under_condition(tree: Tree, verb: int) -> bool:
     """Whether the verb stands in an if-clause, or depends on one."""
-    clauses = (verb, *predicates.syntax.children[verb])
-    return any(_is_condition(predicates, c) for c in clauses)
+    clauses = (verb, *tree.children[verb])
+    return any(_is_condition(tree, c) for c in clauses)
 
 
 def _happened(asked: _Asked) -> _Said | None:
     """ "captured the village", "13 people were injured", "held talks on Monday": past,
     and told.
     """
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     if (
         not verb.past
         or verb.negated
@@ -395,7 +382,7 @@ def _happened(asked: _Asked) -> _Said | None:
 
 def _hypothetical(asked: _Asked, *, allow: bool = False) -> bool:
     """Whether the verb is only thought of: under a modal, a condition or a question."""
-    p, verb = asked.predicates, asked.verb
+    p, verb = asked.tree, asked.verb
     if verb.modal is not None and not allow:
         return True
     marks = p.words(verb.index, "mark")
@@ -404,9 +391,9 @@ def _hypothetical(asked: _Asked, *, allow: bool = False) -> bool:
 
 def _telling_verb(asked: _Asked, role: str) -> Phrase | None:
     """The phrase of a verb that is news by itself."""
-    lemma = asked.predicates.token(asked.verb.index).lemma.lower()
+    lemma = asked.tree.token(asked.verb.index).lemma.lower()
     return (
-        verb_phrase(asked.predicates, asked.verb)
+        verb_phrase(asked.tree, asked.verb)
         if lemma in words_as("events", role)
         else None
     )
@@ -414,19 +401,19 @@ def _telling_verb(asked: _Asked, role: str) -> Phrase | None:
 
 def _any_verb(asked: _Asked) -> Phrase | None:
     """The phrase of a dated verb that does more than report words or states."""
-    token = asked.predicates.token(asked.verb.index)
+    token = asked.tree.token(asked.verb.index)
     if token.pos != "VERB" or token.lemma.lower() in words_as(
         "status", "speech"
     ) | words_as("status", "state"):
         return None
-    return verb_phrase(asked.predicates, asked.verb)
+    return verb_phrase(asked.tree, asked.verb)
 
 
 def _also(asked: _Asked, said: _Said) -> list[_Said]:
     """The further objects of one verb: "captured the village of A and the town of B" is
     two events.
     """
-    p, thing = asked.predicates, asked.verb.object
+    p, thing = asked.tree, asked.verb.object
     if (
         thing is None
         or said.status not in ("happened", "planned")
@@ -441,12 +428,12 @@ def _also(asked: _Asked, said: _Said) -> list[_Said]:
     return more
 
 
-def _chances(syntax: Syntax, sentence: Sentence, predicates: Predicates) -> list[_Said]:
+def _chances(sheet: Sheet, sentence: Sentence, tree: Tree) -> list[_Said]:
     """ "a 25 per cent chance that …", "a 40% risk of rain": forecasts with their
     probability.
     """
     found: list[_Said] = []
-    tokens = syntax.of(sentence)
+    tokens = sheet.of(sentence)
     for number in find_numbers(tokens):
         if (
             number.value is None
@@ -469,52 +456,50 @@ def _chances(syntax: Syntax, sentence: Sentence, predicates: Predicates) -> list
             or tokens[noun].lemma.lower() not in words_as("status", "chance")
         ):
             continue
-        phrase = _chance_of(predicates, tokens[noun].index)
+        phrase = _chance_of(tree, tokens[noun].index)
         if phrase is not None:
             found.append(
                 _Said(
                     phrase,
                     "forecast",
-                    predicates.owner[phrase.core],
+                    tree.owner[phrase.core],
                     probability=number.value / 100,
                 )
             )
     return found
 
 
-def _chance_of(predicates: Predicates, noun: int) -> Phrase | None:
-    clause = predicates.child(noun, {"acl", "ccomp", "relcl"})
+def _chance_of(tree: Tree, noun: int) -> Phrase | None:
+    clause = tree.child(noun, {"acl", "ccomp", "relcl"})
     if clause is not None:
-        return clause_phrase(predicates, clause)
+        return clause_phrase(tree, clause)
     of = next(
-        (
-            c
-            for c in predicates.syntax.children[noun]
-            if predicates.token(c).text.lower() == "of"
-        ),
+        (c for c in tree.children[noun] if tree.token(c).text.lower() == "of"),
         None,
     )
-    inner = predicates.child(of, {"pobj"}) if of is not None else None
-    return noun_phrase(predicates, inner) if inner is not None else None
+    inner = tree.child(of, {"pobj"}) if of is not None else None
+    return noun_phrase(tree, inner) if inner is not None else None
 
 
-def _finished(said: _Said, around: Circumstances, published: str | None) -> Event:
+def _finished(said: _Said, sheet: Sheet, around: Circumstances) -> Event:
     span = said.phrase.span
     source = around.source(said.phrase.core)
     if said.status in ("planned", "conditional"):
-        when = around.when_ahead(said.verb, span.start, published)
+        when = around.when_ahead(said.verb, span.start, sheet.report.published)
     else:
         when = around.when(said.verb, span.start)
     return Event(
         span=span,
         method=METHOD,
+        head=sheet.tokens[said.phrase.head].span,
         what=said.phrase.what,
         status=said.status,
-        by=said.by or (source.name if source else None),
+        by=said.by or source,
         when=when,
         where=around.where(said.verb, span.start),
         probability=said.probability,
         condition=said.condition,
+        told_in=around.told_in(said.phrase.core),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.english.tables import words_as
 from onrecord.model import Span
-from onrecord.reading.predicates import Predicates, Verb
+from onrecord.reading.tree import Tree, Verb
 
 _LONGEST = 12  # words in a phrase; a longer one is cut back to its verb or noun
 _OBJECT_REACH = 8  # tokens from a verb to the head of its object
@@ -26,91 +26,91 @@ _QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)[‘’'`]|[’'](?!\w)(?<!s[’
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An event's words and where they stand. `core` is the token that carries it: its
-    noun, else its verb.
+    """An event's words and where they stand. `head` is the word for what happens, its
+    noun or its verb; `core` is the token of `span` that the rest hangs on: the head,
+    unless the verb is only understood ("captured A and the town of B").
     """
 
     what: str
     span: Span
     core: int
+    head: int
 
 
-def is_event_noun(predicates: Predicates, index: int) -> bool:
+def is_event_noun(tree: Tree, index: int) -> bool:
     """Whether a token is a noun that names an event ("summit", "airstrikes")."""
-    token = predicates.token(index)
-    return token.pos in ("NOUN", "PROPN") and _lemma(predicates, index) in words_as(
+    token = tree.token(index)
+    return token.pos in ("NOUN", "PROPN") and _lemma(tree, index) in words_as(
         "events", "noun"
     )
 
 
-def noun_phrase(predicates: Predicates, index: int) -> Phrase:
+def noun_phrase(tree: Tree, index: int) -> Phrase:
     """An event named by a noun: its core without the article, and an "of" phrase behind
     it.
     """
-    span = predicates.trimmed_core(index)
-    end = predicates.token(predicates.with_of(index)).end
-    return _phrase(predicates, Span(span.start, end), index)
+    span = tree.trimmed_core(index)
+    end = tree.token(tree.with_of(index)).end
+    return _phrase(tree, Span(span.start, end), index)
 
 
-def lemma_of(predicates: Predicates, verb: Verb) -> str:
+def lemma_of(tree: Tree, verb: Verb) -> str:
     """The verb's lemma, with its particle: "call off"."""
-    lemma = predicates.token(verb.index).lemma.lower()
+    lemma = tree.token(verb.index).lemma.lower()
     return (
-        f"{lemma} {predicates.token(verb.particle).text.lower()}"
+        f"{lemma} {tree.token(verb.particle).text.lower()}"
         if verb.particle is not None
         else lemma
     )
 
 
-def named_event(
-    predicates: Predicates, verb: Verb, *, loosely: bool = False
-) -> Phrase | None:
+def named_event(tree: Tree, verb: Verb, *, loosely: bool = False) -> Phrase | None:
     """The event a light verb only says to happen: "the talks begin", "hold talks",
     "there is a second meeting".
 
     `loosely` takes "one" for an event as well, where it is told from others: "have a
     quick second one".
     """
-    lemma = predicates.token(verb.index).lemma.lower()
+    lemma = tree.token(verb.index).lemma.lower()
     subject, thing = verb.subject, verb.object
     if (
         verb.passive
         and lemma in words_as("status", "held")
         and subject is not None
-        and is_event_noun(predicates, subject)
+        and is_event_noun(tree, subject)
     ):
-        return noun_phrase(predicates, subject)
+        return noun_phrase(tree, subject)
     if (
-        _takes_place(predicates, verb, lemma)
+        _takes_place(tree, verb, lemma)
         and subject is not None
-        and is_event_noun(predicates, subject)
+        and is_event_noun(tree, subject)
     ):
-        return noun_phrase(predicates, subject)
+        return noun_phrase(tree, subject)
     if lemma in words_as("status", "holds") and thing is not None and not verb.passive:
         counted = (
             loosely
-            and predicates.token(thing).lemma == "one"
-            and predicates.child(thing, {"amod"}) is not None
+            and tree.token(thing).lemma == "one"
+            and tree.child(thing, {"amod"}) is not None
         )
-        if is_event_noun(predicates, thing) or counted:
-            return noun_phrase(predicates, thing)
+        if is_event_noun(tree, thing) or counted:
+            return noun_phrase(tree, thing)
     if lemma == "be":
-        there = predicates.child(verb.index, {"expl"})
-        shown = predicates.child(verb.index, {"attr"} if there is not None else set())
-        if shown is not None and is_event_noun(predicates, shown):
-            return noun_phrase(predicates, shown)
+        there = tree.child(verb.index, {"expl"})
+        shown = tree.child(verb.index, {"attr"} if there is not None else set())
+        if shown is not None and is_event_noun(tree, shown):
+            return noun_phrase(tree, shown)
     return None
 
 
-def _takes_place(predicates: Predicates, verb: Verb, lemma: str) -> bool:
+def _takes_place(tree: Tree, verb: Verb, lemma: str) -> bool:
     if verb.object is not None:
-        return lemma == "take" and predicates.token(verb.object).text.lower() == "place"
+        return lemma == "take" and tree.token(verb.object).text.lower() == "place"
     if lemma == "go":
-        return predicates.child(verb.index, {"prt", "advmod"}) is not None
+        return tree.child(verb.index, {"prt", "advmod"}) is not None
     return lemma in words_as("status", "takes place")
 
 
-def verb_phrase(predicates: Predicates, verb: Verb) -> Phrase | None:
+def verb_phrase(tree: Tree, verb: Verb) -> Phrase | None:
     """An event told by a verb: "captured the village of …", "13 people were injured",
     "the minister resigned".
 
@@ -118,51 +118,52 @@ def verb_phrase(predicates: Predicates, verb: Verb) -> Phrase | None:
     to the verb. None where neither is there, so that nothing says what happened to
     whom.
     """
-    tokens = predicates.syntax.tokens
+    tokens = tree.tokens
     at, thing = verb.index, verb.object
     if thing is not None and not verb.passive:
-        if predicates.token(thing).pos == "PRON" or not 0 < thing - at <= _OBJECT_REACH:
+        if tree.token(thing).pos == "PRON" or not 0 < thing - at <= _OBJECT_REACH:
             return None
-        end = tokens[predicates.with_of(thing)].end
-        return _phrase(predicates, Span(tokens[at].start, end), at)
+        end = tokens[tree.with_of(thing)].end
+        return _phrase(tree, Span(tokens[at].start, end), at)
     if (
         verb.subject is None
         or verb.subject > at
-        or predicates.child(at, {"xcomp", "ccomp"}) is not None
+        or tree.child(at, {"xcomp", "ccomp"}) is not None
     ):
         return None  # "decided to …" has its event in what follows
-    joined = None if verb.passive else _with_preposition(predicates, verb)
-    if joined is not None or predicates.token(verb.subject).pos not in _THINGS:
+    joined = None if verb.passive else _with_preposition(tree, verb)
+    if joined is not None or tree.token(verb.subject).pos not in _THINGS:
         return joined
-    return _with_subject(predicates, verb, verb.subject)
+    return _with_subject(tree, verb, verb.subject)
 
 
-def another_object(predicates: Predicates, verb: Verb, noun: int) -> Phrase:
+def another_object(tree: Tree, verb: Verb, noun: int) -> Phrase:
     """A further object of a verb, the verb said again before it: "captured … the town
     of B".
     """
-    tokens = predicates.syntax.tokens
-    span = Span(predicates.core(noun).start, tokens[predicates.with_of(noun)].end)
+    tokens = tree.tokens
+    span = Span(tree.core(noun).start, tokens[tree.with_of(noun)].end)
     return Phrase(
-        _plain(f"{tokens[verb.index].text} {span.of(predicates.syntax.text)}"),
+        _plain(f"{tokens[verb.index].text} {span.of(tree.text)}"),
         span,
-        noun,
+        core=noun,
+        head=verb.index,
     )
 
 
-def _with_subject(predicates: Predicates, verb: Verb, subject: int) -> Phrase | None:
+def _with_subject(tree: Tree, verb: Verb, subject: int) -> Phrase | None:
     """ "13 people were injured", without what stands between: "13 people, including two
     children, were injured".
     """
-    text, at = predicates.syntax.text, verb.index
-    named = predicates.trimmed_core(subject)
-    first = _first_word(predicates, at, subject)
+    text, at = tree.text, verb.index
+    named = tree.trimmed_core(subject)
+    first = _first_word(tree, at, subject)
     last = (
         verb.particle
         if verb.particle is not None and 0 < verb.particle - at <= _OBJECT_REACH
         else at
     )
-    said = Span(predicates.token(first).start, predicates.token(last).end)
+    said = Span(tree.token(first).start, tree.token(last).end)
     between = Span(named.end, said.start)
     if (
         not _PARTED.search(between.of(text))
@@ -172,10 +173,10 @@ def _with_subject(predicates: Predicates, verb: Verb, subject: int) -> Phrase | 
     what = _plain(f"{named.of(text)} {said.of(text)}")
     if len(what.split()) > _LONGEST:
         return None
-    return Phrase(what, Span(named.start, said.end), at)
+    return Phrase(what, Span(named.start, said.end), at, at)
 
 
-def _first_word(predicates: Predicates, verb: int, subject: int) -> int:
+def _first_word(tree: Tree, verb: int, subject: int) -> int:
     """The first word of a verb group behind its subject: "was" in "was due to be
     restored".
     """
@@ -183,29 +184,26 @@ def _first_word(predicates: Predicates, verb: int, subject: int) -> int:
     for _ in range(_GROUP):
         helpers = [
             c
-            for c in predicates.syntax.children[at]
-            if predicates.token(c).dep in _HELPERS and subject < c < at
+            for c in tree.children[at]
+            if tree.token(c).dep in _HELPERS and subject < c < at
         ]
         first = min([first, *helpers])
-        above = predicates.token(at).head
-        if (
-            predicates.token(at).dep not in ("xcomp", "acomp")
-            or not subject < above < at
-        ):
+        above = tree.token(at).head
+        if tree.token(at).dep not in ("xcomp", "acomp") or not subject < above < at:
             break
         first = min(first, above)
         at = above
     return first
 
 
-def _with_preposition(predicates: Predicates, verb: Verb) -> Phrase | None:
+def _with_preposition(tree: Tree, verb: Verb) -> Phrase | None:
     """ "met with Keir Starmer", "met in London with …", "flew to Alaska": the verb with
     whom or what it joins.
     """
-    tokens, text = predicates.syntax.tokens, predicates.syntax.text
+    tokens, text = tree.tokens, tree.text
     behind = [
         c
-        for c in predicates.syntax.children[verb.index]
+        for c in tree.children[verb.index]
         if tokens[c].dep == "prep" and c > verb.index
     ]
     chosen = None
@@ -220,7 +218,7 @@ def _with_preposition(predicates: Predicates, verb: Verb) -> Phrase | None:
             ),
             None,
         )
-    noun = predicates.child(chosen, {"pobj"}) if chosen is not None else None
+    noun = tree.child(chosen, {"pobj"}) if chosen is not None else None
     if (
         chosen is None
         or noun is None
@@ -230,68 +228,69 @@ def _with_preposition(predicates: Predicates, verb: Verb) -> Phrase | None:
         return None
     joined = Span(tokens[chosen].start, tokens[noun].end)
     what = _plain(f"{tokens[verb.index].text} {joined.of(text)}")
-    return Phrase(what, Span(tokens[verb.index].start, joined.end), verb.index)
+    whole = Span(tokens[verb.index].start, joined.end)
+    return Phrase(what, whole, verb.index, verb.index)
 
 
-def object_phrase(predicates: Predicates, noun: int) -> Phrase | None:
+def object_phrase(tree: Tree, noun: int) -> Phrase | None:
     """What is confirmed, denied or called off: a noun's own event, or the one behind
     "plans for", "reports of".
     """
     for _ in range(2):
-        if _lemma(predicates, noun) not in words_as("status", "plan noun"):
-            return noun_phrase(predicates, noun)
-        said = predicates.child(noun, {"acl", "ccomp"})
-        if said is not None and predicates.child(said, {"mark"}) is not None:
-            return clause_phrase(predicates, said)
+        if _lemma(tree, noun) not in words_as("status", "plan noun"):
+            return noun_phrase(tree, noun)
+        said = tree.child(noun, {"acl", "ccomp"})
+        if said is not None and tree.child(said, {"mark"}) is not None:
+            return clause_phrase(tree, said)
         behind = next(
-            (c for c in predicates.syntax.children[noun] if _names_what(predicates, c)),
+            (c for c in tree.children[noun] if _names_what(tree, c)),
             None,
         )
-        inner = predicates.child(behind, {"pobj"}) if behind is not None else None
+        inner = tree.child(behind, {"pobj"}) if behind is not None else None
         if inner is None:
             return None
         noun = inner
     return None
 
 
-def _names_what(predicates: Predicates, index: int) -> bool:
-    token = predicates.token(index)
+def _names_what(tree: Tree, index: int) -> bool:
+    token = tree.token(index)
     return token.dep == "prep" and token.text.lower() in ("for", "of", "about")
 
 
-def clause_phrase(predicates: Predicates, verb: int) -> Phrase | None:
+def clause_phrase(tree: Tree, verb: int) -> Phrase | None:
     """A clause without its conjunction: "that this meeting will not be a success" from
     "this" on.
 
     From the first word of its subject to the end of its object or complement; None
     where it runs too long.
     """
-    parsed = predicates.verb(verb)
-    tokens = predicates.syntax.tokens
+    parsed = tree.verb(verb)
+    tokens = tree.tokens
     if (
         parsed.subject is None
         or parsed.subject > verb
-        or tokens[predicates.left[verb]].tag in _ASKING
+        or tokens[tree.left[verb]].tag in _ASKING
     ):
         return None  # "did not confirm how far it flew" leaves open what, not whether
     last = verb
     for dep in ("attr", "acomp", "dobj", "oprd", "prt"):
-        behind = predicates.child(verb, {dep})
+        behind = tree.child(verb, {dep})
         if behind is not None and behind > last:
-            last = predicates.with_of(behind)
-    whole = Span(tokens[predicates.left[parsed.subject]].start, tokens[last].end)
-    phrase = _phrase(predicates, whole, verb)
+            last = tree.with_of(behind)
+    whole = Span(tokens[tree.left[parsed.subject]].start, tokens[last].end)
+    phrase = _phrase(tree, whole, verb)
     return phrase if len(phrase.what.split()) <= _LONGEST else None
 
 
-def _lemma(predicates: Predicates, index: int) -> str:
-    token = predicates.token(index)
+def _lemma(tree: Tree, index: int) -> str:
+    token = tree.token(index)
     lemma = token.lemma.lower()
     return lemma[:-1] if token.tag == "NNPS" and lemma.endswith("s") else lemma
 
 
-def _phrase(predicates: Predicates, span: Span, core: int) -> Phrase:
-    return Phrase(_plain(span.of(predicates.syntax.text)), span, core)
+def _phrase(tree: Tree, span: Span, core: int) -> Phrase:
+    return Phrase(_plain(span.of(tree.text)), span, core, core)
 
 
 def _plain(words_of_text: str) -> str:

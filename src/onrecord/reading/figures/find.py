@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.english.tables import words_as
-from onrecord.model import Figure, Mention, Place, Report, Span, Statement, Time
-from onrecord.reading.circumstances import Circumstances, Source
+from onrecord.model import Figure, Source, Span
+from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.figures.measures import Measure, measure_of
 from onrecord.reading.figures.numbers import Number, find_numbers
 from onrecord.reading.figures.tolls import put_by, toll_of
 from onrecord.reading.figures.units import Unit, unit_of
-from onrecord.reading.predicates import OBJECTS, SUBJECTS, Predicates
-from onrecord.reading.syntax import Sentence, Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Sentence, Token
+from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
 
 METHOD = "figures.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
@@ -70,7 +71,7 @@ _EQUALS = frozenset({("equal", "number"), ("same", "number"), ("similar", "numbe
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A figure on its way: what was read, and where its parts stand (indices into
-    `Syntax.tokens`).
+    `Sheet.tokens`).
     """
 
     number: Number
@@ -81,58 +82,51 @@ class _Found:
     subset: bool = False
 
 
-def find_figures(
-    report: Report,
-    syntax: Syntax,
-    statements: Sequence[Statement],
-    people: Sequence[Mention],
-    places: Sequence[Place],
-    times: Sequence[Time],
-) -> tuple[Figure, ...]:
-    """The counted and measured quantities of a report's prose, in text order. Spans are
-    offsets into `report.text`.
+def read_figures(sheet: Sheet) -> Sheet:
+    """The sheet with the counted and measured quantities of a report's prose, in text
+    order. Spans are offsets into `report.text`.
 
     A figure covers its number, hedge and unit noun. `unit` is singular, lower case,
     None where the text names none; `low`/`high`/`hedge` as `model.Figure` says. Raises
     nothing on account of a text.
     """
-    predicates = Predicates(syntax)
-    around = Circumstances(report.text, predicates, statements, people, places, times)
-    named = _names(syntax)
+    tree = sheet.tree
+    around = sheet.circumstances
+    named = _names(sheet)
     figures: list[Figure] = []
-    for sentence in syntax.sentences:
+    for sentence in sheet.sentences:
         if sentence.part.kind in _KINDS:
-            figures.extend(_in_sentence(syntax, sentence, predicates, around, named))
-    return tuple(sorted(figures, key=lambda f: f.span))
+            figures.extend(_in_sentence(sheet, sentence, tree, around, named))
+    in_order = sorted(figures, key=lambda f: f.span)
+    return replace(sheet, figures=tuple(in_order))
 
 
 def _in_sentence(
-    syntax: Syntax,
+    sheet: Sheet,
     sentence: Sentence,
-    predicates: Predicates,
+    tree: Tree,
     around: Circumstances,
     named: frozenset[int],
 ) -> list[Figure]:
-    tokens = syntax.of(sentence)
+    tokens = sheet.of(sentence)
     found: list[_Found] = []
     for number in _numbers(tokens):
         if tokens[number.core].index in named:
             continue
-        one = _figure(tokens, number, found[-1] if found else None, predicates, around)
+        one = _figure(tokens, number, found[-1] if found else None, tree, around)
         if one is not None:
             found.append(one)
     return [
-        _finished(f, _next_said(found, i), predicates, around)
-        for i, f in enumerate(found)
+        _finished(f, _next_said(found, i), tree, around) for i, f in enumerate(found)
     ]
 
 
-def _names(syntax: Syntax) -> frozenset[int]:
+def _names(sheet: Sheet) -> frozenset[int]:
     """Tokens inside names: a number there is part of the name ("Article 5", "Boeing
     737").
     """
     inside: set[int] = set()
-    for entity in syntax.entities:
+    for entity in sheet.entities:
         if entity.label != "PLACE":
             inside.update(
                 range(entity.first + 1, entity.last)
@@ -167,7 +161,7 @@ def _figure(
     tokens: Sequence[Token],
     number: Number,
     before: _Found | None,
-    predicates: Predicates,
+    tree: Tree,
     around: Circumstances,
 ) -> _Found | None:
     """The figure a number makes, or None where it makes none. `before` is the figure
@@ -184,12 +178,12 @@ def _figure(
         number,
         unit,
         head,
-        measure_of(predicates, head, unit),
+        measure_of(tree, head, unit),
         span,
         subset=_is_subset(tokens, number),
     )
     if unit.kind == "bare":
-        return _bare(tokens, found, before, predicates)
+        return _bare(tokens, found, before, tree)
     if before is not None and found.subset:
         return replace(found, measure=before.measure)
     joined = number.first > 0 and tokens[number.first - 1].text.lower() in (
@@ -198,7 +192,7 @@ def _figure(
         ",",
     )
     if tokens[number.core].text.lower() == "one" and not (
-        _is_casualty(found, predicates) or (joined and before)
+        _is_casualty(found, tree) or (joined and before)
     ):
         return None  # "one official said", "in one case"
     return found
@@ -242,13 +236,13 @@ def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
     return [t.text.lower() for t in behind] in (["of", "them"], ["of", "whom"])
 
 
-def _is_casualty(found: _Found, predicates: Predicates) -> bool:
+def _is_casualty(found: _Found, tree: Tree) -> bool:
     """Whether what is said of the count is said of people and beings hurt, held or
     moved (`english/tables/measures.tsv`).
     """
     if found.measure.text in words_as("measures", "state"):
         return True
-    return predicates.token(found.measure.verb).lemma.lower() in words_as(
+    return tree.token(found.measure.verb).lemma.lower() in words_as(
         "measures", "casualty"
     )
 
@@ -257,7 +251,7 @@ def _bare(
     tokens: Sequence[Token],
     found: _Found,
     before: _Found | None,
-    predicates: Predicates,
+    tree: Tree,
 ) -> _Found | None:
     """A number with no noun of its own: "12 dead", "killing 12", "and one in the
     north", "a death toll of 45".
@@ -269,22 +263,22 @@ def _bare(
         and tokens[first - 1].text == tokens[last].text == ","
     ):
         return None  # "the driver, 42, was arrested"
-    toll = toll_of(predicates, found.head)
+    toll = toll_of(tree, found.head)
     if toll is not None:
         unit = replace(found.unit, name=toll.unit)
         return replace(
             found, unit=unit, measure=Measure(toll.measure, found.measure.verb)
         )
-    related = before is not None and _is_casualty(before, predicates)
+    related = before is not None and _is_casualty(before, tree)
     if before is not None and (found.subset or _continues(tokens, found)):
         return replace(
             found,
             unit=replace(found.unit, name=before.unit.name),
             measure=before.measure,
         )
-    if not _is_casualty(found, predicates) or predicates.token(
-        found.head
-    ).dep not in _ARGUMENTS | {"nummod"}:
+    if not _is_casualty(found, tree) or tree.token(found.head).dep not in _ARGUMENTS | {
+        "nummod"
+    }:
         return None
     name = before.unit.name if before is not None and related else None
     return replace(found, unit=replace(found.unit, name=name))
@@ -305,37 +299,34 @@ def _next_said(found: Sequence[_Found], at: int) -> int | None:
     return next((f.span.start for f in found[at + 1 : at + 3] if not f.subset), None)
 
 
-def _putting(
-    found: _Found, predicates: Predicates, around: Circumstances
-) -> Source | None:
+def _putting(found: _Found, tree: Tree, around: Circumstances) -> Source | None:
     """ "The ministry put the toll at 12": the ministry claims it, though no statement
     says so.
     """
-    who = put_by(predicates, found.head) if found.unit.kind == "bare" else None
-    span = predicates.core(who) if who is not None else None
-    return (
-        Source(around.name_of(who, span), span)
-        if who is not None and span is not None
-        else None
-    )
+    who = put_by(tree, found.head) if found.unit.kind == "bare" else None
+    span = tree.core(who) if who is not None else None
+    if who is None or span is None:
+        return None
+    return Source(name=around.name_of(who, span), span=span)
 
 
 def _finished(
-    found: _Found, until: int | None, predicates: Predicates, around: Circumstances
+    found: _Found, until: int | None, tree: Tree, around: Circumstances
 ) -> Figure:
     number, verb, anchor = found.number, found.measure.verb, found.span.start
-    source = around.source(found.head) or _putting(found, predicates, around)
+    source = around.source(found.head) or _putting(found, tree, around)
     return Figure(
         span=found.span,
         method=METHOD,
+        head=tree.token(found.head).span,
         low=number.low,
         high=number.high,
         hedge=number.hedge,
         unit=found.unit.name,
         measure=found.measure.text,
-        claimant=source.name if source else None,
-        claimant_span=source.span if source else None,
+        claimant=source,
         place=around.where(verb, anchor, until),
         when=around.when(verb, anchor),
         period=around.period(verb, anchor),
+        told_in=around.told_in(found.head),
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from onrecord.english.tables import words_as
 from onrecord.reading.figures.units import Unit
-from onrecord.reading.predicates import OBJECTS, SUBJECTS, Predicates
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
+from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
 
 _HOPS = 10  # heads from a counted noun up to its predicate
 _TO_NOUN = frozenset(
@@ -42,29 +42,29 @@ class Measure:
     verb: int
 
 
-def measure_of(predicates: Predicates, head: int, unit: Unit) -> Measure:
+def measure_of(tree: Tree, head: int, unit: Unit) -> Measure:
     """What is said of the thing counted at token `head` (an index into
-    `Syntax.tokens`).
+    `Sheet.tokens`).
     """
-    verb = predicates.owner[head]
-    state = _state_behind(predicates, head, unit)
+    verb = tree.owner[head]
+    state = _state_behind(tree, head, unit)
     if state is not None:
         return Measure(state, verb)
     if unit.kind in ("measure", "money"):
-        noun = _measured_noun(predicates, head)
-        if noun is not None or _is_joined(predicates, head):
+        noun = _measured_noun(tree, head)
+        if noun is not None or _is_joined(tree, head):
             return Measure(noun, verb)
-    return _climb(predicates, head)
+    return _climb(tree, head)
 
 
-def _state_behind(predicates: Predicates, head: int, unit: Unit) -> str | None:
+def _state_behind(tree: Tree, head: int, unit: Unit) -> str | None:
     """ "12 dead", "left 30 people wounded", "with two soldiers missing": the state
     right behind the count.
 
     Where the count is the subject of a verb of its own that state only describes it
     ("the 12 injured were released").
     """
-    tokens = predicates.syntax.tokens
+    tokens = tree.tokens
     if head + 1 >= len(tokens) or tokens[head + 1].text.lower() not in words_as(
         "measures", "state"
     ):
@@ -79,32 +79,28 @@ def _state_behind(predicates: Predicates, head: int, unit: Unit) -> str | None:
     return None
 
 
-def _measured_noun(predicates: Predicates, head: int) -> str | None:
+def _measured_noun(tree: Tree, head: int) -> str | None:
     """The noun an amount stands before: "a 25 per cent chance", "$1.2 billion aid
     package".
     """
-    token = predicates.token(head)
-    noun = predicates.token(token.head)
+    token = tree.token(head)
+    noun = tree.token(token.head)
     if (
         noun.index > head
         and noun.pos == "NOUN"
         and token.dep in ("compound", "nmod", "amod", "nummod", "quantmod")
     ):
-        core = [
-            t
-            for t in predicates.syntax.tokens[head + 1 : noun.index + 1]
-            if t.tag != "HYPH"
-        ]
+        core = [t for t in tree.tokens[head + 1 : noun.index + 1] if t.tag != "HYPH"]
         if len(core) <= 3 and all(t.tag.startswith(("NN", "JJ")) for t in core):
             return " ".join(t.text for t in core)
     return None
 
 
-def _is_joined(predicates: Predicates, head: int) -> bool:
+def _is_joined(tree: Tree, head: int) -> bool:
     """ "the 25-ton, unmarked truck": an amount tied by a hyphen describes a thing; no
     verb says anything of it.
     """
-    tokens = predicates.syntax.tokens
+    tokens = tree.tokens
     tied = (
         head > 0
         and tokens[head - 1].text == "-"
@@ -113,49 +109,45 @@ def _is_joined(predicates: Predicates, head: int) -> bool:
     return tied and tokens[head].dep not in SUBJECTS | OBJECTS | {"pobj"}
 
 
-def _climb(predicates: Predicates, head: int) -> Measure:
+def _climb(tree: Tree, head: int) -> Measure:
     """Up the tree from a counted noun to the verb or the naming noun that governs
     it.
     """
     at = head
     for _ in range(_HOPS):
-        token = predicates.token(at)
-        above = predicates.token(token.head)
+        token = tree.token(at)
+        above = tree.token(token.head)
         if above.index == at:
-            return Measure(None, predicates.owner[at])
+            return Measure(None, tree.owner[at])
         if above.pos in ("VERB", "AUX") and token.dep in _ARGUMENTS:
             # "it is 300 km away, she said": where the parser hangs the distance on
             # "said", nothing is said of it
             spoken = token.dep not in SUBJECTS and above.lemma in words_as(
                 "status", "speech"
             )
-            return Measure(
-                None if spoken else _said(predicates, above, head), above.index
-            )
+            return Measure(None if spoken else _said(tree, above, head), above.index)
         if above.pos == "ADJ" and token.dep in SUBJECTS:
-            return Measure(above.text.lower(), predicates.owner[at])
-        naming = predicates.token(above.head)
+            return Measure(above.text.lower(), tree.owner[at])
+        naming = tree.token(above.head)
         nominal = naming.lemma.lower() in words_as("measures", "nominal")
-        if token.dep == "pobj" and (nominal or _is_beside(predicates, above)):
-            return Measure(
-                naming.text.lower() if nominal else None, predicates.owner[at]
-            )
+        if token.dep == "pobj" and (nominal or _is_beside(tree, above)):
+            return Measure(naming.text.lower() if nominal else None, tree.owner[at])
         if token.dep not in _TO_NOUN and token.dep not in (
             "pobj",
             "prep",
             "pcomp",
             "agent",
         ):
-            return Measure(_participle(predicates, head), predicates.owner[at])
+            return Measure(_participle(tree, head), tree.owner[at])
         at = above.index
-    return Measure(None, predicates.owner[head])
+    return Measure(None, tree.owner[head])
 
 
-def _is_beside(predicates: Predicates, preposition: Token) -> bool:
+def _is_beside(tree: Tree, preposition: Token) -> bool:
     """ "an exodus from two yards", "doors to a million": what the verb says, it says of
     the noun before.
     """
-    noun = predicates.token(preposition.head)
+    noun = tree.token(preposition.head)
     return (
         preposition.text.lower() != "of"
         and noun.pos in ("NOUN", "PROPN")
@@ -163,40 +155,38 @@ def _is_beside(predicates: Predicates, preposition: Token) -> bool:
     )
 
 
-def _said(predicates: Predicates, verb: Token, head: int) -> str | None:
+def _said(tree: Tree, verb: Token, head: int) -> str | None:
     """A verb as the text says it of the count: its particle with it, its complement
     where that is what is meant.
     """
-    parsed = predicates.verb(verb.index)
+    parsed = tree.verb(verb.index)
     if parsed.negated:
         return None
     if verb.lemma == "be" or (
         parsed.passive and verb.lemma in words_as("measures", "report")
     ):
-        meant = predicates.child(verb.index, {"acomp", "oprd", "xcomp"})
-        if meant is not None and predicates.token(meant).tag in ("JJ", "VBN", "VBG"):
-            return _with_particle(predicates, meant)
+        meant = tree.child(verb.index, {"acomp", "oprd", "xcomp"})
+        if meant is not None and tree.token(meant).tag in ("JJ", "VBN", "VBG"):
+            return _with_particle(tree, meant)
     if verb.lemma in ("be", "have"):
-        return _participle(predicates, head)
-    return _with_particle(predicates, verb.index)
+        return _participle(tree, head)
+    return _with_particle(tree, verb.index)
 
 
-def _with_particle(predicates: Predicates, verb: int) -> str:
+def _with_particle(tree: Tree, verb: int) -> str:
     """ "shot down", "carried out". A particle further off is joined: "shot 30 drones
     down" is "shot down".
     """
-    particle = predicates.child(verb, {"prt"})
-    word = predicates.token(verb).text.lower()
+    particle = tree.child(verb, {"prt"})
+    word = tree.token(verb).text.lower()
     return (
-        f"{word} {predicates.token(particle).text.lower()}"
-        if particle is not None
-        else word
+        f"{word} {tree.token(particle).text.lower()}" if particle is not None else word
     )
 
 
-def _participle(predicates: Predicates, head: int) -> str | None:
+def _participle(tree: Tree, head: int) -> str | None:
     """The participle right behind a counted noun: "there were 12 people injured"."""
-    after = predicates.child(head, {"acl"})
-    if after is not None and after == head + 1 and predicates.token(after).tag == "VBN":
-        return _with_particle(predicates, after)
+    after = tree.child(head, {"acl"})
+    if after is not None and after == head + 1 and tree.token(after).tag == "VBN":
+        return _with_particle(tree, after)
     return None

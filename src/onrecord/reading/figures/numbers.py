@@ -16,7 +16,7 @@ from typing import cast
 
 from onrecord.english.tables import rows, words_as
 from onrecord.model import Hedge
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
 
 _NUMERAL = re.compile(
     r"(\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,15})(\.\d{1,9})?([A-Za-z]{1,3}|\+)?\Z"

@@ -2,8 +2,8 @@
 to 45", "put the toll at 12".
 
 The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the
-noun is or has reached. The nouns are in `english/tables/measures.tsv`, roles "toll" (itself the
-measure) and "number" ("the number of people killed").
+noun is or has reached. The nouns are in `english/tables/measures.tsv`, roles "toll"
+(itself the measure) and "number" ("the number of people killed").
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from onrecord.english.names import plain
 from onrecord.english.tables import pairs, words_as
 from onrecord.reading.figures.units import singular
-from onrecord.reading.predicates import Predicates
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
+from onrecord.reading.tree import Tree
 
 _LEADS_TO = frozenset(
     {"of", "to", "at", "above", "past", "beyond"}
@@ -31,41 +31,33 @@ class Toll:
     measure: str
 
 
-def toll_of(predicates: Predicates, number: int) -> Toll | None:
+def toll_of(tree: Tree, number: int) -> Toll | None:
     """The toll the bare number at token `number` gives; None where no noun announces a
     count.
     """
     return next(
-        (
-            t
-            for t in (
-                _announced(predicates, noun) for noun in _nouns(predicates, number)
-            )
-            if t
-        ),
+        (t for t in (_announced(tree, noun) for noun in _nouns(tree, number)) if t),
         None,
     )
 
 
-def put_by(predicates: Predicates, number: int) -> int | None:
+def put_by(tree: Tree, number: int) -> int | None:
     """Who puts a toll at the number: "the ministry" in "the ministry put the death toll
     at 12" (its token).
 
     None where no one is known to: what puts a toll higher may also be a find ("new
     deaths put the toll at 12").
     """
-    token = predicates.token(number)
-    verb = predicates.token(predicates.token(token.head).head)
+    token = tree.token(number)
+    verb = tree.token(tree.token(token.head).head)
     if (
         token.dep != "pobj"
         or verb.lemma.lower() not in words_as("measures", "puts")
         or verb.pos != "VERB"
     ):
         return None
-    subject = predicates.verb(verb.index).subject
-    return (
-        subject if subject is not None and _speaks(predicates.token(subject)) else None
-    )
+    subject = tree.verb(verb.index).subject
+    return subject if subject is not None and _speaks(tree.token(subject)) else None
 
 
 def _speaks(token: Token) -> bool:
@@ -77,18 +69,18 @@ def _speaks(token: Token) -> bool:
     )
 
 
-def _nouns(predicates: Predicates, number: int) -> list[int]:
+def _nouns(tree: Tree, number: int) -> list[int]:
     """The nouns that may announce the count, the likeliest first."""
-    token = predicates.token(number)
-    above = predicates.token(token.head)
+    token = tree.token(number)
+    above = tree.token(token.head)
     behind = token.dep == "pobj"
     if behind:
         if above.text.lower() not in _LEADS_TO:
             return []
-        above = predicates.token(above.head)
+        above = tree.token(above.head)
     if above.pos not in ("VERB", "AUX"):
         return [above.index] if behind else []
-    verb = predicates.verb(above.index)
+    verb = tree.verb(above.index)
     found = (
         [verb.object, verb.subject]
         if behind
@@ -99,31 +91,21 @@ def _nouns(predicates: Predicates, number: int) -> list[int]:
     return [noun for noun in found if noun is not None and noun != number]
 
 
-def _announced(predicates: Predicates, noun: int) -> Toll | None:
-    lemma = predicates.token(noun).lemma.lower()
+def _announced(tree: Tree, noun: int) -> Toll | None:
+    lemma = tree.token(noun).lemma.lower()
     if lemma in words_as("measures", "toll"):
-        return Toll(
-            None, predicates.trimmed_core(noun).of(predicates.syntax.text).lower()
-        )
+        return Toll(None, tree.trimmed_core(noun).of(tree.text).lower())
     if lemma not in words_as("measures", "number"):
         return None
     of = next(
-        (
-            c
-            for c in predicates.syntax.children[noun]
-            if predicates.token(c).text.lower() == "of"
-        ),
+        (c for c in tree.children[noun] if tree.token(c).text.lower() == "of"),
         None,
     )
-    counted = predicates.child(of, {"pobj"}) if of is not None else None
-    return (
-        _number_of(predicates, predicates.token(counted))
-        if counted is not None
-        else None
-    )
+    counted = tree.child(of, {"pobj"}) if of is not None else None
+    return _number_of(tree, tree.token(counted)) if counted is not None else None
 
 
-def _number_of(predicates: Predicates, counted: Token) -> Toll | None:
+def _number_of(tree: Tree, counted: Token) -> Toll | None:
     """ "the number of dead", "of deaths", "of people killed": None where nothing is
     said of the counted.
     """
@@ -132,11 +114,11 @@ def _number_of(predicates: Predicates, counted: Token) -> Toll | None:
         "measures", "nominal"
     ):
         return Toll(None, word)
-    after = predicates.child(counted.index, {"acl", "amod"})
+    after = tree.child(counted.index, {"acl", "amod"})
     if (
         after is None
         or after != counted.index + 1
-        or predicates.token(after).tag not in ("VBN", "JJ")
+        or tree.token(after).tag not in ("VBN", "JJ")
     ):
         return None
-    return Toll(singular(counted), predicates.token(after).text.lower())
+    return Toll(singular(counted), tree.token(after).text.lower())

@@ -4,8 +4,8 @@ the phrase ends.
 A unit is the text's own noun phrase, lower case, its head in the singular, without
 names, nationalities and words that say nothing of the thing counted ("268 Ukrainian
 drones": "drone"; "two more glide bombs": "glide bomb"). Units of measurement and
-currencies are written one way (`english/tables/units.tsv`), so that "%", "percent" and "per cent"
-meet.
+currencies are written one way (`english/tables/units.tsv`), so that "%", "percent" and
+"per cent" meet.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Literal
 
 from onrecord.english.tables import rows, words_as
 from onrecord.reading.figures.numbers import Number, currencies
-from onrecord.reading.syntax import Token
+from onrecord.reading.tokens import Token
 
 Kind = Literal["count", "measure", "money", "bare"]
 

@@ -4,45 +4,41 @@ text comes to them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.english.names import plain, surname
-from onrecord.english.tables import pairs
+from onrecord.english.pronouns import he_and_she
+from onrecord.english.tables import pairs, words_as
 from onrecord.model import Mention
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.people.person_nouns import (
+    BEFORE_A_NOUN,
+    SINGULAR,
+    noun_gender,
+    person_heads,
+)
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
+from onrecord.reading.tree import NOUN_SUBJECTS
 
-# antecedents looked at in one sentence: bounds the time on text that is no prose
+# Persons looked at in one sentence: bounds the time on text that is no prose.
 MOST = 60
 STEPS = 12  # heads climbed from a token, for the same reason
 SENTENCES = 2  # how many sentences back a person may stand, quoted ones not counted
 QUOTED = 12  # sentences looked through for those, for the same reason as above
-GENDERS = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
-SUBJECTS = ("nsubj", "nsubjpass")
-_ANY = frozenset({"any", "every", "each", "no"})
-_SINGULAR = ("NN", "NNP")
-_CALLED = ("named", "called")
 _CHAINED = ("appos", "conj")  # what stands in the place of its head
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Antecedent:
     """A person already mentioned; `name` is None where the report leaves open who it
     is.
 
-    `gender`: "m", "f" or "" (not known). `place`: the token whose place in the sentence
-    it has (that of an apposition is its head's). `subject`: of a clause. `carries`: the
-    next sentence can take it up (a subject, an object, "according to X", "by X").
-    `pronoun`: a he or she. `bearers`: who share the surname that stands here.
+    `gender`: "m", "f" or "" (not known). `token`: the index of the name's or noun's
+    last token. `place`: that of the token whose place in the sentence it has (an
+    apposition has its head's). `subject`: of a clause. `carries`: the next sentence can
+    take it up (a subject, an object, "according to X", "by X"). `pronoun`: a he or she.
+    `bearers`: who share the surname that stands here.
     """
 
     name: str | None
@@ -55,92 +51,103 @@ class Antecedent:
     pronoun: bool
     bearers: tuple[str, ...] = ()
 
+    def is_at(self, token: Token | None) -> bool:
+        """Whether this person stands at `token`, or in its place."""
+        return token is not None and token.index in (self.token, self.place)
+
 
 class Antecedents:
-    """The persons of one report so far. `genders`: name of each person to "m", "f", "";
-    grows as pronouns show it.
+    """The persons of one report so far: `known` in its own words, `heard` within
+    quotations, both in text order.
+
+    `heads`: the mentions of persons by their last token. `genders`: a person's name to
+    "m", "f" or ""; it grows as pronouns show it. `prose`: the numbers of the sentences
+    in which the report has words of its own.
     """
 
     def __init__(
-        self, syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+        self, sheet: Sheet, mentions: Sequence[Mention], genders: Mapping[str, str]
     ) -> None:
-        self.syntax, self.tokens = syntax, syntax.tokens
-        self.heads = _heads(syntax, mentions)
+        self.sheet = sheet
+        self.tree = sheet.tree
+        self.heads = person_heads(sheet, mentions)
         self.genders = dict(genders)
-        self.bearers: dict[str, list[str]] = {}
-        for name in genders:
-            self.bearers.setdefault(surname(name), []).append(name)
-        self.inside = _inside(syntax, mentions)
-        self.towns = {
-            at for e in syntax.toponyms for at in range(e.first, e.last)
-        }  # which speak for a government
-        self.prose = {
-            t.sentence
-            for t in syntax.tokens
-            if t.index not in syntax.quoted and t.text[0].isalnum()
-        }
         self.known: list[Antecedent] = []
         self.heard: list[Antecedent] = []
+        self.prose = {
+            token.sentence
+            for token in sheet.tokens
+            if token.index not in sheet.quoted and token.text[0].isalnum()
+        }
+        self._of_surname: dict[str, list[str]] = {}
+        for name in genders:
+            self._of_surname.setdefault(surname(name), []).append(name)
+        self._in_names = _tokens_in_names(sheet, mentions)
+        # Towns may speak for a government: they are no strangers.
+        self._towns = {
+            index
+            for toponym in sheet.toponyms
+            for index in range(toponym.first, toponym.last)
+        }
 
     def hear(self, token: Token) -> None:
         """Keeps a person whom somebody quoted speaks of, by name or as "my
         grandfather".
         """
         mention = self.heads.get(token.index)
-        if mention is not None and mention.form == "name":
-            if not self._in_other_name(token):
-                self.heard.append(
-                    self.antecedent(
-                        mention.name, self.genders.get(mention.name or "", ""), token
-                    )
-                )
-            return
-        gender = noun_gender(token)
-        if (
-            gender is not None
-            and token.index not in self.inside
-            and not self._is_label(token)
-        ):
-            self.heard.append(self.antecedent(None, gender, token))
+        if mention is None or mention.form != "name":
+            gender = self._unnamed(token)
+            if gender is not None:
+                self.heard.append(self.antecedent(token, None, gender))
+        elif not self._tells_which(token):
+            gender = self.genders.get(mention.name or "", "")
+            self.heard.append(self.antecedent(token, mention.name, gender))
 
     def take(self, token: Token) -> None:
-        """Keeps a person of the text for the pronouns behind it."""
+        """Keeps a person of the report's own words for the pronouns behind it."""
         mention = self.heads.get(token.index)
-        if mention is not None:
-            if self._in_other_name(token):
-                return
-            if mention.name in self.genders:
-                self.known.append(
-                    self.antecedent(
-                        mention.name, self.genders.get(mention.name or "", ""), token
-                    )
-                )
-            elif mention.form == "name" or not self._is_label(token):
-                # Nobody knows who; what is not shown to be a person is at least no
-                # reason to look further back.
-                found = self.antecedent(None, noun_gender(token) or "", token)
-                shared = (
-                    self.bearers.get(surname(token.text), [])
-                    if mention.form == "name" and not mention.name
-                    else []
-                )
-                if shared or found.subject or mention.form != "name":
-                    self.known.append(replace(found, bearers=tuple(shared)))
+        if mention is None:
+            gender = self._unnamed(token)
+            if gender is None and self._is_stranger(token):
+                gender = ""
+            if gender is not None:
+                self.known.append(self.antecedent(token, None, gender))
+        elif self._tells_which(token):
             return
-        gender = noun_gender(token)
-        if (
-            gender is not None
-            and token.index not in self.inside
-            and not self._is_label(token)
-        ):
-            self.known.append(self.antecedent(None, gender, token))
-        elif self._is_stranger(token):
-            self.known.append(self.antecedent(None, "", token))
+        elif mention.name is not None and mention.name in self.genders:
+            gender = self.genders[mention.name]
+            self.known.append(self.antecedent(token, mention.name, gender))
+        elif mention.form == "name":
+            self._take_open_name(token, mention)
+        elif not self._is_label(token):
+            gender = noun_gender(token) or ""
+            self.known.append(self.antecedent(token, None, gender))
 
-    def _in_other_name(self, token: Token) -> bool:
-        """Whether a name only tells which: "the Marlow family"."""
+    def _take_open_name(self, token: Token, mention: Mention) -> None:
+        """Keeps a name of which nobody knows whose it is.
+
+        What is not shown to be a person is at least no reason to look further back.
+        """
+        bearers: tuple[str, ...] = ()
+        if not mention.name:
+            bearers = tuple(self._of_surname.get(surname(token.text), ()))
+        person = self.antecedent(token, None, noun_gender(token) or "")
+        if bearers or person.subject:
+            self.known.append(replace(person, bearers=bearers))
+
+    def _unnamed(self, token: Token) -> str | None:
+        """The gender of a person without a name whom a noun means; None for any other
+        word.
+        """
+        gender = noun_gender(token)
+        if gender is None or token.index in self._in_names or self._is_label(token):
+            return None
+        return gender
+
+    def _tells_which(self, token: Token) -> bool:
+        """Whether a name only tells which something is: "the Marlow family"."""
         return (
-            token.dep in ("compound", "nmod")
+            token.dep in BEFORE_A_NOUN
             and token.head > token.index
             and token.head not in self.heads
         )
@@ -149,90 +156,88 @@ class Antecedents:
         """Whether a noun says what a named person is ("the lawyer, Anna Marlow", "is a
         lawyer") and is no other.
         """
-        first = token
-        for _ in range(STEPS):
-            if first.dep not in _CHAINED:
-                break
-            first = self.tokens[first.head]  # "is a great lawyer, a good friend"
-        if (
-            "attr" in (token.dep, first.dep)
-            or token.dep in ("compound", "amod", "nmod")
-            or token.tag not in _SINGULAR
-        ):
+        if token.tag not in SINGULAR or token.dep in (*BEFORE_A_NOUN, "amod"):
             return True
-        before = self.tokens[token.head].text.lower() if token.dep == "pobj" else ""
-        if before == "as" or any(
-            self.tokens[c].text.lower() in _ANY
-            for c in self.syntax.children[token.index]
-        ):
-            return True  # "her first year as a guide", "like any director"
-        head = self.heads.get(token.head) if token.dep == "appos" else None
-        children = [self.tokens[c] for c in self.syntax.children[token.index]]
-        named = any(c.dep == "appos" and c.index in self.heads for c in children)
-        called = (
-            c.index for c in children if c.dep == "acl" and c.text.lower() in _CALLED
-        )  # "a man named Orlo"
-        named = named or any(
-            self.tokens[o].dep == "oprd" and o in self.heads
-            for c in called
-            for o in self.syntax.children[c]
+        first = self.tree.climb(token, _CHAINED, STEPS)
+        if "attr" in (token.dep, first.dep):
+            return True  # "is a great lawyer, a good friend"
+        if self._is_anybody(token) or token.index + 1 in self._in_names:
+            return True
+        return self._is_named(token) or self._is_identified(token)
+
+    def _is_anybody(self, token: Token) -> bool:
+        """Whether a noun means nobody in particular: "as a guide", "like any
+        director".
+        """
+        if token.dep == "pobj" and self.tree.head(token).text.lower() == "as":
+            return True
+        return any(
+            child.text.lower() in words_as("determiners", "any")
+            for child in self.tree.dependents(token)
         )
-        return (
-            named
-            or head is not None
-            or token.index + 1 in self.inside
-            or self._is_identified(token)
-        )
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a name says who a noun means: "the lawyer, Orlo", "a man named
+        Orlo".
+        """
+        if token.dep == "appos" and token.head in self.heads:
+            return True
+        for child in self.tree.dependents(token, ("appos", "acl")):
+            if child.dep == "appos":
+                if child.index in self.heads:
+                    return True
+            elif child.text.lower() in words_as("people_words", "called"):
+                called = self.tree.dependents(child, ("oprd",))
+                if any(name.index in self.heads for name in called):
+                    return True
+        return False
 
     def _is_identified(self, token: Token) -> bool:
         """Whether a noun is the object or subject of saying who it is: "identified the
         man as Peter Hill".
         """
-        verb = self.tokens[token.head]
-        if token.dep not in ("dobj", "nsubjpass") or verb.lemma.lower() not in (
-            "identify",
-            "name",
-        ):
+        verb = self.tree.head(token)
+        if token.dep not in ("dobj", "nsubjpass"):
             return False
-        said = (
-            c for c in self.syntax.children[verb.index] if self.tokens[c].text == "as"
+        if verb.lemma.lower() not in words_as("people_words", "identifying"):
+            return False
+        return any(
+            index in self.heads
+            for child in self.tree.dependents(verb)
+            if child.text == "as"
+            for index in self.tree.children[child.index]
         )
-        return any(o in self.heads for c in said for o in self.syntax.children[c])
 
     def _is_stranger(self, token: Token) -> bool:
         """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but
         nobody knows who.
         """
-        if (
-            token.tag != "NNP"
-            or not token.text[:1].isupper()
-            or token.index in self.inside
-            or token.index in self.towns
-        ):
+        if token.tag != "NNP" or not token.text[0].isupper():
             return False
-        before = plain(self.tokens[token.index - 1].text) if token.index else ""
-        return self.syntax.speaks(token) or before in pairs("courtesy")
+        if token.index in self._in_names or token.index in self._towns:
+            return False
+        if self.sheet.speaks(token):
+            return True
+        before = self.sheet.tokens[token.index - 1].text if token.index else ""
+        return plain(before) in pairs("courtesy")
 
-    def antecedent(self, name: str | None, gender: str, token: Token) -> Antecedent:
-        """A person as the one whose name or noun stands at `token`."""
+    def antecedent(self, token: Token, name: str | None, gender: str) -> Antecedent:
+        """A person as the one whose name or noun ends with `token`."""
         top = self.top(token)
-        subject = top.dep in SUBJECTS
-        pronoun = token.text.lower() in GENDERS
-        carries = (
-            subject
-            or pronoun
-            or _cited(self.syntax, top)
-            or top.dep in ("dobj", "agent")
-        )
+        subject = top.dep in NOUN_SUBJECTS
+        pronoun = token.text.lower() in he_and_she()
+        acted_on = top.dep in ("dobj", "agent")
+        by = top.dep == "pobj" and self.tree.head(top).text.lower() == "by"
+        cited = by or self.sheet.is_cited(top)
         return Antecedent(
-            name,
-            gender,
-            token.index,
-            top.index,
-            token.sentence,
-            subject,
-            carries,
-            pronoun,
+            name=name,
+            gender=gender,
+            token=token.index,
+            place=top.index,
+            sentence=token.sentence,
+            subject=subject,
+            carries=subject or pronoun or cited or acted_on,
+            pronoun=pronoun,
         )
 
     def top(self, token: Token) -> Token:
@@ -241,125 +246,85 @@ class Antecedents:
         """
         top = token
         for _ in range(STEPS):
-            if (
-                top.dep not in _CHAINED
-                or self.tokens[top.head].sentence != token.sentence
-            ):
+            head = self.tree.head(top)
+            if top.dep not in _CHAINED or head.sentence != token.sentence:
                 break
-            if top.dep == "appos" and self.tokens[top.head].pos not in (
-                "NOUN",
-                "PROPN",
-            ):
+            if top.dep == "appos" and head.pos not in ("NOUN", "PROPN"):
                 break
-            top = self.tokens[top.head]
+            top = head
         return top
 
     def near(self, sentence: int, gender: str) -> list[Antecedent]:
-        """The persons of a sentence that fit; of those who share a surname, the one the
-        gender leaves.
+        """The persons of a sentence that fit, the last first; of those who share a
+        surname, the one the gender leaves.
         """
-        found = []
-        for a in self.of_sentence(sentence):
-            left = [name for name in a.bearers if self.genders.get(name) == gender]
-            known = replace(a, name=left[0], gender=gender) if len(left) == 1 else a
+        fitting = []
+        for person in self.of_sentence(sentence):
+            bearers = [
+                name for name in person.bearers if self.genders.get(name) == gender
+            ]
+            known = person
+            if len(bearers) == 1:
+                known = replace(person, name=bearers[0], gender=gender)
             if self.fits(known, gender):
-                found.append(known)
-        return found
+                fitting.append(known)
+        return fitting
 
-    def fits(self, a: Antecedent, gender: str) -> bool:
+    def near_before(self, sentence: int, gender: str) -> list[Antecedent]:
+        """The same of the sentences before one, the nearest first."""
+        return [
+            person
+            for earlier in self.sentences_before(sentence)
+            for person in self.near(earlier, gender)
+        ]
+
+    def fits(self, person: Antecedent, gender: str) -> bool:
         """Whether a he ("m") or she ("f") can be this person, by all that is known."""
-        known = self.genders.get(a.name, "") if a.name else a.gender
-        return (known or a.gender) in ("", gender)
+        return self._gender_of(person) in ("", gender)
 
-    def is_shown(self, a: Antecedent, gender: str) -> bool:
+    def is_shown(self, person: Antecedent, gender: str) -> bool:
         """Whether this person's gender is known, and is this."""
-        return ((self.genders.get(a.name, "") if a.name else "") or a.gender) == gender
+        return self._gender_of(person) == gender
+
+    def _gender_of(self, person: Antecedent) -> str:
+        known = self.genders.get(person.name, "") if person.name else ""
+        return known or person.gender
 
     def sentences_before(self, sentence: int) -> Iterator[int]:
         """The sentences before one, the nearest first, without those that somebody
         quoted says.
         """
-        found = 0
-        for at in range(sentence - 1, max(-1, sentence - 1 - QUOTED), -1):
-            if at not in self.prose:
+        count = 0
+        for earlier in range(sentence - 1, max(-1, sentence - 1 - QUOTED), -1):
+            if earlier not in self.prose:
                 continue
-            yield at
-            found += 1
-            if found == SENTENCES:
+            yield earlier
+            count += 1
+            if count == SENTENCES:
                 return
 
     def of_sentence(self, sentence: int) -> list[Antecedent]:
         """The persons of a sentence, the last first."""
-        found: list[Antecedent] = []
-        for antecedent in reversed(self.known):
-            if len(found) == MOST or antecedent.sentence < sentence:
+        persons: list[Antecedent] = []
+        for person in reversed(self.known):
+            if len(persons) == MOST or person.sentence < sentence:
                 break
-            if antecedent.sentence == sentence:
-                found.append(antecedent)
-        return found
+            if person.sentence == sentence:
+                persons.append(person)
+        return persons
 
 
-def _cited(syntax: Syntax, token: Token) -> bool:
-    """Whether a person is one it is by, or according to."""
-    by = token.dep == "pobj" and syntax.tokens[token.head].text.lower() == "by"
-    return by or syntax.is_cited(token)
-
-
-def noun_gender(token: Token) -> str | None:
-    """ "m", "f" or "" of a noun that means one person; None for any other word."""
-    found = (
-        pairs("person_nouns").get(token.text.lower())
-        if token.tag in ("NN", "NNP")
-        else None
-    )
-    return None if found is None else found.strip("-")
-
-
-def genders_by_nouns(
-    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
-) -> dict[str, str]:
-    """The genders, and those that a noun beside the name shows: "her father Bassem",
-    "Robin, an actress".
-
-    Only where no name showed one, and all nouns beside it say the same.
-    """
-    shown: dict[str, set[str]] = {}
-    for at, mention in _heads(syntax, mentions).items():
-        if mention.name is not None and genders.get(mention.name) == "":
-            shown.setdefault(mention.name, set()).update(
-                filter(None, map(noun_gender, _beside(syntax, at, mention)))
-            )
-    return genders | {
-        name: found.pop() for name, found in shown.items() if len(found) == 1
-    }
-
-
-def _beside(syntax: Syntax, at: int, mention: Mention) -> Iterator[Token]:
-    """The nouns that say who somebody is whose name ends with the token `at`."""
-    token = syntax.tokens[at]
-    for child in syntax.children[at]:
-        noun = syntax.tokens[child]
-        if noun.dep == "appos" or (
-            noun.dep in ("compound", "nmod") and noun.end <= mention.span.start
-        ):
-            yield noun
-    if token.dep == "appos":
-        yield syntax.tokens[token.head]
-
-
-def _heads(syntax: Syntax, mentions: Sequence[Mention]) -> dict[int, Mention]:
-    """Token index of the head of each person mention."""
-    ends = {m.span.end: m for m in mentions if m.kind == "person"}
-    return {t.index: ends[t.end] for t in syntax.tokens if t.end in ends}
-
-
-def _inside(syntax: Syntax, mentions: Sequence[Mention]) -> set[int]:
+def _tokens_in_names(sheet: Sheet, mentions: Sequence[Mention]) -> set[int]:
     """The tokens that stand in mentions by name."""
-    found: set[int] = set()
-    ends = {m.span.start: m.span.end for m in mentions if m.form == "name"}
+    ends = {
+        mention.span.start: mention.span.end
+        for mention in mentions
+        if mention.form == "name"
+    }
+    inside: set[int] = set()
     end = 0
-    for token in syntax.tokens:
+    for token in sheet.tokens:
         end = max(end, ends.get(token.start, 0))
         if token.start < end:
-            found.add(token.index)
-    return found
+            inside.add(token.index)
+    return inside

@@ -12,52 +12,53 @@ from collections.abc import Mapping, Sequence
 from onrecord.english.names import has_family_name_first, surname
 from onrecord.english.tables import pairs
 from onrecord.model import Mention
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
 _OWNER = ("compound", "poss", "nmod", "amod")
 _POSSESSIVE_PRONOUNS = ("PRP$",)
 
 
-def find_camps(syntax: Syntax, mentions: Sequence[Mention]) -> Mapping[int, str]:
+def find_camps(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[int, str]:
     """The index of each noun that stands for such a body, with the body's name ("Orlo
     campaign"), in text order.
     """
     ends = {m.span.end: m for m in mentions if m.kind == "person"}
     named: dict[int, str] = {}
     bare: list[Token] = []
-    for token in syntax.tokens:
+    for token in sheet.tokens:
         if token.tag not in ("NN", "NNP") or token.text.lower() not in pairs("camps"):
             continue
-        owner = _owner(syntax, token, ends)
+        owner = _owner(sheet, token, ends)
         if owner is not None:
             named[token.index] = f"{owner} {token.text.lower()}"
-        elif _is_bare(syntax, token):
+        elif _is_bare(sheet, token):
             bare.append(token)
     return named | _taken_up(named, bare)
 
 
-def _owner(syntax: Syntax, noun: Token, ends: Mapping[int, Mention]) -> str | None:
+def _owner(sheet: Sheet, noun: Token, ends: Mapping[int, Mention]) -> str | None:
     """The surname of the one person by whom a body goes."""
     owners = [
         c
-        for c in syntax.children[noun.index]
-        if c < noun.index and syntax.tokens[c].end in ends
+        for c in sheet.children[noun.index]
+        if c < noun.index and sheet.tokens[c].end in ends
     ]
-    owners = [c for c in owners if syntax.tokens[c].dep in _OWNER]
+    owners = [c for c in owners if sheet.tokens[c].dep in _OWNER]
     if len(owners) != 1:
         return None
-    token = syntax.tokens[owners[0]]
+    token = sheet.tokens[owners[0]]
     mention = ends[token.end]
-    if any(syntax.tokens[c].dep == "conj" for c in syntax.children[token.index]):
+    if any(sheet.tokens[c].dep == "conj" for c in sheet.children[token.index]):
         return None
     owned = token.tag in _POSSESSIVE_PRONOUNS or any(
-        syntax.tokens[c].tag == "POS" for c in syntax.children[token.index]
+        sheet.tokens[c].tag == "POS" for c in sheet.children[token.index]
     )
     if (owned and pairs("camps")[noun.text.lower()] != "yes") or (
         mention.form != "name" and not owned
     ):
         return None
-    name = mention.span.of(syntax.text) if mention.form == "name" else mention.name
+    name = mention.span.of(sheet.text) if mention.form == "name" else mention.name
     return _family_name(name) if name else None
 
 
@@ -70,11 +71,11 @@ def _family_name(name: str) -> str:
     return " ".join(name.split()[-1 - surname(name).count(" ") :])
 
 
-def _is_bare(syntax: Syntax, noun: Token) -> bool:
+def _is_bare(sheet: Sheet, noun: Token) -> bool:
     """Whether nothing but “the” stands with it: "the presidential campaign" is no
     body.
     """
-    with_it = [syntax.tokens[c] for c in syntax.children[noun.index]]
+    with_it = [sheet.tokens[c] for c in sheet.children[noun.index]]
     before = [
         t.text.lower() for t in with_it if t.index < noun.index and t.dep != "punct"
     ]

@@ -13,20 +13,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.english.pronouns import he_and_she
+from onrecord.english.tables import words_as
 from onrecord.model import Mention, Span
-from onrecord.reading.people.antecedents import GENDERS, noun_gender
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.people.person_nouns import BEFORE_A_NOUN, noun_gender
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
 LEAD = 3  # sentences in which the pronouns may stand
 DELAY = 6  # sentences within which the name must come
-_INDEFINITE = frozenset({"a", "an", "one"})
 _SPEAKS_FOR = frozenset(
     {"prep", "appos", "relcl"}
 )  # "Marlow of the police", "Marlow, a lawyer": who may be another
 
 
 def with_delayed_names(
-    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str]
+    sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str]
 ) -> list[Mention]:
     """`mentions` in text order, with the name for the open pronouns of a lead whose
     person is named only later.
@@ -35,21 +37,21 @@ def with_delayed_names(
     """
     found = list(mentions)
     for gender in ("m", "f"):
-        who = _only_one(syntax, mentions, genders, gender)
+        who = _only_one(sheet, mentions, genders, gender)
         if who is None:
             continue
         for at, mention in enumerate(mentions):
-            tokens = syntax.tokens_at(mention.span)
+            tokens = sheet.tokens_at(mention.span)
             if (
-                _is_open(syntax, mention, gender, tokens, who.span)
-                and tokens[0].index not in syntax.quoted
+                _is_open(sheet, mention, gender, tokens, who.span)
+                and tokens[0].index not in sheet.quoted
             ):
                 found[at] = replace(mention, name=who.name)
     return found
 
 
 def _only_one(
-    syntax: Syntax, mentions: Sequence[Mention], genders: dict[str, str], gender: str
+    sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str], gender: str
 ) -> Mention | None:
     """The first mention of the one person of this gender that the report names, if the
     lead may be about them.
@@ -57,7 +59,8 @@ def _only_one(
     shown = {
         m.name
         for m in mentions
-        if m.form == "pronoun" and GENDERS.get(m.span.of(syntax.text).lower()) == gender
+        if m.form == "pronoun"
+        and he_and_she().get(m.span.of(sheet.text).lower()) == gender
     } - {None}
     named = [m for m in mentions if m.form == "name" and m.kind == "person"]
     fitting = [
@@ -69,30 +72,29 @@ def _only_one(
         return None
     first = fitting[0]
     known = genders.get(first.name or "") == gender or first.name in shown
-    return first if known and _is_introduced(syntax, first, gender) else None
+    return first if known and _is_introduced(sheet, first, gender) else None
 
 
-def _is_introduced(syntax: Syntax, first: Mention, gender: str) -> bool:
+def _is_introduced(sheet: Sheet, first: Mention, gender: str) -> bool:
     """Whether one person without a name stands in the lead, and the name comes soon
     after, bare and as a subject.
     """
-    tokens = syntax.tokens_at(first.span)
+    tokens = sheet.tokens_at(first.span)
     if not tokens or not 0 < tokens[0].sentence <= DELAY:
         return False
     head = next((t for t in tokens if t.dep in ("nsubj", "nsubjpass")), None)
     if head is None or any(
-        _speaks_for_others(syntax, child, tokens)
-        for child in syntax.children[head.index]
+        _speaks_for_others(sheet, child, tokens) for child in sheet.children[head.index]
     ):
         return False
-    before = syntax.tokens[: syntax.sentences[tokens[0].sentence].first]
+    before = sheet.tokens[: sheet.sentences[tokens[0].sentence].first]
     strangers = [t for t in before if noun_gender(t) in (gender, "")]
     indefinite = [
         t
         for t in strangers
         if any(
-            syntax.tokens[c].text.lower() in _INDEFINITE
-            for c in syntax.children[t.index]
+            sheet.tokens[c].text.lower() in words_as("determiners", "indefinite")
+            for c in sheet.children[t.index]
         )
     ]
     return (
@@ -102,17 +104,17 @@ def _is_introduced(syntax: Syntax, first: Mention, gender: str) -> bool:
     )
 
 
-def _speaks_for_others(syntax: Syntax, child: int, name: Sequence[Token]) -> bool:
-    token = syntax.tokens[child]
+def _speaks_for_others(sheet: Sheet, child: int, name: Sequence[Token]) -> bool:
+    token = sheet.tokens[child]
     if token in name:
         return False
     return token.dep in _SPEAKS_FOR or (
-        token.dep in ("compound", "nmod") and token.index < name[0].index
+        token.dep in BEFORE_A_NOUN and token.index < name[0].index
     )
 
 
 def _is_open(
-    syntax: Syntax, mention: Mention, gender: str, tokens: Sequence[Token], name: Span
+    sheet: Sheet, mention: Mention, gender: str, tokens: Sequence[Token], name: Span
 ) -> bool:
     """Whether a mention is a pronoun of this gender before the name, in the lead, of
     whom nobody knows who it is.
@@ -125,6 +127,6 @@ def _is_open(
     ):
         return False
     return (
-        GENDERS.get(mention.span.of(syntax.text).lower()) == gender
+        he_and_she().get(mention.span.of(sheet.text).lower()) == gender
         and tokens[0].sentence < LEAD
     )

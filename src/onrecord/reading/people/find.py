@@ -8,93 +8,95 @@ certain has no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.intake.agencies import known_agency, known_pattern
-from onrecord.model import Mention, Place, Report, Span
-from onrecord.reading.bearers import find_bearers
-from onrecord.reading.people.antecedents import genders_by_nouns
+from onrecord.model import Mention, Report, Span
 from onrecord.reading.people.coreference import find_pronouns
 from onrecord.reading.people.delayed_names import with_delayed_names
+from onrecord.reading.people.forms import by_name
 from onrecord.reading.people.offices import Descriptions
 from onrecord.reading.people.organisations import find_organisations
 from onrecord.reading.people.person_names import People, find_persons
-from onrecord.reading.people.roles import METHOD, Roles
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.people.person_nouns import genders_by_nouns
+from onrecord.reading.people.roles import Roles
+from onrecord.reading.sheet import Sheet
 from onrecord.spans import SpanSet
 
 _CREDITS = frozenset({"dateline", "signature", "credit"})
 
 
-def find_people(
-    report: Report, syntax: Syntax, places: Sequence[Place]
-) -> tuple[Mention, ...]:
-    """The mentions of persons and organisations in `report`, in text order; spans are
-    offsets into its text.
+def read_people(sheet: Sheet) -> Sheet:
+    """The sheet with the mentions of persons and organisations, in text order. Its places
+    must have been read.
 
     Named persons stand outside places, a body's name may hold one. A country that
     speaks ("Russia said") is both a place and a mention by role. `name` is the fullest
     form of the person or body in this report, None where two could be meant or none is
     named.
     """
-    used = SpanSet(p.span for p in places if syntax.body_around(p.span) is None)
-    people = find_persons(syntax, find_bearers(syntax), used)
-    for mention in people.mentions:
-        used.add(mention.span)
-    roles = Roles(syntax, people, places)
-    named = _named(people, roles.said)
-    owned = roles.owned(SpanSet(m.span for m in named))
-    whole = {body.span for body in owned}
-    bodies = [
-        Mention(
-            span=o.span, method=METHOD, name=o.name, kind="organisation", form="name"
-        )
-        for o in find_organisations(syntax, used)
-        if o.span not in whole
+    outside = [
+        place.span for place in sheet.places if sheet.body_around(place.span) is None
     ]
-    bodies += _credited(report)
-    by_role = roles.find(SpanSet(s.span for s in [*named, *owned, *bodies]), owned)
-    found = [*named, *owned, *bodies, *by_role]
-    genders = genders_by_nouns(
-        syntax, found, {p.name: p.gender for p in people.persons}
-    )
-    found += find_pronouns(syntax, sorted(found, key=lambda m: m.span), genders, METHOD)
-    return tuple(
-        with_delayed_names(
-            syntax, sorted(found, key=lambda m: (m.span, m.form)), genders
-        )
-    )
+    persons = find_persons(sheet, SpanSet(outside))
+    roles = Roles(sheet, persons, sheet.places)
+    named = _named(persons, roles.said)
+    owned = roles.owned(SpanSet(_spans(named)))
+    bodies = _organisations(sheet, SpanSet([*outside, *_spans(named)]), owned)
+    bodies += _credited(sheet.report)
+    by_role = roles.find(SpanSet(_spans([*named, *owned, *bodies])), owned)
+    mentions = [*named, *owned, *bodies, *by_role]
+    genders_of_names = {person.name: person.gender for person in persons.persons}
+    genders = genders_by_nouns(sheet, mentions, genders_of_names)
+    mentions.sort(key=lambda mention: mention.span)
+    mentions += find_pronouns(sheet, mentions, genders)
+    mentions.sort(key=lambda mention: (mention.span, mention.form))
+    return replace(sheet, people=tuple(with_delayed_names(sheet, mentions, genders)))
+
+
+def _spans(mentions: Iterable[Mention]) -> list[Span]:
+    return [mention.span for mention in mentions]
+
+
+def _organisations(
+    sheet: Sheet, taken: SpanSet, owned: Sequence[Mention]
+) -> list[Mention]:
+    """The organisations named outside the spans `taken`, without those that go by their
+    owner (`owned`).
+    """
+    by_owner = set(_spans(owned))
+    return [
+        by_name(organisation.span, organisation.name, "organisation")
+        for organisation in find_organisations(sheet, taken)
+        if organisation.span not in by_owner
+    ]
 
 
 def _credited(report: Report) -> list[Mention]:
     """The agencies that a report's dateline, signature or credit line names; those
     lines are no prose to be parsed.
     """
-    return [
-        Mention(
-            span=Span(part.span.start + found.start(), part.span.start + found.end()),
-            method=METHOD,
-            name=known_agency(found.group()),
-            kind="organisation",
-            form="name",
-        )
-        for part in report.parts
-        if part.kind in _CREDITS
-        for found in re.finditer(
-            rf"\b(?:{known_pattern()})\b", part.span.of(report.text)
-        )
-    ]
+    agencies = re.compile(rf"\b(?:{known_pattern()})\b")
+    mentions = []
+    for part in report.parts:
+        if part.kind not in _CREDITS:
+            continue
+        for match in agencies.finditer(part.span.of(report.text)):
+            start = part.span.start + match.start()
+            span = Span(start, start + len(match.group()))
+            mentions.append(by_name(span, known_agency(match.group()), "organisation"))
+    return mentions
 
 
 def _named(people: People, said: Descriptions) -> list[Mention]:
-    return [
-        Mention(
-            span=m.span,
-            method=METHOD,
-            name=people.persons[m.person].name if m.person is not None else None,
-            kind="person",
-            form="name",
-            role=said.role_of(m) if m.person is not None else None,
-        )
-        for m in people.mentions
-    ]
+    """The mentions of persons by name, with what is said beside them."""
+    mentions = []
+    for mention in people.mentions:
+        if mention.person is None:
+            mentions.append(by_name(mention.span, None, "person"))
+        else:
+            name = people.persons[mention.person].name
+            role = said.role_of(mention)
+            mentions.append(by_name(mention.span, name, "person", role))
+    return mentions

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import OTHER_HOLDERS, plain
-from onrecord.english.tables import pairs
+from onrecord.english.tables import pairs, words_as
 from onrecord.model import Span
 from onrecord.reading.people.person_names import NameMention, People
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.sheet import Sheet
 
 REACH = 8  # tokens before or behind a name in which what it is may stand
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -29,11 +29,6 @@ _MODIFIERS = (
     "HYPH",
     "AFX",
 )
-_OWNERS = frozenset(
-    {"city", "country", "county", "nation", "region", "state", "town", "village"}
-)
-_IS = frozenset({"is", "'s", "’s"})
-_PAST = frozenset({"former", "ex", "late"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +62,9 @@ class Descriptions:
     """
 
     def __init__(
-        self, syntax: Syntax, people: People, country_at: Mapping[int, str]
+        self, sheet: Sheet, people: People, country_at: Mapping[int, str]
     ) -> None:
-        self.syntax, self.tokens, self.country_at = syntax, syntax.tokens, country_at
+        self.sheet, self.tokens, self.country_at = sheet, sheet.tokens, country_at
         self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
 
     def offices(self, mentions: Sequence[NameMention]) -> Iterator[Office]:
@@ -244,21 +239,21 @@ class Descriptions:
         verbs = [self.tokens[name.head]] if name.dep == "nsubj" else []
         verbs += [
             self.tokens[c]
-            for c in self.syntax.children[name.index]
+            for c in self.sheet.children[name.index]
             if self.tokens[c].dep == "relcl"
         ]
         for verb in verbs:
-            children = [self.tokens[c] for c in self.syntax.children[verb.index]]
+            children = [self.tokens[c] for c in self.sheet.children[verb.index]]
             said = next(
                 (t for t in children if t.dep == "attr" and t.index > name.index), None
             )
             if (
-                verb.text.lower() not in _IS
+                verb.text.lower() not in words_as("people_words", "is")
                 or said is None
                 or any(t.dep == "neg" for t in children)
             ):
                 continue
-            last = min(said.index + REACH, self.syntax.sentences[said.sentence].last)
+            last = min(said.index + REACH, self.sheet.sentences[said.sentence].last)
             stop = next(
                 (
                     i
@@ -278,7 +273,7 @@ class Descriptions:
         """The country and the role nouns among the tokens of a description."""
         countries = [self.country_at[i] for i in stretch if i in self.country_at]
         said = [_plain(self.tokens[i].text) for i in stretch]
-        if _PAST & set(said):
+        if words_as("people_words", "formerly") & set(said):
             return None, frozenset()
         nouns = frozenset(_nouns(said[self._owner(stretch) + 1 :]))
         return (countries[-1] if countries else None), nouns
@@ -301,7 +296,9 @@ class Descriptions:
         ]
         owner = (
             owners[0]
-            if owners and _plain(self.tokens[stretch[owners[0] - 1]].text) in _OWNERS
+            if owners
+            and _plain(self.tokens[stretch[owners[0] - 1]].text)
+            in words_as("people_words", "owner")
             else -1
         )
         return frozenset(

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity, houses
-from onrecord.reading.places.mentions import is_adjective
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.places.adjectives import is_adjective
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_ARTICLES = frozenset({"the", "The", "THE", "a", "A", "an"})
 _SLASH = re.compile(r"[/|@\n\r\t]")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,7}")
 _BRACKETS = re.compile(r"\s{0,2}\(([A-Z][A-Za-z]{1,9})\)")
@@ -38,27 +38,27 @@ class OrganisationMention:
     name: str
 
 
-def find_organisations(syntax: Syntax, used: SpanSet) -> list[OrganisationMention]:
-    """Named organisations outside the spans `used` (places, persons), in text order.
-    Adds what it finds to `used`.
+def find_organisations(sheet: Sheet, taken: SpanSet) -> list[OrganisationMention]:
+    """Named organisations outside the spans `taken` (places, persons), in text order:
+    houses first, then what the network tags, then names it missed that speak.
     """
-    found = []
-    tagged = (
-        span for entity in syntax.entities if (span := _of_entity(entity, syntax))
-    )
-    for span in [*_houses(syntax), *tagged, *_that_speak(syntax)]:
-        if not used.touches(span):
-            used.add(span)
-            found.append(span)
-    found.sort()
-    return _named(syntax.text, found)
+    tagged = (_of_entity(entity, sheet) for entity in sheet.entities)
+    candidates = [*_houses(sheet), *filter(None, tagged), *_that_speak(sheet)]
+    organisations = SpanSet()
+    for span in candidates:
+        if not taken.touches(span):
+            organisations.add(span)
+    return _named(sheet.text, organisations.spans)
 
 
-def _of_entity(entity: Entity, syntax: Syntax) -> Span | None:
-    tokens = list(syntax.tokens[entity.first : entity.last])
+def _of_entity(entity: Entity, sheet: Sheet) -> Span | None:
+    tokens = list(sheet.tokens[entity.first : entity.last])
     if entity.label != "ORG" and not (entity.label == "PERSON" and _is_house(tokens)):
         return None
-    while tokens and (tokens[0].text in _ARTICLES or not tokens[0].text[0].isalnum()):
+    while tokens and (
+        tokens[0].text.lower() in words_as("determiners", "article")
+        or not tokens[0].text[0].isalnum()
+    ):
         tokens.pop(0)
     shop = len(tokens) == 2 and tokens[1].text in _POSSESSIVE  # "Marlow's was sold"
     while (
@@ -70,7 +70,7 @@ def _of_entity(entity: Entity, syntax: Syntax) -> Span | None:
     if not tokens or not _is_name(tokens):
         return None
     span = Span(tokens[0].start, tokens[-1].end)
-    return None if _SLASH.search(span.of(syntax.text)) else span
+    return None if _SLASH.search(span.of(sheet.text)) else span
 
 
 def _is_house(tokens: Sequence[Token]) -> bool:
@@ -97,12 +97,12 @@ def _is_name(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _houses(syntax: Syntax) -> list[Span]:
+def _houses(sheet: Sheet) -> list[Span]:
     """The Kremlin, the White House: those that `places` left because they act here."""
     longest = max(len(name.split()) for name, _ in rows("metonyms"))
     names = houses()
     found: list[Span] = []
-    tokens = syntax.tokens
+    tokens = sheet.tokens
     for at, token in enumerate(tokens):
         if not token.text[:1].isupper():
             continue
@@ -111,13 +111,13 @@ def _houses(syntax: Syntax) -> list[Span]:
             if last > len(tokens) or tokens[last - 1].sentence != token.sentence:
                 continue
             span = Span(token.start, tokens[last - 1].end)
-            if plain(span.of(syntax.text)) in names:
+            if plain(span.of(sheet.text)) in names:
                 found.append(span)
                 break
     return found
 
 
-def _that_speak(syntax: Syntax) -> list[Span]:
+def _that_speak(sheet: Sheet) -> list[Span]:
     """Names that the network missed, written as bodies' are, of whom the report says
     that they speak somewhere.
 
@@ -126,23 +126,23 @@ def _that_speak(syntax: Syntax) -> list[Span]:
     """
     tokens = [
         t
-        for t in syntax.tokens
+        for t in sheet.tokens
         if t.tag.startswith("NN") and _OF_A_BODY.fullmatch(t.text)
     ]
     speak = {
         t.text
         for t in tokens
-        if _speaks(t, syntax) and not syntax.tokens[t.head].text.isupper()
+        if _speaks(t, sheet) and not sheet.tokens[t.head].text.isupper()
     }
     return [t.span for t in tokens if t.text in speak]
 
 
-def _speaks(token: Token, syntax: Syntax) -> bool:
+def _speaks(token: Token, sheet: Sheet) -> bool:
     """Whether a token is whom something is according to, or does what bodies do: an
     abbreviation must speak.
     """
     acts = token.dep == "nsubj" and not token.text.isupper()
-    return acts or syntax.speaks(token) or syntax.is_cited(token)
+    return acts or sheet.speaks(token) or sheet.is_cited(token)
 
 
 def _named(text: str, spans: Sequence[Span]) -> list[OrganisationMention]:

@@ -12,8 +12,10 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from onrecord.english.names import OTHER_HOLDERS, plain
-from onrecord.english.tables import rows, several, words_as
-from onrecord.model import Mention, PersonKind, Place, Span
+from onrecord.english.tables import rows, words_as
+from onrecord.model import Mention, Place, Span
+from onrecord.reading.people.countries import countries_at
+from onrecord.reading.people.forms import by_role
 from onrecord.reading.people.offices import (
     POSSESSIVE,
     Descriptions,
@@ -22,21 +24,20 @@ from onrecord.reading.people.offices import (
     is_holder,
 )
 from onrecord.reading.people.person_names import People
-from onrecord.reading.syntax import Sentence, Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Sentence, Token
 from onrecord.spans import SpanSet
 
-METHOD = "people.rules/1"
 REACH = 8  # tokens behind a body in which its members may stand
 LEAD = 2  # sentences: a headline and the first below it
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its"})
 
 
 class Roles:
     """Finds the role mentions of one report."""
 
-    def __init__(self, syntax: Syntax, people: People, places: Sequence[Place]) -> None:
-        self.syntax, self.tokens, self.people = syntax, syntax.tokens, people
-        self.quoted = syntax.quoted
+    def __init__(self, sheet: Sheet, people: People, places: Sequence[Place]) -> None:
+        self.sheet, self.tokens, self.people = sheet, sheet.tokens, people
+        self.quoted = sheet.quoted
         self.starts = {m.first: m for m in people.mentions}
         persons = people.persons
         self.named = {
@@ -44,13 +45,13 @@ class Roles:
             for m in people.mentions
             if m.person is not None
         }
-        self.country_at = _countries_at(syntax, places)
+        self.country_at = countries_at(sheet, places)
         self.place_starts = {p.span.start for p in places}
         self.countries = {
             p.span: p for p in places if p.kind == "country" and p.country
         }
         self.governments = [p for p in places if p.kind == "government"]
-        self.said = Descriptions(syntax, people, self.country_at)
+        self.said = Descriptions(sheet, people, self.country_at)
         self.titles = {i for m in people.mentions for i in self.said.before(m.first)}
         self.offices = tuple(self.said.offices(people.mentions))
         self.held: dict[int, set[str]] = {}
@@ -59,17 +60,21 @@ class Roles:
                 classes()[n] for n in office.nouns
             )
 
-    def find(self, used: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
-        """Role mentions outside the spans `used`, in text order. `owned`: bodies found
+    def find(self, taken: SpanSet, owned: Sequence[Mention] = ()) -> list[Mention]:
+        """Role mentions outside the spans `taken`, in text order. `owned`: bodies found
         before, of `owned()`.
         """
-        found = [*self._persons(used), *self._bodies(used, owned), *self._states()]
-        return sorted(found, key=lambda m: m.span)
+        persons = list(self._persons(taken))
+        with_persons = [*taken.spans, *(person.span for person in persons)]
+        bodies = self._bodies(SpanSet(with_persons), owned)
+        mentions = [*persons, *bodies, *self._states()]
+        return sorted(mentions, key=lambda mention: mention.span)
 
-    def _persons(self, used: SpanSet) -> Iterator[Mention]:
+    def _persons(self, taken: SpanSet) -> Iterator[Mention]:
         """The noun phrases that name a person by a role, unless a name follows as part
         of them.
         """
+        phrases = SpanSet()
         for token in self.tokens:
             noun = self._noun_at(token)
             if (
@@ -92,9 +97,9 @@ class Roles:
                 noun == "head" and article != "the"
             ):
                 continue
-            if not used.touches(span):
-                used.add(span)
-                yield _mention(
+            if not taken.touches(span) and not phrases.touches(span):
+                phrases.add(span)
+                yield by_role(
                     span,
                     holder or self._holder(stretch, noun, article, token.index),
                     "person",
@@ -108,7 +113,7 @@ class Roles:
             i in self.country_at or self.tokens[i].start in self.place_starts
             for i in stretch
         )
-        return article in _DEFINITE or (not article and owned)
+        return article in words_as("determiners", "definite") or (not article and owned)
 
     def _noun_at(self, token: Token) -> str | None:
         """The role noun that ends in this token; the longest ("prime minister")."""
@@ -137,7 +142,7 @@ class Roles:
         """
         return any(
             c in self.named and self.tokens[c].dep == "appos"
-            for c in self.syntax.children[token.index]
+            for c in self.sheet.children[token.index]
         )
 
     def _owns_body(self, token: Token) -> bool:
@@ -146,7 +151,7 @@ class Roles:
         return (
             len(after) == 2
             and after[0] in POSSESSIVE
-            and after[1] in ("department", "office", "deputies", "deputy")
+            and after[1] in words_as("people_words", "of an office")
         )
 
     def _span(
@@ -176,7 +181,9 @@ class Roles:
         if token.dep in ("attr", "oprd") or (after == "of" and not country):
             # "will be the nominee", "the president of a bank": somebody, not the holder
             return None
-        if noun == "counterpart" or (not country and article not in _DEFINITE):
+        if noun == "counterpart" or (
+            not country and article not in words_as("determiners", "definite")
+        ):
             return None
         said = self.said.words(stretch) - set(noun.split())
         if OTHER_HOLDERS & said:
@@ -232,8 +239,8 @@ class Roles:
         held = self.held[office.person]
         return kind in held or (not held and kind == "head")
 
-    def owned(self, used: SpanSet) -> list[Mention]:
-        """Bodies by whose they are, outside `used`: "Norland's transport ministry".
+    def owned(self, taken: SpanSet) -> list[Mention]:
+        """Bodies by whose they are, outside `taken`: "Norland's transport ministry".
         Their owner is no mention.
         """
         found = []
@@ -246,11 +253,11 @@ class Roles:
             if first is None:
                 continue
             span, article = self._span(stretch[first:], token, noun)
-            if not used.touches(span) and not self._has_country(stretch):
+            if not taken.touches(span) and not self._has_country(stretch):
                 found.append(
-                    _mention(
+                    by_role(
                         span,
-                        _without(article, span.of(self.syntax.text)),
+                        _without(article, span.of(self.sheet.text)),
                         "organisation",
                     )
                 )
@@ -274,7 +281,9 @@ class Roles:
             for i in stretch
         )
 
-    def _bodies(self, used: SpanSet, owned: Sequence[Mention]) -> Iterator[Mention]:
+    def _bodies(self, taken: SpanSet, owned: Sequence[Mention]) -> Iterator[Mention]:
+        """The noun phrases that name a body by what it is."""
+        phrases = SpanSet()
         named = {m.span.end: m.name for m in owned if m.name}
         before: dict[str, set[str]] = {}
         for token in self.tokens:
@@ -287,19 +296,21 @@ class Roles:
             span, article = self._span(stretch, token, noun)
             span = self._with_members(span, token, article)
             plural = token.tag in ("NNS", "NNPS") or noun == "police"
-            if not (plural or self._definite(article, stretch)) or used.touches(span):
+            if not (plural or self._definite(article, stretch)):
                 continue
-            used.add(span)
+            if taken.touches(span) or phrases.touches(span):
+                continue
+            phrases.add(span)
             name = self._body_name(stretch, token, noun, span, article)
             last = plain(token.text)
             if name is None and article == "the":
                 name = _again(
-                    plain(_without(article, span.of(self.syntax.text))),
+                    plain(_without(article, span.of(self.sheet.text))),
                     before.get(last, set()),
                 )
             elif name is not None:
                 before.setdefault(last, set()).add(name)
-            yield _mention(span, name, "organisation")
+            yield by_role(span, name, "organisation")
 
     def _with_members(self, span: Span, token: Token, article: str) -> Span:
         """The phrase with whose body it is behind it: "the union of river workers"."""
@@ -329,7 +340,7 @@ class Roles:
     def _body_name(
         self, stretch: Sequence[int], token: Token, noun: str, span: Span, article: str
     ) -> str | None:
-        surface = span.of(self.syntax.text)
+        surface = span.of(self.sheet.text)
         bare = _without(article, surface)
         if self._has_country(stretch) or span.end > token.end:
             return bare
@@ -341,15 +352,18 @@ class Roles:
             or "local" in bare.lower()
         ):
             return None
-        owner = self._owner(self.syntax.sentences[token.sentence], span)
+        owner = self._owner(self.sheet.sentences[token.sentence], span)
         return f"{owner}'s {bare}" if owner else None
 
     def _owner(self, sentence: Sentence, body: Span) -> str | None:
         """The country spoken of: "In Ukraine, …", or the subject of the sentence before
         where named here again.
         """
-        tokens = self.syntax.of(sentence)
-        if tokens[0].text.lower() in ("in", "across") and len(tokens) > 2:
+        tokens = self.sheet.of(sentence)
+        if (
+            tokens[0].text.lower() in words_as("people_words", "scope")
+            and len(tokens) > 2
+        ):
             for token in tokens[1:5]:
                 if token.text == ",":
                     break
@@ -359,14 +373,14 @@ class Roles:
                     and self.tokens[token.index + 1].text == ","
                     and place.span.end < body.start
                 ):
-                    return place.span.of(self.syntax.text)
+                    return place.span.of(self.sheet.text)
         if not sentence.index:
             return None
-        before = self.syntax.sentences[sentence.index - 1]
+        before = self.sheet.sentences[sentence.index - 1]
         subject = next(
             (
                 t
-                for t in self.syntax.of(before)
+                for t in self.sheet.of(before)
                 if t.dep == "nsubj" and t.head == self._root(before)
             ),
             None,
@@ -375,11 +389,11 @@ class Roles:
         again = place and any(
             self.country_at.get(t.index) == place.country for t in tokens
         )
-        return place.span.of(self.syntax.text) if place and again else None
+        return place.span.of(self.sheet.text) if place and again else None
 
     def _root(self, sentence: Sentence) -> int:
         return next(
-            (t.index for t in self.syntax.of(sentence) if t.head == t.index),
+            (t.index for t in self.sheet.of(sentence) if t.head == t.index),
             sentence.first,
         )
 
@@ -407,17 +421,13 @@ class Roles:
         place's span, by its surface.
         """
         for place in self.governments:
-            yield _mention(place.span, place.span.of(self.syntax.text), "organisation")
+            yield by_role(place.span, place.span.of(self.sheet.text), "organisation")
         for index, place in self._place_at.items():
             token = self.tokens[index]
-            if self.syntax.speaks(token) or self.syntax.is_cited(token):
-                yield _mention(
-                    place.span, place.span.of(self.syntax.text), "organisation"
+            if self.sheet.speaks(token) or self.sheet.is_cited(token):
+                yield by_role(
+                    place.span, place.span.of(self.sheet.text), "organisation"
                 )
-
-
-def _mention(span: Span, name: str | None, kind: PersonKind) -> Mention:
-    return Mention(span=span, method=METHOD, name=name, kind=kind, form="role")
 
 
 def _without(article: str, surface: str) -> str:
@@ -430,40 +440,6 @@ def _again(bare: str, names: set[str]) -> str | None:
     """
     fits = [name for name in names if f" {plain(name)}".endswith(f" {bare}")]
     return fits[0] if len(fits) == 1 else None
-
-
-def _countries_at(syntax: Syntax, places: Sequence[Place]) -> dict[int, str]:
-    """Token to the country it is the adjective or the name of."""
-    found = {
-        t.index: code for t in syntax.tokens if (code := _adjective_country(t.text))
-    }
-    starts = {p.span.start: p for p in places if p.kind == "country" and p.country}
-    for token in syntax.tokens:
-        place = starts.get(token.start)
-        if place and place.country:
-            found[token.index] = place.country
-    return found
-
-
-def _adjective_country(word: str) -> str | None:
-    return (
-        _adjectives().get(plain(word))
-        if word[:1].isupper() and not word.isupper()
-        else None
-    )
-
-
-@functools.cache
-def _adjectives() -> dict[str, str]:
-    """The adjectives that belong to one country alone."""
-    owners: dict[str, set[str]] = {}
-    for code, _, _, adjectives, _, _ in rows("countries"):
-        for adjective in several(adjectives):
-            owners.setdefault(plain(adjective), set()).add(code)
-    for adjective, code in rows("adjectives"):
-        if code:
-            owners.setdefault(plain(adjective), set()).add(code)
-    return {a: next(iter(codes)) for a, codes in owners.items() if len(codes) == 1}
 
 
 @functools.cache

@@ -11,56 +11,64 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.english.pronouns import he_and_she, speaker_words
 from onrecord.model import Mention, Statement
 from onrecord.reading.bearers import gender_of
-from onrecord.reading.people.antecedents import GENDERS, MOST, Antecedents
-from onrecord.reading.people.roles import METHOD
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.people.antecedents import MOST, Antecedents
+from onrecord.reading.people.forms import by_pronoun
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
-_I = frozenset({"i", "me", "my", "mine", "myself"})
 
-
-def with_pronouns_quoted(
-    syntax: Syntax, people: Sequence[Mention], statements: Iterable[Statement]
-) -> tuple[Mention, ...]:
-    """`people`, and the words for "I" within quotations, in text order; he and she
-    there with their names.
+def read_quoted_pronouns(sheet: Sheet) -> Sheet:
+    """The sheet with the words for "I" within quotations among its people, and with the
+    names of he and she there. Its people and statements must have been read.
 
     Of a quotation within a quotation it is not known who speaks: what two statements
     hold has no name.
     """
-    said = _speakers(syntax, statements)
+    people = sheet.people
+    said = _speakers(sheet, sheet.statements)
     persons = {
         mention.name
         for mention in people
         if mention.kind == "person" and mention.name is not None
     }
     firsts = [
-        Mention(
-            span=syntax.tokens[at].span,
-            method=METHOD,
-            name=name,
-            kind="person",
-            form="pronoun",
-        )
+        by_pronoun(sheet.tokens[at].span, name)
         for at, name in said.items()
         if name in persons
-        and syntax.tokens[at].text.lower() in _I
-        and syntax.tokens[at].text != "i"
+        and sheet.tokens[at].text.lower() in speaker_words()
+        and sheet.tokens[at].text != "i"
     ]
-    others = list(_others(syntax, people, said))
-    return tuple(sorted([*others, *firsts], key=lambda m: (m.span, m.form)))
+    others = list(_others(sheet, people, said))
+    in_order = sorted([*others, *firsts], key=lambda m: (m.span, m.form))
+    now = {id(was): is_ for was, is_ in zip(people, others, strict=True)}
+    statements = tuple(_with_speaker(s, now) for s in sheet.statements)
+    return replace(sheet, people=tuple(in_order), statements=statements)
 
 
-def _speakers(syntax: Syntax, statements: Iterable[Statement]) -> dict[int, str]:
+def _with_speaker(statement: Statement, now: dict[int, Mention]) -> Statement:
+    """The statement with its speaker's mention as it is now (`now`: by the identity of
+    what it was).
+    """
+    mention = statement.speaker_mention
+    if mention is None or now[id(mention)] is mention:
+        return statement
+    return replace(statement, speaker_mention=now[id(mention)])
+
+
+def _speakers(sheet: Sheet, statements: Iterable[Statement]) -> dict[int, str]:
     """Token of a pronoun within a quotation to the name of the one who says it."""
-    quoted = syntax.encoded.quoted
+    quoted = sheet.encoded.quoted
     said: dict[int, set[str | None]] = {}
     for statement in statements:
         for piece in statement.content:
-            for token in syntax.tokens_at(piece):
+            for token in sheet.tokens_at(piece):
                 low = token.text.lower()
-                if (low in _I or low in GENDERS) and quoted.at(token.start) is not None:
+                if (low in speaker_words() or low in he_and_she()) and quoted.at(
+                    token.start
+                ) is not None:
                     said.setdefault(token.index, set()).add(statement.speaker_name)
     return {
         at: name
@@ -70,17 +78,17 @@ def _speakers(syntax: Syntax, statements: Iterable[Statement]) -> dict[int, str]
 
 
 def _others(
-    syntax: Syntax, people: Sequence[Mention], said: dict[int, str]
+    sheet: Sheet, people: Sequence[Mention], said: dict[int, str]
 ) -> Iterator[Mention]:
     """The mentions, those of a he or she who is spoken of with the name the report
     leaves.
     """
     open_ = {m.span.start for m in people if m.form == "pronoun" and m.name is None}
-    asked = {syntax.tokens[at].start for at in said} & open_
+    asked = {sheet.tokens[at].start for at in said} & open_
     if not asked:
         yield from people
         return
-    heard = _Heard(syntax, people)
+    heard = _Heard(sheet, people)
     names = {
         t.start: heard.whom(t, said[t.index])
         for t in heard.through()
@@ -96,7 +104,7 @@ class _Heard:
     on.
     """
 
-    def __init__(self, syntax: Syntax, people: Sequence[Mention]) -> None:
+    def __init__(self, sheet: Sheet, people: Sequence[Mention]) -> None:
         genders = {
             m.name: gender_of(m.name)
             for m in people
@@ -104,16 +112,16 @@ class _Heard:
         }
         for mention in people:
             shown = (
-                GENDERS.get(mention.span.of(syntax.text).lower())
+                he_and_she().get(mention.span.of(sheet.text).lower())
                 if mention.form == "pronoun"
                 else None
             )
             if shown is not None and mention.name is not None:
                 genders[mention.name] = shown
-        self.syntax, self.quoted = syntax, syntax.quoted
-        self.persons = Antecedents(syntax, people, genders)
+        self.sheet, self.quoted = sheet, sheet.quoted
+        self.persons = Antecedents(sheet, people, genders)
         self.named = {
-            syntax.tokens_at(m.span)[0].index: m.name
+            sheet.tokens_at(m.span)[0].index: m.name
             for m in people
             if m.form == "pronoun"
         }
@@ -121,23 +129,23 @@ class _Heard:
 
     def through(self) -> Iterator[Token]:
         """The report's tokens in order, each when all before it is known."""
-        for token in self.syntax.tokens:
+        for token in self.sheet.tokens:
             yield token
-            gender = GENDERS.get(token.text.lower())
+            gender = he_and_she().get(token.text.lower())
             if token.index in self.quoted:
                 self.persons.hear(token)
             elif gender is None:
                 self.persons.take(token)
             else:
                 self.persons.known.append(
-                    self.persons.antecedent(self.named.get(token.index), gender, token)
+                    self.persons.antecedent(token, self.named.get(token.index), gender)
                 )
             if token.index not in self.quoted and token.sentence in self.persons.prose:
                 self.began = len(self.persons.heard)
 
     def whom(self, token: Token, speaker: str) -> str | None:
         """The one person who can be meant by a he or she that `speaker` says."""
-        gender = GENDERS[token.text.lower()]
+        gender = he_and_she()[token.text.lower()]
         heard = {
             a.name
             for a in self.persons.heard[self.began :]

@@ -7,8 +7,8 @@ from __future__ import annotations
 import functools
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words
-from onrecord.reading.syntax import Token
+from onrecord.english.tables import rows, words, words_as
+from onrecord.reading.tokens import Token
 
 LISTED = 8  # tokens behind a name up to what it and others are: "counties"
 
@@ -78,7 +78,7 @@ class Cues:
         """Whether a name stands behind a word that even a name no table knows needs to
         be a place.
         """
-        return self._leading(first) in ("in", "near", "outside")
+        return self._leading(first) in words_as("place_words", "needs a place")
 
     def say_place(self, first: int, last: int) -> bool:
         """Whether the words around speak for a place that no table knows and that the

@@ -9,41 +9,40 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words
 from onrecord.model import Place, Report, Span, Unresolved
-from onrecord.reading.bearers import find_bearers
-from onrecord.reading.places.gazetteer import Candidate, Gazetteer
+from onrecord.reading.places.gazetteer import Candidate, load
 from onrecord.reading.places.governments import is_capital, stands_for_government
 from onrecord.reading.places.links import find_links
 from onrecord.reading.places.mentions import Named, find_names
 from onrecord.reading.places.resolution import resolve
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.sheet import Sheet
 
 METHOD = "places.rules/2"
 _WIDE = frozenset({"country", "continent", "area", "water"})
 _DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
 
 
-def find_places(
-    report: Report, syntax: Syntax, gazetteer: Gazetteer
-) -> tuple[Place, ...]:
-    """The places named in `report`, in text order, none overlapping; spans are offsets
-    into its text.
+def read_places(sheet: Sheet) -> Sheet:
+    """The sheet with the places its report names, in text order, none overlapping.
 
     A capital that stands for those who govern there has the kind "government". A place
     that could not be located has no coordinates and an `unresolved` reason. Raises
     nothing for any text.
     """
-    names = find_names(report, syntax, gazetteer, find_bearers(syntax))
+    report, gazetteer = sheet.report, load()
+    names = find_names(sheet, gazetteer)
     links = find_links(report.text, names)
     answers = resolve(names, links, gazetteer, outlet=_outlet_country(report))
-    return tuple(
-        _place(name, answer, syntax)
+    places = tuple(
+        _place(name, answer, sheet)
         for name, answer in zip(names, answers, strict=True)
-        if _is_told(report.text, name, answer, syntax.body_around(name.span))
+        if _is_told(report.text, name, answer, sheet.body_around(name.span))
     )
+    return replace(sheet, places=places)
 
 
 def _is_told(
@@ -70,7 +69,7 @@ def _is_told(
     )
 
 
-def _place(name: Named, answer: Candidate | Unresolved, syntax: Syntax) -> Place:
+def _place(name: Named, answer: Candidate | Unresolved, sheet: Sheet) -> Place:
     if isinstance(answer, Unresolved):
         return Place(
             span=name.span,
@@ -86,7 +85,7 @@ def _place(name: Named, answer: Candidate | Unresolved, syntax: Syntax) -> Place
         # for what was read.
         name=answer.name if answer.main else name.surface,
         kind="government"
-        if is_capital(answer) and stands_for_government(syntax, name.span)
+        if is_capital(answer) and stands_for_government(sheet, name.span)
         else answer.kind,
         geonames_id=answer.geonames_id,
         lat=answer.lat,

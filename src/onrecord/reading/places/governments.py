@@ -10,9 +10,9 @@ from onrecord.english.names import plain
 from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
 from onrecord.reading.places.gazetteer import Candidate
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
-_WITH = frozenset({"with", "between", "on", "against", "from", "to"})
 _STEPS = 4  # conjuncts climbed: "between Lima, Quito and Bogota"
 
 
@@ -23,15 +23,15 @@ def is_capital(place: Candidate) -> bool:
     )
 
 
-def stands_for_government(syntax: Syntax, span: Span) -> bool:
+def stands_for_government(sheet: Sheet, span: Span) -> bool:
     """Whether a capital named at `span` acts as a government does, or is dealt with as
     one (government_words.tsv).
     """
-    tokens = syntax.tokens_at(span)
+    tokens = sheet.tokens_at(span)
     if not tokens:
         return False
-    token = _head(syntax, tokens)
-    governor = syntax.tokens[token.head]
+    token = _head(sheet, tokens)
+    governor = sheet.tokens[token.head]
     if token.dep == "nsubj":
         verb = governor.lemma.lower()
         return verb in words("speech_verbs") or verb in words_as(
@@ -42,13 +42,13 @@ def stands_for_government(syntax: Syntax, span: Span) -> bool:
     if token.dep != "pobj":
         return False
     said = governor.text.lower()
-    above = syntax.tokens[governor.head]
+    above = sheet.tokens[governor.head]
     return (said == "to" and above.text.lower() == "according") or (
-        said in _WITH and _is_dealing(above)
+        said in words_as("place_words", "with governments") and _is_dealing(above)
     )
 
 
-def _head(syntax: Syntax, tokens: tuple[Token, ...]) -> Token:
+def _head(sheet: Sheet, tokens: tuple[Token, ...]) -> Token:
     """The token by which a name hangs on its sentence; of one in a list, the first of
     the list.
     """
@@ -57,7 +57,7 @@ def _head(syntax: Syntax, tokens: tuple[Token, ...]) -> Token:
     for _ in range(_STEPS):
         if token.dep != "conj":
             break
-        token = syntax.tokens[token.head]
+        token = sheet.tokens[token.head]
     return token
 
 

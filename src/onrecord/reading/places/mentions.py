@@ -14,14 +14,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, several, words
-from onrecord.model import Report, Span
-from onrecord.reading.bearers import Bearers, is_first_name
+from onrecord.english.tables import rows, words, words_as
+from onrecord.model import Span
+from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
 
 LONGEST = 6  # tokens of one name
@@ -35,7 +37,6 @@ HUGE = 1_000_000  # people
 TOWN = 5_000  # people: one this large behind "in" or "near"
 _KNOWN_KINDS = frozenset({"country", "continent", "area", "water", "site"})
 _FAMILY_NAMES = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
-_KINDS = frozenset({"Island", "Islands", "Peninsula", "Province", "Valley"})
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -51,31 +52,29 @@ class Named:
     sentence: int
 
 
-def find_names(
-    report: Report, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers
-) -> list[Named]:
+def find_names(sheet: Sheet, gazetteer: Gazetteer) -> list[Named]:
     """The mentions of places in one report, in text order, disjoint."""
-    finder = _Finder(syntax, gazetteer, bearers)
+    finder = _Finder(sheet, gazetteer)
     found = finder.run()
-    for part in report.parts:
+    for part in sheet.report.parts:
         if part.kind == "dateline":
-            found += _in_dateline(part.span, report.text, gazetteer)
+            found += _in_dateline(part.span, sheet.text, gazetteer)
     return sorted(found, key=lambda n: n.span)
 
 
 class _Finder:
-    def __init__(self, syntax: Syntax, gazetteer: Gazetteer, bearers: Bearers) -> None:
-        self.syntax, self.tokens, self.text = syntax, syntax.tokens, syntax.text
+    def __init__(self, sheet: Sheet, gazetteer: Gazetteer) -> None:
+        self.sheet, self.tokens, self.text = sheet, sheet.tokens, sheet.text
         self.gazetteer, self.bearers, self.cues = (
             gazetteer,
-            bearers,
-            Cues(syntax.tokens),
+            sheet.bearers,
+            Cues(sheet.tokens),
         )
         self.entity_at: dict[int, Entity] = {
-            i: e for e in syntax.entities for i in range(e.first, e.last)
+            i: e for e in sheet.entities for i in range(e.first, e.last)
         }
         self.toponym_at: dict[int, Entity] = {
-            i: e for e in syntax.toponyms for i in range(e.first, e.last)
+            i: e for e in sheet.toponyms for i in range(e.first, e.last)
         }
 
     def run(self) -> list[Named]:
@@ -379,16 +378,7 @@ class _Finder:
             head = self.tokens[head.head]
         if head.dep in ("compound", "nmod", "poss"):
             noun = self.tokens[head.head].text.lower()
-            return noun not in (
-                "residence",
-                "office",
-                "building",
-                "grounds",
-                "steps",
-                "lawn",
-                "garden",
-                "gates",
-            )
+            return noun not in words_as("place_words", "part of a house")
         return head.dep != "pobj" or self.tokens[head.head].text.lower() not in words(
             "place_prepositions"
         )
@@ -415,7 +405,11 @@ class _Finder:
         ):
             return span
         after = self.cues.neighbour(entity.last, entity.last - 1)
-        if after is not None and last == entity.last and after.text in _KINDS:
+        if (
+            after is not None
+            and last == entity.last
+            and after.text in words_as("place_words", "kind")
+        ):
             return Span(span.start, after.end)  # the network cut it
         start, end = entity.first, entity.last
         while start < first and not _begins_a_name(self.tokens[start].text):
@@ -433,7 +427,7 @@ class _Finder:
         """Place entities the gazetteer knows nothing of, cut to the name."""
         taken = SpanSet(n.span for n in found)
         more: list[Named] = []
-        for entity in (*self.syntax.toponyms, *self.syntax.entities):
+        for entity in (*self.sheet.toponyms, *self.sheet.entities):
             if (
                 self._place_at(entity.first) is None
                 and self.cues.kind(entity.first, entity.last) not in _SAID
@@ -494,32 +488,10 @@ def _is_plain(rest: Sequence[str]) -> bool:
         not is_capitalised(w)
         or w.lower() in words("compass")
         or w.lower() in after_cues()
-        or w in _KINDS
+        or w in words_as("place_words", "kind")
         or w == "The"
         for w in rest
     )
-
-
-def is_adjective(surface: str) -> bool:
-    """True for the adjective or people of a country ("Ukrainian", "Ukrainians"), which
-    is no place.
-    """
-    key = plain(surface)
-    return key in _adjectives() or (key.endswith("s") and key[:-1] in _adjectives())
-
-
-@functools.cache
-def _adjectives() -> frozenset[str]:
-    found = {
-        plain(a)
-        for row in rows("countries")
-        for a in several(row[3])
-        if not a.isupper()
-    }
-    names = {
-        plain(row[1]) for row in rows("countries")
-    }  # "Myanmar" is its own adjective, and a place
-    return frozenset((found | {plain(a) for a, _ in rows("adjectives")}) - names)
 
 
 @functools.cache

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Span
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
 
 class Anchors:
     """The tokens of a report, found by offset."""
 
-    __slots__ = ("_syntax",)
+    __slots__ = ("_sheet",)
 
-    def __init__(self, syntax: Syntax) -> None:
-        self._syntax = syntax
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """The tokens that share a character with `span`; none where the parser was not
         given this text.
         """
-        return self._syntax.tokens_at(span)
+        return self._sheet.tokens_at(span)
 
     def head(self, span: Span) -> int | None:
         """The noun that heads a noun phrase: the first of the words that hang on

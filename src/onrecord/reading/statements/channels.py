@@ -2,95 +2,92 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
-from onrecord.english.tables import rows
+from onrecord.english.tables import words_as
 from onrecord.model import Span, Time
-from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.statements.clauses import OBJECTS, child, own_subject, token_range
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.statements.clauses import own_subject, token_range
+from onrecord.spans import SpanIndex
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_TIME = 7  # tokens: “on the evening of Thursday, 14 August”
 _DATES = frozenset({"npadvmod", "tmod", "prep", "advmod"})
-_OTHER_EVENT = frozenset({"after", "before", "since", "following", "ahead", "until"})
-_TELLING = frozenset(
-    {"tell", "assure", "inform", "remind", "warn", "ask", "advise"}
-)  # verbs that take whom first
-_WHERE = frozenset({"in", "on", "at", "during", "via", "through", "by", "to"})
 
 
-@functools.cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row[0] for row in rows("cue_channels") if row[1] == kind)
-
-
-def channel(syntax: Syntax, verb: int, content: Sequence[Span]) -> str | None:
+def channel(sheet: Sheet, verb: int, content: Sequence[Span]) -> str | None:
     """“Telegram” in “said on Telegram”, “Radio Free Vessa” in “told Radio Free Vessa”;
     None where none is named.
     """
-    told = child(syntax, verb, OBJECTS)
+    told = sheet.tree.child(verb, ("dobj",))
     if told is not None:
-        medium = _medium(syntax, told, content)
+        medium = _medium(sheet, told, content)
         if medium is not None:
             return medium
-    for c in syntax.children[verb]:
-        token = syntax.tokens[c]
+    for c in sheet.children[verb]:
+        token = sheet.tokens[c]
         if (
             token.dep not in ("prep", "dative")
-            or token.lemma.lower() not in _WHERE
+            or token.lemma.lower() not in words_as("statement_words", "channel")
             or _inside(token.span, content)
         ):
             continue
-        noun = child(syntax, c, {"pobj"})
+        noun = sheet.tree.child(c, {"pobj"})
         if noun is not None:
-            found = _by_preposition(syntax, token.lemma.lower(), noun, content)
+            found = _by_preposition(sheet, token.lemma.lower(), noun, content)
             if found is not None:
                 return found
     return None
 
 
 def _by_preposition(
-    syntax: Syntax, preposition: str, noun: int, content: Sequence[Span]
+    sheet: Sheet, preposition: str, noun: int, content: Sequence[Span]
 ) -> str | None:
-    surface = _noun_phrase(syntax, noun)
+    surface = _noun_phrase(sheet, noun)
     if preposition == "to":
-        return _medium(syntax, noun, content)
-    if preposition in ("on", "via") and surface.lower() in _words("service"):
+        return _medium(sheet, noun, content)
+    if preposition in ("on", "via") and surface.lower() in words_as(
+        "cue_channels", "service"
+    ):
         return surface
-    if syntax.tokens[noun].lemma.lower() in _words("place of speech") or syntax.tokens[
-        noun
-    ].text.lower() in _words("place of speech"):
+    if sheet.tokens[noun].lemma.lower() in words_as(
+        "cue_channels", "place of speech"
+    ) or sheet.tokens[noun].text.lower() in words_as("cue_channels", "place of speech"):
         return surface
     return (
-        _medium(syntax, noun, content)
+        _medium(sheet, noun, content)
         if preposition in ("on", "via", "to", "by")
         else None
     )
 
 
-def _medium(syntax: Syntax, noun: int, content: Sequence[Span]) -> str | None:
+def _medium(sheet: Sheet, noun: int, content: Sequence[Span]) -> str | None:
     """The name of a newspaper, agency or broadcaster, without its article; None where
     the noun is anything else.
     """
-    token = syntax.tokens[noun]
+    token = sheet.tokens[noun]
     if _inside(token.span, content) or token.tag not in ("NNP", "NNPS"):
         return None
     last = token.text.lower()
-    surface = _noun_phrase(syntax, noun)
-    if last in _words("outlet") or surface.lower() in _words("outlet"):
+    surface = _noun_phrase(sheet, noun)
+    if last in words_as("cue_channels", "outlet") or surface.lower() in words_as(
+        "cue_channels", "outlet"
+    ):
         return surface
     first, _, rest = surface.lower().partition(" ")
     return (
         surface
-        if rest and (last in _words("medium") or first in _words("first of medium"))
+        if rest
+        and (
+            last in words_as("cue_channels", "medium")
+            or first in words_as("cue_channels", "first of medium")
+        )
         else None
     )
 
 
-def _noun_phrase(syntax: Syntax, noun: int) -> str:
+def _noun_phrase(sheet: Sheet, noun: int) -> str:
     """The noun with what stands before it, without article, and “with X” behind an
     interview.
     """
@@ -98,73 +95,74 @@ def _noun_phrase(syntax: Syntax, noun: int) -> str:
         noun,
         *(
             c
-            for c in syntax.children[noun]
-            if c < noun and syntax.tokens[c].dep not in ("det", "poss")
+            for c in sheet.children[noun]
+            if c < noun and sheet.tokens[c].dep not in ("det", "poss")
         ),
     ]
     first, last = token_range(
-        k for p in parts for k in (syntax.subtree(p) if p != noun else [noun])
+        k for p in parts for k in (sheet.subtree(p) if p != noun else [noun])
     )
-    for c in syntax.children[noun]:
-        if c == last and syntax.tokens[c].lemma == "with":
-            last = token_range(syntax.subtree(c))[1]
-    return Span(syntax.tokens[first].start, syntax.tokens[last - 1].end).of(syntax.text)
+    for c in sheet.children[noun]:
+        if c == last and sheet.tokens[c].lemma == "with":
+            last = token_range(sheet.subtree(c))[1]
+    return Span(sheet.tokens[first].start, sheet.tokens[last - 1].end).of(sheet.text)
 
 
-def said_on(
-    syntax: Syntax, verb: int, content: Sequence[Span], times: ByOffset[Time]
-) -> str | None:
-    """The day (ISO date) the cue clause gives: a time that hangs on the cue verb,
+def said_at(
+    sheet: Sheet, verb: int, content: Sequence[Span], times: SpanIndex[Time]
+) -> Time | None:
+    """The day the cue clause gives, or a time on it: one that hangs on the cue verb,
     outside what was said.
 
     “Orlo on Thursday welcomed the plan and said …” dates both verbs. “said after a call
     on Thursday” dates the call.
     """
-    found = _day_of(syntax, verb, content, times)
-    token = syntax.tokens[verb]
-    if found is None and token.dep == "conj" and own_subject(syntax, verb) is None:
-        return _day_of(syntax, token.head, content, times, before_only=True)
+    found = _day_of(sheet, verb, content, times)
+    token = sheet.tokens[verb]
+    if found is None and token.dep == "conj" and own_subject(sheet, verb) is None:
+        return _day_of(sheet, token.head, content, times, before_only=True)
     return found
 
 
 def _day_of(
-    syntax: Syntax,
+    sheet: Sheet,
     verb: int,
     content: Sequence[Span],
-    times: ByOffset[Time],
+    times: SpanIndex[Time],
     *,
     before_only: bool = False,
-) -> str | None:
-    for c in syntax.children[verb]:
-        token = syntax.tokens[c]
+) -> Time | None:
+    for c in sheet.children[verb]:
+        token = sheet.tokens[c]
         if (
             token.dep not in _DATES
             or _inside(token.span, content)
             or (before_only and c > verb)
         ):
             continue
-        first, last = token_range(syntax.subtree(c))
-        if last - first > _LONGEST_TIME or (c > verb and _far(syntax, verb, first)):
+        first, last = token_range(sheet.subtree(c))
+        if last - first > _LONGEST_TIME or (c > verb and _far(sheet, verb, first)):
             continue
-        stretch = Span(syntax.tokens[first].start, syntax.tokens[last - 1].end)
+        stretch = Span(sheet.tokens[first].start, sheet.tokens[last - 1].end)
         for time in times.overlapping(stretch):
             if _DAY.match(time.value) and not _inside(time.span, content):
-                return time.value[:10]
+                return time
     return None
 
 
-def _far(syntax: Syntax, verb: int, first: int) -> bool:
+def _far(sheet: Sheet, verb: int, first: int) -> bool:
     """True where another clause, object or “after …” stands between the verb and a time
     behind it.
     """
-    between = syntax.tokens[verb + 1 : first]
+    between = sheet.tokens[verb + 1 : first]
     return any(
-        t.lemma.lower() in _OTHER_EVENT
+        t.lemma.lower() in words_as("statement_words", "no cue's time")
         or t.dep in ("dobj", "ccomp", "xcomp", "advcl", "punct")
         for t in between
         if t.dep != "dobj"
         or t.head != verb
-        or syntax.tokens[verb].lemma.lower() not in _TELLING
+        or sheet.tokens[verb].lemma.lower()
+        not in words_as("statement_words", "telling")
     )
 
 

@@ -16,29 +16,19 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from onrecord.english.names import plain
+from onrecord.english.pronouns import he_and_she, he_and_she_as_subjects
 from onrecord.english.quotations import QuoteIndex
 from onrecord.english.tables import pairs, words
 from onrecord.model import Mention, Span, Statement
 from onrecord.reading.bearers import gender_of
+from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.anchors import Anchors
-from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.syntax import Syntax, Token
-
-_SPEAKERS = {"he": "m", "she": "f"}
-_PRONOUNS = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-}
+from onrecord.reading.tokens import Token
+from onrecord.spans import SpanIndex
 
 
 def continue_speakers(
-    syntax: Syntax,
+    sheet: Sheet,
     anchors: Anchors,
     quoted: QuoteIndex,
     people: Sequence[Mention],
@@ -47,7 +37,7 @@ def continue_speakers(
     """`statements` (in text order) with the names of the pronouns that go on;
     everything else as it was.
     """
-    return tuple(_Turns(syntax, anchors, quoted, people, statements).taken())
+    return tuple(_Turns(sheet, anchors, quoted, people, statements).taken())
 
 
 @dataclass(slots=True)
@@ -66,21 +56,21 @@ class _Turns:
 
     def __init__(
         self,
-        syntax: Syntax,
+        sheet: Sheet,
         anchors: Anchors,
         quoted: QuoteIndex,
         people: Sequence[Mention],
         statements: Sequence[Statement],
     ) -> None:
-        self.syntax, self.anchors, self.quoted, self.statements = (
-            syntax,
+        self.sheet, self.anchors, self.quoted, self.statements = (
+            sheet,
             anchors,
             quoted,
             statements,
         )
-        self.people = ByOffset([m for m in people if m.kind == "person"])
-        self.genders = _genders(syntax, anchors, people)
-        self.parts = sorted({s.part.span.start for s in syntax.sentences})
+        self.people = SpanIndex([m for m in people if m.kind == "person"])
+        self.genders = _genders(sheet, anchors, people)
+        self.parts = sorted({s.part.span.start for s in sheet.sentences})
         said = sorted(piece for s in statements for piece in s.content)
         self.said_from = [piece.start for piece in said]
         self.said_to = list(accumulate((piece.end for piece in said), max))
@@ -144,7 +134,9 @@ class _Turns:
             or self.quoted.at(statement.speaker[0].start) is not None
         ):
             return None
-        return _SPEAKERS.get(statement.speaker[0].of(self.syntax.text).lower())
+        return he_and_she_as_subjects().get(
+            statement.speaker[0].of(self.sheet.text).lower()
+        )
 
     def _is_said(self, offset: int) -> bool:
         """Whether a place lies within what some statement says."""
@@ -185,7 +177,7 @@ class _Turns:
             for t in self.anchors.tokens(piece)
             if self.quoted.at(t.start) is not None
         )
-        if any(_PRONOUNS.get(t.text.lower()) == gender for t in words_):
+        if any(he_and_she().get(t.text.lower()) == gender for t in words_):
             return False
         return before in (None, name) or self.genders.get(before or "") != gender
 
@@ -209,7 +201,7 @@ class _Turns:
         which speakers go on.
         """
         verb = self.anchors.verb(statement.cue[0])
-        lemma = self.syntax.tokens[verb].lemma.lower() if verb is not None else ""
+        lemma = self.sheet.tokens[verb].lemma.lower() if verb is not None else ""
         return statement.form == "direct" or lemma in words("continuing_verbs")
 
     def _unquoted(self, where: Span) -> list[Span]:
@@ -242,15 +234,15 @@ class _Turns:
         if mention.form == "pronoun":
             # open: whoever it means stands there by another word, or is the speaker
             return False
-        word = mention.span.of(self.syntax.text).rsplit(" ", 1)[-1].lower()
+        word = mention.span.of(self.sheet.text).rsplit(" ", 1)[-1].lower()
         return pairs("person_nouns").get(word, "-") in ("-", gender)
 
     def _describes(self, noun: Token) -> bool:
         """Whether a noun only says what somebody named is: "Orlo, a lawyer", "lawyer
         Orlo".
         """
-        head = self.syntax.tokens[noun.head].span
-        beside = (self.syntax.tokens[c] for c in self.syntax.children[noun.index])
+        head = self.sheet.tokens[noun.head].span
+        beside = (self.sheet.tokens[c] for c in self.sheet.children[noun.index])
         return (
             noun.dep in ("appos", "compound", "nmod", "attr")
             and self.people.at(head) is not None
@@ -275,7 +267,7 @@ def _without(whole: Span, cut: Sequence[Span]) -> list[Span]:
 
 
 def _genders(
-    syntax: Syntax, anchors: Anchors, people: Sequence[Mention]
+    sheet: Sheet, anchors: Anchors, people: Sequence[Mention]
 ) -> dict[str, str]:
     """Each person's "m", "f" or "" (not known): by the first name, a Mr or Mrs before
     it, a pronoun that means them.
@@ -286,17 +278,17 @@ def _genders(
             continue
         known = found.get(mention.name) or gender_of(mention.name)
         if not known and mention.form == "name":
-            known = pairs("courtesy").get(_before(syntax, anchors, mention.span), "")
+            known = pairs("courtesy").get(_before(sheet, anchors, mention.span), "")
         if not known and mention.form == "pronoun":
-            known = _PRONOUNS.get(mention.span.of(syntax.text).lower(), "")
+            known = he_and_she().get(mention.span.of(sheet.text).lower(), "")
         found[mention.name] = known
     return found
 
 
-def _before(syntax: Syntax, anchors: Anchors, where: Span) -> str:
+def _before(sheet: Sheet, anchors: Anchors, where: Span) -> str:
     """The word right before a mention, plain."""
     inside = anchors.tokens(where)
     at = inside[0].index - 1 if inside else -1
-    if at > 0 and syntax.tokens[at].text == ".":
+    if at > 0 and sheet.tokens[at].text == ".":
         at -= 1
-    return plain(syntax.tokens[at].text) if at >= 0 else ""
+    return plain(sheet.tokens[at].text) if at >= 0 else ""

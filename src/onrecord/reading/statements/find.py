@@ -5,71 +5,68 @@ day and negation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.english.quotations import QuoteIndex
 from onrecord.english.tables import words
-from onrecord.model import Form, Mention, Place, Report, Span, Statement, Time, hull
+from onrecord.model import Form, Mention, Span, Statement, Time, hull
 from onrecord.reading.encoder import network
+from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements import channels, labels
 from onrecord.reading.statements.anchors import Anchors
-from onrecord.reading.statements.by_offset import ByOffset
-from onrecord.reading.statements.clauses import child, is_negated
+from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.labels import find_labelled
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
 from onrecord.reading.statements.speakers import Names
-from onrecord.reading.syntax import Syntax
+from onrecord.spans import SpanIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
-    syntax: Syntax
+    sheet: Sheet
     anchors: Anchors
     quoted: QuoteIndex
     names: Names
-    times: ByOffset[Time]
-    named: ByOffset[Mention]
+    times: SpanIndex[Time]
+    named: SpanIndex[Mention]
     signed: Signatures
     method: str
 
 
-def find_statements(
-    report: Report,
-    syntax: Syntax,
-    people: Sequence[Mention],
-    places: Sequence[Place],
-    times: Sequence[Time],
-) -> tuple[Statement, ...]:
-    """The statements of a report's headline, headings and paragraphs, in text order.
+def read_statements(sheet: Sheet) -> Sheet:
+    """The sheet with the statements of its report's headline, headings and paragraphs,
+    in text order. Its times, places and people must have been read.
 
     `speaker_name` is the name of the mention or country that heads the speaker, None
     where the report leaves it open. Captions, credits and repeated paragraphs give
     none.
     """
-    quoted = syntax.encoded.quoted
+    report, people = sheet.report, sheet.people
+    quoted = sheet.encoded.quoted
     context = _Context(
-        syntax=syntax,
-        anchors=Anchors(syntax),
+        sheet=sheet,
+        anchors=Anchors(sheet),
         quoted=quoted,
-        names=Names(syntax, people, places),
-        times=ByOffset(times),
-        named=ByOffset([mention for mention in people if mention.form == "name"]),
+        names=Names(sheet, people, sheet.places),
+        times=SpanIndex(sheet.times),
+        named=SpanIndex([mention for mention in people if mention.form == "name"]),
         signed=Signatures(report, people),
         method=network.load().manifest.method,
     )
-    by_model = find_attributions(report.text, syntax.encoded)
+    by_model = find_attributions(report.text, sheet.encoded)
     found = [
         _statement(context, one)
         for one in (*by_model, *find_labelled(report, people, by_model))
     ]
     found.sort(key=lambda s: (s.span, s.content))
-    return continue_speakers(syntax, context.anchors, quoted, people, found)
+    statements = continue_speakers(sheet, context.anchors, quoted, people, found)
+    return replace(sheet, statements=statements)
 
 
 def _statement(context: _Context, found: Attribution) -> Statement:
-    syntax = context.syntax
+    sheet = context.sheet
     verb = context.anchors.verb(found.cue)
     who = _whole(context, found) or _subject(context, found, verb)
     who = who if who is None or not _is_told(context, who, verb) else None
@@ -83,14 +80,15 @@ def _statement(context: _Context, found: Attribution) -> Statement:
         content=found.content,
         form=form_of(found.content, context.quoted),
         speaker_name=_name(context, who),
-        channel=channels.channel(syntax, verb, found.content)
+        speaker_mention=_mention(context, who),
+        channel=channels.channel(sheet, verb, found.content)
         if verb is not None
         else None,
-        said_on=channels.said_on(syntax, verb, found.content, context.times)
+        said_at=channels.said_at(sheet, verb, found.content, context.times)
         if verb is not None
         else None,
         negated=any(
-            is_negated(syntax, t.index) for t in context.anchors.tokens(found.cue)
+            is_negated(sheet, t.index) for t in context.anchors.tokens(found.cue)
         ),
     )
 
@@ -116,12 +114,12 @@ def _subject(context: _Context, found: Attribution, verb: int | None) -> Span | 
     """
     if verb is None or found.speaker is not None:
         return None
-    if context.syntax.tokens[verb].lemma.lower() not in words("speech_verbs"):
+    if context.sheet.tokens[verb].lemma.lower() not in words("speech_verbs"):
         return None
-    subject = child(context.syntax, verb, {"nsubj"})
+    subject = context.sheet.tree.child(verb, {"nsubj"})
     if subject is None:
         return None
-    span = context.syntax.tokens[subject].span
+    span = context.sheet.tokens[subject].span
     apart = not any(span.overlaps(piece) for piece in (found.cue, *found.content))
     return span if apart and context.names.at(span) else None
 
@@ -130,11 +128,11 @@ def _is_told(context: _Context, speaker: Span, verb: int | None) -> bool:
     """True for the subject of a passive verb of saying: in “residents were told that …”
     they said nothing.
     """
-    if verb is None or context.syntax.tokens[verb].lemma.lower() not in words(
+    if verb is None or context.sheet.tokens[verb].lemma.lower() not in words(
         "speech_verbs"
     ):
         return False
-    subject = child(context.syntax, verb, {"nsubjpass"})
+    subject = context.sheet.tree.child(verb, {"nsubjpass"})
     return subject is not None and any(
         t.index == subject for t in context.anchors.tokens(speaker)
     )
@@ -145,11 +143,19 @@ def _name(context: _Context, speaker: Span | None) -> str | None:
     if speaker is None or head is None:
         return None
     if (
-        context.syntax.tokens[head].text == "I"
-        and context.quoted.at(context.syntax.tokens[head].start) is None
+        context.sheet.tokens[head].text == "I"
+        and context.quoted.at(context.sheet.tokens[head].start) is None
     ):
         return context.signed.below(speaker.start)
     return context.names.of(head, context.anchors.tokens(speaker))
+
+
+def _mention(context: _Context, speaker: Span | None) -> Mention | None:
+    """The mention at the head of the speaker's words."""
+    head = context.anchors.head(speaker) if speaker is not None else None
+    if head is None:
+        return None
+    return context.names.mention_at(context.sheet.tokens[head].span)
 
 
 def form_of(content: Sequence[Span], quoted: QuoteIndex) -> Form:

@@ -6,16 +6,15 @@ import functools
 from collections.abc import Sequence
 
 from onrecord.english.names import plain
-from onrecord.english.tables import pairs, rows, words
+from onrecord.english.tables import pairs, rows, words, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
-from onrecord.reading.places.mentions import is_adjective
-from onrecord.reading.statements.by_offset import ByOffset
+from onrecord.reading.places.adjectives import is_adjective
+from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.clauses import token_range
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.tokens import Token
+from onrecord.spans import SpanIndex
 
-_RELATIVES = frozenset({"who", "which", "that"})
-_ARTICLES = frozenset({"the", "a", "an"})
 _PLAIN_NOUNS = frozenset(
     {"NN", "NNP", "JJ", "DT", "POS", "HYPH"}
 )  # what can stand before a name as part of it
@@ -33,15 +32,15 @@ def metonyms() -> frozenset[str]:
 class Names:
     """The mentions and places of a report, found by offset."""
 
-    __slots__ = ("_bearers", "_camps", "_mentions", "_places", "_spoken", "_syntax")
+    __slots__ = ("_bearers", "_camps", "_mentions", "_places", "_sheet", "_spoken")
 
     def __init__(
-        self, syntax: Syntax, people: Sequence[Mention], places: Sequence[Place]
+        self, sheet: Sheet, people: Sequence[Mention], places: Sequence[Place]
     ) -> None:
-        self._syntax = syntax
-        self._mentions = ByOffset(people)
-        self._places = ByOffset(places)
-        self._camps = find_camps(syntax, people)
+        self._sheet = sheet
+        self._mentions = SpanIndex(people)
+        self._places = SpanIndex(places)
+        self._camps = find_camps(sheet, people)
         self._bearers: dict[str, set[str]] = {}
         self._spoken: dict[str, set[str]] = {}
         for mention in people:
@@ -62,7 +61,7 @@ class Names:
         before.
         """
         whose = (
-            self._syntax.tokens[head].tag == "PRP$" and len(speaker) > 1
+            self._sheet.tokens[head].tag == "PRP$" and len(speaker) > 1
         )  # "his older": words cut off too early
         named = None if whose else self._headed(head)
         return named or self._spelled_out(speaker) or self._by_itself(speaker)
@@ -74,17 +73,23 @@ class Names:
             place is not None and place.kind == "country"
         )
 
+    def mention_at(self, token: Span) -> Mention | None:
+        """The mention that a token stands in."""
+        return self._mentions.at(token)
+
     def _headed(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
-        syntax, token = self._syntax, self._syntax.tokens[head]
-        if token.lemma.lower() in _RELATIVES and token.tag in ("WP", "WDT", "IN"):
-            antecedent = _antecedent(syntax, head)
+        sheet, token = self._sheet, self._sheet.tokens[head]
+        if token.lemma.lower() in words_as(
+            "statement_words", "relative"
+        ) and token.tag in ("WP", "WDT", "IN"):
+            antecedent = _antecedent(sheet, head)
             if antecedent is None or (
                 token.lemma.lower() == "who" and not self._is_person(antecedent)
             ):
                 return None
             return self._headed(antecedent)
-        if any(syntax.tokens[c].dep == "conj" for c in syntax.children[head]):
+        if any(sheet.tokens[c].dep == "conj" for c in sheet.children[head]):
             return None
         mention = self._mentions.at(token.span)
         named = mention.name if mention is not None else None
@@ -102,11 +107,11 @@ class Names:
         """Where no mention stands: a place that speaks, or the one person of the report
         whose surname stands there.
         """
-        syntax, token = self._syntax, self._syntax.tokens[head]
+        sheet, token = self._sheet, self._sheet.tokens[head]
         place = self._places.at(token.span)
-        if place is not None and _speaks(syntax, head, place):
+        if place is not None and _speaks(sheet, head, place):
             return (
-                _without_article(place.span.of(syntax.text))
+                _without_article(place.span.of(sheet.text))
                 if place.kind != "country"
                 else place.name
             )
@@ -118,9 +123,9 @@ class Names:
         """“the union's lawyer, Marta Orlo”: the person named right behind the words for
         them.
         """
-        for c in self._syntax.children[head]:
-            if c > head and self._syntax.tokens[c].dep == "appos":
-                found = self._mentions.at(self._syntax.tokens[c].span)
+        for c in self._sheet.children[head]:
+            if c > head and self._sheet.tokens[c].dep == "appos":
+                found = self._mentions.at(self._sheet.tokens[c].span)
                 return (
                     found.name if found is not None and found.kind == "person" else None
                 )
@@ -130,7 +135,7 @@ class Names:
         """“Vessaria magazine”: the organisation that stands right before what it is."""
         if token.text.lower() not in words("kinds_of_speaker") or not token.index:
             return None
-        before = self._mentions.at(self._syntax.tokens[token.index - 1].span)
+        before = self._mentions.at(self._sheet.tokens[token.index - 1].span)
         named = (
             before is not None
             and before.kind == "organisation"
@@ -139,7 +144,7 @@ class Names:
         return before.name if before is not None and named else None
 
     def _is_person(self, head: int) -> bool:
-        mention = self._mentions.at(self._syntax.tokens[head].span)
+        mention = self._mentions.at(self._sheet.tokens[head].span)
         return mention is not None and mention.kind == "person"
 
     def _spelled_out(self, speaker: Sequence[Token]) -> str | None:
@@ -173,7 +178,11 @@ class Names:
         spoke before the only one.
         """
         speaker = [
-            t for t in speaker if not (_is_title(t) or t.text.lower() in _ARTICLES)
+            t
+            for t in speaker
+            if not (
+                _is_title(t) or t.text.lower() in words_as("determiners", "article")
+            )
         ]
         if (
             not speaker
@@ -187,16 +196,16 @@ class Names:
         if len(speaker) == 1:
             full = self._spoken.get(speaker[0].text, set())
             return next(iter(full)) if len(full) == 1 else None
-        name = whole.of(self._syntax.text)
+        name = whole.of(self._sheet.text)
         self._spoken.setdefault(speaker[-1].text, set()).add(name)
         return name
 
     def _in_headline(self, token: Token) -> bool:
         """Whether capitals tell nothing here: every longer word has one."""
-        sentence = self._syntax.sentences[token.sentence]
+        sentence = self._sheet.sentences[token.sentence]
         longer = [
             t.text
-            for t in self._syntax.of(sentence)
+            for t in self._sheet.of(sentence)
             if len(t.text) > 4 and t.text.isalpha()
         ]
         return sentence.part.kind != "paragraph" or all(
@@ -237,7 +246,10 @@ def _is_aside(behind: Sequence[Token]) -> bool:
         return False
     for at, token in enumerate(behind[:-1]):
         after = behind[at + 1]
-        alone = after.text.lower() in ("a", "an") and behind[at - 1].text != ","
+        alone = (
+            after.text.lower() in words_as("determiners", "indefinite") - {"one"}
+            and behind[at - 1].text != ","
+        )
         if token.text.lower() in ("and", "or", "&") and not (
             after.tag in _GOES_ON or alone
         ):
@@ -260,43 +272,45 @@ def _is_proper(token: Token) -> bool:
     )
 
 
-def _antecedent(syntax: Syntax, relative: int) -> int | None:
+def _antecedent(sheet: Sheet, relative: int) -> int | None:
     """The noun a relative pronoun stands for: the head of its relative clause, where
     their numbers agree.
     """
     at = relative
-    while syntax.tokens[at].head != at:
-        if syntax.tokens[at].dep == "relcl":
-            head = syntax.tokens[syntax.tokens[at].head]
+    while sheet.tokens[at].head != at:
+        if sheet.tokens[at].dep == "relcl":
+            head = sheet.tokens[sheet.tokens[at].head]
             one = head.tag in ("NN", "NNP") and not any(
-                syntax.tokens[c].dep == "conj" for c in syntax.children[head.index]
+                sheet.tokens[c].dep == "conj" for c in sheet.children[head.index]
             )
-            many = syntax.tokens[at].tag == "VBP" and syntax.tokens[relative].head == at
+            many = sheet.tokens[at].tag == "VBP" and sheet.tokens[relative].head == at
             return (
                 head.index
                 if head.pos in ("NOUN", "PROPN", "PRON") and not (one and many)
                 else None
             )
-        at = syntax.tokens[at].head
+        at = sheet.tokens[at].head
     return None
 
 
-def _speaks(syntax: Syntax, head: int, place: Place) -> bool:
+def _speaks(sheet: Sheet, head: int, place: Place) -> bool:
     """True where the place itself is the speaker: a country, a seat of government, or a
     bare place name.
     """
     if (
         place.kind == "country"
-        or _without_article(place.span.of(syntax.text)).lower() in metonyms()
+        or _without_article(place.span.of(sheet.text)).lower() in metonyms()
     ):
         return True
-    first, last = token_range(syntax.subtree(head))
-    whole = Span(syntax.tokens[first].start, syntax.tokens[last - 1].end).of(
-        syntax.text
-    )
-    return _without_article(whole) == _without_article(place.span.of(syntax.text))
+    first, last = token_range(sheet.subtree(head))
+    whole = Span(sheet.tokens[first].start, sheet.tokens[last - 1].end).of(sheet.text)
+    return _without_article(whole) == _without_article(place.span.of(sheet.text))
 
 
 def _without_article(name: str) -> str:
     words_ = name.split(None, 1)
-    return words_[1] if len(words_) == 2 and words_[0].lower() in _ARTICLES else name
+    return (
+        words_[1]
+        if len(words_) == 2 and words_[0].lower() in words_as("determiners", "article")
+        else name
+    )

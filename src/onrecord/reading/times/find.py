@@ -1,6 +1,6 @@
 """Times: the TIMEX3 expressions of a report, resolved against its own day.
 
-`find_times(report, syntax)` reads `report.text` whole, so captions, date lines and
+`read_times(sheet)` reads `report.text` whole, so captions, date lines and
 datelines too. How it goes, and which words and phrases it knows: `__init__.py`. Spans
 and values follow TimeML as TempEval-3 used it; the choices it leaves open are written
 where they are made:
@@ -20,9 +20,10 @@ where they are made:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from onrecord.model import Report, Span, Time, Unresolved
-from onrecord.reading.syntax import Syntax
+from onrecord.model import Span, Time, Unresolved
+from onrecord.reading.sheet import Sheet
 from onrecord.reading.times import (
     clocks,
     days,
@@ -79,15 +80,16 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def find_times(report: Report, syntax: Syntax) -> tuple[Time, ...]:
-    """All time expressions of `report.text`, in text order, none overlapping.
+def read_times(sheet: Sheet) -> Sheet:
+    """The sheet with all time expressions of its text, in text order, none overlapping.
 
-    What has no place in the calendar has an `unresolved` reason. `syntax` helps with
-    tense alone and may be of an empty parse. Never raises on account of a text.
+    What has no place in the calendar has an `unresolved` reason. The parse helps with
+    tense alone and may be empty. Never raises on account of a text.
     """
+    report = sheet.report
     rules = grammar.load()
     lexed = lex(report.text, rules.lexicon, (part.span.start for part in report.parts))
-    tense = Tense(report.text, syntax)
+    tense = Tense(report.text, sheet)
     tense.learn(
         lexed.starts[i]
         for i, kinds in enumerate(lexed.kinds)
@@ -102,8 +104,9 @@ def find_times(report: Report, syntax: Syntax) -> tuple[Time, ...]:
         happened=tense.happened,
         weekdays=dict(anchor.weekdays),
     )
-    drafts = linked(_drafts(rules, context), context, syntax)
-    return tuple(_time(lexed, draft, _why(draft, anchor)) for draft in drafts)
+    drafts = linked(_drafts(rules, context), context, sheet)
+    times = tuple(_time(lexed, draft, _why(draft, anchor)) for draft in drafts)
+    return replace(sheet, times=times)
 
 
 def _drafts(rules: Grammar, context: Context) -> list[Draft]:

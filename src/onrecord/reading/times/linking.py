@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.sheet import Sheet
 from onrecord.reading.times import points
 from onrecord.reading.times.clocks import at_clock
 from onrecord.reading.times.context import Context, Draft
@@ -38,12 +38,12 @@ _CLOCK = re.compile(r"(?:^|T)(\d\d):(\d\d)")
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 
 
-def linked(drafts: Sequence[Draft], context: Context, syntax: Syntax) -> list[Draft]:
+def linked(drafts: Sequence[Draft], context: Context, sheet: Sheet) -> list[Draft]:
     """The drafts of a report, in text order, with what they take from each other."""
     drafts = _up_to_their_end(_on_their_day(drafts, context), context.lexed)
     if all(draft.away is None for draft in drafts):
         return drafts
-    occasions = days_of_occasions(drafts, context.lexed, syntax)
+    occasions = days_of_occasions(drafts, context.lexed, sheet)
     done = [
         _away(drafts, i, occasions, context.lexed) if d.away else d
         for i, d in enumerate(drafts)

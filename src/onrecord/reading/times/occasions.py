@@ -13,10 +13,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
 from onrecord.english.tables import rows
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
 from onrecord.reading.times.context import Draft
 from onrecord.reading.times.lexer import Lexed
 from onrecord.reading.times.points import Point
+from onrecord.reading.tokens import Token
 
 BEHIND = 4  # words: "Friday's hastily arranged peace talks"
 # words between an occasion and its day: "talks with Anna Weir in Port Vessa on Friday"
@@ -29,20 +30,20 @@ _BETWEEN = frozenset({"in", "at", "with", "between", "and", "of", "the"})
 
 
 def days_of_occasions(
-    drafts: Iterable[Draft], lexed: Lexed, syntax: Syntax
+    drafts: Iterable[Draft], lexed: Lexed, sheet: Sheet
 ) -> Mapping[str, Point]:
     """The day of each noun whose dated uses agree."""
     seen: dict[str, set[Point]] = {}
-    starts = [token.start for token in syntax.tokens]
+    starts = [token.start for token in sheet.tokens]
     for draft in drafts:
         if draft.type != "DATE" or draft.point is None or draft.point.grain != "day":
             continue
         at = bisect_right(starts, lexed.starts[draft.first]) - 1
-        verb = _head(syntax, syntax.tokens[at]) if at >= 0 else None
+        verb = _head(sheet, sheet.tokens[at]) if at >= 0 else None
         for noun in (
             _behind(draft, lexed),
             _before(draft, lexed, verb),
-            _governed(verb, syntax),
+            _governed(verb, sheet),
         ):
             if noun is not None:
                 seen.setdefault(noun, set()).add(draft.point)
@@ -85,12 +86,12 @@ def _before(draft: Draft, lexed: Lexed, verb: Token | None) -> str | None:
     return None
 
 
-def _governed(verb: Token | None, syntax: Syntax) -> str | None:
+def _governed(verb: Token | None, sheet: Sheet) -> str | None:
     """The summit opens on Friday, they hold talks on Friday."""
     if verb is None:
         return None
-    for index in syntax.children[verb.index]:
-        token = syntax.tokens[index]
+    for index in sheet.children[verb.index]:
+        token = sheet.tokens[index]
         happens = token.dep.startswith("nsubj") and verb.lemma in nouns("happens")
         if token.text in nouns("noun") and (
             happens or (token.dep == "dobj" and verb.lemma in nouns("held"))
@@ -99,13 +100,13 @@ def _governed(verb: Token | None, syntax: Syntax) -> str | None:
     return None
 
 
-def _head(syntax: Syntax, token: Token) -> Token | None:
+def _head(sheet: Sheet, token: Token) -> Token | None:
     """The verb that a day hangs on, with a preposition at most between; None where it
     hangs on a noun.
     """
-    above = syntax.tokens[token.head]
+    above = sheet.tokens[token.head]
     if above.pos == "ADP":
-        above = syntax.tokens[above.head]
+        above = sheet.tokens[above.head]
     return above if above.pos in ("VERB", "AUX") else None
 
 

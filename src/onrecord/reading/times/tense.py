@@ -20,7 +20,8 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.english.tables import rows
 from onrecord.model import Span
-from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
 
 EITHER = 2
 NEXT_TO = 2  # tokens: "signed on Friday"
@@ -42,9 +43,9 @@ class Tense:
     governs, and of its expression's start.
     """
 
-    def __init__(self, text: str, syntax: Syntax) -> None:
+    def __init__(self, text: str, sheet: Sheet) -> None:
         self._text = text
-        self._syntax = syntax
+        self._sheet = sheet
         self._agreed: dict[str, int] = {}
 
     def learn(self, offsets: Iterable[int]) -> None:
@@ -110,12 +111,12 @@ class Tense:
         return before is not None and before.tag == "VBD" and not leans
 
     def _token(self, offset: int) -> Token | None:
-        return next(iter(self._syntax.tokens_at(Span(offset, offset + 1))), None)
+        return next(iter(self._sheet.tokens_at(Span(offset, offset + 1))), None)
 
     def _before(self, offset: int) -> Token | None:
         """The token before an expression."""
-        at = bisect_left(self._syntax.tokens, offset, key=lambda token: token.start) - 1
-        return self._syntax.tokens[at] if at >= 0 else None
+        at = bisect_left(self._sheet.tokens, offset, key=lambda token: token.start) - 1
+        return self._sheet.tokens[at] if at >= 0 else None
 
     def _led(self, before: Token | None, use: str) -> int:
         """By the word before, as written: since Monday, until Friday, as early as
@@ -123,7 +124,7 @@ class Tense:
         """
         if before is None:
             return 0
-        earlier = self._syntax.tokens[before.index - 1].text if before.index else ""
+        earlier = self._sheet.tokens[before.index - 1].text if before.index else ""
         if (
             before.text == "through" and earlier in _SPANS
         ):  # "the six months through March" may be over
@@ -145,8 +146,7 @@ class Tense:
         ):
             return False
         negated = any(
-            self._syntax.tokens[i].dep == "neg"
-            for i in self._syntax.children[verb.index]
+            self._sheet.tokens[i].dep == "neg" for i in self._sheet.children[verb.index]
         )
         return negated or verb.lemma in leanings("verb until")
 
@@ -203,7 +203,7 @@ class Tense:
             return beside, 0
         nouns = 0
         for _ in range(STEPS):
-            head = self._syntax.tokens[token.head]
+            head = self._sheet.tokens[token.head]
             if head.index == token.index:
                 return None, nouns
             if head.pos in ("VERB", "AUX"):
@@ -221,19 +221,19 @@ class Tense:
         whatever the parse has.
         """
         at = token.index - 1
-        if at >= 0 and self._syntax.tokens[at].text.lower() in (
+        if at >= 0 and self._sheet.tokens[at].text.lower() in (
             "on",
             "in",
             "late",
             "early",
         ):
             at -= 1
-        before = self._syntax.tokens[max(at, 0)]
+        before = self._sheet.tokens[max(at, 0)]
         same = before.sentence == token.sentence and before.index < token.index
         return before if same and before.tag in ("VBD", "VB", "VBN") else None
 
     def _helpers(self, verb: Token) -> list[Token]:
-        below = (self._syntax.tokens[i] for i in self._syntax.children[verb.index])
+        below = (self._sheet.tokens[i] for i in self._sheet.children[verb.index])
         return [token for token in below if token.dep in ("aux", "auxpass")]
 
     def _only_may(self, verb: Token) -> bool:
@@ -274,7 +274,7 @@ class Tense:
             return verb.tag != "VBD" or verb.index < token.index
         if verb.lemma not in leanings("verb for"):
             return False
-        behind = self._syntax.tokens[verb.index + 1 : verb.index + 2]
+        behind = self._sheet.tokens[verb.index + 1 : verb.index + 2]
         return any(
             word.text.lower() in leanings("end")
             for word in (before, *behind)
@@ -287,16 +287,16 @@ class Tense:
         """
         if all(helper.text.lower() != "could" for helper in helpers):
             return False
-        below = [self._syntax.tokens[i] for i in self._syntax.children[verb.index]]
+        below = [self._sheet.tokens[i] for i in self._sheet.children[verb.index]]
         words = [
             token
             for token in below
             if token.dep.startswith("nsubj") or token.dep in ("neg", "preconj", "cc")
         ]
         words += [
-            self._syntax.tokens[i]
+            self._sheet.tokens[i]
             for token in words
-            for i in self._syntax.children[token.index]
+            for i in self._sheet.children[token.index]
         ]
         return any(token.dep == "neg" or token.text.lower() in _NONE for token in words)
 
@@ -323,7 +323,7 @@ class Tense:
         """ "Is to meet", "agreed to meet": ahead; "managed to", "was forced to", "was
         able to": as the word above.
         """
-        above = self._syntax.tokens[verb.head]
+        above = self._sheet.tokens[verb.head]
         if above.index == verb.index:
             return 1
         towards = leanings("verb to").get(above.lemma) or leanings("verb").get(
@@ -331,7 +331,7 @@ class Tense:
         )
         if above.pos == "ADJ":
             towards = leanings("adjective to").get(above.lemma, -1)
-            above = self._syntax.tokens[above.head]
+            above = self._sheet.tokens[above.head]
         if above.pos not in ("VERB", "AUX"):
             return 1
         helpers = self._helpers(above)

@@ -1,0 +1,251 @@
+"""What a figure counts, as far as its sentence says: the profile by which figures of
+several reports are compared.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from onrecord.accounts import intervals, places, sources
+from onrecord.accounts.context import ReportContext
+from onrecord.accounts.figures import ranges
+from onrecord.accounts.figures.ranges import Range
+from onrecord.accounts.intervals import Interval
+from onrecord.accounts.places import PlaceKey
+from onrecord.english import tables, words
+from onrecord.model import Figure, Span
+
+_AHEAD = 6  # words behind a figure's span within which its unit may stand
+# characters before or behind a figure in which a word may make it a part of another
+_BEFORE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What matching looks at in a figure. Two figures with one Quantity are the same
+    thing told alike.
+    """
+
+    unit: str | None
+    measure: str | None
+    range: Range
+    qualifiers: frozenset[str]
+    discerning: frozenset[str]
+    shares: frozenset[str]
+    owners: frozenset[str]
+    place: PlaceKey | None
+    day: Interval | None
+    background: bool
+    published: int | None
+    period: str | None
+    claimant: str | None
+    about: frozenset[str]
+    toll: bool = False  # see `tolls.py`
+    sites: frozenset[PlaceKey] = frozenset()  # of a toll: the places its sentence names
+
+
+@functools.cache
+def toll_measures() -> frozenset[str]:
+    """The measures whose counts make the toll of an event."""
+    return frozenset(
+        row[1] for row in tables.rows("measure_classes") if row[0] == "toll"
+    )
+
+
+@functools.cache
+def _harms() -> dict[str, str]:
+    """A noun that counts people by what befell them ("deaths") to the measure of
+    that.
+    """
+    return {row[0]: row[1] for row in tables.rows("casualties")}
+
+
+def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
+    """What matching looks at in a figure of this report."""
+    around = one.around(figure.span)
+    surface = one.text(figure.span)
+    measure = words.canonical(figure.measure, "measure_classes", 1)
+    unit = unit_of(figure.unit)
+    phrase = _phrase(one, figure, unit, around)
+    qualifiers = _qualifiers(phrase, figure, unit)
+    befallen = _harms().get(unit or "")
+    if befallen is not None:
+        unit, measure = "person", befallen
+    day, background = _day(one, figure, around)
+    return Quantity(
+        unit=unit or _casualties(one, figure, measure, around),
+        measure=measure,
+        range=ranges.range_of(figure, surface),
+        qualifiers=qualifiers,
+        discerning=_discerning(one, figure, phrase, around),
+        shares=_shares(one, figure, phrase, around),
+        owners=sources.countries_in(phrase),
+        place=places.place_key(figure.place),
+        day=day,
+        background=background,
+        published=one.published,
+        period=figure.period.length if figure.period else None,
+        claimant=figure.claimant.name if figure.claimant else None,
+        about=_about(one.text(around), figure.unit) - qualifiers,
+    )
+
+
+def _about(text: str, unit: str | None) -> frozenset[str]:
+    """What a figure's sentence is about beside the thing counted and any number."""
+    counted = {words.stem(word) for word in words.tokens(unit or "")} | tables.words(
+        "numerals"
+    )
+    return frozenset(
+        word for word in words.content(text) - counted if not word[0].isdigit()
+    )
+
+
+def unit_of(unit: str | None) -> str | None:
+    """The unit's name in the table, by the whole of it or by its last word before an
+    "of".
+    """
+    whole = words.canonical(unit, "unit_names")
+    if unit is None or whole is None or whole in tables.synonyms("unit_names"):
+        return whole
+    low = " ".join(unit.lower().split())
+    if " per " in low or low.startswith(("square ", "cubic ")):
+        return whole  # a rate or an area is no longer what its words are
+    core = re.split(r" (?:of|in) ", low)[0]
+    return words.canonical(core.split()[-1], "unit_names") if core else whole
+
+
+def _casualties(
+    one: ReportContext, figure: Figure, measure: str | None, around: Span
+) -> str | None:
+    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44,
+    died"): it is an age.
+    """
+    before = one.text(
+        Span(min(around.start, figure.span.start), figure.span.start)
+    ).rstrip()[-1:]
+    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[
+        :1
+    ]
+    return (
+        "person"
+        if measure in toll_measures() and not (before == "," and behind in (",", "."))
+        else None
+    )
+
+
+def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) -> str:
+    """The figure's words up to its unit, which may stand a few words behind the
+    span.
+    """
+    surface = one.text(figure.span)
+    if unit is None or any(unit_of(word) == unit for word in words.tokens(surface)):
+        return surface
+    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end)))
+    for count, word in enumerate(words.WORD.finditer(behind)):
+        if count >= _AHEAD:
+            break
+        if unit_of(word.group().lower()) == unit:
+            return surface + behind[: word.end()]
+    return surface
+
+
+def _discerning(
+    one: ReportContext, figure: Figure, phrase: str, around: Span
+) -> frozenset[str]:
+    """The words that tell what is counted from others of its kind; "seriously" may
+    stand by the measure behind it.
+    """
+    behind = one.text(
+        Span(
+            figure.span.end,
+            max(min(around.end, figure.span.end + _BEFORE), figure.span.end),
+        )
+    )
+    severe = frozenset(words.tokens(behind)) & tables.words("severity")
+    return (
+        frozenset(words.tokens(phrase)) & tables.words("discerning") - _hedges(phrase)
+    ) | severe
+
+
+def _hedges(phrase: str) -> frozenset[str]:
+    """ "more" where it hedges the number ("more than 12") and adds nothing to
+    another.
+    """
+    return (
+        frozenset({"more"})
+        if re.search(r"\bmore than\b", phrase.lower())
+        else frozenset()
+    )
+
+
+def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]:
+    """Stems of the words that say which drones, people, buildings are counted: not
+    numbers, not countries.
+    """
+    low = words.tokens(phrase)
+    if figure.unit and len(figure.unit.split()) > 1:
+        low += words.tokens(figure.unit)
+    country_words = tables.synonyms("country_names", 2)
+    dropped = (
+        tables.words("numerals") | tables.words("light") | tables.words("discerning")
+    )
+    kept = {
+        w
+        for w in low
+        if w not in dropped and w not in country_words and not w[0].isdigit()
+    }
+    unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
+    return (
+        frozenset(
+            words.stem(w) for w in kept if words.canonical(w, "unit_names") != unit
+        )
+        - unit_words
+    )
+
+
+def _shares(
+    one: ReportContext, figure: Figure, phrase: str, around: Span
+) -> frozenset[str]:
+    """ "part" where the figure counts some of what was just told, "addition" where it
+    counts more beside it.
+    """
+    start = max(around.start, figure.span.start - _BEFORE)
+    end = max(min(around.end, figure.span.end + _BEFORE), figure.span.end)
+    before = " ".join(words.tokens(one.text(Span(start, figure.span.start)))[-3:])
+    behind = " ".join(words.tokens(one.text(Span(figure.span.end, end)))[:2])
+    within = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
+    found = set()
+    for cue, where, share in tables.rows("partial"):
+        padded = {"before": f" {before}", "within": within, "behind": f"{behind} "}[
+            where
+        ]
+        if where == "before":
+            told = padded.endswith(f" {cue}")
+        else:
+            told = (
+                f" {cue} " in padded
+                if where == "within"
+                else padded.startswith(f"{cue} ")
+            )
+        if told:
+            found.add(share)
+    return frozenset(found)
+
+
+def _day(
+    one: ReportContext, figure: Figure, around: Span
+) -> tuple[Interval | None, bool]:
+    """When the figure is of; and True where that, or else the date told nearest to it,
+    is long before the report.
+
+    "Monday's crash is the worst since 2004, when seven people died": the seven are of
+    2004.
+    """
+    day = intervals.of_time(figure.when)
+    told = day or one.nearest_date(around, figure.span)
+    if one.published is None or told is None:
+        return day, False
+    old = told.last < one.published - intervals.NEWS
+    return (told if old else day), old

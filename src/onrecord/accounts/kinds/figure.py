@@ -1,0 +1,91 @@
+"""Figure accounts: the numbers the reports of a story give for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from itertools import combinations
+
+from onrecord.accounts.clues import Comparison
+from onrecord.accounts.context import ReportContext
+from onrecord.accounts.figures import ranges, tolls
+from onrecord.accounts.figures.pair import Pair, rules
+from onrecord.accounts.figures.quantity import Quantity, quantity_of
+from onrecord.accounts.figures.titles import figure_title
+from onrecord.accounts.intervals import Interval
+from onrecord.accounts.kinds.kind import Kind
+from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
+from onrecord.accounts.material import Material
+from onrecord.accounts.voices import label_or_speaker
+from onrecord.model import Figure, Reading, Relation, Span
+
+_RARE = 4  # telling words of its sentence a figure is looked up by
+
+
+class FigureKind(Kind[Figure, Quantity]):
+    """Numbers, by what they count."""
+
+    name = "figure"
+    item = Figure
+
+    def items(self, reading: Reading) -> Sequence[Figure]:
+        return reading.figures
+
+    def group(self, material: Material) -> list[Group[Quantity]]:
+        context = material.context
+        quantities: dict[tuple[str, Figure], Quantity] = {}
+        for report, one in context.reports.items():
+            counted = [
+                (figure, quantity_of(one, figure)) for figure in one.reading.figures
+            ]
+            for figure, quantity in tolls.marked(one, counted):
+                quantities[report, figure] = quantity
+
+        def keys(node: Node[Quantity]) -> Iterable[Hashable]:
+            """One unit with one measure, one number, or a telling word in common."""
+            quantity = node.profile
+            yield quantity.unit, quantity.measure
+            yield quantity.unit, quantity.range
+            for word in context.weights.rarest(quantity.about, _RARE):
+                yield quantity.unit, word
+
+        def closeness(a: Node[Quantity], b: Node[Quantity]) -> float | None:
+            return rules().closeness(Pair(context, a, b))
+
+        gathered = nodes(
+            context, quantities, lambda report, figure: quantities[report, figure]
+        )
+        return link(gathered, keys, closeness)
+
+    def compare(
+        self, material: Material, a: Node[Quantity], b: Node[Quantity]
+    ) -> Comparison:
+        return rules().compare(Pair(material.context, a, b))
+
+    def relation(self, material: Material, nodes: Sequence[Node[Quantity]]) -> Relation:
+        numbers = {node.profile.range for node in nodes}
+        if any(ranges.at_odds(a, b) for a, b in combinations(numbers, 2)):
+            return "differs"
+        if len(reports_of(nodes)) == 1:
+            return "single"
+        return "more specific" if len(numbers) > 1 else "same"
+
+    def title(self, material: Material, nodes: Sequence[Node[Quantity]]) -> str:
+        members = [member for node in nodes for member in node.members]
+        return figure_title(material.context, members)
+
+    def when(self, node: Node[Quantity]) -> Interval | None:
+        return node.profile.day
+
+    def source(self, one: ReportContext, item: Figure) -> str | None:
+        if item.claimant is None or item.claimant.name is None:
+            return None
+        return label_or_speaker(one, item.claimant.name, item.told_in)
+
+    def named(self, item: Figure) -> str | None:
+        return item.claimant.name if item.claimant is not None else None
+
+    def marks(self, item: Figure) -> Sequence[tuple[Span, str]]:
+        marks = [(item.span, "figure")]
+        if item.claimant is not None and item.claimant.span is not None:
+            marks.append((item.claimant.span, "claimant"))
+        return marks

@@ -1,0 +1,78 @@
+"""What a kind of account is: all that the rest of the house asks of it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+from onrecord.accounts.clues import Comparison
+from onrecord.accounts.context import ReportContext
+from onrecord.accounts.intervals import Interval
+from onrecord.accounts.linkage import Group, Node
+from onrecord.accounts.material import Material
+from onrecord.model import AccountItem, AccountKind, Member, Reading, Relation, Span
+
+I = TypeVar("I", bound=AccountItem)  # noqa: E741 - the item
+P = TypeVar("P", bound=Hashable)  # the profile by which items are compared
+
+
+class Kind(ABC, Generic[I, P]):
+    """A kind of item, and how the items of a story become accounts.
+
+    `P` is the profile: what matching looks at in an item. Items with equal profiles
+    are one node, and nodes that are of one thing are one group, which becomes an
+    account.
+    """
+
+    name: AccountKind
+    item: type[I]
+
+    @abstractmethod
+    def items(self, reading: Reading) -> Sequence[I]:
+        """The items of this kind in a reading, in text order."""
+
+    @abstractmethod
+    def group(self, material: Material) -> list[Group[P]]:
+        """The story's items, those of one thing together. Each is in one group."""
+
+    @abstractmethod
+    def compare(self, material: Material, a: Node[P], b: Node[P]) -> Comparison:
+        """What speaks for and against two nodes being of one thing."""
+
+    @abstractmethod
+    def relation(self, material: Material, nodes: Sequence[Node[P]]) -> Relation:
+        """How the tellings of one account lie to each other; "single" where one report
+        alone has it.
+        """
+
+    @abstractmethod
+    def title(self, material: Material, nodes: Sequence[Node[P]]) -> str:
+        """What an account is called."""
+
+    @abstractmethod
+    def when(self, node: Node[P]) -> Interval | None:
+        """The interval a node's items are of, where they say so themselves."""
+
+    def told_already(
+        self,
+        material: Material,
+        groups: Sequence[Sequence[Member]],
+        before: Mapping[AccountKind, Sequence[Sequence[Member]]],
+    ) -> frozenset[int]:
+        """The numbers of those groups that accounts of the kinds before tell whole."""
+        return frozenset()
+
+    @abstractmethod
+    def source(self, one: ReportContext, item: I) -> str | None:
+        """Whose word an item is, as a label in its report's words; None where the
+        report tells it itself or names nobody.
+        """
+
+    @abstractmethod
+    def named(self, item: I) -> str | None:
+        """The person or body an item itself names as its source."""
+
+    @abstractmethod
+    def marks(self, item: I) -> Sequence[tuple[Span, str]]:
+        """The spans of an item and what each is, the most telling first."""

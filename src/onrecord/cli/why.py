@@ -1,0 +1,106 @@
+"""The command that says why two accounts, or two items, are one or stayed apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.options import archive_option, told
+from onrecord.cli.showing import opened
+from onrecord.cli.terminal import console, heading
+from onrecord.pages.characters import one_line
+
+if TYPE_CHECKING:
+    from onrecord.accounts import Pair
+    from onrecord.model import Citation, Clue
+
+VERDICTS = {
+    "one account": "They are one account.",
+    "forbidden": "They stayed apart: a clue forbids that they are one.",
+    "too little": "They stayed apart: too little speaks for their being one.",
+    "another member": (
+        "They stayed apart: these two may be one, but in one account any two must stand "
+        "together, and the pair below cannot."
+    ),
+    "never compared": (
+        "They stayed apart: they share none of the words and numbers by which items are "
+        "looked up, so nothing put them beside each other."
+    ),
+}
+LONGEST_WORDS = 60  # characters of a clue's words, so that a row stays a line or two
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+)
+@archive_option
+def why(a: str, b: str, form: str, archive_file: str) -> None:
+    """Say why two accounts, or two items, are one or stayed apart.
+
+    A and B are ids of accounts or the beginnings of them, or items as report:start-end;
+    `onrecord dossier STORY --format json` gives both. Shown are the clues with their
+    weights, their sum, and what was needed.
+    """
+    from onrecord.accounts import NotComparable, UnknownItem  # noqa: PLC0415
+    from onrecord.exports import dumps, why_object  # noqa: PLC0415
+
+    with opened(archive_file) as archive, told(NotComparable, UnknownItem):
+        answer = archive.why(a, b)
+        if form == "json":
+            click.echo(dumps(why_object(answer), indent=1))
+            return
+
+        def words_of(cited: Citation) -> str:
+            return cited.span.of(archive.report(cited.report).text)
+
+        out = console()
+        out.print(Text(f"{answer.kind}: {VERDICTS[answer.verdict]}", style="bold"))
+        print_pair(out, answer.best, words_of)
+        if answer.worst is not None:
+            heading(out, "The pair that parted them")
+            print_pair(out, answer.worst, words_of)
+
+
+def print_pair(out: Console, pair: Pair, words_of: Callable[[Citation], str]) -> None:
+    """The two items, a line for each clue, and what their sum lacks."""
+    for cited in (pair.first, pair.second):
+        place = f"{cited.report}:{cited.span.start}-{cited.span.end}"
+        words = one_line(" ".join(words_of(cited).split()))
+        out.print(Text.assemble((one_line(place), "cyan"), f"  {words}"))
+    table = Table("clue", "weight", "first", "second", box=None, pad_edge=False)
+    for clue in pair.comparison.clues:
+        first, second = (*map(_shortened, clue.words), "", "")[:2]
+        table.add_row(clue.name, _weight(clue), Text(first), Text(second))
+    out.print(table)
+    comparison = pair.comparison
+    total = f"sum {comparison.sum:.2f} of {comparison.needed:.2f} needed"
+    if comparison.missing:
+        total += f": {comparison.missing:.2f} missing"
+    if comparison.forbidden:
+        names = "; ".join(clue.name for clue in comparison.forbidden)
+        total += f"; forbidden by: {names}"
+    out.print(Text(total))
+
+
+def _weight(clue: Clue) -> str:
+    return "forbids" if clue.weight is None else f"{clue.weight:+.2f}"
+
+
+def _shortened(words: str) -> str:
+    line = one_line(words)
+    return line if len(line) <= LONGEST_WORDS else line[: LONGEST_WORDS - 1] + "…"
+
+
+COMMANDS: tuple[click.Command, ...] = (why,)

@@ -1,0 +1,42 @@
+"""The words and sentences of a report as the parser cuts them: plain rows, so that the
+parser can be exchanged without touching a rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.model import Part, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token. `head` is the index of its syntactic head (its own index for a root).
+    Tags are Penn, deps ClearNLP.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    head: int
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` up to but not including `last`, and the part they stand in."""
+
+    index: int
+    span: Span
+    first: int
+    last: int
+    part: Part

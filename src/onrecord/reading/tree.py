@@ -1,0 +1,298 @@
+"""Clauses for figures and events: which verb a token belongs to, how that verb is said,
+how far a phrase runs.
+
+All is read off the dependency tree once per report, in time linear in its tokens, and
+then looked up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.reading.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+# subjects that are a noun, not a clause
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# subjects that act, not those of a passive verb
+ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
+OBJECTS = frozenset({"dobj", "dative"})
+_VERBS = frozenset({"VERB", "AUX"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_MIGHT = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
+_CORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """How a verb is said. `modal` is "will", "would", "might" (any other modal) or
+    None; `past` holds for finite past and perfect forms and past passives. Indices are
+    into `Sheet.tokens`."""
+
+    index: int
+    subject: int | None
+    object: int | None
+    modal: str | None
+    past: bool
+    passive: bool
+    negated: bool
+    particle: int | None
+
+
+class Tree:
+    """The verbs of one report. `owner[i]` is the nearest verb at or above token i, else
+    the root above it.
+    """
+
+    __slots__ = ("children", "left", "owner", "right", "text", "tokens")
+
+    def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
+        """`tokens` with their heads, over `text`."""
+        self.text = text
+        self.tokens = tokens
+        self.children = _children(tokens)
+        order = _outside_in(tokens, self.children)
+        self.owner = _owners(tokens, order)
+        self.left, self.right = _edges(tokens, order)
+
+    def subtree(self, index: int) -> list[int]:
+        """The indices of a token and all that depends on it, in text order."""
+        below, waiting = [], [index]
+        while waiting:
+            at = waiting.pop()
+            below.append(at)
+            waiting.extend(self.children[at])
+        return sorted(below)
+
+    def token_at(self, offset: int) -> int:
+        """The index of the first token that ends behind `offset` (the number of tokens
+        where there is none).
+        """
+        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+
+    def tokens_at(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that share a character with `span`."""
+        first = self.token_at(span.start)
+        last = bisect_left(self.tokens, span.end, key=lambda t: t.start)
+        return self.tokens[first:last]
+
+    def token(self, index: int) -> Token:
+        return self.tokens[index]
+
+    def head(self, token: Token) -> Token:
+        """The token that `token` depends on; itself where it is a root."""
+        return self.tokens[token.head]
+
+    def dependents(self, token: Token, deps: Collection[str] = ()) -> list[Token]:
+        """The tokens that depend on `token`, in text order; with `deps`, only those
+        that do so by one of these relations.
+        """
+        below = [self.tokens[index] for index in self.children[token.index]]
+        return [other for other in below if other.dep in deps] if deps else below
+
+    def dependent(self, token: Token, deps: Collection[str]) -> Token | None:
+        """The first token that depends on `token` by one of `deps`, or None."""
+        for index in self.children[token.index]:
+            if self.tokens[index].dep in deps:
+                return self.tokens[index]
+        return None
+
+    def climb(self, token: Token, deps: Collection[str], steps: int) -> Token:
+        """The first token at or above `token` that does not depend on its head by one
+        of `deps`; the walk ends after `steps` heads.
+        """
+        for _ in range(steps):
+            if token.dep not in deps:
+                break
+            token = self.tokens[token.head]
+        return token
+
+    def hangs_on(self, token: Token, above: Token, steps: int) -> bool:
+        """Whether `above` is `token` or one of the next `steps` - 1 heads above it."""
+        for _ in range(steps):
+            if token.index == above.index:
+                return True
+            token = self.tokens[token.head]
+        return False
+
+    def extent(self, index: int) -> Span:
+        """The characters from the first to the last token of all that depends on a
+        token, itself among them.
+        """
+        first, last = self.left[index], self.right[index]
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def child(self, index: int, deps: Collection[str]) -> int | None:
+        """The first dependent of a token with one of `deps`."""
+        return next(
+            (c for c in self.children[index] if self.token(c).dep in deps), None
+        )
+
+    def words(self, index: int, dep: str) -> list[str]:
+        """The dependents of a token by `dep`, lower case."""
+        return [
+            self.token(c).text.lower()
+            for c in self.children[index]
+            if self.token(c).dep == dep
+        ]
+
+    def verb(self, index: int) -> Verb:
+        """How the verb at `index` is said."""
+        helpers = [
+            self.token(c) for c in self.children[index] if self.token(c).dep in _HELPERS
+        ]
+        passive = any(h.dep == "auxpass" for h in helpers)
+        modal = _modal(helpers)
+        subject = self.child(index, SUBJECTS)
+        return Verb(
+            index=index,
+            subject=subject,
+            object=self.child(index, {"dobj"}),
+            modal=modal,
+            past=modal is None and _is_past(self.token(index), helpers),
+            passive=passive,
+            negated=self.child(index, {"neg"}) is not None
+            or "never" in self.words(index, "advmod"),
+            particle=self.child(index, {"prt"}),
+        )
+
+    def core(self, index: int) -> Span:
+        """A noun with the words before it that belong to it (article, adjectives,
+        numbers), as characters.
+        """
+        start = index
+        for child in self.children[index]:
+            if child < index and self.token(child).dep in _CORE:
+                start = min(start, self.left[child])
+        return Span(self.token(start).start, self.token(index).end)
+
+    def trimmed_core(self, index: int) -> Span:
+        """`core` without a leading article, possessive or quotation mark."""
+        start = self.tokens[index]
+        first = index
+        for child in self.children[index]:
+            if child < index and self.token(child).dep in _CORE:
+                first = min(first, self.left[child])
+        while first < index and (
+            self.token(first).tag in ("DT", "PRP$", "PDT", "POS")
+            or self.token(first).pos == "PUNCT"
+        ):
+            first += 1
+        while first and self.token(first).tag in ("CD", "NNP") and self._runs_on(first):
+            first -= 1  # "Apollo 11 mission" keeps its name where the parser lost it
+        return Span(self.token(first).start, start.end)
+
+    def _runs_on(self, index: int) -> bool:
+        before, token = self.token(index - 1), self.token(index)
+        return (
+            before.tag == "NNP"
+            and before.sentence == token.sentence
+            and before.end + 1 == token.start
+        )
+
+    def with_of(self, index: int) -> int:
+        """The last token of a noun's core and one "of" phrase behind it ("village of
+        Iskra").
+        """
+        for child in self.children[index]:
+            if child == index + 1 and self.token(child).text.lower() == "of":
+                inner = self.child(child, {"pobj"})
+                if inner is not None and inner - index <= _OF_REACH:
+                    return inner
+        return index
+
+
+_OF_REACH = (
+    7  # tokens from a noun to the end of its "of" phrase; longer ones are left off
+)
+
+
+def _children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    """Of each token the indices of those that depend on it, in text order."""
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            children[token.head].append(token.index)
+    return tuple(map(tuple, children))
+
+
+def _outside_in(
+    tokens: Sequence[Token], children: Sequence[Sequence[int]]
+) -> list[int]:
+    """Token indices, each head before its dependents."""
+    order = [t.index for t in tokens if t.head == t.index]
+    for index in order:  # grows while it is walked
+        order.extend(children[index])
+    return order
+
+
+def _owners(tokens: Sequence[Token], order: Sequence[int]) -> tuple[int, ...]:
+    owner = list(range(len(tokens)))
+    for index in order:
+        token = tokens[index]
+        verb = token.pos in _VERBS and token.dep not in _HELPERS
+        root = token.head == index
+        owner[index] = index if verb or root else owner[token.head]
+    return tuple(owner)
+
+
+def _edges(
+    tokens: Sequence[Token], order: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The first and last token of each token's subtree."""
+    left, right = list(range(len(tokens))), list(range(len(tokens)))
+    for index in reversed(order):
+        head = tokens[index].head
+        left[head] = min(left[head], left[index])
+        right[head] = max(right[head], right[index])
+    return tuple(left), tuple(right)
+
+
+def _modal(helpers: Sequence[Token]) -> str | None:
+    for helper in helpers:
+        if helper.tag != "MD" and helper.text.lower() not in _WILL:
+            continue
+        word = helper.text.lower()
+        if word in _WILL:
+            return "will"
+        if word in _WOULD:
+            return "would"
+        if word in _MIGHT:
+            return "might"
+    return None
+
+
+def _is_past(token: Token, helpers: Sequence[Token]) -> bool:
+    if any(h.dep == "aux" and h.text.lower() == "to" for h in helpers):
+        return any(h.lemma == "have" for h in helpers)
+    if token.tag == "VBD":
+        return True
+    if token.tag not in ("VBN", "VB"):
+        return False
+    finite = [h.text.lower() for h in helpers]
+    if token.tag == "VB":
+        return "did" in finite
+    return any(
+        h
+        in (
+            "was",
+            "were",
+            "had",
+            "has",
+            "have",
+            "'s",
+            "’s",
+            "'ve",
+            "’ve",
+            "got",
+            "'d",
+            "’d",
+            "been",
+        )
+        for h in finite
+    )
