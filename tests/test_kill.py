@@ -257,7 +257,7 @@ def test_workers_end_with_the_process_they_work_for() -> None:
         "from tests import test_kill; test_kill._pool_then_die()",
     ]
     ended = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False
     )
     assert ended.returncode == -signal.SIGKILL
     worker = int(ended.stdout)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
@@ -64,12 +64,8 @@ texts = st.one_of(
 )
 # Each example runs the parser, some milliseconds for a text: a hundred of them are
 # enough to meet each pair of pieces.
-some = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-few = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+some = settings(max_examples=60)
+few = settings(max_examples=15)
 
 
 @cache

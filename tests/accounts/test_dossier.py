@@ -165,7 +165,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.lists(WORDS, min_size=1, max_size=12), min_size=1, max_size=4),
     st.randoms(use_true_random=False),

@@ -209,9 +209,9 @@ HARD = {
 @pytest.mark.parametrize("name", HARD)
 def test_hard_input_is_taken_apart_in_time(name: str) -> None:
     text = HARD[name]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = find_anatomy(text)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert "".join(
         "".join(surface.split()) for _, surface in parts_of(text, found)
     ) == "".join(text.split())

@@ -92,10 +92,10 @@ def nested(depth: int) -> str:
     ],
 )
 def test_pages_without_an_article_fail_in_time(page: str, reason: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(InputError) as refusal:
         read_html(page.encode(), source="a.html")
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert str(refusal.value).startswith(reason)
 
 

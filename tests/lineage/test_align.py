@@ -217,10 +217,10 @@ DEGENERATE = [
 )
 def test_time_stays_bounded(text: str) -> None:
     a, b = prose_of("a", text), prose_of("b", text)
-    start = time.perf_counter()
+    start = time.process_time()
     align(a, b)
     align(a, a)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))

@@ -52,6 +52,6 @@ def test_quotations_are_disjoint_and_inside(text: str) -> None:
 
 @pytest.mark.parametrize("mark", ['"', "'", "“a ", "‘a ", "a’ ", "“\n"])
 def test_time_is_linear_in_the_marks(mark: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     quotations(mark * 200_000)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -45,7 +45,7 @@ def _get(path: Path, page: str) -> Any:
         command,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=600,
         check=False,
         env=environment,
     )

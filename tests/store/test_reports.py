@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Failure, Reading, ReadReport, Report, Span
@@ -29,7 +29,7 @@ def store() -> Iterator[Store]:
         yield opened
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(read_reports(), max_size=3, unique_by=lambda pair: pair.id))
 def test_round_trip(pairs: list[ReadReport]) -> None:
     with Store(":memory:") as store:

@@ -84,7 +84,7 @@ def test_right_to_left(store: Store) -> None:
     assert [m.of(hit.snippet) for m in hit.matches] == ["المدينة"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(query=st.text(max_size=40) | st.text('abc"*()^:-+ \0NEAR{}', max_size=20))
 def test_no_query_raises(store: Store, query: str) -> None:
     for hit in _search(store, query):

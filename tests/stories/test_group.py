@@ -141,9 +141,9 @@ def test_time_stays_bounded_where_all_is_alike() -> None:
         vector_of(Report(id=f"{n:04}", text=EVENTS[n % 2], published="2025-05-01"))
         for n in range(700)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(group(copies)) == 2
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))

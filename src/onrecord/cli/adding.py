@@ -21,7 +21,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.options import archive_option, jobs_option, prepare_gazetteer, told
+from onrecord.cli.options import archive_option, jobs_option, told
 from onrecord.cli.terminal import console
 from onrecord.pages.characters import one_line
 
@@ -77,7 +77,6 @@ def add(
         fetch_seconds=timeout,
         allow_private=allow_private,
     )
-    prepare_gazetteer()
     with told(StoreError), Archive(archive_file) as archive, _shown() as step:
         result = archive.add(sources, jobs=jobs, limits=limits, progress=step)
     _closing_table(result, archive_file)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import click
 
-from onrecord.cli.options import jobs_option, prepare_gazetteer
+from onrecord.cli.options import jobs_option
 from onrecord.exports import (
     JsonObject,
     dossier_object,
@@ -41,7 +41,6 @@ def annotate(source: BinaryIO, jobs: int) -> None:
     from onrecord.intake import read_rows  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.reading.reader import answer_many  # noqa: PLC0415
 
-    prepare_gazetteer()
     failed = False
     for answer in answer_many(read_rows(source), jobs=jobs):
         if isinstance(answer, Failure):
@@ -125,7 +124,6 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
     from onrecord.one_story import reconcile as compile_story  # noqa: PLC0415
     from onrecord.reading.reader import read_many  # noqa: PLC0415
 
-    prepare_gazetteer()
     rows = list(_once(read_rows(source)))
     reports = [row for row in rows if isinstance(row, Report)]
     failures = [row for row in rows if isinstance(row, Failure)]

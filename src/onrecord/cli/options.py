@@ -52,26 +52,3 @@ def told(*errors: type[Exception]) -> Iterator[None]:
     except errors as error:
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(2)
-
-
-def prepare_gazetteer() -> None:
-    """Builds the gazetteer on the first use ever, and says so, before any report waits
-    for it.
-    """
-    from onrecord.reading.places import gazetteer_build  # noqa: PLC0415 - `onrecord --help` need not load the readers
-    from onrecord.reading.places.gazetteer import Gazetteer  # noqa: PLC0415
-
-    path = gazetteer_build.default_path()
-    if not path.exists():
-        click.echo(
-            f"Building the gazetteer in {path.parent} (once, about ten seconds)",
-            err=True,
-        )
-    try:
-        Gazetteer.open().close()
-    except OSError as error:
-        click.echo(
-            f"onrecord: {error}: set XDG_CACHE_HOME to a folder you may write to",
-            err=True,
-        )
-        sys.exit(2)

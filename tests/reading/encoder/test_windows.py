@@ -104,13 +104,13 @@ def check(found: Laid, text: str) -> None:
     assert (read >= 1).all()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200))
 def test_any_text_is_laid_out_whole(text: str) -> None:
     check(laid(text, network.load().tokenizer), text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.sampled_from(

@@ -245,7 +245,7 @@ def test_a_dated_verb_makes_an_event_where_an_undated_one_does_not() -> None:
 WORDS = "The talks will begin if it was not called off denied that 30 per cent chance of rain “ ” , . there might be \x00"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.one_of(
         st.text(max_size=120),

@@ -287,7 +287,7 @@ def test_repeated_parts_are_not_read_again() -> None:
 WORDS = "12 two a dozen dozens of people were hurt $ 3 million per cent and at least - , . “ one them said \x00 שלום 9,000"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.one_of(
         st.text(max_size=120),

@@ -121,7 +121,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(WORDS, max_size=40))
 def test_numbers_are_disjoint_and_bounded(words: list[str]) -> None:
     toks = tokens(" ".join(words))

@@ -579,7 +579,7 @@ def test_a_persons_name_is_no_organisation() -> None:
     assert {m.kind for m in found if m.name == "Anna Marlow"} == {"person"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

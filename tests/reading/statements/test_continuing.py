@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.english.quotations import QuoteIndex, find_quotations
@@ -235,7 +235,7 @@ _WORDS = (
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(_WORDS), min_size=6, max_size=30), st.data())
 def test_never_raises_and_changes_nothing_but_open_names(
     pieces: list[str], data: st.DataObject

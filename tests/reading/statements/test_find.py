@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Mention, Part, Place, Report, Span, Statement, Time, hull
@@ -346,13 +346,13 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_jumbled_reports_give_whole_statements(text: str) -> None:
     check(text, read(text))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.text(max_size=120))
 def test_any_text_has_an_answer(text: str) -> None:
     check(text, read(text))

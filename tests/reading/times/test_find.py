@@ -330,7 +330,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)),
     st.sampled_from(["2025-08-14", None]),

