@@ -70,6 +70,14 @@ def told(
                  "The king, Ode Falk, died", head="died", where="Lenn"),
             "same",
         ),
+        # "last" belongs to the week, and tells no arrest from another
+        (
+            told("a", "A clerk who was fired last week was arrested in Lenn.", "A clerk who was fired last week was arrested",
+                 "a clerk who was fired last week was arrested", head="arrested", where="Lenn").time("last week", "2025-W32"),
+            told("b", "A clerk who was fired was arrested in Lenn.", "A clerk who was fired was arrested",
+                 "a clerk who was fired was arrested", head="arrested", where="Lenn"),
+            "same",
+        ),
         # a second meeting is not the meeting
         (
             told("a", "The ministers will hold a meeting in Lenn.", "meeting", "meeting", "planned", where="Lenn"),

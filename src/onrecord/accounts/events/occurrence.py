@@ -104,7 +104,7 @@ def _discerning(
     one: ReportContext, event: Event, name: str, told_by: Span
 ) -> frozenset[str]:
     """The words that tell one such event from another ("second", "joint"), right before
-    the words for it.
+    the words for it and in no time ("last week").
 
     Elsewhere they tell people and things apart ("foreign minister … would meet"). A
     verb's are those of its object.
@@ -112,8 +112,16 @@ def _discerning(
     known = tables.words("discerning")
     if name not in _kinds():
         return frozenset(words.tokens(event.what)) & known
-    before = Span(min(event.span.start, told_by.start), told_by.start)
-    return frozenset(words.tokens(one.text(before))[-_BEFORE_HEAD:]) & known
+    start = min(event.span.start, told_by.start)
+    before = Span(start, told_by.start)
+    times = [time.span for time in one.times(before)]
+    last = list(words.WORD.finditer(one.text(before)))[-_BEFORE_HEAD:]
+    found: set[str] = set()
+    for match in last:
+        word = Span(start + match.start(), start + match.end())
+        if not any(time.overlaps(word) for time in times):
+            found.update(words.tokens(match.group()))
+    return frozenset(found) & known
 
 
 @functools.cache
