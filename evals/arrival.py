@@ -10,7 +10,7 @@ from pathlib import Path
 from evals.rows import Answer, GoldRow, load
 from evals.scorers import score_stories
 from onrecord import make_report
-from onrecord.lineage.prose import split_sentences
+from onrecord.english.sentences import split_sentences
 from onrecord.model import Reading, ReadReport, Report
 from onrecord.store import Store
 from onrecord.store.stories import find_story, summaries

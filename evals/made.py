@@ -17,7 +17,7 @@ from pathlib import Path
 
 from evals.arrival import SETS
 from evals.rows import GoldRow, load
-from onrecord.lineage.prose import split_sentences
+from onrecord.english.sentences import split_sentences
 from onrecord.model import Report
 
 FIRST_DAY = date(2024, 1, 1)

@@ -20,6 +20,7 @@ import onrecord
 from onrecord.archive import Archive
 from onrecord.cli import main
 from onrecord.cli.terminal import print_dossier
+from onrecord.english.sentences import _STOP, split_sentences
 from onrecord.exports import dossier as dossier_export
 from onrecord.exports import dossier_object
 from onrecord.intake import make_report
@@ -30,7 +31,7 @@ from onrecord.lineage.align import MOST_PASSAGES, align
 from onrecord.lineage.changes import changes
 from onrecord.lineage.comparison import Comparison, Match
 from onrecord.lineage.fingerprints import PARTNERS, Fingerprint, candidates, fingerprint
-from onrecord.lineage.prose import _STOP, prose_of, split_sentences
+from onrecord.lineage.prose import prose_of
 from onrecord.model import Dossier, Reading, ReadReport, Report, Span
 from onrecord.pages import dossier_page
 from onrecord.pages.tellings import MOST_OUTLETS

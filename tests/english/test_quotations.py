@@ -75,6 +75,47 @@ def test_quotations_by_their_marks(text: str, expected: list[str]) -> None:
     assert surfaces(text) == expected
 
 
+# As texts are aligned: agencies' marks with blanks around them, marks that copy desks
+# mixed or lost.
+ALIGNED = [
+    ("“We go,” she said.", ["“We go,”"]),
+    ('"We go," she said. "Now."', ['"We go,"', '"Now."']),
+    ("‘We go,’ she said.", ["‘We go,’"]),
+    ("'We go,' she said.", ["'We go,'"]),
+    ("`` We go , '' she said .", ["`` We go , ''"]),  # Penn Treebank
+    ("«We go,» she said.", ["«We go,»"]),
+    # copy desks mix shapes
+    ('“We go," she said.', ['“We go,"']),
+    # a quotation inside one
+    (
+        "‘I never liked the word ‘deal’ for it,’ he said.",
+        ["‘I never liked the word ‘deal’ for it,’"],
+    ),
+    ("“He said ‘go’ and went.” Then", ["“He said ‘go’ and went.”"]),
+    # apostrophes quote nothing
+    ("Oslo’s mayor won’t go; the ministers’ talks ended.", []),
+    ("'Tis Oslo's rock 'n' roll", ["'n'"]),
+    # a plural's apostrophe inside a quotation, where a surer closing mark follows
+    ("‘The ministers’ talks go on,’ he said.", ["‘The ministers’ talks go on,’"]),
+    # a lost mark spoils its paragraph only
+    ("“We go, she said.\nThen “it” rained.", ["“it”"]),
+    # a speech over two paragraphs: the first is left open, the second opens again
+    ("“We go.\n“We stay,” she said.", ["“We go.", "“We stay,”"]),
+    ("We go,” she said.", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIGNED)
+def test_quotations_of_aligned_texts(text: str, expected: list[str]) -> None:
+    found = find_quotations(text, paragraphs(text))
+    assert [q.span.of(text) for q in found] == expected
+
+
+def test_a_mark_between_a_comma_and_a_stop_closes() -> None:
+    assert surfaces('He said "We wait,". He left.') == ['"We wait,"']
+
+
 def test_inner_leaves_out_the_marks() -> None:
     text = "``We wait,'' he said, “yes”"
     assert [q.inner.of(text) for q in find_quotations(text, paragraphs(text))] == [
@@ -103,8 +144,15 @@ def test_any_marks_give_disjoint_spans_inside_their_paragraph(text: str) -> None
     assert all(q.inner.start < q.inner.end or q.runs_on or q.unclosed for q in found)
 
 
-@pytest.mark.parametrize("unit", ["“", '"', "‘a’ ", "s’ ", "''"])
+@pytest.mark.parametrize(
+    "unit", ["“", '"', "'", "‘a’ ", "s’ ", "''", "“a ", "‘a ", "a’ "]
+)
 def test_a_great_many_marks_take_linear_time(unit: str) -> None:
     # 100,000 marks in one paragraph end at all, and quickly: every step looks at one
     # mark
     assert find_quotations(unit * 100_000, [Span(0, len(unit) * 100_000)]) is not None
+
+
+def test_a_great_many_paragraphs_take_linear_time() -> None:
+    text = "“\n" * 100_000
+    assert find_quotations(text, paragraphs(text)) is not None

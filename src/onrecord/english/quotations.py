@@ -9,18 +9,21 @@ allies’ stance”), from whether another closing mark is still to come.
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onrecord.model import Span
 
 Family = Literal["double", "straight double", "single", "straight single", "guillemet"]
 _Role = Literal["open", "close", "either"]
 
-_MARK = re.compile(r"``|''|[“”„‟\"‘’‚‛'«»‹›`]")
+# Begins with one set of characters to be quick. An apostrophe between letters quotes
+# nothing and is left out.
+_MARK = re.compile(r"[“”„‟\"‘’‚‛'«»‹›`](?:(?<=`)`|(?<=')'|(?!(?<=[^\W_]['’])[^\W_]))")
 _INCHES = re.compile(r".?\d['’]\d+\"$|\d['’]\d\d\"$")  # 5'10" tall
 _FAMILY: dict[str, Family] = {
     **dict.fromkeys("“”„‟", "double"),
@@ -53,8 +56,7 @@ class Quotation:
     unclosed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     text: str
@@ -117,78 +119,83 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     next paragraph begins with the same mark: then the quotation runs to the paragraph's
     end and goes on in the next.
     """
-    found: list[Quotation] = []
-    for at, span in enumerate(paragraphs):
-        following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-        found.extend(_in_paragraph(text, span, following))
-    return tuple(found)
+    quotations: list[Quotation] = []
+    following: Iterator[Span | None] = iter([*paragraphs[1:], None])
+    for paragraph, after in zip(paragraphs, following, strict=False):
+        marks = _marks(text, paragraph)
+        if marks:
+            quotations += _in_paragraph(text, paragraph, after, marks)
+    return tuple(quotations)
 
 
-def _in_paragraph(text: str, span: Span, following: Span | None) -> list[Quotation]:
-    marks = _marks(text, span)
-    pairs, open_marks = _pair(marks)
-    first = open_marks[0] if open_marks else None
-    if (
-        first is not None
-        and following is not None
-        and first.start == _first_character(text, span)
-    ):
-        after = _first_character(text, following)
-        if text.startswith(first.text, after) and not (
-            pairs and pairs[0][0].start <= first.start
-        ):
-            end = _last_character(text, span)
-            return [
-                Quotation(
-                    span=Span(first.start, end),
-                    inner=Span(first.end, end),
-                    runs_on=True,
-                )
-            ]
+def _in_paragraph(
+    text: str, paragraph: Span, following: Span | None, marks: list[_Mark]
+) -> list[Quotation]:
+    """The outermost quotations among the marks of one paragraph."""
+    pairs, left_open = _pair(marks)
     closed = _outermost(pairs)
+    if not left_open:
+        return closed
+    opening = left_open[0]
+    end = _last_character(text, paragraph)
+    reopened = following is not None and text.startswith(
+        opening.text, _first_character(text, following)
+    )
+    begins_paragraph = opening.start == _first_character(text, paragraph)
     if (
-        first is not None
-        and _is_announced(text, first, span)
-        and not (closed and closed[-1].span.end > first.start)
+        begins_paragraph
+        and reopened
+        and (not pairs or pairs[0][0].start > opening.start)
     ):
-        again = following is not None and text.startswith(
-            first.text, _first_character(text, following)
-        )
-        end = _last_character(text, span)
-        whole, inner = Span(first.start, end), Span(first.end, end)
-        closed.append(
-            Quotation(span=whole, inner=inner, runs_on=again, unclosed=not again)
-        )
+        return [_unclosed(opening, end, runs_on=True)]
+    is_within_another = bool(closed) and closed[-1].span.end > opening.start
+    if _is_announced(text, opening, paragraph) and not is_within_another:
+        closed.append(_unclosed(opening, end, runs_on=reopened))
     return closed
 
 
-def _is_announced(text: str, mark: _Mark, span: Span) -> bool:
+def _unclosed(opening: _Mark, end: int, *, runs_on: bool) -> Quotation:
+    """A quotation whose mark never closes, from that mark to `end`."""
+    return Quotation(
+        span=Span(opening.start, end),
+        inner=Span(opening.end, end),
+        runs_on=runs_on,
+        unclosed=not runs_on,
+    )
+
+
+def _is_announced(text: str, mark: _Mark, paragraph: Span) -> bool:
     """True for a double mark behind a colon: “Orlo said: “We will …”, never closed,
     runs to its paragraph's end.
     """
-    before = text[max(span.start, mark.start - 3) : mark.start].rstrip(" \u00a0")
+    before = text[max(paragraph.start, mark.start - 3) : mark.start].rstrip(" \u00a0")
     return (
         before.endswith(":")
         and mark.family in _TWIN
-        and _last_character(text, span) > mark.end
+        and _last_character(text, paragraph) > mark.end
     )
 
 
 def _outermost(pairs: list[tuple[_Mark, _Mark]]) -> list[Quotation]:
+    """The quotations of pairs of marks, without empty ones and those within others."""
     outer: list[Quotation] = []
-    for opening, closing in sorted(
-        pairs, key=lambda pair: (pair[0].start, -pair[1].end)
-    ):
-        if closing.start > opening.end and (
-            not outer or opening.start >= outer[-1].span.end
-        ):
+    end = 0
+    in_order = sorted(pairs, key=_first_and_longest) if len(pairs) > 1 else pairs
+    for opening, closing in in_order:
+        if closing.start > opening.end and opening.start >= end:
+            end = closing.end
             outer.append(
                 Quotation(
-                    span=Span(opening.start, closing.end),
+                    span=Span(opening.start, end),
                     inner=Span(opening.end, closing.start),
                 )
             )
     return outer
+
+
+def _first_and_longest(pair: tuple[_Mark, _Mark]) -> tuple[int, int]:
+    opening, closing = pair
+    return opening.start, -closing.end
 
 
 def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
@@ -198,7 +205,9 @@ def _pair(marks: list[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], list[_Mark]]:
     pairs: list[tuple[_Mark, _Mark]] = []
     stack: list[_Mark] = []
     depth: dict[Family, int] = {}
-    closers_left = _closers_left(marks)
+    closers_left: list[bool] = []
+    if any(mark.possessive for mark in marks):
+        closers_left = _closers_left(marks)
     for at, mark in enumerate(marks):
         is_open = depth.get(mark.family, 0) > 0
         if mark.role == "open" or (mark.role == "either" and not is_open):
@@ -250,46 +259,59 @@ def _closers_left(marks: list[_Mark]) -> list[bool]:
     return left
 
 
-def _marks(text: str, span: Span) -> list[_Mark]:
+def _marks(text: str, paragraph: Span) -> list[_Mark]:
+    """The marks of a paragraph that open or close something, in text order."""
+    first, last = paragraph.start, paragraph.end
     marks: list[_Mark] = []
-    for match in _MARK.finditer(text, span.start, span.end):
-        mark, start, end = match.group(), match.start(), match.end()
-        before = text[start - 1] if start > span.start else " "
-        after = text[end] if end < span.end else " "
-        inches = mark == '"' and _INCHES.match(text, max(start - 4, span.start), end)
-        role = None if inches else _role(mark, before, after)
-        if role is not None:
-            possessive = (
-                mark in ("’", "'")
-                and before in "sxz"
-                and after == " "
-                and text[end + 1 : end + 2].isalnum()
-            )
-            marks.append(_Mark(start, end, mark, _FAMILY[mark], role, possessive))
+    for match in _MARK.finditer(text, first, last):
+        start, end = match.span()
+        if first < start and end < last:
+            kind = _kind(text[start - 1 : end + 1])
+        else:  # at the paragraph's edge, as if white space stood beside it
+            before = text[start - 1] if start > first else " "
+            kind = _kind(before + match[0] + (text[end] if end < last else " "))
+        if kind is None:
+            continue
+        mark, family, role, possessive = kind
+        if mark == '"' and _INCHES.match(text, max(start - 4, first), end):
+            continue
+        possessive = possessive and text[end + 1 : end + 2].isalnum()
+        marks.append(_Mark(start, end, mark, family, role, possessive))
     return marks
 
 
-def _role(mark: str, before: str, after: str) -> _Role | None:
-    """What a mark does between two characters; None for an apostrophe, a prime or a
-    stray mark.
+@functools.lru_cache(maxsize=4096)
+def _kind(window: str) -> tuple[str, Family, _Role, bool] | None:
+    """A mark, its family, what it does, and whether it may be the apostrophe of a
+    plural where a word follows; None for an apostrophe, a prime or a stray mark.
+
+    `window` is the mark with the one character before it and the one after it.
     """
+    before, mark, after = window[0], window[1:-1], window[-1]
+    role = _role(mark, before, after)
+    if role is None:
+        return None
+    possessive = mark in ("’", "'") and before in "sxz" and after == " "
+    return mark, _FAMILY[mark], role, possessive
+
+
+def _role(mark: str, before: str, after: str) -> _Role | None:
     if mark in ("’", "'"):
         return _role_of_apostrophe(mark, before, after)
+    opens = _opens(before, after)
     if mark in ("‘", "`"):
-        return "open" if _opens(before, after) else None
+        return "open" if opens else None
     if mark in _OPENING or mark in _CLOSING:
         return "open" if mark in _OPENING else "close"
-    if _opens(before, after):
+    # straight double marks: '"Yes,". He left' closes though a comma stands before
+    if opens and not (before in ",;…" and after in _BEFORE_CLOSING):
         return "open"
     return "either" if before.isspace() else "close"
 
 
 def _role_of_apostrophe(mark: str, before: str, after: str) -> _Role | None:
-    if (
-        not after.isalnum()
-        and not before.isspace()
-        and (before.isalnum() or before in _BEFORE_CLOSING)
-    ):
+    stands_behind_text = before.isalnum() or before in _BEFORE_CLOSING
+    if stands_behind_text and not after.isalnum():
         return "close"
     if mark == "'" and _opens(before, after) and not after.isdigit():
         return "open"

@@ -4,7 +4,6 @@ compares.
 
 from __future__ import annotations
 
-import functools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -12,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.english.tables import words
-from onrecord.lineage.quotations import quotations
+from onrecord.english.quotations import find_quotations
+from onrecord.english.sentences import split_sentences
 from onrecord.model import Span
 
 # words; a longer "sentence" (a table, a text without stops) is compared in pieces of
@@ -33,18 +32,7 @@ _SPACED = bytes(
     ord(chr(c).lower()) if c < 128 and chr(c).isalnum() else ord(" ")
     for c in range(256)
 )
-_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-# A line's end and the white space after it, or stops with their closing marks before
-# white space; begins with one set of characters to be quick. Of a run of stops only the
-# first is tried: each would read the run to its end, a million of them a square of
-# that.
-_STOP = re.compile(
-    rf"[{_LINE_ENDS}.!?…]"
-    rf"(?:(?<![{_LINE_ENDS}])(?<![.!?…]{{2}})[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])"
-    rf"|(?<=[{_LINE_ENDS}])\s*+)"
-)
-_OPENERS = "\"“‘'«([`„–—- "
-_TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviation
+_LINE = re.compile(r"[^\n]*\S[^\n]*")  # a line that holds anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +101,8 @@ def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Pro
         else:
             kept.append(span)
         firsts.append(len(words))
-    quotes = quotations(text)
+    lines = [Span(*line.span()) for line in _LINE.finditer(text)]
+    quotes = tuple(quotation.span for quotation in find_quotations(text, lines))
     return Prose(
         id=id,
         text=text,
@@ -170,45 +159,6 @@ def fold(word: str) -> str:
     )
 
 
-def split_sentences(text: str) -> list[Span]:
-    """Sentences by their stops, in text order, white space at their edges left out; a
-    newline ends one.
-    """
-    found: list[Span] = []
-    first = 0
-    for match in _STOP.finditer(text):
-        stop, end = match.span()
-        if text[stop] in _LINE_ENDS or _ends_sentence(text, stop, end):
-            _add_trimmed(text, first, end, found)
-            first = end
-    _add_trimmed(text, first, len(text), found)
-    return found
-
-
-def _ends_sentence(text: str, stop: int, after: int) -> bool:
-    following = text[after : after + 8].lstrip(_OPENERS)
-    if not following or following[0].islower():
-        return False
-    if text[stop:after] != ".":
-        return True
-    before = text[max(0, stop - _TOKEN_BEFORE) : stop].rsplit(maxsplit=1)
-    token = before[-1].strip(_OPENERS).lower() if before else ""
-    return (
-        token not in _abbreviations()
-        and "." not in token
-        and not (len(token) == 1 and token.isalpha())
-    )
-
-
-def _add_trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        found.append(Span(start, end))
-
-
 def _quoted(
     cut: _Cutter,
     sentences: Sequence[Span],
@@ -229,13 +179,9 @@ def _quoted(
                 )
             elif sentences[at].end > quote.start:
                 start, end = sentences[at].start, min(sentences[at].end, quote.end)
-                first = firsts[at] + len(cut.words(start, max(start, quote.start)))
-                last = firsts[at] + len(cut.words(start, end))
+                inside = max(start, quote.start)
+                first = firsts[at] + len(cut.words(start, inside))
+                last = first + len(cut.words(inside, end))
                 mask[first:last] = b"\x01" * (last - first)
             at += 1
     return bytes(mask)
-
-
-@functools.cache
-def _abbreviations() -> frozenset[str]:
-    return words("abbreviations")
