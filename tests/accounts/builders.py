@@ -134,11 +134,15 @@ class Told:
         status: Any = "happened",
         *,
         nth: int = 1,
+        head: str | None = None,
         **fields: Any,
     ) -> Told:
+        """`head`: the word of `surface` for what happens, where it is not all of it."""
+        whole = self.at(surface, nth)
+        at = whole.start + surface.index(head or surface)
         found = Event(
-            span=self.at(surface, nth),
-            head=self.at(surface, nth),
+            span=whole,
+            head=Span(at, at + len(head or surface)),
             method=METHOD,
             what=what,
             status=status,

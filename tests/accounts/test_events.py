@@ -10,7 +10,12 @@ from tests.accounts.builders import Told, dossier, shapes
 
 
 def told(
-    id_: str, text: str, surface: str, what: str, status: str, **fields: Any
+    id_: str,
+    text: str,
+    surface: str,
+    what: str,
+    status: str = "happened",
+    **fields: Any,
 ) -> Told:
     return Told(id_, text).event(surface, what, status, **fields)
 
@@ -36,9 +41,9 @@ def told(
         # planned by one, not confirmed by the other
         (
             told("a", "The ministers will hold a joint news conference after the talks.", "joint news conference",
-                 "joint news conference", "planned"),
+                 "joint news conference", "planned", head="conference"),
             told("b", "The palace has not confirmed plans for a joint press conference of the ministers.",
-                 "joint press conference", "joint press conference", "unconfirmed"),
+                 "joint press conference", "joint press conference", "unconfirmed", head="conference"),
             "differs",
         ),
         # two dates for one plan
@@ -52,10 +57,26 @@ def told(
         # one thing told with two numbers
         (
             told("a", "The army sent 200 soldiers to the harbour of Lenn on Friday evening.", "sent 200 soldiers",
-                 "sent 200 soldiers", "happened", when="2025-08-15"),
+                 "sent 200 soldiers", "happened", when="2025-08-15", head="sent"),
             told("b", "Some 300 soldiers were sent to the harbour of Lenn on Friday evening.", "300 soldiers were sent",
-                 "300 soldiers were sent", "happened", when="2025-08-15"),
+                 "300 soldiers were sent", "happened", when="2025-08-15", head="sent"),
             "differs",
+        ),
+        # the head is the verb, whatever else the phrase holds
+        (
+            told("a", "Ode Falk has died in Lenn, the palace said.", "Ode Falk has died", "Ode Falk has died",
+                 head="died", where="Lenn"),
+            told("b", "The king, Ode Falk, died in Lenn in his palace.", "The king, Ode Falk, died",
+                 "The king, Ode Falk, died", head="died", where="Lenn"),
+            "same",
+        ),
+        # "last" belongs to the week, and tells no arrest from another
+        (
+            told("a", "A clerk who was fired last week was arrested in Lenn.", "A clerk who was fired last week was arrested",
+                 "a clerk who was fired last week was arrested", head="arrested", where="Lenn").time("last week", "2025-W32"),
+            told("b", "A clerk who was fired was arrested in Lenn.", "A clerk who was fired was arrested",
+                 "a clerk who was fired was arrested", head="arrested", where="Lenn"),
+            "same",
         ),
         # a second meeting is not the meeting
         (
@@ -103,8 +124,19 @@ def test_one_report_alone_can_hold_two_sides() -> None:
     )
     found = dossier(
         Told("a", text)
-        .event("joint news conference", "joint news conference", "planned")
-        .event("joint news conference", "joint news conference", "unconfirmed", nth=2)
+        .event(
+            "joint news conference",
+            "joint news conference",
+            "planned",
+            head="conference",
+        )
+        .event(
+            "joint news conference",
+            "joint news conference",
+            "unconfirmed",
+            nth=2,
+            head="conference",
+        )
     )
     assert [relation for relation, _ in shapes(found, "event")] == ["differs"]
 
@@ -125,6 +157,7 @@ def test_planned_by_one_side_and_denied_by_the_other() -> None:
         "planned",
         when="2025-05-03",
         where="Lenn",
+        head="meet",
     )
     b = Told(
         "b",

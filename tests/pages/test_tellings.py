@@ -4,7 +4,17 @@ where.
 
 from __future__ import annotations
 
-from onrecord.model import Account, Event, Figure, Member, Source, Span, Status, Support
+from onrecord.model import (
+    Account,
+    AccountItem,
+    Event,
+    Figure,
+    Member,
+    Source,
+    Span,
+    Status,
+    Support,
+)
 from onrecord.pages.tellings import tellings
 
 
@@ -38,10 +48,15 @@ def account(*items: Figure | Event) -> Account:
     )
 
 
+def as_told(_: str, item: AccountItem) -> str:
+    assert isinstance(item, Figure)
+    return f"{item.hedge or ''} {item.low or item.high:g}".strip()
+
+
 def told(*items: Figure | Event) -> list[tuple[str, str | None, tuple[str, ...]]]:
     rows = tellings(
         account(*items),
-        lambda _, f: f"{f.hedge or ''} {f.low or f.high:g}".strip(),
+        as_told,
         lambda r: f"outlet {r}",
     )
     return [(t.words, t.by, t.outlets) for t in rows]
@@ -93,7 +108,7 @@ def test_statuses_of_an_event_stand_side_by_side() -> None:
 def test_a_vague_figure_has_its_own_row() -> None:
     rows = tellings(
         account(figure(None, None, "vague"), figure(12, 12)),
-        lambda _, f: str(f.hedge),
+        lambda _, item: str(getattr(item, "hedge", "")),
         lambda _: "x",
     )
     assert [t.words for t in rows] == ["vague", "None"]

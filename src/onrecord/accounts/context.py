@@ -24,6 +24,7 @@ from onrecord.model import (
     Report,
     Span,
     Statement,
+    Time,
 )
 
 _TRIED = 5  # times to either side among which a resolved one is looked for
@@ -114,6 +115,14 @@ class ReportContext:
             bisect_left(self._place_starts, span.end),
         )
         return self.reading.places[low:high]
+
+    def times(self, span: Span) -> tuple[Time, ...]:
+        """The times told within `span`."""
+        low, high = (
+            bisect_left(self._time_starts, span.start),
+            bisect_left(self._time_starts, span.end),
+        )
+        return self.reading.times[low:high]
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """The people and organisations mentioned within `span`."""

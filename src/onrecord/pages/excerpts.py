@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.accounts.kinds import kind_of
 from onrecord.lineage.changes import Change
-from onrecord.model import Event, Figure, Part, Reading, Report, Span, Statement, hull
+from onrecord.model import AccountItem, Part, Reading, Report, Span, hull
 
 Role = Literal[
     "",
@@ -65,28 +66,11 @@ def anchor(number: int, start: int) -> str:
     return f"r{number}-{start}"
 
 
-def marks_of(item: Figure | Statement | Event) -> list[tuple[Span, Role]]:
+def marks_of(item: AccountItem) -> list[tuple[Span, Role]]:
     """What to mark for an item, the most telling first: where two overlap, the first
     wins.
     """
-    if isinstance(item, Figure):
-        marks: list[tuple[Span, Role]] = [(item.span, "figure")]
-        return marks + (
-            [(item.claimant.span, "claimant")]
-            if item.claimant and item.claimant.span
-            else []
-        )
-    if isinstance(item, Statement):
-        named: tuple[tuple[Role, tuple[Span, ...]], ...] = (
-            ("speaker", item.speaker),
-            ("cue", item.cue),
-            ("content", item.content),
-        )
-        return [(span, role) for role, spans in named for span in spans]
-    condition: list[tuple[Span, Role]] = (
-        [(item.condition, "condition")] if item.condition else []
-    )
-    return [*condition, (item.span, "event")]
+    return [*kind_of(item).marks(item)]
 
 
 def marks_of_changes(

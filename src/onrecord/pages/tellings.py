@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from onrecord.model import Account, Event, Figure, Statement
+from onrecord.accounts.kinds import kind_of
+from onrecord.model import Account, AccountItem
 
 MOST_OUTLETS = 40  # named beside one value, as many as the members shown of an account
 
@@ -25,25 +26,26 @@ class Telling:
 
 def tellings(
     account: Account,
-    surface: Callable[[str, Figure], str],
+    surface: Callable[[str, AccountItem], str],
     outlet: Callable[[str], str],
 ) -> tuple[Telling, ...]:
     """The values of a figure or the statuses of an event, lowest or first told first;
-    () where all tell one.
+    () where all tell one, or the kind has no values.
 
-    `surface` gives a figure's words in the report of that id, `outlet` what to call
-    that report. Statements have no value to group by.
+    `surface` gives an item's words in the report of that id, `outlet` what to call that
+    report.
     """
+    kind = kind_of(account.members[0].item)
     groups: dict[tuple[float, float, str, str], list[tuple[str, str, str | None]]] = {}
     for member in account.members:
         item = member.item
-        if isinstance(item, Statement):
+        value = kind.value(item)
+        if value is None:
             return ()
-        told = surface(member.report, item) if isinstance(item, Figure) else item.status
-        source = item.claimant if isinstance(item, Figure) else item.by
-        by = source.name if source else None
-        groups.setdefault((*_key(item), by or ""), []).append(
-            (told, outlet(member.report), by)
+        words = value.words or surface(member.report, item)
+        by = kind.named(item)
+        groups.setdefault((*value.order, by or ""), []).append(
+            (words, outlet(member.report), by)
         )
     if len({key[:3] for key in groups}) < 2:
         return ()
@@ -60,11 +62,3 @@ def tellings(
 def _first(outlets: list[str]) -> tuple[str, ...]:
     left = len(outlets) - MOST_OUTLETS
     return (*outlets[:MOST_OUTLETS], *([f"and {left:,} more"] if left > 0 else []))
-
-
-def _key(item: Figure | Event) -> tuple[float, float, str]:
-    if isinstance(item, Event):
-        return 0.0, 0.0, item.status
-    low = item.low if item.low is not None else item.high
-    high = item.high if item.high is not None else item.low
-    return low or 0.0, high or 0.0, item.hedge or ""

@@ -9,22 +9,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts import sections
+from onrecord.accounts.kinds import kind_of
 from onrecord.accounts.notes import notes
 from onrecord.lineage.changes import changes
 from onrecord.lineage.revisions import superseded
 from onrecord.model import (
     Account,
+    AccountItem,
     Citation,
     Dossier,
-    Event,
-    Figure,
     Member,
     Origin,
     Passage,
     PersonEntry,
     PlaceEntry,
     Span,
-    Statement,
     Support,
 )
 from onrecord.pages.excerpts import (
@@ -60,8 +59,6 @@ SHARING = {
     "background": "background of other stories too",
 }
 MOST_LABELS = 6  # outlets named in a tie
-# confidence below which a reading is as often wrong as right, and the page says so
-_DOUBTFUL = 0.5
 MOST_ROLES = 4  # of one person, shown on the page; the JSON export holds them all
 MOST_TIES = 3  # of one account, shown on the page; the JSON export holds them all
 MOST_PASSAGES = 200  # shown on the page, the longest; the JSON export holds them all
@@ -326,10 +323,8 @@ class _Builder:
             f" and {more} more" if more > 0 else ""
         )
 
-    def _surface(self, report: str, figure: Figure) -> str:
-        return " ".join(
-            figure.span.of(self._reports[self._number[report]].text).split()
-        )
+    def _surface(self, report: str, item: AccountItem) -> str:
+        return " ".join(item.span.of(self._reports[self._number[report]].text).split())
 
     def _member(self, member: Member) -> MemberView:
         n = self._number[member.report]
@@ -338,7 +333,9 @@ class _Builder:
             report=n,
             origin=self._origin.get(member.report, ""),
             excerpt=self.cite(n, marks_of(member.item)),
-            facts=tuple((k, v) for k, v in _facts(member.item) if v),
+            facts=tuple(
+                fact for fact in kind_of(member.item).facts(member.item) if fact[1]
+            ),
         )
 
     def report(self, n: int) -> ReportView:
@@ -448,37 +445,3 @@ class _Builder:
             a=sides[0],
             b=sides[1],
         )
-
-
-def _facts(item: Figure | Statement | Event) -> Iterable[tuple[str, str]]:
-    if isinstance(item, Figure):
-        return (
-            (
-                "claimed by",
-                item.claimant.name if item.claimant and item.claimant.name else "",
-            ),
-            ("place", item.place.name if item.place else ""),
-            ("when", item.when.value if item.when else ""),
-            ("over", item.period.length if item.period else ""),
-        )
-    if isinstance(item, Statement):
-        return (
-            ("speaker", item.speaker_name or ""),
-            ("channel", item.channel or ""),
-            ("said on", item.said_at.day if item.said_at else ""),
-            ("negated", "yes" if item.negated else ""),
-            (
-                "reading",
-                "uncertain"
-                if item.confidence is not None and item.confidence < _DOUBTFUL
-                else "",
-            ),
-        )
-    chance = "" if item.probability is None else f"{item.probability:.0%}"
-    return (
-        ("status", item.status),
-        ("according to", item.by.name if item.by and item.by.name else ""),
-        ("when", item.when.value if item.when else ""),
-        ("where", item.where.name if item.where else ""),
-        ("probability", chance),
-    )

@@ -12,7 +12,7 @@ from onrecord.accounts.context import ReportContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.places import PlaceKey
 from onrecord.english import tables, words
-from onrecord.model import Event, Status
+from onrecord.model import Event, Span, Status
 
 _BEFORE_HEAD = (
     3  # words before an event's noun among which those stand that tell it from others
@@ -48,69 +48,80 @@ class Occurrence:
 
 def occurrence_of(one: ReportContext, event: Event) -> Occurrence:
     """What matching looks at in an event of this report."""
+    name, words_of_name = _happening(one, event)
     around = one.around(event.span)
-    said = words.tokens(event.what)
-    head = _head(said)
-    named = {words.stem(word) for word in head.split()}
     day = intervals.of_time(event.when)
-    old = (
+    is_old = (
         one.published is not None
         and day is not None
         and day.last < one.published - intervals.NEWS
     )
+    numbers = (word for word in words.tokens(event.what) if word[0].isdecimal())
     return Occurrence(
-        head=words.canonical(head, "occurrences") or head,
-        discerning=_discerning(said, head),
-        detail=words.content(event.what) - named,
+        head=name,
+        discerning=_discerning(one, event, name, words_of_name),
+        detail=words.content(event.what)
+        - words.content(words_of_name.of(one.report.text)),
         status=event.status,
         day=day,
-        background=old,
+        background=is_old,
         place=places.place_key(event.where),
         about=words.content(one.text(around)) - words.content(event.what),
-        numbers=frozenset(word for word in said if word[0].isdecimal()),
+        numbers=frozenset(numbers),
     )
 
 
-def _discerning(said: list[str], head: str) -> frozenset[str]:
+def _happening(one: ReportContext, event: Event) -> tuple[str, Span]:
+    """What happens, under the name of its kind in `english/tables/occurrences.tsv` or
+    by the stem of its head; and the words it is told by.
+
+    A kind may be told in two words of which the head is one: "news conference", "step
+    down".
+    """
+    for around in (_with_word_before(one, event), _with_word_behind(one, event)):
+        name = words.canonical(one.text(around), "occurrences")
+        if name is not None and name in _kinds():
+            return name, around
+    return words.canonical(one.text(event.head), "occurrences") or "", event.head
+
+
+def _with_word_before(one: ReportContext, event: Event) -> Span:
+    """An event's head with the word of the event before it."""
+    start = min(event.span.start, event.head.start)
+    before = list(words.WORD.finditer(one.text(Span(start, event.head.start))))
+    first = start + before[-1].start() if before else event.head.start
+    return Span(first, event.head.end)
+
+
+def _with_word_behind(one: ReportContext, event: Event) -> Span:
+    """An event's head with the word of the event behind it."""
+    end = max(event.span.end, event.head.end)
+    behind = words.WORD.search(one.text(Span(event.head.end, end)))
+    return Span(event.head.start, event.head.end + (behind.end() if behind else 0))
+
+
+def _discerning(
+    one: ReportContext, event: Event, name: str, told_by: Span
+) -> frozenset[str]:
     """The words that tell one such event from another ("second", "joint"), right before
-    its head.
+    the words for it and in no time ("last week").
 
     Elsewhere they tell people and things apart ("foreign minister … would meet"). A
     verb's are those of its object.
     """
     known = tables.words("discerning")
-    if words.canonical(head, "occurrences") not in _kinds():
-        return frozenset(said) & known
-    first = head.split(maxsplit=1)[0] if head else ""
-    at = len(said) - 1 - said[::-1].index(first) if first in said else 0
-    return frozenset(said[max(at - _BEFORE_HEAD, 0) : at]) & known
-
-
-def _head(said: list[str]) -> str:
-    """The word that says what happens: the last one `english/tables/occurrences.tsv` knows before
-    the first connective.
-
-    Where it knows none: the first word if that is a past verb ("signed the treaty"),
-    else the last ("the minister resigned", "harbour ceremony"). A phrase is all there
-    is to go by: the parse stayed in the reading room.
-    """
-    cut = next(
-        (i for i, word in enumerate(said) if i and word in tables.words("connectives")),
-        len(said),
-    )
-    core = said[:cut]
-    for at in range(len(core) - 1, -1, -1):
-        pair = " ".join(core[at - 1 : at + 1]) if at else ""
-        for phrase in (pair, core[at]):
-            if phrase and words.canonical(phrase, "occurrences") in _kinds():
-                return phrase
-    if not core:
-        return ""
-    return (
-        core[0]
-        if core[0].endswith("ed") or core[0] in tables.words("past")
-        else core[-1]
-    )
+    if name not in _kinds():
+        return frozenset(words.tokens(event.what)) & known
+    start = min(event.span.start, told_by.start)
+    before = Span(start, told_by.start)
+    times = [time.span for time in one.times(before)]
+    last = list(words.WORD.finditer(one.text(before)))[-_BEFORE_HEAD:]
+    found: set[str] = set()
+    for match in last:
+        word = Span(start + match.start(), start + match.end())
+        if not any(time.overlaps(word) for time in times):
+            found.update(words.tokens(match.group()))
+    return frozenset(found) & known
 
 
 @functools.cache

@@ -13,7 +13,7 @@ from onrecord.accounts.events.duplicates import repeated
 from onrecord.accounts.events.occurrence import Occurrence, occurrence_of
 from onrecord.accounts.events.pair import Pair, rules
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.kinds.kind import Kind
+from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
 from onrecord.accounts.voices import label_or_speaker
@@ -112,8 +112,21 @@ class EventKind(Kind[Event, Occurrence]):
     def named(self, item: Event) -> str | None:
         return item.by.name if item.by is not None else None
 
-    def marks(self, item: Event) -> Sequence[tuple[Span, str]]:
-        marks = [(item.span, "event")]
+    def facts(self, item: Event) -> Sequence[tuple[str, str]]:
+        chance = "" if item.probability is None else f"{item.probability:.0%}"
+        return (
+            ("status", item.status),
+            ("according to", self.named(item) or ""),
+            ("when", item.when.value if item.when is not None else ""),
+            ("where", item.where.name if item.where is not None else ""),
+            ("probability", chance),
+        )
+
+    def value(self, item: Event) -> Value:
+        return Value(order=(0.0, 0.0, item.status), words=item.status)
+
+    def marks(self, item: Event) -> Sequence[tuple[Span, Mark]]:
+        marks: list[tuple[Span, Mark]] = [(item.span, "event")]
         if item.condition is not None:
             marks.insert(0, (item.condition, "condition"))
         return marks

@@ -12,7 +12,7 @@ from onrecord.accounts.figures.pair import Pair, rules
 from onrecord.accounts.figures.quantity import Quantity, quantity_of
 from onrecord.accounts.figures.titles import figure_title
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.kinds.kind import Kind
+from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
 from onrecord.accounts.voices import label_or_speaker
@@ -84,8 +84,21 @@ class FigureKind(Kind[Figure, Quantity]):
     def named(self, item: Figure) -> str | None:
         return item.claimant.name if item.claimant is not None else None
 
-    def marks(self, item: Figure) -> Sequence[tuple[Span, str]]:
-        marks = [(item.span, "figure")]
+    def facts(self, item: Figure) -> Sequence[tuple[str, str]]:
+        return (
+            ("claimed by", self.named(item) or ""),
+            ("place", item.place.name if item.place is not None else ""),
+            ("when", item.when.value if item.when is not None else ""),
+            ("over", item.period.length if item.period is not None else ""),
+        )
+
+    def value(self, item: Figure) -> Value:
+        low = item.low if item.low is not None else item.high
+        high = item.high if item.high is not None else item.low
+        return Value(order=(low or 0.0, high or 0.0, item.hedge or ""))
+
+    def marks(self, item: Figure) -> Sequence[tuple[Span, Mark]]:
+        marks: list[tuple[Span, Mark]] = [(item.span, "figure")]
         if item.claimant is not None and item.claimant.span is not None:
             marks.append((item.claimant.span, "claimant"))
         return marks

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
 
 from onrecord.accounts.clues import Comparison
 from onrecord.accounts.context import ReportContext
@@ -15,6 +16,21 @@ from onrecord.model import AccountItem, AccountKind, Member, Reading, Relation, 
 
 I = TypeVar("I", bound=AccountItem)  # noqa: E741 - the item
 P = TypeVar("P", bound=Hashable)  # the profile by which items are compared
+
+
+Mark = Literal["figure", "claimant", "speaker", "cue", "content", "event", "condition"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What an item tells that a rival may tell otherwise: a number, a status.
+
+    Values are one where their `order` is, and stand in its order. `words` are None
+    where the item's own characters say it.
+    """
+
+    order: tuple[float, float, str]
+    words: str | None = None
 
 
 class Kind(ABC, Generic[I, P]):
@@ -74,5 +90,17 @@ class Kind(ABC, Generic[I, P]):
         """The person or body an item itself names as its source."""
 
     @abstractmethod
-    def marks(self, item: I) -> Sequence[tuple[Span, str]]:
+    def marks(self, item: I) -> Sequence[tuple[Span, Mark]]:
         """The spans of an item and what each is, the most telling first."""
+
+    @abstractmethod
+    def facts(self, item: I) -> Sequence[tuple[str, str]]:
+        """What is known of an item beside its words, each under a name; "" for what is
+        not known.
+        """
+
+    def value(self, item: I) -> Value | None:
+        """What of an item can stand beside a rival's; None where its kind has no such
+        thing.
+        """
+        return None

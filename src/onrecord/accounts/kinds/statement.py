@@ -11,7 +11,7 @@ from itertools import combinations
 from onrecord.accounts.clues import Comparison
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.kinds.kind import Kind
+from onrecord.accounts.kinds.kind import Kind, Mark
 from onrecord.accounts.linkage import (
     Group,
     Node,
@@ -30,6 +30,8 @@ from onrecord.accounts.statements.telling import cue_that_tells, saying_of
 from onrecord.accounts.voices import speaker_label
 from onrecord.model import Reading, Relation, Span, Statement
 
+# confidence below which a reading is as often wrong as right, and is said to be uncertain
+_UNCERTAIN = 0.5
 _SHOWN = 90  # characters of a statement in its title
 
 
@@ -127,8 +129,18 @@ class StatementKind(Kind[Statement, Saying]):
     def named(self, item: Statement) -> str | None:
         return item.speaker_name
 
-    def marks(self, item: Statement) -> Sequence[tuple[Span, str]]:
-        marks = [(span, "speaker") for span in item.speaker]
+    def facts(self, item: Statement) -> Sequence[tuple[str, str]]:
+        is_uncertain = item.confidence is not None and item.confidence < _UNCERTAIN
+        return (
+            ("speaker", item.speaker_name or ""),
+            ("channel", item.channel or ""),
+            ("said on", item.said_at.day if item.said_at is not None else ""),
+            ("negated", "yes" if item.negated else ""),
+            ("reading", "uncertain" if is_uncertain else ""),
+        )
+
+    def marks(self, item: Statement) -> Sequence[tuple[Span, Mark]]:
+        marks: list[tuple[Span, Mark]] = [(span, "speaker") for span in item.speaker]
         marks += [(span, "cue") for span in item.cue]
         marks += [(span, "content") for span in item.content]
         return marks
