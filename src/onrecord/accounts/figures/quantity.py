@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts import intervals, places, sources
@@ -16,10 +17,6 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.places import PlaceKey
 from onrecord.english import tables, words
 from onrecord.model import Figure, Span
-
-_AHEAD = 6  # words behind a figure's span within which its unit may stand
-# characters before or behind a figure in which a word may make it a part of another
-_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +62,21 @@ def _harms() -> dict[str, str]:
 def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     """What matching looks at in a figure of this report."""
     around = one.around(figure.span)
-    surface = one.text(figure.span)
     measure = words.canonical(figure.measure, "measure_synonyms", 1)
     unit = unit_of(figure.unit)
-    phrase = _phrase(one, figure, unit, around)
-    qualifiers = _qualifiers(phrase, figure, unit)
+    qualifiers = _qualifiers(one, figure, unit)
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen
     day, background = _day(one, figure, around)
     return Quantity(
-        unit=unit or _casualties(one, figure, measure, around),
+        unit=unit or _casualties(figure, measure),
         measure=measure,
-        range=ranges.range_of(figure, surface),
+        range=ranges.range_of(figure),
         qualifiers=qualifiers,
-        discerning=_discerning(one, figure, phrase, around),
-        shares=_shares(one, figure, phrase, around),
-        owners=sources.countries_in(phrase),
+        discerning=_words(one, figure.discerning),
+        shares=_shares(figure),
+        owners=sources.countries_in(one.text(figure.span)),
         place=places.place_key(figure.place),
         day=day,
         background=background,
@@ -116,120 +111,33 @@ def unit_of(unit: str | None) -> str | None:
     return words.unit_name(core.split()[-1]) if core else whole
 
 
-def _casualties(
-    one: ReportContext, figure: Figure, measure: str | None, around: Span
-) -> str | None:
-    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44,
-    died"): it is an age.
+def _casualties(figure: Figure, measure: str | None) -> str | None:
+    """ "12 dead" counts people, an age does not."""
+    return "person" if measure in toll_measures() and not figure.age else None
+
+
+def _words(one: ReportContext, spans: Sequence[Span]) -> frozenset[str]:
+    """The words at `spans`, in lower case."""
+    return frozenset(word for span in spans for word in words.tokens(one.text(span)))
+
+
+def _qualifiers(one: ReportContext, figure: Figure, unit: str | None) -> frozenset[str]:
+    """Stems of the words that say which drones, people, buildings are counted, but for
+    those of the unit itself.
     """
-    before = one.text(
-        Span(min(around.start, figure.span.start), figure.span.start)
-    ).rstrip()[-1:]
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[
-        :1
-    ]
-    return (
-        "person"
-        if measure in toll_measures() and not (before == "," and behind in (",", "."))
-        else None
-    )
+    of_unit = words.tokens(figure.unit or "")
+    light = tables.words("light") | tables.words("discerning")
+    which = _words(one, figure.modifiers) | (frozenset(of_unit[:-1]) - light)
+    stems = frozenset(words.stem(w) for w in which if words.unit_name(w) != unit)
+    return stems - {words.stem(word) for word in of_unit[-1:]}
 
 
-def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) -> str:
-    """The figure's words up to its unit, which may stand a few words behind the
-    span.
-    """
-    surface = one.text(figure.span)
-    if unit is None or any(unit_of(word) == unit for word in words.tokens(surface)):
-        return surface
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end)))
-    for count, word in enumerate(words.WORD.finditer(behind)):
-        if count >= _AHEAD:
-            break
-        if unit_of(word.group().lower()) == unit:
-            return surface + behind[: word.end()]
-    return surface
-
-
-def _discerning(
-    one: ReportContext, figure: Figure, phrase: str, around: Span
-) -> frozenset[str]:
-    """The words that tell what is counted from others of its kind; "seriously" may
-    stand by the measure behind it.
-    """
-    behind = one.text(
-        Span(
-            figure.span.end,
-            max(min(around.end, figure.span.end + _BEFORE), figure.span.end),
-        )
-    )
-    severe = frozenset(words.tokens(behind)) & tables.words("severity")
-    return (
-        frozenset(words.tokens(phrase)) & tables.words("discerning") - _hedges(phrase)
-    ) | severe
-
-
-def _hedges(phrase: str) -> frozenset[str]:
-    """ "more" where it hedges the number ("more than 12") and adds nothing to
-    another.
-    """
-    return (
-        frozenset({"more"})
-        if re.search(r"\bmore than\b", phrase.lower())
-        else frozenset()
-    )
-
-
-def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]:
-    """Stems of the words that say which drones, people, buildings are counted: not
-    numbers, not countries.
-    """
-    low = words.tokens(phrase)
-    if figure.unit and len(figure.unit.split()) > 1:
-        low += words.tokens(figure.unit)
-    country_words = tables.synonyms("country_names", 2)
-    dropped = (
-        tables.words("numerals") | tables.words("light") | tables.words("discerning")
-    )
-    kept = {
-        w
-        for w in low
-        if w not in dropped and w not in country_words and not w[0].isdigit()
-    }
-    unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
-    return (
-        frozenset(words.stem(w) for w in kept if words.unit_name(w) != unit)
-        - unit_words
-    )
-
-
-def _shares(
-    one: ReportContext, figure: Figure, phrase: str, around: Span
-) -> frozenset[str]:
+def _shares(figure: Figure) -> frozenset[str]:
     """ "part" where the figure counts some of what was just told, "addition" where it
     counts more beside it.
     """
-    start = max(around.start, figure.span.start - _BEFORE)
-    end = max(min(around.end, figure.span.end + _BEFORE), figure.span.end)
-    before = " ".join(words.tokens(one.text(Span(start, figure.span.start)))[-3:])
-    behind = " ".join(words.tokens(one.text(Span(figure.span.end, end)))[:2])
-    within = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
-    found = set()
-    for cue, where, share in tables.rows("partial"):
-        padded = {"before": f" {before}", "within": within, "behind": f"{behind} "}[
-            where
-        ]
-        if where == "before":
-            told = padded.endswith(f" {cue}")
-        else:
-            told = (
-                f" {cue} " in padded
-                if where == "within"
-                else padded.startswith(f"{cue} ")
-            )
-        if told:
-            found.add(share)
-    return frozenset(found)
+    told = {"part": figure.part, "addition": figure.addition}
+    return frozenset(share for share, span in told.items() if span is not None)
 
 
 def _day(
