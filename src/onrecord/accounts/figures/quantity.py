@@ -72,9 +72,11 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen
+    if unit is None and measure in toll_measures():
+        unit = "person"  # "12 dead"
     day, background = _day(one, figure, around)
     return Quantity(
-        unit=unit or _casualties(one, figure, measure, around),
+        unit=unit,
         measure=measure,
         range=ranges.range_of(figure, surface),
         qualifiers=qualifiers,
@@ -113,25 +115,6 @@ def unit_of(unit: str | None) -> str | None:
         return whole  # a rate or an area is no longer what its words are
     core = re.split(r" (?:of|in) ", low)[0]
     return words.canonical(core.split()[-1], "unit_names") if core else whole
-
-
-def _casualties(
-    one: ReportContext, figure: Figure, measure: str | None, around: Span
-) -> str | None:
-    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44,
-    died"): it is an age.
-    """
-    before = one.text(
-        Span(min(around.start, figure.span.start), figure.span.start)
-    ).rstrip()[-1:]
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[
-        :1
-    ]
-    return (
-        "person"
-        if measure in toll_measures() and not (before == "," and behind in (",", "."))
-        else None
-    )
 
 
 def _phrase(one: ReportContext, figure: Figure) -> str:
