@@ -3,7 +3,7 @@
 `plain` takes away case, accents, apostrophes and hyphens; `fold` also what
 transliteration varies (Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev by the table of old
 names). Neither result is meant to be shown. `english/tables/transliteration.tsv`,
-`english/tables/spellings.tsv`, `english/tables/first_name_variants.tsv` hold the rules.
+`english/tables/place_spellings.tsv`, `english/tables/first_name_variants.tsv` hold the rules.
 """
 
 from __future__ import annotations
@@ -182,7 +182,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @functools.cache
 def _old_names() -> dict[str, str]:
-    pairs = ((plain(surface), plain(name)) for surface, name in rows("spellings"))
+    pairs = ((plain(surface), plain(name)) for surface, name in rows("place_spellings"))
     return {old: new for old, new in pairs if len(old) > 3 and old != new}
 
 

@@ -70,26 +70,62 @@ def content(text: str) -> frozenset[str]:
 
 def canonical(phrase: str | None, table: str, skip: int = 0) -> str | None:
     """The name under which `table` knows `phrase`, as it stands or by the stems of its
-    words; else those stems.
+    words; else those stems. None for a phrase without words.
+
+    `skip`: the cells of each row that hold no words (see `tables.synonyms`).
     """
+    return _named(phrase, tables.synonyms(table, skip), _stemmed(table, skip))
+
+
+def unit_name(phrase: str | None) -> str | None:
+    """As `canonical`, the name of a unit by `units.tsv`: "kms" and "kilometer" give
+    "kilometre".
+    """
+    return _named(phrase, unit_names(), _stemmed_units())
+
+
+@functools.cache
+def unit_names() -> Mapping[str, str]:
+    """Each word for a unit in lower case, and each unit's name, to the unit's name."""
+    names: dict[str, str] = {}
+    for role in ("currency", "measure", "synonym"):  # the last speaks for all
+        for word, own_role, unit in tables.rows("units"):
+            if own_role == role:
+                names[word.lower()] = unit
+                if role != "currency":
+                    names.setdefault(unit.lower(), unit)
+    return {word: names.get(unit.lower(), unit) for word, unit in names.items()}
+
+
+def _named(
+    phrase: str | None, known: Mapping[str, str], stemmed: Mapping[str, str]
+) -> str | None:
     if phrase is None or not phrase.strip():
         return None
     low = " ".join(phrase.lower().replace("’", "'").split())
     low = low.removeprefix("the ")
-    known = tables.synonyms(table, skip)
     if low in known:
         return known[low]
-    stemmed = " ".join(stem(word) for word in low.split())
-    return _stemmed(table, skip).get(stemmed, stemmed)
+    stems = " ".join(stem(word) for word in low.split())
+    return stemmed.get(stems, stems)
 
 
 @functools.cache
 def _stemmed(table: str, skip: int) -> dict[str, str]:
     """`tables.synonyms`, asked by stems."""
-    found: dict[str, str] = {}
-    for word, name in tables.synonyms(table, skip).items():
-        found.setdefault(" ".join(stem(part) for part in word.split()), name)
-    return found
+    return _by_stems(tables.synonyms(table, skip))
+
+
+@functools.cache
+def _stemmed_units() -> dict[str, str]:
+    return _by_stems(unit_names())
+
+
+def _by_stems(names: Mapping[str, str]) -> dict[str, str]:
+    by_stems: dict[str, str] = {}
+    for word, name in names.items():
+        by_stems.setdefault(" ".join(stem(part) for part in word.split()), name)
+    return by_stems
 
 
 class Weights:

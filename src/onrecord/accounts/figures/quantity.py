@@ -49,7 +49,7 @@ class Quantity:
 def toll_measures() -> frozenset[str]:
     """The measures whose counts make the toll of an event."""
     return frozenset(
-        row[1] for row in tables.rows("measure_classes") if row[0] == "toll"
+        row[1] for row in tables.rows("measure_synonyms") if row[0] == "toll"
     )
 
 
@@ -65,7 +65,7 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     """What matching looks at in a figure of this report."""
     around = one.around(figure.span)
     surface = one.text(figure.span)
-    measure = words.canonical(figure.measure, "measure_classes", 1)
+    measure = words.canonical(figure.measure, "measure_synonyms", 1)
     unit = unit_of(figure.unit)
     phrase = _phrase(one, figure)
     qualifiers = _qualifiers(phrase, figure, unit)
@@ -107,14 +107,14 @@ def unit_of(unit: str | None) -> str | None:
     """The unit's name in the table, by the whole of it or by its last word before an
     "of".
     """
-    whole = words.canonical(unit, "unit_names")
-    if unit is None or whole is None or whole in tables.synonyms("unit_names"):
+    whole = words.unit_name(unit)
+    if unit is None or whole is None or whole in words.unit_names():
         return whole
     low = " ".join(unit.lower().split())
     if " per " in low or low.startswith(("square ", "cubic ")):
         return whole  # a rate or an area is no longer what its words are
     core = re.split(r" (?:of|in) ", low)[0]
-    return words.canonical(core.split()[-1], "unit_names") if core else whole
+    return words.unit_name(core.split()[-1]) if core else whole
 
 
 def _phrase(one: ReportContext, figure: Figure) -> str:
@@ -170,9 +170,7 @@ def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]
     }
     unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
     return (
-        frozenset(
-            words.stem(w) for w in kept if words.canonical(w, "unit_names") != unit
-        )
+        frozenset(words.stem(w) for w in kept if words.unit_name(w) != unit)
         - unit_words
     )
 

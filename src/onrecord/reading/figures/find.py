@@ -253,12 +253,12 @@ def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
 
 def _is_casualty(found: _Found, tree: Tree) -> bool:
     """Whether what is said of the count is said of people and beings hurt, held or
-    moved (`english/tables/measures.tsv`).
+    moved (`english/tables/measure_cues.tsv`).
     """
-    if found.measure.text in words_as("measures", "state"):
+    if found.measure.text in words_as("measure_cues", "state"):
         return True
     return tree.token(found.measure.verb).lemma.lower() in words_as(
-        "measures", "casualty"
+        "measure_cues", "casualty"
     )
 
 
