@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
+from onrecord.english.folding import without_accents
 from onrecord.english.tables import pairs, rows, several, words
 
 _DROPPED = dict.fromkeys(
@@ -62,10 +62,9 @@ def plain(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops and hyphens, words parted
     by one space.
     """
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name)
-        name = "".join(c for c in name if not unicodedata.combining(c))
-    return " ".join(name.translate(_TABLE).casefold().translate(_LETTERS).split())
+    return " ".join(
+        without_accents(name).translate(_TABLE).casefold().translate(_LETTERS).split()
+    )
 
 
 def fold(name: str) -> str:
