@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
+from onrecord.english.folding import without_accents
 from onrecord.english.tables import pairs, rows, several, words
 
 _DROPPED = dict.fromkeys(
@@ -42,19 +42,7 @@ _LETTERS = str.maketrans(
 _TABLE = {**_DROPPED, **_SPACED}
 
 # Beside an office: it is not, or no longer, or only in part the bearer's.
-OTHER_HOLDERS = frozenset(
-    {
-        "former",
-        "ex",
-        "late",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "associate",
-        "then",
-    }
-)
+OTHER_HOLDERS = words("other_holders")
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -62,10 +50,9 @@ def plain(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops and hyphens, words parted
     by one space.
     """
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name)
-        name = "".join(c for c in name if not unicodedata.combining(c))
-    return " ".join(name.translate(_TABLE).casefold().translate(_LETTERS).split())
+    return " ".join(
+        without_accents(name).translate(_TABLE).casefold().translate(_LETTERS).split()
+    )
 
 
 def fold(name: str) -> str:
