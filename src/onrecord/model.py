@@ -267,8 +267,7 @@ class Figure(Item):
     "two glide bombs"), `discerning` tell them from others of their kind ("foreign",
     "seriously"). `part` are the words by which the figure counts some of what was just
     told ("two of them"), `addition` those by which it counts more beside it ("another
-    two"). `toll`: a noun announces the count ("a death toll of 45"). `age`: a number
-    between commas that counts nothing ("Piet Boll, 44, died").
+    two"). `toll`: a noun announces the count ("a death toll of 45").
     """
 
     head: Span
@@ -283,7 +282,6 @@ class Figure(Item):
     part: Span | None = None
     addition: Span | None = None
     toll: bool = False
-    age: bool = False
     measure: str | None = None
     measure_span: Span | None = None
     claimant: Source | None = None

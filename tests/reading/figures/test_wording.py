@@ -68,11 +68,6 @@ def test_part_and_addition(
     assert (told.addition and told.addition.of(text)) == addition
 
 
-def test_an_age() -> None:
-    assert figure("Piet Boll, 44, drowned.", "44", "44", None).age
-    assert not figure("The storm killed 44, they said.", "44", "44", None).age
-
-
 def test_bounds_of_the_longest_vague_word() -> None:
     assert vague_bounds("Tens of thousands of boats") == (10_000, 400_000)
     assert vague_bounds("many boats") == (3, None)

@@ -68,9 +68,11 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen
+    if unit is None and measure in toll_measures():
+        unit = "person"  # "12 dead"
     day, background = _day(one, figure, around)
     return Quantity(
-        unit=unit or _casualties(figure, measure),
+        unit=unit,
         measure=measure,
         range=ranges.range_of(figure),
         qualifiers=qualifiers,
@@ -109,11 +111,6 @@ def unit_of(unit: str | None) -> str | None:
         return whole  # a rate or an area is no longer what its words are
     core = re.split(r" (?:of|in) ", low)[0]
     return words.unit_name(core.split()[-1]) if core else whole
-
-
-def _casualties(figure: Figure, measure: str | None) -> str | None:
-    """ "12 dead" counts people, an age does not."""
-    return "person" if measure in toll_measures() and not figure.age else None
 
 
 def _words(one: ReportContext, spans: Sequence[Span]) -> frozenset[str]:

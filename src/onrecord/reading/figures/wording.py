@@ -31,7 +31,7 @@ class _Word:
 
 def worded(figure: Figure, text: str, sentence: Span) -> Figure:
     """The figure with what the words in and beside it say of the counted: `modifiers`,
-    `discerning`, `part`, `addition`, `age`, `least` and `most`.
+    `discerning`, `part`, `addition`, `least` and `most`.
 
     `text` is the report's, `sentence` the one the figure stands in.
     """
@@ -52,7 +52,6 @@ def worded(figure: Figure, text: str, sentence: Span) -> Figure:
         ),
         part=part,
         addition=addition,
-        age=figure.unit is None and _stands_between_commas(figure.span, text, sentence),
         least=least,
         most=most,
     )
@@ -157,12 +156,3 @@ def _says_nothing() -> frozenset[str]:
 
 def _says_which(word: str) -> bool:
     return not word[0].isdigit() and word not in _says_nothing()
-
-
-def _stands_between_commas(figure: Span, text: str, sentence: Span) -> bool:
-    """Whether a number is put in between commas, or a comma and the end ("Piet Boll,
-    44, died").
-    """
-    before = text[min(sentence.start, figure.start) : figure.start].rstrip()
-    behind = text[figure.end : max(sentence.end, figure.end)].lstrip()
-    return before.endswith(",") and behind.startswith((",", "."))
