@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.english.words import Weights, canonical, content, stem
+from onrecord.english.words import Weights, canonical, content, stem, unit_name
 
 
 @pytest.mark.parametrize(
@@ -31,23 +31,28 @@ def test_two_stems(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phrase", "table", "expected"),
+    ("phrase", "expected"),
     [
-        ("people", "unit_names", "person"),
-        ("UAVs", "unit_names", "drone"),
-        ("%", "unit_names", "per cent"),
-        (
-            "civilian",
-            "unit_names",
-            "civilian",
-        ),  # a civilian is no person to be counted alike
-        ("talks", "occurrences", "meeting"),
-        (None, "unit_names", None),
-        ("  ", "unit_names", None),
+        ("people", "person"),
+        ("UAVs", "drone"),
+        ("%", "per cent"),
+        # a civilian is no person to be counted alike
+        ("civilian", "civilian"),
+        # the names that figures carry and other words for them are one
+        ("US dollar", "dollar"),
+        ("kilometre per hour", unit_name("kph")),
+        ("feet", "foot"),
+        (None, None),
+        ("  ", None),
     ],
 )
-def test_canonical(phrase: str | None, table: str, expected: str | None) -> None:
-    assert canonical(phrase, table) == expected
+def test_unit_name(phrase: str | None, expected: str | None) -> None:
+    assert unit_name(phrase) == expected
+
+
+def test_canonical() -> None:
+    assert canonical("talks", "occurrences") == "meeting"
+    assert canonical(None, "occurrences") is None
 
 
 def test_content_leaves_light_words() -> None:

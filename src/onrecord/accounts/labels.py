@@ -144,7 +144,7 @@ def _writer(label: str) -> str:
     said = words.tokens(parts[0])
     if (
         not said
-        or said[-1] not in tables.words("document_nouns")
+        or said[-1] not in tables.words_as("document_nouns", "no source")
         or any(word[:1].isupper() for word in label.split()[1:2])
     ):
         return label

@@ -3,7 +3,7 @@ ministry, army or person.
 
 "Russia's defence ministry", "the Russian Ministry of Defence" and "the defence
 department of Russia" are one source, by the tables `english/tables/country_names.tsv` and
-`english/tables/institution_names.tsv`; persons are compared by the reading room's own rule.
+`english/tables/institution_synonyms.tsv`; persons are compared by the reading room's own rule.
 """
 
 from __future__ import annotations
@@ -307,7 +307,7 @@ def _trailing(text: str) -> tuple[str | None, str]:
 
 
 def _institution(body: str) -> str:
-    return tables.synonyms("institution_names").get(_plain(body), _plain(body))
+    return tables.synonyms("institution_synonyms").get(_plain(body), _plain(body))
 
 
 def _plain(body: str) -> str:

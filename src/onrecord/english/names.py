@@ -3,15 +3,15 @@
 `plain` takes away case, accents, apostrophes and hyphens; `fold` also what
 transliteration varies (Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev by the table of old
 names). Neither result is meant to be shown. `english/tables/transliteration.tsv`,
-`english/tables/spellings.tsv`, `english/tables/first_name_variants.tsv` hold the rules.
+`english/tables/place_spellings.tsv`, `english/tables/first_name_variants.tsv` hold the rules.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
+from onrecord.english.folding import without_accents
 from onrecord.english.tables import pairs, rows, several, words
 
 _DROPPED = dict.fromkeys(
@@ -62,10 +62,9 @@ def plain(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops and hyphens, words parted
     by one space.
     """
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name)
-        name = "".join(c for c in name if not unicodedata.combining(c))
-    return " ".join(name.translate(_TABLE).casefold().translate(_LETTERS).split())
+    return " ".join(
+        without_accents(name).translate(_TABLE).casefold().translate(_LETTERS).split()
+    )
 
 
 def fold(name: str) -> str:
@@ -182,7 +181,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @functools.cache
 def _old_names() -> dict[str, str]:
-    pairs = ((plain(surface), plain(name)) for surface, name in rows("spellings"))
+    pairs = ((plain(surface), plain(name)) for surface, name in rows("place_spellings"))
     return {old: new for old, new in pairs if len(old) > 3 and old != new}
 
 

@@ -41,7 +41,7 @@ def stem(word: str) -> str:
     """
     if len(word) < 4 or not word.isascii():
         return word
-    word = _singular(word)
+    word = _without_s(word)
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]
         if word.endswith(ending) and len(root) > 2 and _VOWELS & set(root):
@@ -50,7 +50,17 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word without the plural's or the verb's "s" ("talks" is "talk"), which is all
+    that reports are grouped by: the shipped table `document_frequency.tsv` counts words
+    so.
+    """
+    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word
+
+
+def _without_s(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "zes", "ches", "shes")):
@@ -70,26 +80,62 @@ def content(text: str) -> frozenset[str]:
 
 def canonical(phrase: str | None, table: str, skip: int = 0) -> str | None:
     """The name under which `table` knows `phrase`, as it stands or by the stems of its
-    words; else those stems.
+    words; else those stems. None for a phrase without words.
+
+    `skip`: the cells of each row that hold no words (see `tables.synonyms`).
     """
+    return _named(phrase, tables.synonyms(table, skip), _stemmed(table, skip))
+
+
+def unit_name(phrase: str | None) -> str | None:
+    """As `canonical`, the name of a unit by `units.tsv`: "kms" and "kilometer" give
+    "kilometre".
+    """
+    return _named(phrase, unit_names(), _stemmed_units())
+
+
+@functools.cache
+def unit_names() -> Mapping[str, str]:
+    """Each word for a unit in lower case, and each unit's name, to the unit's name."""
+    names: dict[str, str] = {}
+    for role in ("currency", "measure", "synonym"):  # the last speaks for all
+        for word, own_role, unit in tables.rows("units"):
+            if own_role == role:
+                names[word.lower()] = unit
+                if role != "currency":
+                    names.setdefault(unit.lower(), unit)
+    return {word: names.get(unit.lower(), unit) for word, unit in names.items()}
+
+
+def _named(
+    phrase: str | None, known: Mapping[str, str], stemmed: Mapping[str, str]
+) -> str | None:
     if phrase is None or not phrase.strip():
         return None
     low = " ".join(phrase.lower().replace("’", "'").split())
     low = low.removeprefix("the ")
-    known = tables.synonyms(table, skip)
     if low in known:
         return known[low]
-    stemmed = " ".join(stem(word) for word in low.split())
-    return _stemmed(table, skip).get(stemmed, stemmed)
+    stems = " ".join(stem(word) for word in low.split())
+    return stemmed.get(stems, stems)
 
 
 @functools.cache
 def _stemmed(table: str, skip: int) -> dict[str, str]:
     """`tables.synonyms`, asked by stems."""
-    found: dict[str, str] = {}
-    for word, name in tables.synonyms(table, skip).items():
-        found.setdefault(" ".join(stem(part) for part in word.split()), name)
-    return found
+    return _by_stems(tables.synonyms(table, skip))
+
+
+@functools.cache
+def _stemmed_units() -> dict[str, str]:
+    return _by_stems(unit_names())
+
+
+def _by_stems(names: Mapping[str, str]) -> dict[str, str]:
+    by_stems: dict[str, str] = {}
+    for word, name in names.items():
+        by_stems.setdefault(" ".join(stem(part) for part in word.split()), name)
+    return by_stems
 
 
 class Weights:

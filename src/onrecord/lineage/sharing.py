@@ -12,7 +12,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.english.tables import words
+from onrecord.english.tables import words_as
 from onrecord.lineage.boilerplate import words_under
 from onrecord.lineage.prose import Prose
 from onrecord.lineage.stretches import holds_mostly, word_range
@@ -109,4 +109,4 @@ def _sharing(passage: Passage, a: Telling, b: Telling) -> Sharing:
 
 @functools.cache
 def _documents() -> frozenset[str]:
-    return words("documents")
+    return words_as("document_nouns", "channel")

@@ -221,7 +221,7 @@ def _each_counts_its_own(pair: Pair) -> bool:
 @functools.cache
 def _done() -> frozenset[str]:
     """The measures that have a doer."""
-    rows = tables.rows("measure_classes")
+    rows = tables.rows("measure_synonyms")
     return frozenset(row[1] for row in rows if row[0] == "done")
 
 

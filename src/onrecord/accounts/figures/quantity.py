@@ -17,7 +17,6 @@ from onrecord.accounts.places import PlaceKey
 from onrecord.english import tables, words
 from onrecord.model import Figure, Span
 
-_AHEAD = 6  # words behind a figure's span within which its unit may stand
 # characters before or behind a figure in which a word may make it a part of another
 _BEFORE = 30
 
@@ -50,7 +49,7 @@ class Quantity:
 def toll_measures() -> frozenset[str]:
     """The measures whose counts make the toll of an event."""
     return frozenset(
-        row[1] for row in tables.rows("measure_classes") if row[0] == "toll"
+        row[1] for row in tables.rows("measure_synonyms") if row[0] == "toll"
     )
 
 
@@ -66,16 +65,18 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     """What matching looks at in a figure of this report."""
     around = one.around(figure.span)
     surface = one.text(figure.span)
-    measure = words.canonical(figure.measure, "measure_classes", 1)
+    measure = words.canonical(figure.measure, "measure_synonyms", 1)
     unit = unit_of(figure.unit)
-    phrase = _phrase(one, figure, unit, around)
+    phrase = _phrase(one, figure)
     qualifiers = _qualifiers(phrase, figure, unit)
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen
+    if unit is None and measure in toll_measures():
+        unit = "person"  # "12 dead"
     day, background = _day(one, figure, around)
     return Quantity(
-        unit=unit or _casualties(one, figure, measure, around),
+        unit=unit,
         measure=measure,
         range=ranges.range_of(figure, surface),
         qualifiers=qualifiers,
@@ -106,49 +107,20 @@ def unit_of(unit: str | None) -> str | None:
     """The unit's name in the table, by the whole of it or by its last word before an
     "of".
     """
-    whole = words.canonical(unit, "unit_names")
-    if unit is None or whole is None or whole in tables.synonyms("unit_names"):
+    whole = words.unit_name(unit)
+    if unit is None or whole is None or whole in words.unit_names():
         return whole
     low = " ".join(unit.lower().split())
     if " per " in low or low.startswith(("square ", "cubic ")):
         return whole  # a rate or an area is no longer what its words are
     core = re.split(r" (?:of|in) ", low)[0]
-    return words.canonical(core.split()[-1], "unit_names") if core else whole
+    return words.unit_name(core.split()[-1]) if core else whole
 
 
-def _casualties(
-    one: ReportContext, figure: Figure, measure: str | None, around: Span
-) -> str | None:
-    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44,
-    died"): it is an age.
-    """
-    before = one.text(
-        Span(min(around.start, figure.span.start), figure.span.start)
-    ).rstrip()[-1:]
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[
-        :1
-    ]
-    return (
-        "person"
-        if measure in toll_measures() and not (before == "," and behind in (",", "."))
-        else None
-    )
-
-
-def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) -> str:
-    """The figure's words up to its unit, which may stand a few words behind the
-    span.
-    """
-    surface = one.text(figure.span)
-    if unit is None or any(unit_of(word) == unit for word in words.tokens(surface)):
-        return surface
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end)))
-    for count, word in enumerate(words.WORD.finditer(behind)):
-        if count >= _AHEAD:
-            break
-        if unit_of(word.group().lower()) == unit:
-            return surface + behind[: word.end()]
-    return surface
+def _phrase(one: ReportContext, figure: Figure) -> str:
+    """The figure's words up to the word counted, which may stand behind the span."""
+    end = max(figure.span.end, figure.head.end)
+    return one.text(Span(figure.span.start, end))
 
 
 def _discerning(
@@ -198,9 +170,7 @@ def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]
     }
     unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
     return (
-        frozenset(
-            words.stem(w) for w in kept if words.canonical(w, "unit_names") != unit
-        )
+        frozenset(words.stem(w) for w in kept if words.unit_name(w) != unit)
         - unit_words
     )
 

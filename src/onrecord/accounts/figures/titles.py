@@ -59,7 +59,7 @@ def _commonest(told: Iterable[str | None]) -> str | None:
         counts,
         key=lambda form: (
             form.lower() in casualties,
-            words.canonical(form, "measure_classes", 1) != form,
+            words.canonical(form, "measure_synonyms", 1) != form,
             -counts[form],
             order.index(form),
         ),

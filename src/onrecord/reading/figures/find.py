@@ -48,6 +48,8 @@ _NUMBERED = frozenset(
     }
 )
 _SMALL = 10  # "the two leaders" points back; a larger number after "the" still counts
+_NAME_AND_COMMA = 2  # tokens before an age: "Piet Boll, 44, died"
+_BEHIND_AN_AGE = frozenset({",", ".", ";"})
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _POINTING = frozenset(
     {
@@ -183,7 +185,8 @@ def _figure(
         subset=_is_subset(tokens, number),
     )
     if unit.kind == "bare":
-        return _bare(tokens, found, before, tree)
+        is_age = _is_age(tokens, number)
+        return None if is_age else _bare(tokens, found, before, tree)
     if before is not None and found.subset:
         return replace(found, measure=before.measure)
     joined = number.first > 0 and tokens[number.first - 1].text.lower() in (
@@ -226,6 +229,18 @@ def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:
     return unit.kind == "count" and small and before.text.lower() in _POINTING
 
 
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether a bare number behind a name and a comma is an age: "killing Piet Boll,
+    44."
+    """
+    if number.hedge is not None or number.first < _NAME_AND_COMMA:
+        return False
+    name, comma = tokens[number.first - _NAME_AND_COMMA : number.first]
+    behind = tokens[number.last] if number.last < len(tokens) else None
+    ends_there = behind is None or behind.text in _BEHIND_AN_AGE
+    return name.tag == "NNP" and comma.text == "," and ends_there
+
+
 def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
     """Whether the number counts some of those just counted: "including two children",
     "two of them children".
@@ -238,12 +253,12 @@ def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
 
 def _is_casualty(found: _Found, tree: Tree) -> bool:
     """Whether what is said of the count is said of people and beings hurt, held or
-    moved (`english/tables/measures.tsv`).
+    moved (`english/tables/measure_cues.tsv`).
     """
-    if found.measure.text in words_as("measures", "state"):
+    if found.measure.text in words_as("measure_cues", "state"):
         return True
     return tree.token(found.measure.verb).lemma.lower() in words_as(
-        "measures", "casualty"
+        "measure_cues", "casualty"
     )
 
 

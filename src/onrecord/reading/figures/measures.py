@@ -66,7 +66,7 @@ def _state_behind(tree: Tree, head: int, unit: Unit) -> str | None:
     """
     tokens = tree.tokens
     if head + 1 >= len(tokens) or tokens[head + 1].text.lower() not in words_as(
-        "measures", "state"
+        "measure_cues", "state"
     ):
         return None
     state = tokens[head + 1]
@@ -129,7 +129,7 @@ def _climb(tree: Tree, head: int) -> Measure:
         if above.pos == "ADJ" and token.dep in SUBJECTS:
             return Measure(above.text.lower(), tree.owner[at])
         naming = tree.token(above.head)
-        nominal = naming.lemma.lower() in words_as("measures", "nominal")
+        nominal = naming.lemma.lower() in words_as("measure_cues", "nominal")
         if token.dep == "pobj" and (nominal or _is_beside(tree, above)):
             return Measure(naming.text.lower() if nominal else None, tree.owner[at])
         if token.dep not in _TO_NOUN and token.dep not in (
@@ -163,7 +163,7 @@ def _said(tree: Tree, verb: Token, head: int) -> str | None:
     if parsed.negated:
         return None
     if verb.lemma == "be" or (
-        parsed.passive and verb.lemma in words_as("measures", "report")
+        parsed.passive and verb.lemma in words_as("measure_cues", "report")
     ):
         meant = tree.child(verb.index, {"acomp", "oprd", "xcomp"})
         if meant is not None and tree.token(meant).tag in ("JJ", "VBN", "VBG"):

@@ -379,10 +379,10 @@ def _governs(tokens: Sequence[Token], word: int, number: Number) -> bool:
     small count or a verb that takes such a preposition bears it out.
     """
     token = tokens[word]
-    takers = words_as("measures", "takes preposition")
+    takers = words_as("measure_cues", "takes preposition")
     if token.text.lower() != "about":
         takers |= words_as(
-            "measures", "takes place"
+            "measure_cues", "takes place"
         )  # one drives around a town, and drives about 300 people home
     if word and tokens[word - 1].lemma in takers:
         return True

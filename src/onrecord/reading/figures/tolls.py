@@ -2,7 +2,7 @@
 to 45", "put the toll at 12".
 
 The number stands behind "of", "to" or "at" of that noun or of its verb, or is what the
-noun is or has reached. The nouns are in `english/tables/measures.tsv`, roles "toll"
+noun is or has reached. The nouns are in `english/tables/measure_cues.tsv`, roles "toll"
 (itself the measure) and "number" ("the number of people killed").
 """
 
@@ -52,7 +52,7 @@ def put_by(tree: Tree, number: int) -> int | None:
     verb = tree.token(tree.token(token.head).head)
     if (
         token.dep != "pobj"
-        or verb.lemma.lower() not in words_as("measures", "puts")
+        or verb.lemma.lower() not in words_as("measure_cues", "puts")
         or verb.pos != "VERB"
     ):
         return None
@@ -65,7 +65,7 @@ def _speaks(token: Token) -> bool:
     last = plain(token.lemma)
     return any(
         last in {noun.split()[-1] for noun in pairs(table)}
-        for table in ("institutions", "roles")
+        for table in ("institution_nouns", "roles")
     )
 
 
@@ -93,9 +93,9 @@ def _nouns(tree: Tree, number: int) -> list[int]:
 
 def _announced(tree: Tree, noun: int) -> Toll | None:
     lemma = tree.token(noun).lemma.lower()
-    if lemma in words_as("measures", "toll"):
+    if lemma in words_as("measure_cues", "toll"):
         return Toll(None, tree.trimmed_core(noun).of(tree.text).lower())
-    if lemma not in words_as("measures", "number"):
+    if lemma not in words_as("measure_cues", "number"):
         return None
     of = next(
         (c for c in tree.children[noun] if tree.token(c).text.lower() == "of"),
@@ -110,8 +110,8 @@ def _number_of(tree: Tree, counted: Token) -> Toll | None:
     said of the counted.
     """
     word = counted.text.lower()
-    if word in words_as("measures", "state") or counted.lemma.lower() in words_as(
-        "measures", "nominal"
+    if word in words_as("measure_cues", "state") or counted.lemma.lower() in words_as(
+        "measure_cues", "nominal"
     ):
         return Toll(None, word)
     after = tree.child(counted.index, {"acl", "amod"})

@@ -449,7 +449,9 @@ def _lead_nouns() -> frozenset[str]:
 
 @functools.cache
 def _institutions() -> dict[str, bool]:
-    return {plain(noun): national == "yes" for noun, national in rows("institutions")}
+    return {
+        plain(noun): national == "yes" for noun, national in rows("institution_nouns")
+    }
 
 
 def _is_day(word: str) -> bool:

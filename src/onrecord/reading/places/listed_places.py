@@ -62,7 +62,7 @@ def other_spellings() -> dict[str, tuple[str, ...]]:
     A spelling of a spelling means what that one means, where it stands above.
     """
     meant: dict[str, tuple[str, ...]] = {}
-    for surface, name in rows("spellings"):
+    for surface, name in rows("place_spellings"):
         key, usual = key_of(surface), plain(name)
         if key != usual:
             meant[key] = (*meant.get(key, ()), usual, *meant.get(usual, ()))

@@ -97,4 +97,4 @@ def _opens(label: str, content: str, is_name: bool) -> bool:
 
 
 def _is_office(label: str) -> bool:
-    return plain(label) in pairs("roles") or plain(label) in pairs("institutions")
+    return plain(label) in pairs("roles") or plain(label) in pairs("institution_nouns")
