@@ -1,5 +1,5 @@
 -- Figures keep the words that say which are counted, and what these make of the number. All is read again.
-PRAGMA user_version = 11;
+PRAGMA user_version = 12;
 
 DELETE FROM derivation;
 
