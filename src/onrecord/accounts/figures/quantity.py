@@ -41,7 +41,7 @@ class Quantity:
     period: str | None
     claimant: str | None
     about: frozenset[str]
-    toll: bool = False  # see `tolls.py`
+    toll: bool = False  # see `event_toll.py`
     sites: frozenset[PlaceKey] = frozenset()  # of a toll: the places its sentence names
 
 

@@ -12,13 +12,13 @@ from onrecord.english.tables import words
 from onrecord.model import Form, Mention, Span, Statement, Time, hull
 from onrecord.reading.encoder import network
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.statements import channels, labels
+from onrecord.reading.statements import channels, speaker_labels
 from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
-from onrecord.reading.statements.labels import find_labelled
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
+from onrecord.reading.statements.speaker_labels import find_labelled
 from onrecord.reading.statements.speakers import Names
 from onrecord.spans import SpanIndex
 
@@ -73,7 +73,9 @@ def _statement(context: _Context, found: Attribution) -> Statement:
     speaker = () if who is None else (who,)
     return Statement(
         span=hull((*speaker, found.cue, *found.content)),
-        method=context.method if found.confidence is not None else labels.METHOD,
+        method=context.method
+        if found.confidence is not None
+        else speaker_labels.METHOD,
         confidence=found.confidence,
         speaker=speaker,
         cue=(found.cue,),

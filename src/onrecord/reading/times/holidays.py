@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime
 
 from onrecord.reading.times import points
-from onrecord.reading.times.context import Context, Draft, date
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.names import beside
+from onrecord.reading.times.phrase_context import Context, Draft, date
 from onrecord.reading.times.points import Point, shift, weekday_from
+from onrecord.reading.times.times_in_names import beside
 
 ON = (
     "on",

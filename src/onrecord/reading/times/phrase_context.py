@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from onrecord.model import TimeType
+from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.intervals import NONE, Interval
 from onrecord.reading.times.lexer import BREAK, Lexed
 from onrecord.reading.times.points import UNKNOWN, Grain, Point, shift
 
