@@ -71,11 +71,19 @@ def _without_s(word: str) -> str:
 
 
 def content(text: str) -> frozenset[str]:
-    """The stems of the words of `text` that say what it is about (`english/tables/light.tsv`
-    lists those that do not).
+    """The stems of the words of `text` that say what it is about (those of
+    `english/tables/light.tsv` do not).
     """
     light = tables.words("light")
     return frozenset(stem(word) for word in tokens(text) if word not in light)
+
+
+@functools.cache
+def number_words() -> frozenset[str]:
+    """Number words and what says how surely or how much of a number ("nearly", "half"),
+    in lower case: with a figure, never what is counted.
+    """
+    return tables.words("numbers") | tables.words("beside_numbers")
 
 
 def canonical(phrase: str | None, table: str, skip: int = 0) -> str | None:
