@@ -42,19 +42,7 @@ _LETTERS = str.maketrans(
 _TABLE = {**_DROPPED, **_SPACED}
 
 # Beside an office: it is not, or no longer, or only in part the bearer's.
-OTHER_HOLDERS = frozenset(
-    {
-        "former",
-        "ex",
-        "late",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "associate",
-        "then",
-    }
-)
+OTHER_HOLDERS = words("other_holders")
 
 
 @functools.lru_cache(maxsize=65_536)

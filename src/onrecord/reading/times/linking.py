@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.english.tables import words_as
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.times import points
 from onrecord.reading.times.clocks import at_clock
@@ -33,7 +34,7 @@ EASTERNMOST = (
 )
 DAY = 24 * 60  # minutes
 GMT = "+00:00"
-ENDINGS = frozenset({"ended", "ending", "to", "through", "until"})
+ENDINGS = words_as("times_around", "end")
 _CLOCK = re.compile(r"(?:^|T)(\d\d):(\d\d)")
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 
