@@ -2,8 +2,8 @@
 
 `plain` takes away case, accents, apostrophes and hyphens; `fold` also what
 transliteration varies (Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev by the table of old
-names). Neither result is meant to be shown. `english/tables/transliteration.tsv`,
-`english/tables/place_spellings.tsv`, `english/tables/first_name_variants.tsv` hold the rules.
+names). Neither result is meant to be shown. The tables `transliteration.tsv`,
+`place_spellings.tsv` and `first_name_variants.tsv` hold the rules.
 """
 
 from __future__ import annotations
@@ -21,9 +21,21 @@ _SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
 _NICKNAME = re.compile(r"""["“'‘(]([^\W\d_][\w.-]*)["”'’)]""")
 # One or two syllables of Chinese (pinyin), Korean (as newspapers romanise it) or
 # Vietnamese.
-_PINYIN = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?[aeo]ng?|iu|i?ao?|ai|ei?|er|in?g?|ie|io?ng|ou?|u[aeio]?|u?an?g?|u[en]|v)"
-_HANGUL = r"(?:[gkndtrlmbpsjhyw]|ch|kw|gw|hw|sh)?(?:y?ae?|y?eo|y?eu?|w?a|w?e|oe|y?oo?|w?o|y?u|eu|ui|ee|you|i)(?:ng?|[klmpt])?"
-_VIET = r"(?:[bcdghklmnpqrstvx]|ch|gi|kh|ngh?|nh|ph|qu|th|tr)?(?:i?e?u?o?[aeiouy]{1,2})(?:ng|nh|ch|[cmnpt])?"
+_PINYIN = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    r"(?:i?[aeo]ng?|iu|i?ao?|ai|ei?|er|in?g?|ie|io?ng"
+    r"|ou?|u[aeio]?|u?an?g?|u[en]|v)"
+)
+_HANGUL = (
+    r"(?:[gkndtrlmbpsjhyw]|ch|kw|gw|hw|sh)?"
+    r"(?:y?ae?|y?eo|y?eu?|w?a|w?e|oe|y?oo?|w?o|y?u|eu|ui|ee|you|i)"
+    r"(?:ng?|[klmpt])?"
+)
+_VIET = (
+    r"(?:[bcdghklmnpqrstvx]|ch|gi|kh|ngh?|nh|ph|qu|th|tr)?"
+    r"(?:i?e?u?o?[aeiouy]{1,2})"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
 _SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}|(?:{_HANGUL}){{1,2}}|{_VIET}")
 _LETTERS = str.maketrans(
     {

@@ -71,8 +71,8 @@ def _without_s(word: str) -> str:
 
 
 def content(text: str) -> frozenset[str]:
-    """The stems of the words of `text` that say what it is about (those of
-    `english/tables/light.tsv` do not).
+    """The stems of the words of `text` that say what it is about; `light.tsv` lists
+    those that do not.
     """
     light = tables.words("light")
     return frozenset(stem(word) for word in tokens(text) if word not in light)

@@ -1,8 +1,8 @@
 """What an expression takes from those beside it, once all of a report are read.
 
 - A clock time without a day takes the nearest day of its sentence, before or behind,
-  else the report's own. Of a time
-  told twice, "5:47 a.m. (2247 GMT Wednesday)", the half without a day has the one that the zones allow.
+  else the report's own. Of a time told twice, "5:47 a.m. (2247 GMT Wednesday)", the
+  half without a day has the one that the zones allow.
 - A length with its last day covers the days up to it: "the three months to June".
 - "Two days before Christmas", "a day before the summit" is a day where the other one's
   is told; else it stays a length.

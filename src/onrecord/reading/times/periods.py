@@ -351,13 +351,8 @@ def read_season(phrase: Phrase, context: Context) -> list[Draft] | None:
     if context.anchor is None:
         return [date(phrase, None, f"XXXX-{season}")]
     towards = towards or f"{context.direction(phrase) or -1}"
-    return [
-        date(
-            phrase,
-            None,
-            f"{_season_year(phrase, context.anchor, season, int(towards or 0)):04}-{season}",
-        )
-    ]
+    nearest = _season_year(phrase, context.anchor, season, int(towards or 0))
+    return [date(phrase, None, f"{nearest:04}-{season}")]
 
 
 def _season_year(
