@@ -5,14 +5,23 @@ it anew by new rules.
 from __future__ import annotations
 
 import itertools
+import os
 import random
+import shutil
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from onrecord.archive import Archive
-from onrecord.model import Report
+import onrecord
+from onrecord.accounts import compile_dossier
+from onrecord.archive import Archive, FailedStory
+from onrecord.derivation import READING, STORIES, Stage, source_hash
+from onrecord.model import Dossier, Failure, ReadReport, Report, Story
 from onrecord.stories.region import CORE
 from tests.builders import report
 from tests.store.cheap import cheap_reader
@@ -154,7 +163,7 @@ def test_what_an_older_version_derived_is_derived_anew(tmp_path: Path) -> None:
     with Archive(path, reader=cheap_reader) as archive:
         assert len(archive.stories()) == 4
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE derivation SET version = version - 1")
+        connection.execute("UPDATE derivation SET derived_by = ''")
     with Archive(path, reader=cheap_reader) as archive:
         assert _state(archive) == expected
 
@@ -179,3 +188,163 @@ def test_many_copies_are_one_story_whatever_came_first(tmp_path: Path) -> None:
                 1,
                 CORE + 12,
             ]
+
+
+def _items_lost(path: Path) -> None:
+    """Leaves readings as a schema left them that had no place for their items."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE reading SET derived_by = ''")
+        for table in ("figure", "statement", "event", "mention"):
+            connection.execute(f"DELETE FROM {table}")
+
+
+def test_what_another_reader_read_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with _added(path, _reports()) as archive:
+        expected = _state(archive)
+        reading = archive.reading("a1")
+    _items_lost(path)
+    with Archive(path, reader=cheap_reader) as archive:
+        assert archive.reading("a1") == reading
+        assert _state(archive) == expected
+
+
+def test_a_report_that_is_not_read_anew_stops_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with _added(path, _reports()) as archive:
+        kept, other = archive.reading("a1"), archive.reading("b2")
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE reading SET derived_by = ''")
+
+    def reader(
+        reports: Iterable[Report], *, jobs: int
+    ) -> Iterator[ReadReport | Failure]:
+        for answer in cheap_reader(reports, jobs=jobs):
+            assert isinstance(answer, ReadReport)
+            if answer.id == "a1":
+                yield Failure(source="a1", id="a1", reason="it says so")
+            else:
+                yield answer
+
+    with Archive(path, reader=reader) as archive:
+        assert archive.reading("a1") == kept
+        assert archive.reading("b2") == other
+        assert [failure.id for failure in archive.failures()] == ["a1"]
+        assert len(archive.stories()) == 2
+
+
+def test_a_story_that_cannot_be_compiled_stops_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    with _added(path, _reports()) as archive:
+        expected = _state(archive)
+    compiled = compile_dossier
+
+    def broken(story: Story, *rest: Any) -> Dossier:
+        if "d4" in story.reports:
+            raise KeyError("d4")
+        return compiled(story, *rest)
+
+    late = report(DAM.replace("3 metres", "4 metres"), id="d5", published="2031-06-02")
+    with monkeypatch.context() as patched:
+        patched.setattr("onrecord.update.compile_dossier", broken)
+        with Archive(path, reader=cheap_reader) as archive:
+            archive.add([late])
+            failed, fine = archive.stories()
+            assert failed.failure == "KeyError: 'd4'"
+            assert fine.failure is None
+            assert archive.dossier(fine.id).accounts
+            with pytest.raises(FailedStory, match=r"KeyError: 'd4'.*please report it"):
+                archive.dossier(failed.id)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE derivation SET derived_by = ''")
+    with Archive(path, reader=cheap_reader) as archive:  # as other code would find it
+        assert [story.failure for story in archive.stories()] == [None, None]
+        assert _state(archive) != expected
+        assert len(archive.dossier(1).reports) == 2
+
+
+def test_names_with_a_nul_are_refused(tmp_path: Path) -> None:
+    page = "https://gazette.example/ferry"
+    given = [
+        report(FERRY, id="a\0", url=page),
+        report(FERRY_OWN, id="b", url=page),
+        report(DAM, id="c", outlet="The\0Post"),
+    ]
+    with Archive(tmp_path / "a.db", reader=cheap_reader) as archive:
+        result = archive.add(given)
+        assert result.read == ("b",)
+        assert [failure.reason for failure in result.failures] == [
+            "its id holds a NUL (U+0000): leave it out",
+            "its outlet holds a NUL (U+0000): leave it out",
+        ]
+        assert len(archive.stories()) == 1
+
+
+@pytest.mark.parametrize("stage", [READING, STORIES])
+def test_the_hash_of_a_stage_follows_its_files(tmp_path: Path, stage: Stage) -> None:
+    package = tmp_path / "onrecord"
+    _copy(package)
+    before = source_hash(package, stage)
+    assert before == source_hash(Path(onrecord.__file__).parent, stage)
+    (package / "pages" / "view.py").unlink()
+    assert source_hash(package, stage) == before  # no stage of these runs it
+    _change_a_number(package)
+    assert source_hash(package, stage) != before
+
+
+def _copy(package: Path) -> None:
+    """The package's files, each a link to its own."""
+    shutil.copytree(
+        Path(onrecord.__file__).parent,
+        package,
+        copy_function=os.symlink,
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+
+
+def _change_a_number(package: Path) -> None:
+    """From here on the package takes "twelve" for 13."""
+    table = package / "english" / "tables" / "numbers.tsv"
+    words = table.read_text(encoding="utf-8")
+    assert "\ntwelve\tdigit\t12\n" in words
+    table.unlink()
+    table.write_text(
+        words.replace("\ntwelve\tdigit\t12\n", "\ntwelve\tdigit\t13\n"), "utf-8"
+    )
+
+
+SHOW = """
+import sys
+from onrecord import Archive, make_report
+told = ["killed 13 people", "killed twelve people"]
+with Archive(sys.argv[1]) as archive:
+    archive.add([
+        make_report(f"The flood in Norbury {words} on Monday, police said.", id=words)
+        for words in told
+    ])
+    (story,) = archive.stories()
+    accounts = archive.dossier(story.id).accounts
+    print(*[account.relation for account in accounts if account.kind == "figure"])
+"""
+
+
+def test_an_archive_follows_a_table_that_was_changed(tmp_path: Path) -> None:
+    package = tmp_path / "changed" / "onrecord"
+    _copy(package)
+
+    def shown() -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", SHOW, str(tmp_path / "a.db")],
+            env=os.environ | {"PYTHONPATH": str(package.parent)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    assert shown() == "differs"
+    _change_a_number(package)
+    assert shown() == "same"

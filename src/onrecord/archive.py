@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Literal, Protocol, Self
+from typing import BinaryIO, Literal, Self
 
 from onrecord import update
 from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
@@ -46,6 +46,7 @@ from onrecord.store.reports import (
 from onrecord.store.search import Hit, search
 from onrecord.store.stories import (
     StorySummary,
+    failure_of,
     find_story,
     story_called,
     story_ids_from,
@@ -56,6 +57,7 @@ __all__ = [
     "AddResult",
     "Archive",
     "Comparison",
+    "FailedStory",
     "Hit",
     "NotComparable",
     "Progress",
@@ -76,20 +78,16 @@ class UnknownStory(LookupError):  # noqa: N818 - the message is for a person, wh
     """
 
 
+class FailedStory(LookupError):  # noqa: N818
+    """The dossier of the story asked for could not be compiled. The message says why
+    and what to do; the other stories are not touched by it.
+    """
+
+
 class UnknownReport(LookupError):  # noqa: N818
     """No report, or more than one, is meant by what was asked for. The message names
     what there is.
     """
-
-
-class Reader(Protocol):
-    """What reads reports: `onrecord.reading.read_many`, or another engine of the same
-    results. One answer for each report, in the order given; a failure has its id.
-    """
-
-    def __call__(
-        self, reports: Iterable[Report], *, jobs: int
-    ) -> Iterator[ReadReport | Failure]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +132,7 @@ class Archive:
     message says what to do.
     """
 
-    def __init__(self, path: str | Path, *, reader: Reader = read_many) -> None:
+    def __init__(self, path: str | Path, *, reader: update.Reader = read_many) -> None:
         self._store = Store(path)
         self._reader = reader
 
@@ -172,18 +170,18 @@ class Archive:
         becomes a `Failure`, stored too, and stops nothing. A report known by its id and
         text is not read again. `stdin` is what "-" reads (None: the process's own).
         """
-        update.bring_up_to_date(self._store)
+        update.bring_up_to_date(self._store, self._reader)
         given = [sources] if isinstance(sources, str | Path | Report) else sources
         batch = _Batch(self._store, progress)
         fresh = batch.fresh(_arrivals(given, limits, stdin))
         for answer in self._reader(fresh, jobs=jobs):
             batch.store(answer)
-        update.settle(self._store)
+        update.settle(self._store, self._reader)
         return batch.result()
 
     def stories(self) -> tuple[StorySummary, ...]:
         """All stories, newest first; without a date, last."""
-        update.settle(self._store)
+        update.settle(self._store, self._reader)
         with self._store.reading() as connection:
             return summaries(connection)
 
@@ -218,9 +216,18 @@ class Archive:
         return found
 
     def dossier(self, story: str | int) -> Dossier:
-        """The dossier of a story, named as for `story`. Raises `UnknownStory`."""
+        """The dossier of a story, named as for `story`. Raises `UnknownStory`, and
+        `FailedStory` where it could not be compiled.
+        """
         found = self.story(story)
         with self._store.reading() as connection:
+            failure = failure_of(connection, found.id)
+            if failure is not None:
+                raise FailedStory(
+                    f"the dossier of {found.id} could not be compiled ({failure}): "
+                    "please report it; it is tried again when one of its reports or "
+                    "Onrecord changes"
+                )
             return find_dossier(connection, found)
 
     def report(self, report: str) -> Report:
@@ -239,6 +246,7 @@ class Archive:
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
+        update.bring_up_to_date(self._store, self._reader)
         found = self.report(report)
         with self._store.reading() as connection:
             reading = find_reading(connection, found.id)
@@ -284,7 +292,7 @@ class Archive:
         `report:start-end`. Raises `UnknownItem` where there is no such account or item,
         `NotComparable` where the two are of two stories or of two kinds.
         """
-        update.settle(self._store)
+        update.settle(self._store, self._reader)
         one, other = self._story_holding(a), self._story_holding(b)
         if one != other:
             raise NotComparable(
@@ -311,7 +319,7 @@ class Archive:
         """What holds all words of `query`, best first: reports and accounts. No query
         raises; see `store.search`.
         """
-        update.settle(self._store)
+        update.settle(self._store, self._reader)
         with self._store.reading() as connection:
             return search(connection, query, limit=limit)
 
@@ -443,7 +451,11 @@ def _writable(text: str) -> str:
 
 
 def _flaw(report: Report) -> str | None:
-    """Why a report cannot be stored, where a stage can take it and a file cannot."""
+    """Why a report cannot be stored, where a stage can take it and a file cannot.
+
+    A text may hold U+0000; where it stands in an id or another name, SQLite's own
+    functions end the name there and take two for one.
+    """
     given = (
         report.id,
         report.text,
@@ -461,6 +473,19 @@ def _flaw(report: Report) -> str | None:
         ).encode()
     except UnicodeEncodeError as error:
         return f"it holds half a character (a lone surrogate, {error.object[error.start]!a}): write it as UTF-8 again"
+    named = {
+        "id": report.id,
+        "title": report.title,
+        "outlet": report.outlet,
+        "url": report.url,
+        "credit": report.credit,
+        "published": report.published,
+        "language": report.language,
+        "byline": "".join(report.byline),
+    }
+    for name, field in named.items():
+        if field and "\0" in field:
+            return f"its {name} holds a NUL (U+0000): leave it out"
     return None
 
 

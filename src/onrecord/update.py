@@ -11,18 +11,29 @@ arrival.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from onrecord.accounts import compile_dossier
+from onrecord.derivation import READING, STORIES, stage_hash
 from onrecord.lineage.align import align
 from onrecord.lineage.boilerplate import without_boilerplate
 from onrecord.lineage.fingerprints import Fingerprint, fingerprint
 from onrecord.lineage.pairs import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.lineage.trace import trace
-from onrecord.model import Passage, Reading, ReadReport, Report, Story
-from onrecord.store import Store
-from onrecord.store.derivation import derivation, forget_derived
+from onrecord.model import (
+    Dossier,
+    Failure,
+    Passage,
+    Reading,
+    ReadReport,
+    Report,
+    Story,
+)
+from onrecord.reading.reader import read_many
+from onrecord.store import Store, StoreError
+from onrecord.store.derivation import derived_by, forget_derived, forget_hash
 from onrecord.store.dossiers import write_dossier
 from onrecord.store.lineage import (
     background_of,
@@ -36,13 +47,25 @@ from onrecord.store.lineage import (
     write_fingerprint,
     write_passages,
 )
-from onrecord.store.readings import read_reports_of, write_reading
-from onrecord.store.reports import arrived, holder_of, write_report
+from onrecord.store.readings import (
+    mark_reading,
+    outdated_readings,
+    read_reports_of,
+    write_reading,
+)
+from onrecord.store.reports import (
+    arrived,
+    holder_of,
+    reports_of,
+    write_failures,
+    write_report,
+)
 from onrecord.store.stories import (
     cards_of,
     find_story,
     grow_story,
     is_stale,
+    mark_failed,
     mark_pending,
     members_of,
     next_pending,
@@ -64,24 +87,58 @@ from onrecord.stories.region import (
 from onrecord.stories.story import card_of, story_of
 from onrecord.stories.vectors import Vector, vector_of
 
-# raised when fingerprints, vectors, links, stories or passages of the same reports
-# change
-DERIVATION = 4
 
-
-def bring_up_to_date(store: Store) -> None:
-    """Forgets what an older Onrecord derived by other rules, and derives again what
-    stands for each report alone.
+class Reader(Protocol):
+    """What reads reports: `onrecord.reading.read_many`, or another engine of the same
+    results. One answer for each report, in the order given; a failure has its id.
     """
+
+    def __call__(
+        self, reports: Iterable[Report], *, jobs: int
+    ) -> Iterator[ReadReport | Failure]: ...
+
+
+def bring_up_to_date(store: Store, reader: Reader = read_many) -> None:
+    """Derives again what other rules than today's derived: reads anew the reports whose
+    reading is out of date, then forgets what follows from the readings where that is,
+    and derives again what stands for each report alone.
+    """
+    _read_anew(store, reader)
+    today = stage_hash(STORIES)
     with store.reading() as connection:
-        if derivation(connection) == DERIVATION:
+        if derived_by(connection) == today:
             return
     with store.deriving() as connection:
-        if derivation(connection) != DERIVATION:
-            for id_ in forget_derived(connection, DERIVATION):
+        if derived_by(connection) != today:
+            for id_ in forget_derived(connection, today):
                 (pair,) = read_reports_of(connection, [id_])
                 hashes = fingerprint(prose(pair.report, pair.reading))
                 _write_derived(connection, pair.report, hashes, vector_of(pair.report))
+
+
+def _read_anew(store: Store, reader: Reader) -> None:
+    """Reads the reports whose reading is out of date, each in a step that takes effect
+    whole. Where that fails the old reading stays, with the failure beside it.
+    """
+    today = stage_hash(READING)
+    with store.reading() as connection:
+        outdated = outdated_readings(connection, today)
+    for answer in reader(_stored(store, outdated), jobs=1):
+        with store.deriving() as connection:
+            forget_hash(connection)
+            if isinstance(answer, ReadReport):
+                reading, text = answer.reading, answer.report.text
+                write_reading(connection, reading, text, derived_by=today)
+            elif answer.id is not None:
+                mark_reading(connection, answer.id, today)
+                write_failures(connection, [answer])
+
+
+def _stored(store: Store, ids: Iterable[str]) -> Iterator[Report]:
+    for id_ in ids:
+        with store.reading() as connection:
+            (report,) = reports_of(connection, [id_])
+        yield report
 
 
 def write(store: Store, pair: ReadReport) -> bool:
@@ -95,7 +152,7 @@ def write(store: Store, pair: ReadReport) -> bool:
         if holder_of(connection, report) is not None:
             return False
         write_report(connection, report)
-        write_reading(connection, reading, report.text)
+        write_reading(connection, reading, report.text, derived_by=stage_hash(READING))
         _write_derived(connection, report, hashes, vector)
     return True
 
@@ -109,11 +166,11 @@ def _write_derived(
     mark_pending(connection, report.id)
 
 
-def settle(store: Store) -> None:
+def settle(store: Store, reader: Reader = read_many) -> None:
     """Puts every waiting report into its story, and compiles every dossier that is out
     of date.
     """
-    bring_up_to_date(store)
+    bring_up_to_date(store, reader)
     group_waiting(store)
     while _compile_next(store):
         pass
@@ -214,12 +271,36 @@ def _learn(store: Store) -> None:
 
 
 def _compile_next(store: Store) -> bool:
-    """Compiles the dossier of one story that is stale. False where none is."""
+    """Compiles the dossier of one story that is stale. False where none is.
+
+    A story that cannot be compiled is marked with the reason, and comes up again when a
+    report of it, or the code, has changed; the other stories go on.
+    """
     with store.reading() as connection:
         story_id = next_stale(connection)
         story = find_story(connection, story_id) if story_id is not None else None
         if story is None:
             return False
+    compiled: Dossier | str
+    try:
+        compiled = _compile(store, story)
+    except (StoreError, sqlite3.Error):
+        raise  # of the file, not of the story
+    except Exception as error:  # noqa: BLE001 - the edge of a batch: one story stops no other
+        compiled = f"{type(error).__name__}: {error}"
+    with store.deriving() as connection:
+        # Another process may have changed the story or compiled it meanwhile; what is
+        # stale still comes up again.
+        if find_story(connection, story.id) == story and is_stale(connection, story.id):
+            if isinstance(compiled, str):
+                mark_failed(connection, story.id, compiled)
+            else:
+                write_dossier(connection, compiled)
+    return True
+
+
+def _compile(store: Store, story: Story) -> Dossier:
+    with store.reading() as connection:
         pairs = read_reports_of(connection, story.reports)
     proses = {pair.id: prose(pair.report, pair.reading) for pair in pairs}
     passages = _passages(store, story, proses)
@@ -229,13 +310,7 @@ def _compile_next(store: Store) -> bool:
         }
         order = arrived(connection, story.reports)
     lineage = trace(pairs, proses, passages, background=background, arrived=order)
-    dossier = compile_dossier(story, pairs, lineage)
-    with store.deriving() as connection:
-        # Another process may have changed the story or compiled it meanwhile; what is
-        # stale still comes up again.
-        if find_story(connection, story.id) == story and is_stale(connection, story.id):
-            write_dossier(connection, dossier)
-    return True
+    return compile_dossier(story, pairs, lineage)
 
 
 def _passages(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lineage.prose import LONGEST_SENTENCE, fold, prose_of
+from onrecord.english.folding import fold_word
+from onrecord.lineage.prose import LONGEST_SENTENCE, prose_of
 from onrecord.model import Span
 
 WORDS = [
@@ -64,7 +65,7 @@ def test_everything_lies_where_it_says(text: str) -> None:
     places = prose.places()
     assert len(prose.words) == len(places) == len(prose.quoted) == prose.firsts[-1]
     for word, place in zip(prose.words, places, strict=True):
-        assert word == fold(place.of(text))
+        assert word == fold_word(place.of(text))
     assert len(prose.firsts) == len(prose.sentences) + 1
     for number, span in enumerate(prose.sentences):
         assert span.end <= len(text)

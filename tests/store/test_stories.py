@@ -226,7 +226,7 @@ def test_former_ids_lead_to_where_most_of_a_story_is(store: Store) -> None:
 def test_former_ids_outlive_new_rules(store: Store) -> None:
     with store.writing() as connection:
         replace_stories(connection, [], [Story(id="s1", title="", reports=("a", "b"))])
-        forget_derived(connection, 99)
+        forget_derived(connection, "another")
         replace_stories(connection, [], [Story(id="s5", title="", reports=("a", "b"))])
         assert story_called(connection, "s1") == find_story(connection, "s5")
 

@@ -19,7 +19,8 @@ def notes(dossier: Dossier) -> tuple[str, ...]:
     found: list[str] = []
     if len(dossier.reports) > ALL_PAIRS:
         found.append(
-            f"of over {ALL_PAIRS} reports not all are compared with all, but each with up to about {PARTNERS} "
+            f"of over {ALL_PAIRS} reports not all are compared with all, "
+            f"but each with up to about {PARTNERS} "
             "that seem to share most text with it: some shared passages are not listed"
         )
     many = sum(
@@ -27,8 +28,9 @@ def notes(dossier: Dossier) -> tuple[str, ...]:
         for n in Counter((p.a, p.b) for p in dossier.passages).values()
     )
     if many:
+        pairs = "pair shares" if many == 1 else "pairs share"
         found.append(
-            f"{many:,} {'pair shares' if many == 1 else 'pairs share'} or repeat {MOST_PASSAGES:,} passages or more: "
+            f"{many:,} {pairs} or repeat {MOST_PASSAGES:,} passages or more: "
             f"the longest {MOST_PASSAGES:,} of each are kept"
         )
     return tuple(found)

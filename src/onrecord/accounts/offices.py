@@ -1,9 +1,9 @@
 """Who holds an office over a story: "the mayor" of one report is whom another calls
 "Mayor Ada Venn".
 
-Only offices that one person of a place or body holds (`english/tables/offices.tsv`), only where
-one person of the whole story is said to hold it, and only where every word told with it
-("Brovna's mayor") is told of that person somewhere.
+Only offices that one person of a place or body holds (`english/tables/offices.tsv`),
+only where one person of the whole story is said to hold it, and only where every word
+told with it ("Brovna's mayor") is told of that person somewhere.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 ministry, army or person.
 
 "Russia's defence ministry", "the Russian Ministry of Defence" and "the defence
-department of Russia" are one source, by the tables `english/tables/country_names.tsv` and
-`english/tables/institution_synonyms.tsv`; persons are compared by the reading room's own rule.
+department of Russia" are one source, by the tables `country_names.tsv` and
+`institution_synonyms.tsv` of `english/tables`; persons are compared by the reading
+room's own rule.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _OWNED = re.compile(
     r"^(?P<owner>[^\W\d_a-z][^']{0,60}[^\W_])'s (?P<body>[^\W\d_A-Z].{1,120})$"
 )
 _SPOKESMAN = re.compile(
-    r"^spokes(?:man|woman|person) (?:for|of) (?:the )?(?=\S)|(?<=\S) spokes(?:man|woman|person)$",
+    r"^spokes(?:man|woman|person) (?:for|of) (?:the )?(?=\S)"
+    r"|(?<=\S) spokes(?:man|woman|person)$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = (

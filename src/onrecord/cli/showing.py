@@ -32,7 +32,12 @@ def opened(archive_file: str) -> Iterator[Archive]:
     """The archive, which must be there: showing makes none. Mendable errors become one
     line.
     """
-    from onrecord.archive import Archive, UnknownReport, UnknownStory  # noqa: PLC0415
+    from onrecord.archive import (  # noqa: PLC0415
+        Archive,
+        FailedStory,
+        UnknownReport,
+        UnknownStory,
+    )
     from onrecord.store import StoreError  # noqa: PLC0415
 
     if not Path(archive_file).exists():
@@ -42,7 +47,7 @@ def opened(archive_file: str) -> Iterator[Archive]:
         )
         sys.exit(2)
     with (
-        told(StoreError, UnknownStory, UnknownReport),
+        told(StoreError, UnknownStory, FailedStory, UnknownReport),
         Archive(archive_file) as archive,
     ):
         yield archive
@@ -73,9 +78,10 @@ def stories(archive_file: str) -> None:
             str(n)
             for n in (story.reports, story.outlets, story.origins, story.accounts)
         )
-        table.add_row(
-            str(number), story.id, dates, *counts, Text(one_line(story.title))
-        )
+        title = one_line(story.title)
+        if story.failure is not None:
+            title = f"{title} (not compiled: {one_line(story.failure)})"
+        table.add_row(str(number), story.id, dates, *counts, Text(title))
     out = console()
     out.print(
         table

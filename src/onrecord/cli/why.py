@@ -24,12 +24,12 @@ VERDICTS = {
     "forbidden": "They stayed apart: a clue forbids that they are one.",
     "too little": "They stayed apart: too little speaks for their being one.",
     "another member": (
-        "They stayed apart: these two may be one, but in one account any two must stand "
-        "together, and the pair below cannot."
+        "They stayed apart: these two may be one, but in one account any two must "
+        "stand together, and the pair below cannot."
     ),
     "never compared": (
-        "They stayed apart: they share none of the words and numbers by which items are "
-        "looked up, so nothing put them beside each other."
+        "They stayed apart: they share none of the words and numbers by which items "
+        "are looked up, so nothing put them beside each other."
     ),
 }
 LONGEST_WORDS = 60  # characters of a clue's words, so that a row stays a line or two

@@ -2,16 +2,16 @@
 
 `plain` takes away case, accents, apostrophes and hyphens; `fold` also what
 transliteration varies (Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev by the table of old
-names). Neither result is meant to be shown. `english/tables/transliteration.tsv`,
-`english/tables/place_spellings.tsv`, `english/tables/first_name_variants.tsv` hold the rules.
+names). Neither result is meant to be shown. The tables `transliteration.tsv`,
+`place_spellings.tsv` and `first_name_variants.tsv` hold the rules.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
+from onrecord.english.folding import without_accents
 from onrecord.english.tables import pairs, rows, several, words
 
 _DROPPED = dict.fromkeys(
@@ -21,9 +21,21 @@ _SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
 _NICKNAME = re.compile(r"""["“'‘(]([^\W\d_][\w.-]*)["”'’)]""")
 # One or two syllables of Chinese (pinyin), Korean (as newspapers romanise it) or
 # Vietnamese.
-_PINYIN = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?[aeo]ng?|iu|i?ao?|ai|ei?|er|in?g?|ie|io?ng|ou?|u[aeio]?|u?an?g?|u[en]|v)"
-_HANGUL = r"(?:[gkndtrlmbpsjhyw]|ch|kw|gw|hw|sh)?(?:y?ae?|y?eo|y?eu?|w?a|w?e|oe|y?oo?|w?o|y?u|eu|ui|ee|you|i)(?:ng?|[klmpt])?"
-_VIET = r"(?:[bcdghklmnpqrstvx]|ch|gi|kh|ngh?|nh|ph|qu|th|tr)?(?:i?e?u?o?[aeiouy]{1,2})(?:ng|nh|ch|[cmnpt])?"
+_PINYIN = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
+    r"(?:i?[aeo]ng?|iu|i?ao?|ai|ei?|er|in?g?|ie|io?ng"
+    r"|ou?|u[aeio]?|u?an?g?|u[en]|v)"
+)
+_HANGUL = (
+    r"(?:[gkndtrlmbpsjhyw]|ch|kw|gw|hw|sh)?"
+    r"(?:y?ae?|y?eo|y?eu?|w?a|w?e|oe|y?oo?|w?o|y?u|eu|ui|ee|you|i)"
+    r"(?:ng?|[klmpt])?"
+)
+_VIET = (
+    r"(?:[bcdghklmnpqrstvx]|ch|gi|kh|ngh?|nh|ph|qu|th|tr)?"
+    r"(?:i?e?u?o?[aeiouy]{1,2})"
+    r"(?:ng|nh|ch|[cmnpt])?"
+)
 _SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}|(?:{_HANGUL}){{1,2}}|{_VIET}")
 _LETTERS = str.maketrans(
     {
@@ -42,19 +54,7 @@ _LETTERS = str.maketrans(
 _TABLE = {**_DROPPED, **_SPACED}
 
 # Beside an office: it is not, or no longer, or only in part the bearer's.
-OTHER_HOLDERS = frozenset(
-    {
-        "former",
-        "ex",
-        "late",
-        "deputy",
-        "vice",
-        "acting",
-        "assistant",
-        "associate",
-        "then",
-    }
-)
+OTHER_HOLDERS = words("other_holders")
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -62,10 +62,9 @@ def plain(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops and hyphens, words parted
     by one space.
     """
-    if not name.isascii():
-        name = unicodedata.normalize("NFKD", name)
-        name = "".join(c for c in name if not unicodedata.combining(c))
-    return " ".join(name.translate(_TABLE).casefold().translate(_LETTERS).split())
+    return " ".join(
+        without_accents(name).translate(_TABLE).casefold().translate(_LETTERS).split()
+    )
 
 
 def fold(name: str) -> str:

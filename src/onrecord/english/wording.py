@@ -26,27 +26,12 @@ _INSERT = re.compile(r"\[[^\[\]]{0,120}\]")
 _QUOTED = re.compile(
     r"[“\"]([^“”\"]+)(?:[”\"]|$)|(?<!\w)[‘']([^‘’']+(?:['’]\w[^‘’']*)*)(?:['’](?!\w)|$)"
 )
-_CONTRACTIONS = {
-    "n't": NOT,
-    "'ll": "will",
-    "'ve": "have",
-    "'re": "are",
-    "'m": "am",
-    "'d": "would",
-}
+_PARTS = tables.rows("word_parts")
+_CONTRACTIONS = {part: word for part, role, word in _PARTS if role == "ending"}
 _END = re.compile(r"[”\"')\],]*\s*[.!?…]|[\s”\"'.,]*$")
-_IS = frozenset(
-    {"it", "he", "she", "that", "there", "here", "what", "who", "where", "this"}
-)  # before 's: is
-_WHOLE = {
-    "cannot": ("can", NOT),
-    "can't": ("can", NOT),
-    "won't": ("will", NOT),
-    "shan't": ("shall", NOT),
-}
-_PREFIXES = frozenset(
-    "anti co counter inter mid multi non over post pre re semi sub super trans ultra under".split()
-)
+_IS = tables.words_as("word_parts", "before is")
+_WHOLE = {part: word.split() for part, role, word in _PARTS if role == "whole"}
+_PREFIXES = tables.words_as("word_parts", "prefix")
 # British spellings brought to American ones; what else they change, they change in both
 # texts
 _ENDINGS = (
@@ -199,7 +184,7 @@ def _words(text: str) -> Iterator[_Word]:
 def _written_out(surface: str) -> Iterator[_Word]:
     low = surface.lower()
     capital = surface[:1].isupper() and low.split("'")[0] != "i"
-    parts: tuple[str, ...] = (low,)
+    parts: Sequence[str] = (low,)
     if surface in ("US", "U.S"):
         parts = ("usa",)
     elif low in _WHOLE:

@@ -41,7 +41,7 @@ def stem(word: str) -> str:
     """
     if len(word) < 4 or not word.isascii():
         return word
-    word = _singular(word)
+    word = _without_s(word)
     for ending in ("ing", "ed"):
         root = word[: -len(ending)]
         if word.endswith(ending) and len(root) > 2 and _VOWELS & set(root):
@@ -50,7 +50,17 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A word without the plural's or the verb's "s" ("talks" is "talk"), which is all
+    that reports are grouped by: the shipped table `document_frequency.tsv` counts words
+    so.
+    """
+    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word
+
+
+def _without_s(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "zes", "ches", "shes")):
@@ -61,8 +71,8 @@ def _singular(word: str) -> str:
 
 
 def content(text: str) -> frozenset[str]:
-    """The stems of the words of `text` that say what it is about (`english/tables/light.tsv`
-    lists those that do not).
+    """The stems of the words of `text` that say what it is about; `light.tsv` lists
+    those that do not.
     """
     light = tables.words("light")
     return frozenset(stem(word) for word in tokens(text) if word not in light)

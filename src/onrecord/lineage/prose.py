@@ -5,12 +5,12 @@ compares.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.english.folding import fold_word
 from onrecord.english.quotations import find_quotations
 from onrecord.english.sentences import split_sentences
 from onrecord.model import Span
@@ -131,7 +131,7 @@ class _Cutter:
         piece = self._text[start:end]
         if piece.isascii() and not _SPELT.search(piece):
             return self._spaced[start:end].split()
-        return [fold(word) for word in _WORD.findall(piece)]
+        return [fold_word(word) for word in _WORD.findall(piece)]
 
 
 def _places(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -145,18 +145,6 @@ def _pieces(text: str, span: Span) -> list[Span]:
     starts = [span.start, *(places[at][0] for at in cuts[1:])]
     ends = [*(places[at - 1][1] for at in cuts[1:]), span.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
-
-
-def fold(word: str) -> str:
-    """A word without case, accents and stops: what two spellings of one word have in
-    common.
-    """
-    if word.isascii():
-        return word.lower().replace(".", "")
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return (
-        "".join(c for c in plain if not unicodedata.combining(c) and c != ".") or word
-    )
 
 
 def _quoted(

@@ -39,8 +39,8 @@ def trace(
 
     `background`: the hashes of each report's runs that stand in reports of other events
     too. `arrived`: the ids in the order in which they came in, where that is known. The
-    order of `read_reports` and of `passages` changes nothing. Raises ValueError where two
-    reports have one id or a report has no prose.
+    order of `read_reports` and of `passages` changes nothing. Raises ValueError where
+    two reports have one id or a report has no prose.
     """
     missing = sorted(pair.id for pair in read_reports if pair.id not in proses)
     if missing:

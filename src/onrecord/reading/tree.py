@@ -21,6 +21,7 @@ NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _HELPERS = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
@@ -126,6 +127,31 @@ class Tree:
         """
         first, last = self.left[index], self.right[index]
         return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def noun_in(self, span: Span) -> int | None:
+        """The index of the noun that heads the words of `span`: the first of those that
+        hang on nothing within it; None where the parser was not given this text.
+        """
+        return self._top_in(span, _NOUNS)
+
+    def verb_in(self, span: Span) -> int | None:
+        """As `noun_in`, of the verb: "said" in "has also said"."""
+        return self._top_in(span, _VERBS)
+
+    def _top_in(self, span: Span, parts_of_speech: frozenset[str]) -> int | None:
+        """The first top word of `span` of these parts of speech; else the first such
+        word, else the first top word.
+        """
+        inside = self.tokens_at(span)
+        if not inside:
+            return None
+        first, last = inside[0].index, inside[-1].index
+        tops = [t for t in inside if t.head == t.index or not first <= t.head <= last]
+        for tokens in (tops, inside):
+            for token in tokens:
+                if token.pos in parts_of_speech:
+                    return token.index
+        return (tops or inside)[0].index
 
     def child(self, index: int, deps: Collection[str]) -> int | None:
         """The first dependent of a token with one of `deps`."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import sqlite3
 
-SELECT_VERSION = "SELECT version FROM derivation"
-DELETE_VERSION = "DELETE FROM derivation"
-INSERT_VERSION = "INSERT INTO derivation (version) VALUES (:version)"
+SELECT_HASH = "SELECT derived_by FROM derivation"
+DELETE_HASH = "DELETE FROM derivation"
+INSERT_HASH = "INSERT INTO derivation (derived_by) VALUES (:derived_by)"
 SELECT_REPORTS = "SELECT report FROM reading ORDER BY report"
 # Stories are grouped anew: their ids lead to where their reports will be.
 KEEP_IDS = """
@@ -22,21 +22,28 @@ FORGET = tuple(
 )
 
 
-def derivation(connection: sqlite3.Connection) -> int | None:
-    """The version of the rules, None where nothing was derived yet."""
-    row = connection.execute(SELECT_VERSION).fetchone()
-    return None if row is None else row["version"]
+def derived_by(connection: sqlite3.Connection) -> str | None:
+    """The hash of what made all that follows from the readings, None where nothing was
+    derived yet.
+    """
+    row = connection.execute(SELECT_HASH).fetchone()
+    return None if row is None else row["derived_by"]
 
 
-def forget_derived(connection: sqlite3.Connection, version: int) -> tuple[str, ...]:
-    """Deletes all that was derived from reports and readings, and notes the `version`
-    of what is to come.
+def forget_hash(connection: sqlite3.Connection) -> None:
+    """Makes all that follows from the readings out of date."""
+    connection.execute(DELETE_HASH)
+
+
+def forget_derived(connection: sqlite3.Connection, derived_by: str) -> tuple[str, ...]:
+    """Deletes all that was derived from reports and readings, and notes the hash of
+    what makes what is to come.
 
     Gives the ids of the reports that are to be derived from again.
     """
     connection.execute(KEEP_IDS)
     for forget in FORGET:
         connection.execute(forget)
-    connection.execute(DELETE_VERSION)
-    connection.execute(INSERT_VERSION, {"version": version})
+    connection.execute(DELETE_HASH)
+    connection.execute(INSERT_HASH, {"derived_by": derived_by})
     return tuple(row["report"] for row in connection.execute(SELECT_REPORTS))

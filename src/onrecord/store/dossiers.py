@@ -51,7 +51,7 @@ PLACE_REPORT = (
     "UPDATE story_report SET shown = :shown WHERE story = :story AND report = :report"
 )
 SELECT_SHOWN = "SELECT report FROM story_report WHERE story = :story ORDER BY shown"
-MARK_COMPILED = "UPDATE story SET stale = 0 WHERE id = :story"
+MARK_COMPILED = "UPDATE story SET stale = 0, failure = NULL WHERE id = :story"
 INSERT_PASSAGE = """
     INSERT INTO story_passage (story, position, a, b, passage, sharing)
     SELECT :story, :position, a, b, position, :sharing FROM passage

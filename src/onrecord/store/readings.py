@@ -11,7 +11,16 @@ from onrecord.store.columns import names_json, names_of
 from onrecord.store.items import items_of, write_items
 from onrecord.store.reports import reports_of
 
-INSERT_READING = "INSERT INTO reading (report, published, notes) VALUES (:report, :published, :notes)"
+INSERT_READING = """
+    INSERT INTO reading (report, published, notes, derived_by) VALUES (:report, :published, :notes, :derived_by)
+"""
+DELETE_READING = "DELETE FROM reading WHERE report = :report"
+MARK_READING = "UPDATE reading SET derived_by = :derived_by WHERE report = :report"
+# Two ranges, not `<>`: an index answers these at once in an archive of any size.
+SELECT_OUTDATED = """
+    SELECT report FROM reading WHERE derived_by < :derived_by
+    UNION ALL SELECT report FROM reading WHERE derived_by > :derived_by ORDER BY report
+"""
 SELECT_READING = "SELECT * FROM reading WHERE report = :report"
 INSERT_SENTENCE = """
     INSERT INTO sentence (report, position, start, "end", surface) VALUES (:report, :position, :start, :end, :surface)
@@ -21,16 +30,24 @@ SELECT_SENTENCES = (
 )
 
 
-def write_reading(connection: sqlite3.Connection, reading: Reading, text: str) -> None:
-    """Stores the reading of a report that is stored already; `text` is that
-    report's.
+def write_reading(
+    connection: sqlite3.Connection,
+    reading: Reading,
+    text: str,
+    *,
+    derived_by: str = "",
+) -> None:
+    """Stores the reading of a report that is stored already, in place of the one that
+    was there; `text` is that report's, `derived_by` the hash of what read it.
     """
+    connection.execute(DELETE_READING, {"report": reading.report})
     connection.execute(
         INSERT_READING,
         {
             "report": reading.report,
             "published": reading.published,
             "notes": names_json(reading.notes),
+            "derived_by": derived_by,
         },
     )
 
@@ -46,6 +63,19 @@ def write_reading(connection: sqlite3.Connection, reading: Reading, text: str) -
     )
     connection.executemany(INSERT_SENTENCE, sentences)
     write_items(connection, reading, text)
+
+
+def outdated_readings(
+    connection: sqlite3.Connection, derived_by: str
+) -> tuple[str, ...]:
+    """The ids of the reports that were read by something else than `derived_by`."""
+    rows = connection.execute(SELECT_OUTDATED, {"derived_by": derived_by})
+    return tuple(row["report"] for row in rows)
+
+
+def mark_reading(connection: sqlite3.Connection, report: str, derived_by: str) -> None:
+    """Notes that a reading stands as it is, though `derived_by` did not make it."""
+    connection.execute(MARK_READING, {"report": report, "derived_by": derived_by})
 
 
 def find_reading(connection: sqlite3.Connection, report_id: str) -> Reading | None:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
+from onrecord.english.folding import without_accents
 from onrecord.model import Span
 
 # words; what a person types is under ten, and FTS5 refuses very long expressions
@@ -118,7 +118,7 @@ def _words_of(query: str) -> _Words:
     exact: set[str] = set()
     opening: list[str] = []
     for phrase, word in _PHRASE.findall(query):
-        words = [_fold(w) for w in _WORD.findall(phrase or word)]
+        words = [without_accents(w.lower()) for w in _WORD.findall(phrase or word)]
         exact.update(words if phrase else words[:-1])
         opening += [] if phrase else words[-1:]
     return _Words(exact=frozenset(exact), opening=tuple(opening))
@@ -172,7 +172,7 @@ def _snippet(text: str, words: _Words) -> tuple[Span, tuple[Span, ...]]:
     for match in _WORD.finditer(text):
         if matches and match.end() > matches[0].start + 2 * AROUND:
             break
-        folded = _fold(match.group())
+        folded = without_accents(match.group().lower())
         if folded in words.exact or folded.startswith(words.opening):
             matches.append(Span(match.start(), match.end()))
     first = matches[0].start if matches else 0
@@ -189,8 +189,3 @@ def _snippet(text: str, words: _Words) -> tuple[Span, tuple[Span, ...]]:
             (i for i in range(end, max(last, end - 30), -1) if text[i].isspace()), end
         )
     return Span(start, end), tuple(matches)
-
-
-def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.lower())
-    return "".join(c for c in plain if not unicodedata.combining(c))

@@ -74,12 +74,14 @@ SELECT_SOME_MEMBERS = (
 COUNT_MEMBERS = "SELECT count(*) FROM story_report WHERE story = :story"
 SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT 1"
 SELECT_IS_STALE = "SELECT stale FROM story WHERE id = :story"
+MARK_FAILED = "UPDATE story SET stale = 0, failure = :reason WHERE id = :story"
+SELECT_FAILURE = "SELECT failure FROM story WHERE id = :story"
 SELECT_STORY = "SELECT * FROM story WHERE id = :story"
 SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY report"
 # Newest first; a story without dates stands last. Ids settle ties, so that the numbers
 # are the same everywhere.
 SELECT_SUMMARIES = """
-    SELECT story.id, story.title, story.begins, story.ends,
+    SELECT story.id, story.title, story.begins, story.ends, story.failure,
         (SELECT count(*) FROM story_report WHERE story_report.story = story.id) AS reports,
         (SELECT count(DISTINCT coalesce('named ' || report.outlet, 'unnamed ' || report.id))
             FROM story_report JOIN report ON report.id = story_report.report
@@ -101,7 +103,8 @@ class StorySummary:
     """A story as a listing shows it. The counts are of the compiled dossier.
 
     `outlets` counts a report of an unnamed outlet as one of its own, as every account's
-    support does.
+    support does. `failure` says why the dossier could not be compiled, None where it
+    was; the counts of origins and accounts are then those of its last one.
     """
 
     id: str
@@ -112,6 +115,7 @@ class StorySummary:
     outlets: int
     origins: int
     accounts: int
+    failure: str | None = None
 
 
 def write_vector(connection: sqlite3.Connection, vector: Vector, card: Card) -> None:
@@ -317,6 +321,19 @@ def is_stale(connection: sqlite3.Connection, story: str) -> bool:
     """Whether the story is there and its dossier still to be compiled."""
     row = connection.execute(SELECT_IS_STALE, {"story": story}).fetchone()
     return row is not None and bool(row["stale"])
+
+
+def mark_failed(connection: sqlite3.Connection, story: str, reason: str) -> None:
+    """Notes why a story's dossier could not be compiled; it is not tried again until
+    the story is stale again.
+    """
+    connection.execute(MARK_FAILED, {"story": story, "reason": reason})
+
+
+def failure_of(connection: sqlite3.Connection, story: str) -> str | None:
+    """Why the dossier of a story could not be compiled, None where it was."""
+    row = connection.execute(SELECT_FAILURE, {"story": story}).fetchone()
+    return None if row is None else row["failure"]
 
 
 def find_story(connection: sqlite3.Connection, story: str) -> Story | None:

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.english.folding import fold_word
 from onrecord.english.tables import rows
-from onrecord.lineage.prose import fold
+from onrecord.english.words import singular
 from onrecord.model import Report
 
 # Tuned together on two public sets of grouped news (383 dated reports of 69 stories,
@@ -122,16 +123,7 @@ def words_of(text: str) -> Iterator[Word]:
         named = (
             surface[0].isupper() and _before(text, match.start()) not in _SENTENCE_ENDS
         )
-        yield Word(stem(fold(surface)), named)
-
-
-def stem(word: str) -> str:
-    """A word without the endings that English inflects nouns and verbs by most (a light
-    stemmer: "talks" is "talk").
-    """
-    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    return word
+        yield Word(singular(fold_word(surface)), named)
 
 
 def rarity(term: str) -> float:

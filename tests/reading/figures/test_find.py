@@ -173,6 +173,7 @@ def test_bounds(
 NO_FIGURES = [
     "The G7 met at 12 Baker Street.",  # a name and an address
     "Jane Roe, 45, won the race.",  # an age in apposition
+    "A truck hit the bus, killing Piet Boll, 44.",
     # the same beside a verb that may take a bare count
     "The driver, 42, was arrested.",
     "A 45-year-old man won the race.",  # an age

@@ -16,7 +16,6 @@ from onrecord.model import Span, Statement, hull
 from onrecord.reading.people.find import read_people
 from onrecord.reading.places.find import read_places
 from onrecord.reading.reader import prepared
-from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.find import form_of
 from tests.builders import report, span
@@ -36,7 +35,7 @@ def continued(text: str, *said: Said) -> list[str | None]:
     quoted = QuoteIndex(find_quotations(text, [p.span for p in made.parts]))
     statements = [_statement(text, one, quoted) for one in said]
     in_order = sorted(statements, key=lambda s: (s.span, s.content))
-    found = continue_speakers(sheet, Anchors(sheet), quoted, people, in_order)
+    found = continue_speakers(replace(sheet, people=people), in_order)
     assert [replace(s, speaker_name=None) for s in found] == [
         replace(s, speaker_name=None) for s in in_order
     ]
@@ -244,7 +243,6 @@ def test_never_raises_and_changes_nothing_but_open_names(
     made = report(text)
     sheet = prepared(made)
     people = read_people(sheet).people
-    quoted = QuoteIndex(find_quotations(text, [p.span for p in made.parts]))
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), min_size=6, max_size=6)))
     spans = data.draw(st.permutations([Span(a, b) for a, b in pairwise(cuts)]))
     name = data.draw(st.sampled_from([None, ORLO]))
@@ -261,7 +259,7 @@ def test_never_raises_and_changes_nothing_but_open_names(
         for s, n in ((tuple(spans[:3]), name), (tuple(spans[2:5]), None))
     ]
     both.sort(key=lambda s: (s.span, s.content))
-    found = continue_speakers(sheet, Anchors(sheet), quoted, people, both)
+    found = continue_speakers(replace(sheet, people=people), both)
     assert [replace(s, speaker_name=None) for s in found] == [
         replace(s, speaker_name=None) for s in both
     ]

@@ -10,8 +10,7 @@ from onrecord.model import Span
 from onrecord.reading.people.find import read_people
 from onrecord.reading.places.find import read_places
 from onrecord.reading.reader import prepared
-from onrecord.reading.statements.anchors import Anchors
-from onrecord.reading.statements.speakers import Names
+from onrecord.reading.statements.speakers import Speakers
 from tests.builders import report
 
 
@@ -22,13 +21,15 @@ def named(text: str, *speakers: str) -> list[str | None]:
     made = report(text)
     sheet = prepared(made)
     sheet = read_people(read_places(sheet))
-    names, anchors = Names(sheet, sheet.people, sheet.places), Anchors(sheet)
+    speakers_of_report = Speakers(sheet)
     found = []
     for speaker in speakers:
         where = Span(text.rindex(speaker), text.rindex(speaker) + len(speaker))
-        head = anchors.head(where)
+        head = sheet.tree.noun_in(where)
         found.append(
-            names.of(head, anchors.tokens(where)) if head is not None else None
+            speakers_of_report.name(head, sheet.tokens_at(where))
+            if head is not None
+            else None
         )
     return found
 

@@ -26,52 +26,42 @@ def repeated(
     figures: Sequence[Sequence[Member]],
 ) -> frozenset[int]:
     """The numbers of those event groups that one group of figures tells whole."""
-    holding: defaultdict[str, list[tuple[Member, int]]] = defaultdict(list)
+    counted_in: defaultdict[str, list[tuple[Member, int]]] = defaultdict(list)
     for number, group in enumerate(figures):
         for member in group:
-            holding[member.report].append((member, number))
-    found = set()
-    for number, group in enumerate(events):
-        told = [
-            _told_by(context, voices, member, holding[member.report])
-            for member in group
+            counted_in[member.report].append((member, number))
+    whole: set[int] = set()
+    for at, group in enumerate(events):
+        telling = [
+            {
+                number
+                for figure, number in counted_in[event.report]
+                if _tells(context, voices, figure, event)
+            }
+            for event in group
         ]
-        if told and frozenset.intersection(*told):
-            found.add(number)
-    return frozenset(found)
+        if telling and set.intersection(*telling):
+            whole.add(at)
+    return frozenset(whole)
 
 
-def _told_by(
-    context: StoryContext,
-    voices: Voices,
-    event: Member,
-    figures: Sequence[tuple[Member, int]],
-) -> frozenset[int]:
-    return frozenset(
-        number for member, number in figures if _tells(context, voices, member, event)
-    )
-
-
-def _tells(context: StoryContext, voices: Voices, told: Member, by: Member) -> bool:
-    """Whether the figure `told` says all that the event `by` of its report says."""
-    figure, event = told.item, by.item
-    if (
-        not isinstance(figure, Figure)
-        or not isinstance(event, Event)
-        or not event.span.overlaps(figure.span)
-    ):
+def _tells(
+    context: StoryContext, voices: Voices, counting: Member, happening: Member
+) -> bool:
+    """Whether a figure says all that an event of its report says."""
+    figure, event = counting.item, happening.item
+    assert isinstance(figure, Figure)
+    assert isinstance(event, Event)
+    if not event.span.overlaps(figure.span) or event.status != "happened":
         return False
-    if event.status != "happened" or not _is_silent_or_agrees(event, figure):
+    if not _is_silent_or_agrees(event, figure):
         return False
-    if voices.of(by.report, event) not in (None, voices.of(told.report, figure)):
+    source = voices.of(happening.report, event)
+    if source is not None and source != voices.of(counting.report, figure):
         return False
-    one = context.reports[told.report]
-    rest = (
-        words.content(event.what)
-        - words.content(one.text(figure.span))
-        - words.content(figure.unit or "")
-    )
-    return rest <= words.content(figure.measure or "")
+    surface = context.reports[counting.report].text(figure.span)
+    counted = words.content(surface) | words.content(figure.unit or "")
+    return words.content(event.what) - counted <= words.content(figure.measure or "")
 
 
 def _is_silent_or_agrees(event: Event, figure: Figure) -> bool:

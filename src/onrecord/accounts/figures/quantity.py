@@ -17,7 +17,6 @@ from onrecord.accounts.places import PlaceKey
 from onrecord.english import tables, words
 from onrecord.model import Figure, Span
 
-_AHEAD = 6  # words behind a figure's span within which its unit may stand
 # characters before or behind a figure in which a word may make it a part of another
 _BEFORE = 30
 
@@ -68,14 +67,16 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     surface = one.text(figure.span)
     measure = words.canonical(figure.measure, "measure_synonyms", 1)
     unit = unit_of(figure.unit)
-    phrase = _phrase(one, figure, unit, around)
+    phrase = _phrase(one, figure)
     qualifiers = _qualifiers(phrase, figure, unit)
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen
+    if unit is None and measure in toll_measures():
+        unit = "person"  # "12 dead"
     day, background = _day(one, figure, around)
     return Quantity(
-        unit=unit or _casualties(one, figure, measure, around),
+        unit=unit,
         measure=measure,
         range=ranges.range_of(figure, surface),
         qualifiers=qualifiers,
@@ -116,39 +117,10 @@ def unit_of(unit: str | None) -> str | None:
     return words.unit_name(core.split()[-1]) if core else whole
 
 
-def _casualties(
-    one: ReportContext, figure: Figure, measure: str | None, around: Span
-) -> str | None:
-    """ "12 dead" counts people. A number between commas does not ("Piet Boll, 44,
-    died"): it is an age.
-    """
-    before = one.text(
-        Span(min(around.start, figure.span.start), figure.span.start)
-    ).rstrip()[-1:]
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end))).lstrip()[
-        :1
-    ]
-    return (
-        "person"
-        if measure in toll_measures() and not (before == "," and behind in (",", "."))
-        else None
-    )
-
-
-def _phrase(one: ReportContext, figure: Figure, unit: str | None, around: Span) -> str:
-    """The figure's words up to its unit, which may stand a few words behind the
-    span.
-    """
-    surface = one.text(figure.span)
-    if unit is None or any(unit_of(word) == unit for word in words.tokens(surface)):
-        return surface
-    behind = one.text(Span(figure.span.end, max(around.end, figure.span.end)))
-    for count, word in enumerate(words.WORD.finditer(behind)):
-        if count >= _AHEAD:
-            break
-        if unit_of(word.group().lower()) == unit:
-            return surface + behind[: word.end()]
-    return surface
+def _phrase(one: ReportContext, figure: Figure) -> str:
+    """The figure's words up to the word counted, which may stand behind the span."""
+    end = max(figure.span.end, figure.head.end)
+    return one.text(Span(figure.span.start, end))
 
 
 def _discerning(

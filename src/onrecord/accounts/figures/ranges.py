@@ -115,8 +115,8 @@ def _vague(figure: Figure, surface: str) -> Range:
 
 
 def _bounds(surface: str) -> tuple[float | None, float | None]:
-    """The bounds of the longest vague word of `english/tables/vague.tsv` in `surface`, none where
-    there is none.
+    """The bounds of the longest vague word (`english/tables/vague.tsv`) in `surface`,
+    none where there is none.
     """
     low = " ".join(surface.lower().split())
     for row in sorted(tables.rows("vague"), key=lambda row: -len(row[0])):

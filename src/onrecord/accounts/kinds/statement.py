@@ -30,7 +30,7 @@ from onrecord.accounts.statements.telling import cue_that_tells, saying_of
 from onrecord.accounts.voices import speaker_label
 from onrecord.model import Reading, Relation, Span, Statement
 
-# confidence below which a reading is as often wrong as right, and is said to be uncertain
+# confidence below which a reading is as often wrong as right
 _UNCERTAIN = 0.5
 _SHOWN = 90  # characters of a statement in its title
 

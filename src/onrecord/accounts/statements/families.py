@@ -23,36 +23,32 @@ _LOOKED_UP = (
 
 
 def families(
-    context: StoryContext, found: Sequence[Node[Saying]]
+    context: StoryContext, tellings: Sequence[Node[Saying]]
 ) -> list[list[Node[Saying]]]:
     """Each telling that is within no other, first, with all that are within it. Every
     node is in one family.
     """
-    at: defaultdict[Hashable, list[int]] = defaultdict(list)
+    heads_by_pair: defaultdict[Hashable, list[int]] = defaultdict(list)
     gathered: dict[int, list[Node[Saying]]] = {}
-    for i in sorted(
-        range(len(found)), key=lambda i: (-len(found[i].profile.words.said), i)
-    ):
-        pairs = neighbours(found[i].profile)
-        heads = {
-            head
-            for head in _longer(at, pairs)
-            if _one_speaker(gathered[head], found[i])
-        }
-        shown = (
-            (evidence(context, found[head], found[i]), head) for head in sorted(heads)
-        )
-        within = [
-            (one.closeness, -head)
-            for one, head in shown
-            if one.within and (one.closeness or 0.0) >= JOINED
-        ]
-        if within:
-            gathered[-max(within)[1]].append(found[i])
-        else:
-            gathered[i] = [found[i]]
-            for pair in pairs:
-                at[pair].append(i)
+    longest_first = sorted(
+        range(len(tellings)), key=lambda i: (-len(tellings[i].profile.words.said), i)
+    )
+    for i in longest_first:
+        telling = tellings[i]
+        pairs = neighbours(telling.profile)
+        holders: list[tuple[float, int]] = []
+        for head in set(_longer(heads_by_pair, pairs)):
+            if _one_speaker(gathered[head], telling):
+                shown = evidence(context, tellings[head], telling)
+                if shown.within and (shown.closeness or 0.0) >= JOINED:
+                    holders.append((-(shown.closeness or 0.0), head))
+        if holders:
+            _, closest = min(holders)
+            gathered[closest].append(telling)
+            continue
+        gathered[i] = [telling]
+        for pair in pairs:
+            heads_by_pair[pair].append(i)
     return [gathered[i] for i in sorted(gathered)]
 
 

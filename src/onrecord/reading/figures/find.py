@@ -48,6 +48,8 @@ _NUMBERED = frozenset(
     }
 )
 _SMALL = 10  # "the two leaders" points back; a larger number after "the" still counts
+_NAME_AND_COMMA = 2  # tokens before an age: "Piet Boll, 44, died"
+_BEHIND_AN_AGE = frozenset({",", ".", ";"})
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _POINTING = frozenset(
     {
@@ -183,7 +185,8 @@ def _figure(
         subset=_is_subset(tokens, number),
     )
     if unit.kind == "bare":
-        return _bare(tokens, found, before, tree)
+        is_age = _is_age(tokens, number)
+        return None if is_age else _bare(tokens, found, before, tree)
     if before is not None and found.subset:
         return replace(found, measure=before.measure)
     joined = number.first > 0 and tokens[number.first - 1].text.lower() in (
@@ -224,6 +227,18 @@ def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:
         return True
     small = number.value is not None and number.value <= _SMALL and number.hedge is None
     return unit.kind == "count" and small and before.text.lower() in _POINTING
+
+
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether a bare number behind a name and a comma is an age: "killing Piet Boll,
+    44."
+    """
+    if number.hedge is not None or number.first < _NAME_AND_COMMA:
+        return False
+    name, comma = tokens[number.first - _NAME_AND_COMMA : number.first]
+    behind = tokens[number.last] if number.last < len(tokens) else None
+    ends_there = behind is None or behind.text in _BEHIND_AN_AGE
+    return name.tag == "NNP" and comma.text == "," and ends_there
 
 
 def _is_subset(tokens: Sequence[Token], number: Number) -> bool:

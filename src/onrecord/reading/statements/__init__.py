@@ -2,6 +2,6 @@
 
 The network's tags and links (`encoder/`) become attributions (`decoding`, `relations`),
 labels are read by rule (`labels`), then who, where and when are found on the dependency
-tree (`anchors`, `clauses`, `speakers`, `channels`), and pronouns that go on with the
+tree (`clauses`, `speakers`, `channels`), and pronouns that go on with the
 same speaker (`continuing`).
 """

@@ -5,34 +5,21 @@ day and negation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.english.quotations import QuoteIndex
 from onrecord.english.tables import words
-from onrecord.model import Form, Mention, Span, Statement, Time, hull
+from onrecord.model import Form, Span, Statement, hull
 from onrecord.reading.encoder import network
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements import channels, labels
-from onrecord.reading.statements.anchors import Anchors
 from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.labels import find_labelled
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
-from onrecord.reading.statements.speakers import Names
+from onrecord.reading.statements.speakers import Speakers
 from onrecord.spans import SpanIndex
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Context:
-    sheet: Sheet
-    anchors: Anchors
-    quoted: QuoteIndex
-    names: Names
-    times: SpanIndex[Time]
-    named: SpanIndex[Mention]
-    signed: Signatures
-    method: str
 
 
 def read_statements(sheet: Sheet) -> Sheet:
@@ -43,142 +30,122 @@ def read_statements(sheet: Sheet) -> Sheet:
     where the report leaves it open. Captions, credits and repeated paragraphs give
     none.
     """
-    report, people = sheet.report, sheet.people
-    quoted = sheet.encoded.quoted
-    context = _Context(
-        sheet=sheet,
-        anchors=Anchors(sheet),
-        quoted=quoted,
-        names=Names(sheet, people, sheet.places),
-        times=SpanIndex(sheet.times),
-        named=SpanIndex([mention for mention in people if mention.form == "name"]),
-        signed=Signatures(report, people),
-        method=network.load().manifest.method,
-    )
-    by_model = find_attributions(report.text, sheet.encoded)
-    found = [
-        _statement(context, one)
-        for one in (*by_model, *find_labelled(report, people, by_model))
-    ]
-    found.sort(key=lambda s: (s.span, s.content))
-    statements = continue_speakers(sheet, context.anchors, quoted, people, found)
-    return replace(sheet, statements=statements)
+    by_model = find_attributions(sheet.text, sheet.encoded)
+    by_label = find_labelled(sheet.report, sheet.people, by_model)
+    build = _Statements(sheet)
+    statements = [build.statement(one) for one in (*by_model, *by_label)]
+    statements.sort(key=lambda statement: (statement.span, statement.content))
+    return replace(sheet, statements=continue_speakers(sheet, statements))
 
 
-def _statement(context: _Context, found: Attribution) -> Statement:
-    sheet = context.sheet
-    verb = context.anchors.verb(found.cue)
-    who = _whole(context, found) or _subject(context, found, verb)
-    who = who if who is None or not _is_told(context, who, verb) else None
-    speaker = () if who is None else (who,)
-    return Statement(
-        span=hull((*speaker, found.cue, *found.content)),
-        method=context.method if found.confidence is not None else labels.METHOD,
-        confidence=found.confidence,
-        speaker=speaker,
-        cue=(found.cue,),
-        content=found.content,
-        form=form_of(found.content, context.quoted),
-        speaker_name=_name(context, who),
-        speaker_mention=_mention(context, who),
-        channel=channels.channel(sheet, verb, found.content)
-        if verb is not None
-        else None,
-        said_at=channels.said_at(sheet, verb, found.content, context.times)
-        if verb is not None
-        else None,
-        negated=any(
-            is_negated(sheet, t.index) for t in context.anchors.tokens(found.cue)
-        ),
-    )
+class _Statements:
+    """What one attribution after the other of a report is made a statement by."""
 
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.tree = sheet.tree
+        self.quoted = sheet.encoded.quoted
+        self.speakers = Speakers(sheet)
+        self.times = SpanIndex(sheet.times)
+        named = [mention for mention in sheet.people if mention.form == "name"]
+        self.named = SpanIndex(named)
+        self.signatures = Signatures(sheet.report, sheet.people)
+        self.method = network.load().manifest.method
 
-def _whole(context: _Context, found: Attribution) -> Span | None:
-    """The speaker with all of a name that the model cut, unless the rest of the name is
-    cue or content.
-    """
-    if found.speaker is None:
-        return None
-    cut = [m.span for m in context.named.overlapping(found.speaker)]
-    whole = hull((found.speaker, *cut))
-    return (
-        found.speaker
-        if any(whole.overlaps(span) for span in (found.cue, *found.content))
-        else whole
-    )
+    def statement(self, found: Attribution) -> Statement:
+        """The statement of an attribution, with all that its sentence says of it.
 
+        To be asked in text order: see `Speakers.name`.
+        """
+        verb = self.tree.verb_in(found.cue)
+        speaker = self._speaker(found, verb)
+        head = self.tree.noun_in(speaker) if speaker is not None else None
+        name = mention = channel = said_at = None
+        if speaker is not None and head is not None:
+            name = self._name(speaker, head)
+            mention = self.speakers.mention_at(self.sheet.tokens[head].span)
+        if verb is not None:
+            channel = channels.channel(self.sheet, verb, found.content)
+            said_at = channels.said_at(self.sheet, verb, found.content, self.times)
+        cue = self.sheet.tokens_at(found.cue)
+        spoken = () if speaker is None else (speaker,)
+        return Statement(
+            span=hull((*spoken, found.cue, *found.content)),
+            method=labels.METHOD if found.confidence is None else self.method,
+            confidence=found.confidence,
+            speaker=spoken,
+            cue=(found.cue,),
+            content=found.content,
+            form=form_of(found.content, self.quoted),
+            speaker_name=name,
+            speaker_mention=mention,
+            channel=channel,
+            said_at=said_at,
+            negated=any(is_negated(self.tree, token.index) for token in cue),
+        )
 
-def _subject(context: _Context, found: Attribution, verb: int | None) -> Span | None:
-    """The named subject of a cue that is a verb of saying, where the model links no
-    speaker: "Say Peru demanded …".
-    """
-    if verb is None or found.speaker is not None:
-        return None
-    if context.sheet.tokens[verb].lemma.lower() not in words("speech_verbs"):
-        return None
-    subject = context.sheet.tree.child(verb, {"nsubj"})
-    if subject is None:
-        return None
-    span = context.sheet.tokens[subject].span
-    apart = not any(span.overlaps(piece) for piece in (found.cue, *found.content))
-    return span if apart and context.names.at(span) else None
+    def _speaker(self, found: Attribution, verb: int | None) -> Span | None:
+        """Where the words for who speaks stand; None where nobody is said to."""
+        says = False
+        if verb is not None:
+            says = self.sheet.tokens[verb].lemma.lower() in words("speech_verbs")
+        speaker: Span | None = None
+        if found.speaker is not None:
+            speaker = self._with_whole_names(found.speaker, found)
+        elif verb is not None and says:
+            speaker = self._named_subject(verb, found)
+        if speaker is None or verb is None or not says:
+            return speaker
+        # In “residents were told that …” they said nothing.
+        listener = self.tree.child(verb, {"nsubjpass"})
+        speakers = [token.index for token in self.sheet.tokens_at(speaker)]
+        return None if listener in speakers else speaker
 
+    def _with_whole_names(self, speaker: Span, found: Attribution) -> Span:
+        """The speaker with all of a name that the model cut, unless the rest of the name
+        is cue or content.
+        """
+        names = [mention.span for mention in self.named.overlapping(speaker)]
+        whole = hull((speaker, *names))
+        runs_over = any(whole.overlaps(span) for span in (found.cue, *found.content))
+        return speaker if runs_over else whole
 
-def _is_told(context: _Context, speaker: Span, verb: int | None) -> bool:
-    """True for the subject of a passive verb of saying: in “residents were told that …”
-    they said nothing.
-    """
-    if verb is None or context.sheet.tokens[verb].lemma.lower() not in words(
-        "speech_verbs"
-    ):
-        return False
-    subject = context.sheet.tree.child(verb, {"nsubjpass"})
-    return subject is not None and any(
-        t.index == subject for t in context.anchors.tokens(speaker)
-    )
+    def _named_subject(self, verb: int, found: Attribution) -> Span | None:
+        """The named subject of a cue that is a verb of saying, where the model links no
+        speaker: "Say Peru demanded …".
+        """
+        subject = self.tree.child(verb, {"nsubj"})
+        if subject is None:
+            return None
+        span = self.sheet.tokens[subject].span
+        if any(span.overlaps(piece) for piece in (found.cue, *found.content)):
+            return None
+        return span if self.speakers.is_named(span) else None
 
-
-def _name(context: _Context, speaker: Span | None) -> str | None:
-    head = context.anchors.head(speaker) if speaker is not None else None
-    if speaker is None or head is None:
-        return None
-    if (
-        context.sheet.tokens[head].text == "I"
-        and context.quoted.at(context.sheet.tokens[head].start) is None
-    ):
-        return context.signed.below(speaker.start)
-    return context.names.of(head, context.anchors.tokens(speaker))
-
-
-def _mention(context: _Context, speaker: Span | None) -> Mention | None:
-    """The mention at the head of the speaker's words."""
-    head = context.anchors.head(speaker) if speaker is not None else None
-    if head is None:
-        return None
-    return context.names.mention_at(context.sheet.tokens[head].span)
+    def _name(self, speaker: Span, head: int) -> str | None:
+        """The name of who speaks; of "I" outside quotations, who signs below."""
+        token = self.sheet.tokens[head]
+        if token.text == "I" and self.quoted.at(token.start) is None:
+            return self.signatures.below(speaker.start)
+        return self.speakers.name(head, self.sheet.tokens_at(speaker))
 
 
 def form_of(content: Sequence[Span], quoted: QuoteIndex) -> Form:
     """direct: every piece is quoted from end to end; mixed: some of it is; indirect:
     none.
     """
-    if all(_all_quoted(span, quoted) for span in content):
+    if all(_is_all_quoted(span, quoted) for span in content):
         return "direct"
-    return (
-        "mixed"
-        if any(_holds_quotation(span, quoted) for span in content)
-        else "indirect"
-    )
+    if any(_holds_quotation(span, quoted) for span in content):
+        return "mixed"
+    return "indirect"
 
 
-def _all_quoted(span: Span, quoted: QuoteIndex) -> bool:
+def _is_all_quoted(span: Span, quoted: QuoteIndex) -> bool:
     first, last = quoted.at(span.start), quoted.at(span.end - 1)
-    return (
-        first is not None
-        and last is not None
-        and first.span.start == span.start
-        and last.span.end == span.end
-    )
+    if first is None or last is None:
+        return False
+    return first.span.start == span.start and last.span.end == span.end
 
 
 def _holds_quotation(span: Span, quoted: QuoteIndex) -> bool:

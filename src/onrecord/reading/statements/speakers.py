@@ -2,150 +2,157 @@
 
 from __future__ import annotations
 
-import functools
+from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.english.names import plain
-from onrecord.english.tables import pairs, rows, words, words_as
+from onrecord.english.tables import words, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
-from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.statements.clauses import token_range
+from onrecord.reading.statements.speaker_words import (
+    is_article,
+    is_proper_name,
+    is_title,
+    name_begins,
+    name_ends,
+    without_article,
+)
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanIndex
 
-_PLAIN_NOUNS = frozenset(
-    {"NN", "NNP", "JJ", "DT", "POS", "HYPH"}
-)  # what can stand before a name as part of it
-_GOES_ON = frozenset(
-    {"WP", "WP$", "WDT", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"}
-)  # behind “and”: nobody else
+_CUT_OFF = (",", "-", "–", "—")
 
 
-@functools.cache
-def metonyms() -> frozenset[str]:
-    """Places that stand for those who speak there (`english/tables/cue_metonyms.tsv`)."""
-    return frozenset(row[0] for row in rows("cue_metonyms"))
+class Speakers:
+    """Who speaks in a report, asked statement by statement in text order: a surname may
+    stand for a full name that spoke before.
+    """
 
-
-class Names:
-    """The mentions and places of a report, found by offset."""
-
-    __slots__ = ("_bearers", "_camps", "_mentions", "_places", "_sheet", "_spoken")
-
-    def __init__(
-        self, sheet: Sheet, people: Sequence[Mention], places: Sequence[Place]
-    ) -> None:
+    def __init__(self, sheet: Sheet) -> None:
+        """Takes the sheet with its places and people."""
         self._sheet = sheet
-        self._mentions = SpanIndex(people)
-        self._places = SpanIndex(places)
-        self._camps = find_camps(sheet, people)
-        self._bearers: dict[str, set[str]] = {}
-        self._spoken: dict[str, set[str]] = {}
-        for mention in people:
-            if (
-                mention.name is not None
-                and mention.kind == "person"
-                and " " in mention.name
-            ):
-                self._bearers.setdefault(mention.name.rsplit(" ", 1)[1], set()).add(
-                    mention.name
-                )
+        self._mentions = SpanIndex(sheet.people)
+        self._places = SpanIndex(sheet.places)
+        self._camps = find_camps(sheet, sheet.people)
+        # Of each surname the full names: of the report's persons, and of those who spoke
+        # without being a mention.
+        self._bearers: defaultdict[str, set[str]] = defaultdict(set)
+        self._spoke: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in sheet.people:
+            name = mention.name
+            if name is not None and mention.kind == "person" and " " in name:
+                self._bearers[name.rsplit(" ", 1)[1]].add(name)
 
-    def of(self, head: int, speaker: Sequence[Token]) -> str | None:
+    def name(self, head: int, speaker: Sequence[Token]) -> str | None:
         """The name of the speaker whose words are `speaker` and whose noun is `head`;
         None where it is two, or open.
-
-        To be asked in text order: a surname may stand for a full name that spoke
-        before.
         """
-        whose = (
-            self._sheet.tokens[head].tag == "PRP$" and len(speaker) > 1
-        )  # "his older": words cut off too early
-        named = None if whose else self._headed(head)
-        return named or self._spelled_out(speaker) or self._by_itself(speaker)
+        # In "his older" the words were cut off too early: "his" is not who speaks.
+        is_cut_off = self._sheet.tokens[head].tag == "PRP$" and len(speaker) > 1
+        name = None if is_cut_off else self._name_of_noun(head)
+        return name or self._spelled_out(speaker) or self._by_itself(speaker)
 
-    def at(self, token: Span) -> bool:
+    def is_named(self, token: Span) -> bool:
         """Whether a token is a name's: of a person, a body, or a country."""
         mention, place = self._mentions.at(token), self._places.at(token)
-        return (mention is not None and mention.form == "name") or (
-            place is not None and place.kind == "country"
-        )
+        if mention is not None and mention.form == "name":
+            return True
+        return place is not None and place.kind == "country"
 
     def mention_at(self, token: Span) -> Mention | None:
         """The mention that a token stands in."""
         return self._mentions.at(token)
 
-    def _headed(self, head: int) -> str | None:
+    def _name_of_noun(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
-        sheet, token = self._sheet, self._sheet.tokens[head]
-        if token.lemma.lower() in words_as(
-            "statement_words", "relative"
-        ) and token.tag in ("WP", "WDT", "IN"):
-            antecedent = _antecedent(sheet, head)
-            if antecedent is None or (
-                token.lemma.lower() == "who" and not self._is_person(antecedent)
-            ):
-                return None
-            return self._headed(antecedent)
-        if any(sheet.tokens[c].dep == "conj" for c in sheet.children[head]):
-            return None
+        tree, token = self._sheet.tree, self._sheet.tokens[head]
+        relative = token.lemma.lower() in words_as("statement_words", "relative")
+        if relative and token.tag in ("WP", "WDT", "IN"):
+            return self._name_of_antecedent(token)
+        if tree.dependent(token, {"conj"}) is not None:
+            return None  # Two speak.
         mention = self._mentions.at(token.span)
-        named = mention.name if mention is not None else None
-        named = (
-            named
-            or self._camps.get(head)
-            or self._in_apposition(head)
-            or self._of_paper(token)
-        )
-        return (
-            named if named or mention is not None else self._of_place_or_surname(head)
-        )
+        name = mention.name if mention is not None else None
+        name = name or self._camps.get(head) or self._name_in_apposition(token)
+        name = name or self._name_before_its_kind(token)
+        if name or mention is not None:
+            return name
+        return self._name_of_place_or_surname(token)
 
-    def _of_place_or_surname(self, head: int) -> str | None:
+    def _name_of_antecedent(self, relative: Token) -> str | None:
+        """Who is meant by "who", "which" or "that"."""
+        antecedent = self._antecedent(relative)
+        if antecedent is None:
+            return None
+        if relative.lemma.lower() == "who":
+            mention = self._mentions.at(antecedent.span)
+            if mention is None or mention.kind != "person":
+                return None
+        return self._name_of_noun(antecedent.index)
+
+    def _antecedent(self, relative: Token) -> Token | None:
+        """The noun a relative pronoun stands for: the head of its relative clause,
+        where their numbers agree.
+        """
+        tree = self._sheet.tree
+        verb = relative
+        while verb.dep != "relcl":
+            if verb.head == verb.index:
+                return None
+            verb = tree.head(verb)
+        noun = tree.head(verb)
+        joined = tree.dependent(noun, {"conj"}) is not None
+        is_singular = noun.tag in ("NN", "NNP") and not joined
+        says_plural = verb.tag == "VBP" and relative.head == verb.index
+        if noun.pos not in ("NOUN", "PROPN", "PRON") or (is_singular and says_plural):
+            return None
+        return noun
+
+    def _name_of_place_or_surname(self, token: Token) -> str | None:
         """Where no mention stands: a place that speaks, or the one person of the report
         whose surname stands there.
         """
-        sheet, token = self._sheet, self._sheet.tokens[head]
         place = self._places.at(token.span)
-        if place is not None and _speaks(sheet, head, place):
-            return (
-                _without_article(place.span.of(sheet.text))
-                if place.kind != "country"
-                else place.name
-            )
+        if place is not None and self._is_speaker(place, token):
+            if place.kind == "country":
+                return place.name
+            return without_article(place.span.of(self._sheet.text))
         bearers = self._bearers.get(token.text, set())
-        bare = place is None and len(bearers) == 1 and token.tag not in ("NN", "NNS")
-        return next(iter(bearers)) if bare else None
+        is_common_noun = token.tag in ("NN", "NNS")
+        if place is None and len(bearers) == 1 and not is_common_noun:
+            return next(iter(bearers))
+        return None
 
-    def _in_apposition(self, head: int) -> str | None:
+    def _is_speaker(self, place: Place, head: Token) -> bool:
+        """True where the place itself is the speaker: a country, a seat of government,
+        or a bare place name.
+        """
+        text = self._sheet.text
+        surface = without_article(place.span.of(text))
+        if place.kind == "country" or surface.lower() in words("cue_metonyms"):
+            return True
+        phrase = self._sheet.tree.extent(head.index).of(text)
+        return without_article(phrase) == surface
+
+    def _name_in_apposition(self, token: Token) -> str | None:
         """“the union's lawyer, Marta Orlo”: the person named right behind the words for
         them.
         """
-        for c in self._sheet.children[head]:
-            if c > head and self._sheet.tokens[c].dep == "appos":
-                found = self._mentions.at(self._sheet.tokens[c].span)
-                return (
-                    found.name if found is not None and found.kind == "person" else None
-                )
+        for apposition in self._sheet.tree.dependents(token, {"appos"}):
+            if apposition.index > token.index:
+                mention = self._mentions.at(apposition.span)
+                is_person = mention is not None and mention.kind == "person"
+                return mention.name if mention is not None and is_person else None
         return None
 
-    def _of_paper(self, token: Token) -> str | None:
+    def _name_before_its_kind(self, token: Token) -> str | None:
         """“Vessaria magazine”: the organisation that stands right before what it is."""
         if token.text.lower() not in words("kinds_of_speaker") or not token.index:
             return None
-        before = self._mentions.at(self._sheet.tokens[token.index - 1].span)
-        named = (
-            before is not None
-            and before.kind == "organisation"
-            and before.form == "name"
-        )
-        return before.name if before is not None and named else None
-
-    def _is_person(self, head: int) -> bool:
-        mention = self._mentions.at(self._sheet.tokens[head].span)
-        return mention is not None and mention.kind == "person"
+        mention = self._mentions.at(self._sheet.tokens[token.index - 1].span)
+        if mention is None or mention.form != "name":
+            return None
+        return mention.name if mention.kind == "organisation" else None
 
     def _spelled_out(self, speaker: Sequence[Token]) -> str | None:
         """The one person named among the words, where they begin with the name or end
@@ -155,162 +162,49 @@ class Names:
         parser took them; not “a friend of Orlo”, “Orlo's lawyer”, “Orlo and two
         others”.
         """
-        while speaker and speaker[-1].text in (",", "-", "–", "—"):
+        while speaker and speaker[-1].text in _CUT_OFF:
             speaker = speaker[:-1]
         if not speaker:
             return None
         whole = Span(speaker[0].start, speaker[-1].end)
-        named = [
-            m
-            for m in self._mentions.overlapping(whole)
-            if m.kind == "person" and m.form == "name"
+        persons = [
+            mention
+            for mention in self._mentions.overlapping(whole)
+            if mention.kind == "person" and mention.form == "name"
         ]
-        if len(named) != 1:
+        if len(persons) != 1:
             return None
-        before = [t for t in speaker if t.end <= named[0].span.start]
-        behind = [t for t in speaker if t.start >= named[0].span.end]
-        begins = all(_is_title(t) for t in before) and _is_aside(behind)
-        ends = not behind and _is_role(before)
-        return named[0].name if begins or ends else None
+        (person,) = persons
+        before = [token for token in speaker if token.end <= person.span.start]
+        behind = [token for token in speaker if token.start >= person.span.end]
+        if name_begins(before, behind) or name_ends(before, behind):
+            return person.name
+        return None
 
     def _by_itself(self, speaker: Sequence[Token]) -> str | None:
         """A proper name that is no mention and no place: itself, or of its bearers that
         spoke before the only one.
         """
-        speaker = [
-            t
-            for t in speaker
-            if not (
-                _is_title(t) or t.text.lower() in words_as("determiners", "article")
-            )
-        ]
-        if (
-            not speaker
-            or not all(_is_proper(t) for t in speaker)
-            or self._in_headline(speaker[0])
-        ):
+        name_words = [t for t in speaker if not (is_title(t) or is_article(t))]
+        if not name_words or not all(map(is_proper_name, name_words)):
             return None
-        whole = Span(speaker[0].start, speaker[-1].end)
+        if self._stands_in_headline(name_words[0]):
+            return None
+        whole = Span(name_words[0].start, name_words[-1].end)
         if self._mentions.overlapping(whole) or self._places.at(whole) is not None:
             return None
-        if len(speaker) == 1:
-            full = self._spoken.get(speaker[0].text, set())
-            return next(iter(full)) if len(full) == 1 else None
+        surname = name_words[-1].text
+        if len(name_words) == 1:
+            full_names = self._spoke.get(surname, set())
+            return next(iter(full_names)) if len(full_names) == 1 else None
         name = whole.of(self._sheet.text)
-        self._spoken.setdefault(speaker[-1].text, set()).add(name)
+        self._spoke[surname].add(name)
         return name
 
-    def _in_headline(self, token: Token) -> bool:
+    def _stands_in_headline(self, token: Token) -> bool:
         """Whether capitals tell nothing here: every longer word has one."""
         sentence = self._sheet.sentences[token.sentence]
-        longer = [
-            t.text
-            for t in self._sheet.of(sentence)
-            if len(t.text) > 4 and t.text.isalpha()
-        ]
-        return sentence.part.kind != "paragraph" or all(
-            word[:1].isupper() for word in longer
-        )
-
-
-def _is_title(token: Token) -> bool:
-    return plain(token.text) in words("title_words") or token.text == "."
-
-
-def _is_role(before: Sequence[Token]) -> bool:
-    """Whether words before a name only say what its bearer is: "Kremlin aide", "the
-    union's lawyer".
-    """
-    if (
-        not before
-        or not all(t.tag in _PLAIN_NOUNS for t in before)
-        or before[-1].tag != "NN"
-    ):
-        return False
-    return plain(before[-1].text) in pairs("roles") or before[-1].text.lower() in pairs(
-        "person_nouns"
-    )
-
-
-def _is_aside(behind: Sequence[Token]) -> bool:
-    """Whether words behind a name go on about its bearer: set off by a comma, and
-    nobody joined to it by “and”.
-    """
-    if behind and behind[0].text == "(":
-        behind = behind[
-            next((n + 1 for n, t in enumerate(behind) if t.text == ")"), len(behind)) :
-        ]
-    if not behind:
-        return True
-    if behind[0].text not in (",", "-", "–", "—"):
-        return False
-    for at, token in enumerate(behind[:-1]):
-        after = behind[at + 1]
-        alone = (
-            after.text.lower() in words_as("determiners", "indefinite") - {"one"}
-            and behind[at - 1].text != ","
-        )
-        if token.text.lower() in ("and", "or", "&") and not (
-            after.tag in _GOES_ON or alone
-        ):
-            return False
-    return True
-
-
-def _is_proper(token: Token) -> bool:
-    word = plain(token.text)
-    common = (
-        word in words("no_organisations")
-        or word in pairs("roles")
-        or word in pairs("person_nouns")
-    )
-    return (
-        token.tag == "NNP"
-        and token.text[:1].isupper()
-        and not common
-        and not is_adjective(token.text)
-    )
-
-
-def _antecedent(sheet: Sheet, relative: int) -> int | None:
-    """The noun a relative pronoun stands for: the head of its relative clause, where
-    their numbers agree.
-    """
-    at = relative
-    while sheet.tokens[at].head != at:
-        if sheet.tokens[at].dep == "relcl":
-            head = sheet.tokens[sheet.tokens[at].head]
-            one = head.tag in ("NN", "NNP") and not any(
-                sheet.tokens[c].dep == "conj" for c in sheet.children[head.index]
-            )
-            many = sheet.tokens[at].tag == "VBP" and sheet.tokens[relative].head == at
-            return (
-                head.index
-                if head.pos in ("NOUN", "PROPN", "PRON") and not (one and many)
-                else None
-            )
-        at = sheet.tokens[at].head
-    return None
-
-
-def _speaks(sheet: Sheet, head: int, place: Place) -> bool:
-    """True where the place itself is the speaker: a country, a seat of government, or a
-    bare place name.
-    """
-    if (
-        place.kind == "country"
-        or _without_article(place.span.of(sheet.text)).lower() in metonyms()
-    ):
-        return True
-    first, last = token_range(sheet.subtree(head))
-    whole = Span(sheet.tokens[first].start, sheet.tokens[last - 1].end).of(sheet.text)
-    return _without_article(whole) == _without_article(place.span.of(sheet.text))
-
-
-def _without_article(name: str) -> str:
-    words_ = name.split(None, 1)
-    return (
-        words_[1]
-        if len(words_) == 2 and words_[0].lower() in words_as("determiners", "article")
-        else name
-    )
+        if sentence.part.kind != "paragraph":
+            return True
+        longer = (t.text for t in self._sheet.of(sentence) if len(t.text) > 4)
+        return all(word[:1].isupper() for word in longer if word.isalpha())

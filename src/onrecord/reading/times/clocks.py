@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.english.tables import pairs, words_as
 from onrecord.reading.times.context import Away, Context, Draft
 from onrecord.reading.times.days import REPORT_DAY, UNTOLD_DAY, Day, day_numbered
 from onrecord.reading.times.durations import names_something
@@ -19,43 +20,9 @@ from onrecord.reading.times.names import is_name
 from onrecord.reading.times.points import Point
 from onrecord.reading.times.weekdays import day_of
 
-# hours from UTC of the abbreviations that mean one thing; CST, IST, BST and their like
-# mean several
-ZONES = {
-    "gmt": "+00:00",
-    "utc": "+00:00",
-    "est": "-05:00",
-    "edt": "-04:00",
-    "cdt": "-05:00",
-    "mst": "-07:00",
-    "mdt": "-06:00",
-    "pst": "-08:00",
-    "pdt": "-07:00",
-    "cet": "+01:00",
-    "cest": "+02:00",
-    "eet": "+02:00",
-    "eest": "+03:00",
-    "msk": "+03:00",
-    "jst": "+09:00",
-    "aest": "+10:00",
-    "aedt": "+11:00",
-}
+ZONES = pairs("time_zones")
 LATE = 6  # "two at night" is am, "ten at night" pm
-PREPOSITIONS = (
-    "at",
-    "by",
-    "from",
-    "until",
-    "till",
-    "to",
-    "before",
-    "after",
-    "around",
-    "about",
-    "since",
-    "between",
-    "and",
-)
+PREPOSITIONS = words_as("times_around", "before a clock")
 
 
 def read_part(phrase: Phrase, context: Context) -> list[Draft] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.english.tables import words_as
 from onrecord.reading.times.context import Away, Context, Draft, again, date, plain
 from onrecord.reading.times.grammar import Phrase
 from onrecord.reading.times.intervals import NONE, Interval
@@ -18,19 +19,12 @@ from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 
 DECADES_AND_ON = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
-OF_WORK = (
-    "business",
-    "working",
-    "trading",
-    "school",
-)  # days that no calendar of ours counts
-THE = frozenset(
-    "the this that their his her its our".split()
-)  # words that open a name for what is counted from
+OF_WORK = words_as("times_around", "of work")
+THE = words_as("times_around", "the")
 DAYS = frozenset(
     {"WEEKDAY", "MONTH", "MONTHABBR", "DAYNUM", "LAST", "NEXT", "HOLIDAY", "DAYREF"}
 )
-MODALS = frozenset("will would may might can could shall should".split())
+MODALS = words_as("times_around", "modal")
 LONGEST = (
     10_000_000  # of any unit; a longer length is no news and no calendar reaches it
 )

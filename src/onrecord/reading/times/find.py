@@ -10,8 +10,9 @@ where they are made:
   `durations.py`; what expressions take from each other: `linking.py`.
 - What counts from a day that is not known keeps its place with an X for each figure not
   known and covers no interval:
-  "Friday" XXXX-WXX-5, "last week" XXXX-WXX, "in February" XXXX-02, "yesterday" XXXX-XX-XX, "tonight" XXXX-XX-XXTNI. So
-  does a date no calendar has (31 February, the year 99999). `unresolved` says why (`reasons.py`).
+  "Friday" XXXX-WXX-5, "last week" XXXX-WXX, "in February" XXXX-02, "yesterday"
+  XXXX-XX-XX, "tonight" XXXX-XX-XXTNI. So does a date no calendar has (31 February, the
+  year 99999). `unresolved` says why (`reasons.py`).
 - A clock time has its day's value without a zone; `begins` and `ends` carry the offset
   where the report names a zone
   that means one thing (GMT, EDT; not CST). "Local time" has none.

@@ -56,12 +56,16 @@ _BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
 _SCAN = re.compile(
     rf"""
       (?P<stop>["“”!?;:.])
-    | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    | (?P<iso>\d{{4}}-\d\d-\d\d
+        (?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     | (?P<bigiso>\d{{5,9}}-\d\d-\d\d(?![\w-]))
-    | (?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b)|\d{{1,2}}:\d\d(?::\d\d)?(?![\w:]))
-    | (?P<clockdot>(?<![\d.,$£€])\d{{1,2}}\.\d\d(?=\s(?:GMT|BST|UTC|local\stime|CET|CEST|IST)\b))
+    | (?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?(?=\s?[ap]\.?m\b)
+        |\d{{1,2}}:\d\d(?::\d\d)?(?![\w:]))
+    | (?P<clockdot>(?<![\d.,$£€])\d{{1,2}}\.\d\d
+        (?=\s(?:GMT|BST|UTC|local\stime|CET|CEST|IST)\b))
     | (?P<hour>\d{{1,2}}(?=[ap]\.?m\b))
-    | (?P<slashed>\d{{1,4}}(?P<between>[/.])\d{{1,2}}(?P=between)\d{{1,4}}(?![\w/]|[.-]\d))
+    | (?P<slashed>\d{{1,4}}(?P<between>[/.])\d{{1,2}}(?P=between)\d{{1,4}}
+        (?![\w/]|[.-]\d))
     | (?P<version>\d++(?:[./]\d++){{2,}}|\d++(?:-\d++){{2,}})
     | (?P<decade>(?:1\d|20)\d0['’]?s(?!\w)|['’‘]\d0s(?!\w))
     | (?P<shortyear>(?<!['’‘`"“])['’‘]\d\d(?![\w'’]))
@@ -69,10 +73,12 @@ _SCAN = re.compile(
     | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)(?!\w))
     | (?P<money>[$£€¥#]\s?\d[\d,.]*+)
     | (?P<number>\d++(?:,\d{{3}}(?!\d))*(?!,\d{{3}}(?!\d))(?:\.\d++)?(?!\w))
-    | (?P<yearwords>(?i:(?:eighteen|nineteen)[ -](?:{_TENS_ONES}|{_TEENS})|twenty[ -](?:{_TEENS}))\b)
+    | (?P<yearwords>(?i:(?:eighteen|nineteen)[ -](?:{_TENS_ONES}|{_TEENS})
+        |twenty[ -](?:{_TEENS}))\b)
     | (?P<numberwords>(?i:{_BELOW_1000}(?:[ ]thousand\b)?|hundred\b|thousand\b))
     | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
-    | (?P<abbreviation>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.)
+    | (?P<abbreviation>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
+        |Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.)
     | (?P<possessive>['’]s(?!\w))
     | (?P<oclock>[oO]['’][cC]lock\b)
     | (?P<word>[^\W_]+)

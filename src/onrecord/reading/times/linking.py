@@ -1,8 +1,8 @@
 """What an expression takes from those beside it, once all of a report are read.
 
 - A clock time without a day takes the nearest day of its sentence, before or behind,
-  else the report's own. Of a time
-  told twice, "5:47 a.m. (2247 GMT Wednesday)", the half without a day has the one that the zones allow.
+  else the report's own. Of a time told twice, "5:47 a.m. (2247 GMT Wednesday)", the
+  half without a day has the one that the zones allow.
 - A length with its last day covers the days up to it: "the three months to June".
 - "Two days before Christmas", "a day before the summit" is a day where the other one's
   is told; else it stays a length.
@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.english.tables import words_as
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.times import points
 from onrecord.reading.times.clocks import at_clock
@@ -33,7 +34,7 @@ EASTERNMOST = (
 )
 DAY = 24 * 60  # minutes
 GMT = "+00:00"
-ENDINGS = frozenset({"ended", "ending", "to", "through", "until"})
+ENDINGS = words_as("times_around", "end")
 _CLOCK = re.compile(r"(?:^|T)(\d\d):(\d\d)")
 _LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 

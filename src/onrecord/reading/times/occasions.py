@@ -12,7 +12,7 @@ import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from onrecord.english.tables import rows
+from onrecord.english.tables import rows, words_as
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.times.context import Draft
 from onrecord.reading.times.lexer import Lexed
@@ -22,11 +22,9 @@ from onrecord.reading.tokens import Token
 BEHIND = 4  # words: "Friday's hastily arranged peace talks"
 # words between an occasion and its day: "talks with Anna Weir in Port Vessa on Friday"
 BEFORE = 6
-_OF_DAY = frozenset({"on", "for"})
-_JOINTS = frozenset(
-    "of to in on at by for from with and or but that which who where when as is was were are will would".split()
-)
-_BETWEEN = frozenset({"in", "at", "with", "between", "and", "of", "the"})
+_OF_DAY = words_as("times_around", "before the day of an occasion")
+_JOINTS = words_as("times_around", "joint")
+_BETWEEN = words_as("times_around", "between")
 
 
 def days_of_occasions(

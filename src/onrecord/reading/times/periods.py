@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from onrecord.english.tables import words_as
 from onrecord.reading.times import points
 from onrecord.reading.times.context import Context, Draft, date, plain
 from onrecord.reading.times.days import calendar_day, draft_of, read_month_alone
@@ -21,33 +22,15 @@ from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 from onrecord.reading.times.weekdays import same_or_next_day
 
 # Words before which a bare "March" or "May" is a month and no verb or name.
-OF_TIME = frozenset(
-    "in of since by until till last next this early late mid during from to through before after between and or for "
-    "around about every each until past".split()
-)
-FROM_MENTION = (
-    "previous",
-    "preceding",
-    "prior",
-    "following",
-    "that",
-    "same",
-    "ensuing",
-    "succeeding",
-)
+OF_TIME = words_as("times_around", "before a month")
+FROM_MENTION = words_as("times_around", "from mention")
 OF_MONTH = frozenset({"MONTH", "MONTHABBR", "YEAR"})
 COUNTED = frozenset({"WEEKDAY", "MONTH", "UNIT", "HOLIDAY", "SEASON"})
-OF_YEARS = frozenset(
-    "in since of by until till from to before after during circa early late mid (".split()
-)
-OF_MONTHS = frozenset(
-    "in since by until till during early late mid".split()
-)  # none of them before a given name
+OF_YEARS = words_as("times_around", "before a year")
+OF_MONTHS = words_as("times_around", "before a month alone")
 # Words behind which a bare number from 1900 to 2099 counts what follows: "nearly 2000
 # people".
-COUNTING = frozenset(
-    "nearly almost about around over than least most some roughly approximately another".split()
-)
+COUNTING = words_as("times_around", "counting")
 
 
 def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -368,13 +351,8 @@ def read_season(phrase: Phrase, context: Context) -> list[Draft] | None:
     if context.anchor is None:
         return [date(phrase, None, f"XXXX-{season}")]
     towards = towards or f"{context.direction(phrase) or -1}"
-    return [
-        date(
-            phrase,
-            None,
-            f"{_season_year(phrase, context.anchor, season, int(towards or 0)):04}-{season}",
-        )
-    ]
+    nearest = _season_year(phrase, context.anchor, season, int(towards or 0))
+    return [date(phrase, None, f"{nearest:04}-{season}")]
 
 
 def _season_year(

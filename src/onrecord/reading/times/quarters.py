@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
+from onrecord.english.tables import words_as
 from onrecord.reading.times import points
 from onrecord.reading.times.context import Context, Draft, again, date, plain
 from onrecord.reading.times.days import calendar_day
@@ -19,9 +20,7 @@ from onrecord.reading.times.intervals import NONE, Interval
 from onrecord.reading.times.points import UNKNOWN, Point, point_of
 from onrecord.reading.times.reasons import NOT_TOLD
 
-BEFORE_Q = frozenset(
-    "in for of from to since by during the last this next until through".split()
-)
+BEFORE_Q = words_as("times_around", "before a quarter")
 NEAR_END = (
     10  # days: a business quarter of 13 weeks ends at most so far from the calendar's
 )

@@ -7,6 +7,7 @@ all (a month, a year), and the end of a range follows its beginning.
 
 from __future__ import annotations
 
+from onrecord.english.tables import words_as
 from onrecord.reading.times.context import Context, Draft
 from onrecord.reading.times.days import (
     any_weekday,
@@ -17,7 +18,7 @@ from onrecord.reading.times.days import (
 from onrecord.reading.times.grammar import Phrase
 from onrecord.reading.times.points import Point, weekday_from
 
-JOINTS = frozenset({"to", "through", "until", "till", "and", "or"})
+JOINTS = words_as("times_around", "range")
 
 
 def read_days(phrase: Phrase, context: Context) -> list[Draft] | None:

@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-from onrecord.english.tables import rows
+from onrecord.english.tables import rows, words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
@@ -27,11 +27,9 @@ EITHER = 2
 NEXT_TO = 2  # tokens: "signed on Friday"
 STEPS = 12  # heads climbed at most: no sentence of news nests deeper
 WINDOW = 200  # characters looked back over where there is no parse
-_STATES = frozenset(
-    {"say", "have", "know", "think", "hold", "own"}
-)  # their present tense says nothing of a day
-_SPANS = frozenset({"days", "weeks", "months", "quarters", "year", "years"})
-_NONE = frozenset({"no", "neither", "none", "nobody", "nor"})
+_STATES = words_as("times_around", "state")
+_SPANS = words_as("times_around", "span")
+_NONE = words_as("times_around", "none")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s|\n")
 
 

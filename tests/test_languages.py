@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import make_report, read
-from onrecord.english.language import is_english
+from onrecord.languages import LANGUAGES, language_of
 from tests.builders import report
 
 ENGLISH = "The harbour master said that two of the boats left with their crews before the storm came from the sea. "
@@ -33,7 +33,14 @@ RUSSIAN = "Начальник порта сказал, что две лодки 
     ],
 )
 def test_which_language(text: str, language: str | None, english: bool) -> None:
-    assert is_english(report(text, language=language)) == english
+    code = language_of(report(text, language=language))
+    assert (code == "en") == english
+    assert (code in LANGUAGES) == english
+
+
+def test_a_given_language_comes_back_without_its_region() -> None:
+    assert language_of(report(ENGLISH, language="pt-BR")) == "pt"
+    assert language_of(report(GERMAN * 5)) is None
 
 
 def test_a_report_in_another_language_keeps_its_sentences_and_says_why_nothing_else_was_read() -> (
