@@ -39,7 +39,7 @@ class Quantity:
     period: str | None
     claimant: str | None
     about: frozenset[str]
-    toll: bool = False  # see `tolls.py`
+    toll: bool = False  # see `event_toll.py`
     sites: frozenset[PlaceKey] = frozenset()  # of a toll: the places its sentence names
 
 
@@ -91,12 +91,9 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
 
 def _about(text: str, unit: str | None) -> frozenset[str]:
     """What a figure's sentence is about beside the thing counted and any number."""
-    counted = {words.stem(word) for word in words.tokens(unit or "")} | tables.words(
-        "numerals"
-    )
-    return frozenset(
-        word for word in words.content(text) - counted if not word[0].isdigit()
-    )
+    counted = {words.stem(word) for word in words.tokens(unit or "")}
+    telling = words.content(text) - counted - words.number_words()
+    return frozenset(word for word in telling if not word[0].isdigit())
 
 
 def unit_of(unit: str | None) -> str | None:

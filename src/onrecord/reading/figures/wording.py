@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.english import tables
-from onrecord.english.words import WORD, tokens
+from onrecord.english.words import WORD, number_words, tokens
 from onrecord.model import Figure, Span
 
 _REACH = 30  # characters before or behind a figure in which such a word may stand
@@ -77,7 +77,7 @@ def shares(figure: Span, text: str, sentence: Span) -> tuple[Span | None, Span |
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
     """The least and the most that the longest vague word of `surface` can fairly be
-    said of ("dozens": 13 and 400), by `english/tables/vague.tsv`; None where open.
+    said of ("dozens": 13 and 400), by `english/tables/vague_bounds.tsv`; None where open.
     """
     said = f" {' '.join(tokens(surface))} "
     for phrase, least, most in _vague():
@@ -91,7 +91,7 @@ def _vague() -> tuple[tuple[str, float, float | None], ...]:
     """The vague words with their bounds, the longest first."""
     bounds = [
         (row[0], float(row[1]), float(row[2]) if len(row) > 2 and row[2] else None)
-        for row in tables.rows("vague")
+        for row in tables.rows("vague_bounds")
     ]
     return tuple(sorted(bounds, key=lambda bound: -len(bound[0])))
 
@@ -149,7 +149,7 @@ def _says_nothing() -> frozenset[str]:
     """The words that do not say which are counted: numbers, light words, countries, and
     those that tell a thing from others of its kind, which are kept by themselves.
     """
-    plain = tables.words("numerals") | tables.words("light")
+    plain = number_words() | tables.words("light")
     countries = frozenset(tables.synonyms("country_names", 2))
     return plain | countries | tables.words("discerning")
 

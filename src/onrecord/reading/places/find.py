@@ -1,27 +1,28 @@
 """The places a report names, each with where it is, or why that is not known.
 
-In order: who bears a place's name as a surname (`bearers`), where places are named
-(`place_mentions`), what is said of where they lie (`place_links`), which one is meant
-(`place_resolution`).
+In order: where places are named (`name_search`), what the report says of where they lie
+(`links`), which place of the name is meant (`resolution`).
 """
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import replace
 
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words
-from onrecord.model import Place, Report, Span, Unresolved
+from onrecord.english.tables import words, words_as
+from onrecord.model import Place, Report, Unresolved
 from onrecord.reading.places.gazetteer import Candidate, load
 from onrecord.reading.places.governments import is_capital, stands_for_government
 from onrecord.reading.places.links import find_links
-from onrecord.reading.places.mentions import Named, find_names
+from onrecord.reading.places.mentions import PlaceMention
+from onrecord.reading.places.name_search import find_mentions
 from onrecord.reading.places.resolution import resolve
 from onrecord.reading.sheet import Sheet
 
 METHOD = "places.rules/2"
+
+# Kinds of place that are too wide to be where a body sits.
 _WIDE = frozenset({"country", "continent", "area", "water"})
 _DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
 
@@ -33,60 +34,58 @@ def read_places(sheet: Sheet) -> Sheet:
     that could not be located has no coordinates and an `unresolved` reason. Raises
     nothing for any text.
     """
-    report, gazetteer = sheet.report, load()
-    names = find_names(sheet, gazetteer)
-    links = find_links(report.text, names)
-    answers = resolve(names, links, gazetteer, outlet=_outlet_country(report))
-    places = tuple(
-        _place(name, answer, sheet)
-        for name, answer in zip(names, answers, strict=True)
-        if _is_told(report.text, name, answer, sheet.body_around(name.span))
-    )
-    return replace(sheet, places=places)
+    gazetteer = load()
+    mentions = find_mentions(sheet, gazetteer)
+    links = find_links(sheet.text, mentions)
+    outlet = _country_of_outlet(sheet.report)
+    answers = resolve(mentions, links, gazetteer, outlet=outlet)
+    places = [
+        _place(sheet, mention, answer)
+        for mention, answer in zip(mentions, answers, strict=True)
+        if not _only_says_whose(sheet, mention, answer)
+    ]
+    return replace(sheet, places=tuple(places))
 
 
-def _is_told(
-    text: str, name: Named, answer: Candidate | Unresolved, body: Span | None
+def _only_says_whose(
+    sheet: Sheet, mention: PlaceMention, answer: Candidate | Unresolved
 ) -> bool:
-    """Whether a name is a place of its own: within a body's, it says where that is only
-    at its beginning.
+    """Whether a name within a body's name says whose the body is, not where it sits.
 
     "Dawson County Jail" is in Dawson County; "Bank of England" and "U.S. Army" say
     whose they are, and "Lima Lions" play everywhere.
     """
+    body = sheet.body_around(mention.span)
     if body is None:
+        return False
+    if isinstance(answer, Unresolved) or answer.kind in _WIDE:
         return True
-    last = plain(body.of(text).split()[-1])
-    team = last.endswith("s") and last not in words(
-        "organisation_words"
-    )  # "Lima Lions"
-    seated = not team and last not in words("bodies_without_a_seat")
-    return (
-        body.start == name.span.start
-        and seated
-        and isinstance(answer, Candidate)
-        and answer.kind not in _WIDE
-    )
+    if body.start != mention.span.start:
+        return True
+    last_word = plain(body.of(sheet.text).split()[-1])
+    is_team = last_word.endswith("s") and last_word not in words("organisation_words")
+    return is_team or last_word in words("bodies_without_a_seat")
 
 
-def _place(name: Named, answer: Candidate | Unresolved, sheet: Sheet) -> Place:
+def _place(
+    sheet: Sheet, mention: PlaceMention, answer: Candidate | Unresolved
+) -> Place:
     if isinstance(answer, Unresolved):
         return Place(
-            span=name.span,
+            span=mention.span,
             method=METHOD,
-            name=name.surface,
-            kind=name.kind or "place",
+            name=mention.surface,
+            kind=mention.kind or "place",
             unresolved=answer,
         )
+    governs = is_capital(answer) and stands_for_government(sheet, mention.span)
     return Place(
-        span=name.span,
+        span=mention.span,
         method=METHOD,
         # A name that is not the usual one is kept as the report has it: a reader looks
         # for what was read.
-        name=answer.name if answer.main else name.surface,
-        kind="government"
-        if is_capital(answer) and stands_for_government(sheet, name.span)
-        else answer.kind,
+        name=answer.name if answer.main else mention.surface,
+        kind="government" if governs else answer.kind,
         geonames_id=answer.geonames_id,
         lat=answer.lat,
         lon=answer.lon,
@@ -94,27 +93,18 @@ def _place(name: Named, answer: Candidate | Unresolved, sheet: Sheet) -> Place:
     )
 
 
-def _outlet_country(report: Report) -> str | None:
-    """The country an outlet's domain ends in: a weak hint, and none for the domains
-    that anyone takes.
+def _country_of_outlet(report: Report) -> str | None:
+    """The country (ISO 3166 code) that an outlet's domain ends in: a weak hint, and
+    none for the domains that anyone takes.
     """
     for address in (report.url, report.outlet):
         match = _DOMAIN.match(address or "")
-        if match:
-            code = {"UK": "GB"}.get(match.group(1).upper(), match.group(1).upper())
-            return code if code in _countries() else None
+        if match is None:
+            continue
+        code = match.group(1).upper()
+        if code == "UK":
+            code = "GB"
+        is_country = code in words("countries")
+        is_sold = code in words_as("country_uses", "sold domain")
+        return code if is_country and not is_sold else None
     return None
-
-
-@functools.cache
-def _countries() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("countries")) - {
-        "IO",
-        "CO",
-        "TV",
-        "ME",
-        "AI",
-        "FM",
-        "LY",
-        "WS",
-    }

@@ -9,20 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.reading.places.mentions import Named
+from onrecord.reading.places.mentions import PlaceMention
 
 FARTHEST = 60  # characters between two names that may be linked
 
+# What may stand between the names of two places.
 _COMPASS = r"(?:(?:far[ -])?(?:north|south|east|west|central|mid)[a-z-]*\s+)?"
-_SORT = r"(?:(?:\w+[ -]){0,2}(?:village|town|city|settlement|port|suburb|capital|hamlet|district)s?(?:\s+of)?\s+)?"
+_SORT = (
+    r"(?:(?:\w+[ -]){0,2}"
+    r"(?:village|town|city|settlement|port|suburb|capital|hamlet|district)s?"
+    r"(?:\s+of)?\s+)?"
+)
 _IN = re.compile(
-    rf"[,;]?\s*(?:in|of|within)\s+(?:the\s+)?{_COMPASS}(?:(?:state|province|region|county|district) of\s+)?",
+    rf"[,;]?\s*(?:in|of|within)\s+(?:the\s+)?{_COMPASS}"
+    r"(?:(?:state|province|region|county|district) of\s+)?",
     re.I,
 )
 _COMMA = re.compile(rf",\s*(?:in\s+)?(?:the\s+)?{_COMPASS}|\s*\(\s*|\s+", re.I)
 _OWNS = re.compile(rf"['’]s?\s+{_COMPASS}{_SORT}", re.I)
 _OF_REGION = re.compile(
-    rf"['’]?s?\s+(?:region|province|oblast|state|county)?(?:['’]s)?\s*{_COMPASS}{_SORT}",
+    r"['’]?s?\s+(?:region|province|oblast|state|county)?(?:['’]s)?\s*"
+    rf"{_COMPASS}{_SORT}",
     re.I,
 )
 _AND = re.compile(rf",?\s*(?:,|and|or|as well as)\s+(?:the\s+)?{_SORT}", re.I)
@@ -39,47 +46,39 @@ class Link:
     stated: bool
 
 
-def find_links(text: str, names: Sequence[Named]) -> list[Link]:
-    """The links between mentions side by side, carried over lists ("A and B in C") and
-    chains ("in C's D").
+def find_links(text: str, mentions: Sequence[PlaceMention]) -> list[Link]:
+    """The links between mentions of `text` side by side, carried over lists ("A and B
+    in C") and chains ("in C's D"). `mentions`: in text order.
     """
-    between = [_between(text, a, b) for a, b in pairwise(names)]
-    links: dict[int, list[tuple[int, bool]]] = {}
-    for at in range(len(names) - 2, -1, -1):
-        gap = between[at]
+    gaps = [_gap(text, left, right) for left, right in pairwise(mentions)]
+    links_of: dict[int, list[Link]] = {}
+    for at in reversed(range(len(gaps))):
+        gap, following = gaps[at], at + 1
         if gap is None:
             continue
         if _IN.fullmatch(gap):
-            links[at] = [(at + 1, True), *_of_owner(at + 1, between)]
-        elif _AND.fullmatch(gap) and links.get(at + 1):
-            links[at] = [
-                (outer, stated)
-                for outer, stated in links[at + 1]
-                if stated and outer > at + 1
+            links_of[at] = [Link(at, following, stated=True)]
+            beyond = gaps[following] if following < len(gaps) else None
+            if beyond and _OWNS.fullmatch(beyond):  # "A in C's D": A lies in D as well
+                links_of[at].append(Link(at, following + 1, stated=True))
+        elif _AND.fullmatch(gap) and links_of.get(following):
+            links_of[at] = [
+                Link(at, link.outer, stated=True)
+                for link in links_of[following]
+                if link.stated and link.outer > following
             ]
         elif _COMMA.fullmatch(gap):
-            links[at] = [(at + 1, False)]
-    for at, gap in enumerate(between):
-        if (
-            gap is not None
-            and (_OWNS.fullmatch(gap) or _OF_REGION.fullmatch(gap))
-            and gap.strip()
-        ):
-            links.setdefault(at + 1, []).append((at, False))
-    return [
-        Link(inner, outer, stated)
-        for inner, found in sorted(links.items())
-        for outer, stated in found
-    ]
+            links_of[at] = [Link(at, following, stated=False)]
+    for at, gap in enumerate(gaps):
+        if gap and gap.strip() and (_OWNS.fullmatch(gap) or _OF_REGION.fullmatch(gap)):
+            links_of.setdefault(at + 1, []).append(Link(at + 1, at, stated=False))
+    return [link for _, links in sorted(links_of.items()) for link in links]
 
 
-def _of_owner(outer: int, between: list[str | None]) -> list[tuple[int, bool]]:
-    """In "A in C's D", A lies in D as well."""
-    gap = between[outer] if outer < len(between) else None
-    return [(outer + 1, True)] if gap and _OWNS.fullmatch(gap) else []
-
-
-def _between(text: str, a: Named, b: Named) -> str | None:
-    if a.sentence != b.sentence or not 0 <= b.span.start - a.span.end <= FARTHEST:
+def _gap(text: str, left: PlaceMention, right: PlaceMention) -> str | None:
+    """The text between two mentions of one sentence that stand close; else None."""
+    if left.sentence != right.sentence:
         return None
-    return text[a.span.end : b.span.start]
+    if not 0 <= right.span.start - left.span.end <= FARTHEST:
+        return None
+    return text[left.span.end : right.span.start]

@@ -48,7 +48,7 @@ class GeoNamesFacts:
 
 
 def listed_places(facts: GeoNamesFacts) -> dict[str, tuple[Candidate, ...]]:
-    """Each key to the places of the tables that go by it, in the order of the tables."""
+    """Each key to the places that go by it, in the order of the tables."""
     by_key: dict[str, dict[Candidate, None]] = {}
     for place, other_names in _rows_of_places(facts):
         for key in (plain(place.name), *map(key_of, other_names)):
