@@ -10,7 +10,7 @@ from onrecord.accounts.notes import notes
 from onrecord.exports.json import Json, JsonObject, span
 from onrecord.exports.reading import event_row, figure_row, statement_row
 from onrecord.exports.why import clue_row
-from onrecord.lineage.changes import changes
+from onrecord.lineage.edits import find_edits
 from onrecord.model import (
     Account,
     Citation,
@@ -110,7 +110,7 @@ def _passage(passage: Passage, texts: Mapping[str, str] | None) -> Json:
         "sharing": passage.sharing,
     }
     if texts is not None:
-        found = changes(
+        found = find_edits(
             texts[passage.a], passage.a_span, texts[passage.b], passage.b_span
         )
         row["changes"] = [

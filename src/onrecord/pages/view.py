@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.accounts import sections
 from onrecord.accounts.kinds import kind_of
 from onrecord.accounts.notes import notes
-from onrecord.lineage.changes import changes
+from onrecord.lineage.edits import find_edits
 from onrecord.lineage.revisions import superseded
 from onrecord.model import (
     Account,
@@ -37,7 +37,7 @@ from onrecord.pages.excerpts import (
     marks_of_changes,
 )
 from onrecord.pages.places_map import PlacesMap, draw
-from onrecord.pages.revisions import RevisionView, revision_views
+from onrecord.pages.revision_views import RevisionView, revision_views
 from onrecord.pages.tellings import Telling, tellings
 
 RELATIONS = {
@@ -418,7 +418,7 @@ class _Builder:
         texts = self._reports[a].text, self._reports[b].text
         edited = passage.kind == "edited"
         found = (
-            changes(texts[0], passage.a_span, texts[1], passage.b_span)
+            find_edits(texts[0], passage.a_span, texts[1], passage.b_span)
             if edited
             else ()
         )

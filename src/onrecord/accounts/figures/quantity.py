@@ -41,7 +41,7 @@ class Quantity:
     period: str | None
     claimant: str | None
     about: frozenset[str]
-    toll: bool = False  # see `tolls.py`
+    toll: bool = False  # see `event_toll.py`
     sites: frozenset[PlaceKey] = frozenset()  # of a toll: the places its sentence names
 
 
@@ -95,12 +95,9 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
 
 def _about(text: str, unit: str | None) -> frozenset[str]:
     """What a figure's sentence is about beside the thing counted and any number."""
-    counted = {words.stem(word) for word in words.tokens(unit or "")} | tables.words(
-        "numerals"
-    )
-    return frozenset(
-        word for word in words.content(text) - counted if not word[0].isdigit()
-    )
+    counted = {words.stem(word) for word in words.tokens(unit or "")}
+    telling = words.content(text) - counted - words.number_words()
+    return frozenset(word for word in telling if not word[0].isdigit())
 
 
 def unit_of(unit: str | None) -> str | None:
@@ -160,9 +157,7 @@ def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]
     if figure.unit and len(figure.unit.split()) > 1:
         low += words.tokens(figure.unit)
     country_words = tables.synonyms("country_names", 2)
-    dropped = (
-        tables.words("numerals") | tables.words("light") | tables.words("discerning")
-    )
+    dropped = words.number_words() | tables.words("light") | tables.words("discerning")
     kept = {
         w
         for w in low

@@ -115,11 +115,11 @@ def _vague(figure: Figure, surface: str) -> Range:
 
 
 def _bounds(surface: str) -> tuple[float | None, float | None]:
-    """The bounds of the longest vague word (`english/tables/vague.tsv`) in `surface`,
-    none where there is none.
+    """The bounds of the longest vague word (`english/tables/vague_bounds.tsv`) in
+    `surface`, none where there is none.
     """
     low = " ".join(surface.lower().split())
-    for row in sorted(tables.rows("vague"), key=lambda row: -len(row[0])):
+    for row in sorted(tables.rows("vague_bounds"), key=lambda row: -len(row[0])):
         if re.search(rf"\b{re.escape(row[0])}\b", low):
             return float(row[1]), float(row[2]) if len(row) > 2 and row[2] else None
     return None, None

@@ -18,8 +18,8 @@ from itertools import chain, compress, pairwise
 from operator import not_
 
 from onrecord.english.tables import rows
-from onrecord.lineage.overlap import common_words, longest_run
 from onrecord.lineage.prose import Prose
+from onrecord.lineage.word_sequences import common_words, longest_run
 from onrecord.model import PassageKind
 
 # the weight of content words two sentences must share (a word met once in a text weighs

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.lineage.comparison import LEAST_WEIGHT, Comparison, Match
+from onrecord.lineage.copy_evidence import LEAST_WEIGHT, Comparison, Match
 from onrecord.model import PassageKind
 
 CANDIDATES = 3  # sentences judged for each one
