@@ -207,13 +207,15 @@ class Mention(Item):
     report, None where left open.
 
     `role`: beside a person's name, the words that say what they are ("Ukrainian
-    president", "a former judge").
+    president", "a former judge"). `seat`: of a government meant by its capital
+    ("Washington said"), that place, which is then who acts and not where.
     """
 
     name: str | None
     kind: PersonKind
     form: MentionForm
     role: Span | None = None
+    seat: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

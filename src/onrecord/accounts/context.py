@@ -39,7 +39,7 @@ class ReportContext:
         self, report: Report, reading: Reading, shared: Sequence[tuple[Span, int]]
     ) -> None:
         """`shared`: where passages lie in this report, each with its side (see
-        `StoryContext.sides`).
+        `StoryContext.sides`). `seats` are the capitals that stand for a government.
         """
         self.report = report
         self.reading = reading
@@ -47,6 +47,9 @@ class ReportContext:
         self._starts = [s.start for s in reading.sentences]
         self._time_starts = [t.span.start for t in reading.times]
         self._place_starts = [p.span.start for p in reading.places]
+        self.seats = frozenset(
+            mention.seat.span for mention in reading.people if mention.seat is not None
+        )
         self._mention_starts = [m.span.start for m in reading.people]
         self._shared = sorted(shared)
         self._shared_starts = [span.start for span, _ in self._shared]

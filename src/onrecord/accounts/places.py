@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.accounts.context import StoryContext
+from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.model import Account, Place, PlaceEntry
 
 Nearness = Literal["same", "open", "doubtful", "apart"]
@@ -18,7 +18,6 @@ Nearness = Literal["same", "open", "doubtful", "apart"]
 # places
 _NEAR_KM = 25.0
 _KM_PER_DEGREE = 111.2
-GOVERNMENT = "government"  # the kind of a place that acts, and is not where
 _POINTS = frozenset({"city", "site", "town", "village"})
 
 
@@ -64,11 +63,11 @@ class PlaceKey:
     country: str | None = None
 
 
-def place_key(place: Place | None) -> PlaceKey | None:
-    """The place an item refers to, as far as it is known; None for a government, which
-    acts and is not where.
+def place_key(one: ReportContext, place: Place | None) -> PlaceKey | None:
+    """The place an item of a report refers to, as far as it is known; None where a
+    government is meant by it, which acts and is not where.
     """
-    if place is None or place.kind == GOVERNMENT:
+    if place is None or place.span in one.seats:
         return None
     return PlaceKey(
         folded(place.name),
@@ -153,7 +152,7 @@ def _mentions(
     found: defaultdict[tuple[object, ...], list[tuple[str, Place]]] = defaultdict(list)
     for report, one in context.reports.items():
         for place in one.reading.places:
-            if place.kind != GOVERNMENT:
+            if place.span not in one.seats:
                 found[_identity(place)].append((report, place))
     return found
 

@@ -35,7 +35,8 @@ class Sheet:
     `tree`: who depends on whom among `tokens`. `toponyms` may stand within `entities`.
     `bearers`: the full names of persons among them.
     `quoted`: the indices of the tokens inside quotation marks, the opening mark among
-    them. The items below are in text order; `circumstances` are those read above it,
+    them. `seats`: the places that are capitals and stand for those who govern there.
+    The items below are in text order; `circumstances` are those read above it,
     ready to be asked which of them govern a token. `notes` say what a limit left
     unread.
     """
@@ -51,6 +52,7 @@ class Sheet:
     quoted: frozenset[int] = frozenset()
     times: tuple[Time, ...] = ()
     places: tuple[Place, ...] = ()
+    seats: tuple[Place, ...] = ()
     people: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     circumstances: Circumstances = field(default_factory=_no_circumstances)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.places.test_find import places
+from onrecord.reading.reader import read
+from tests.builders import report
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
-    return [(surface, place.kind) for surface, place in places(text)]
+    """Each place with its kind, or "government" where a mention says who acts there."""
+    reading = read(report(text))
+    assert {place.kind for place in reading.places} == {"city"}
+    seats = {mention.seat for mention in reading.people if mention.seat is not None}
+    return [
+        (place.span.of(text), "government" if place in seats else place.kind)
+        for place in reading.places
+    ]
 
 
 @pytest.mark.parametrize(

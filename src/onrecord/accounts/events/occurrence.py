@@ -65,7 +65,7 @@ def occurrence_of(one: ReportContext, event: Event) -> Occurrence:
         status=event.status,
         day=day,
         background=is_old,
-        place=places.place_key(event.where),
+        place=places.place_key(one, event.where),
         about=words.content(one.text(around)) - words.content(event.what),
         numbers=frozenset(numbers),
     )

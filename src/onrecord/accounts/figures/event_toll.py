@@ -84,5 +84,5 @@ def _sites(one: ReportContext, figure: Figure) -> frozenset[PlaceKey]:
     return frozenset(
         key
         for place in one.places(one.around(figure.span))
-        if (key := places.place_key(place)) is not None
+        if (key := places.place_key(one, place)) is not None
     )

@@ -79,7 +79,7 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
         discerning=_words(one, figure.discerning),
         shares=_shares(figure),
         owners=sources.countries_in(one.text(figure.span)),
-        place=places.place_key(figure.place),
+        place=places.place_key(one, figure.place),
         day=day,
         background=background,
         published=one.published,

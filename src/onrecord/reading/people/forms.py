@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.model import Mention, PersonKind, Span
+from dataclasses import replace
+
+from onrecord.model import Mention, PersonKind, Place, Span
 
 METHOD = "people.rules/1"
 
@@ -19,6 +21,11 @@ def by_name(
 def by_role(span: Span, name: str | None, kind: PersonKind) -> Mention:
     """A person or body that is said at `span` by what it is."""
     return Mention(span=span, method=METHOD, name=name, kind=kind, form="role")
+
+
+def by_seat(seat: Place, name: str) -> Mention:
+    """A government that is meant by the capital it sits in: "Lima warned"."""
+    return replace(by_role(seat.span, name, "organisation"), seat=seat)
 
 
 def by_pronoun(span: Span, name: str | None) -> Mention:

@@ -15,7 +15,7 @@ from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import rows, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.countries import countries_at
-from onrecord.reading.people.forms import by_role
+from onrecord.reading.people.forms import by_role, by_seat
 from onrecord.reading.people.offices import (
     POSSESSIVE,
     Descriptions,
@@ -50,7 +50,6 @@ class Roles:
         self.countries = {
             p.span: p for p in places if p.kind == "country" and p.country
         }
-        self.governments = [p for p in places if p.kind == "government"]
         self.said = Descriptions(sheet, people, self.country_at)
         self.titles = {i for m in people.mentions for i in self.said.before(m.first)}
         self.offices = tuple(self.said.offices(people.mentions))
@@ -420,8 +419,8 @@ class Roles:
         """Countries that speak or act: "Peru said", "Lima warned". They stand in their
         place's span, by its surface.
         """
-        for place in self.governments:
-            yield by_role(place.span, place.span.of(self.sheet.text), "organisation")
+        for seat in self.sheet.seats:
+            yield by_seat(seat, seat.span.of(self.sheet.text))
         for index, place in self._place_at.items():
             token = self.tokens[index]
             if self.sheet.speaks(token) or self.sheet.is_cited(token):

@@ -30,21 +30,25 @@ _DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
 def read_places(sheet: Sheet) -> Sheet:
     """The sheet with the places its report names, in text order, none overlapping.
 
-    A capital that stands for those who govern there has the kind "government". A place
-    that could not be located has no coordinates and an `unresolved` reason. Raises
-    nothing for any text.
+    `seats` are those of them that are capitals and stand for those who govern there. A
+    place that could not be located has no coordinates and an `unresolved` reason.
+    Raises nothing for any text.
     """
     gazetteer = load()
     mentions = find_mentions(sheet, gazetteer)
     links = find_links(sheet.text, mentions)
     outlet = _country_of_outlet(sheet.report)
     answers = resolve(mentions, links, gazetteer, outlet=outlet)
-    places = [
-        _place(sheet, mention, answer)
-        for mention, answer in zip(mentions, answers, strict=True)
-        if not _only_says_whose(sheet, mention, answer)
-    ]
-    return replace(sheet, places=tuple(places))
+    places: list[Place] = []
+    seats: list[Place] = []
+    for mention, answer in zip(mentions, answers, strict=True):
+        if _only_says_whose(sheet, mention, answer):
+            continue
+        place = _place(mention, answer)
+        places.append(place)
+        if _is_seat(sheet, mention, answer):
+            seats.append(place)
+    return replace(sheet, places=tuple(places), seats=tuple(seats))
 
 
 def _only_says_whose(
@@ -67,9 +71,16 @@ def _only_says_whose(
     return is_team or last_word in words("bodies_without_a_seat")
 
 
-def _place(
+def _is_seat(
     sheet: Sheet, mention: PlaceMention, answer: Candidate | Unresolved
-) -> Place:
+) -> bool:
+    """Whether a capital is named that stands for those who govern there."""
+    if isinstance(answer, Unresolved) or not is_capital(answer):
+        return False
+    return stands_for_government(sheet, mention.span)
+
+
+def _place(mention: PlaceMention, answer: Candidate | Unresolved) -> Place:
     if isinstance(answer, Unresolved):
         return Place(
             span=mention.span,
@@ -78,14 +89,13 @@ def _place(
             kind=mention.kind or "place",
             unresolved=answer,
         )
-    governs = is_capital(answer) and stands_for_government(sheet, mention.span)
     return Place(
         span=mention.span,
         method=METHOD,
         # A name that is not the usual one is kept as the report has it: a reader looks
         # for what was read.
         name=answer.name if answer.main else mention.surface,
-        kind="government" if governs else answer.kind,
+        kind=answer.kind,
         geonames_id=answer.geonames_id,
         lat=answer.lat,
         lon=answer.lon,
