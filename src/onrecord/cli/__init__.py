@@ -10,7 +10,7 @@ import sys
 import click
 
 from onrecord import __version__
-from onrecord.cli import adding, filters, showing, why
+from onrecord.cli import adding, archive, filters, showing, why
 
 
 class _InOrder(click.Group):
@@ -38,5 +38,6 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (*adding.COMMANDS, *showing.COMMANDS, *why.COMMANDS, *filters.COMMANDS):
-    main.add_command(command)
+for family in (adding, showing, why, archive, filters):
+    for command in family.COMMANDS:
+        main.add_command(command)

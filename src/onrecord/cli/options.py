@@ -31,13 +31,14 @@ def jobs_option(command: F) -> F:
     return click.option(
         "--jobs",
         type=click.IntRange(min=1),
-        default=_cores,
+        default=cores,
         show_default="all cores",
         help="Processes that read reports. The result does not depend on it.",
     )(command)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """The cores this process may run on."""
     available = getattr(os, "sched_getaffinity", None)
     return len(available(0)) if available else os.cpu_count() or 1
 
