@@ -34,8 +34,8 @@ from onrecord.lineage.fingerprints import PARTNERS, Fingerprint, candidates, fin
 from onrecord.lineage.prose import prose_of
 from onrecord.model import Dossier, Reading, ReadReport, Report, Span
 from onrecord.pages import dossier_page
+from onrecord.pages.lineage_views import MOST_PASSAGES as SHOWN
 from onrecord.pages.tellings import MOST_OUTLETS
-from onrecord.pages.view import MOST_PASSAGES as SHOWN
 from onrecord.pages.view import MOST_TEXTS, page_view
 from onrecord.stories import arrival, group, region
 from onrecord.stories.vectors import Vector, vector_of

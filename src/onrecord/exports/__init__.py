@@ -6,6 +6,7 @@ from onrecord.exports.dossier import dossier_object
 from onrecord.exports.json import Json, JsonObject, dumps
 from onrecord.exports.passages import passages_row
 from onrecord.exports.reading import failure_row, reading_row
+from onrecord.exports.report import report_row
 from onrecord.exports.why import why_object
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "failure_row",
     "passages_row",
     "reading_row",
+    "report_row",
     "why_object",
 ]
