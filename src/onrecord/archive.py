@@ -19,7 +19,7 @@ from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
 from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.lineage.align import align
-from onrecord.lineage.stretches import untouched
+from onrecord.lineage.word_ranges import untouched
 from onrecord.model import (
     Dossier,
     Failure,

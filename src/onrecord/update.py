@@ -19,7 +19,7 @@ from onrecord.derivation import READING, STORIES, stage_hash
 from onrecord.lineage.align import align
 from onrecord.lineage.boilerplate import without_boilerplate
 from onrecord.lineage.fingerprints import Fingerprint, fingerprint
-from onrecord.lineage.pairs import pairs_to_compare
+from onrecord.lineage.pairs_to_align import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.lineage.trace import trace
 from onrecord.model import (

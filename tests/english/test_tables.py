@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +16,8 @@ HOME = Path(onrecord.__file__).parent
 TABLES = sorted((HOME / "english" / "tables").glob("*.tsv"))
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in HOME.rglob("*.py"))
 NAMES = [path.stem for path in TABLES]
+CODES = {"code", "country"}  # first cells that name places by codes and are no words
+MOST_SHARED = 0.8  # of the words of two tables; above it they are one list
 
 
 @pytest.mark.parametrize("path", TABLES, ids=NAMES)
@@ -47,6 +50,20 @@ def test_some_code_reads_the_table(name: str) -> None:
 def test_no_two_tables_of_the_package_share_a_name() -> None:
     names = Counter(path.stem for path in HOME.rglob("*.tsv"))
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_no_two_tables_tell_the_same_list() -> None:
+    first_cells = {
+        name: tables.words(name)
+        for name in NAMES
+        if tables.lines(name)[0].split("\t")[0] not in CODES
+    }
+    told_twice = [
+        (one, other)
+        for (one, a), (other, b) in itertools.combinations(first_cells.items(), 2)
+        if len(a & b) > MOST_SHARED * len(a | b)
+    ]
+    assert told_twice == []
 
 
 def test_each_country_that_sources_are_told_by_is_one_the_places_know() -> None:

@@ -8,17 +8,15 @@ from typing import BinaryIO
 
 import click
 
+from onrecord.cli.lines import write, write_error_line, write_line
 from onrecord.cli.options import jobs_option
 from onrecord.exports import (
-    JsonObject,
     dossier_object,
-    dumps,
+    exports_of,
     failure_row,
     passages_row,
-    reading_row,
 )
-from onrecord.model import Failure, ReadReport, Report
-from onrecord.pages.characters import one_line
+from onrecord.model import Failure, Reading, ReadReport, Report
 
 
 def _input(command: click.decorators.FC) -> click.decorators.FC:
@@ -41,13 +39,14 @@ def annotate(source: BinaryIO, jobs: int) -> None:
     from onrecord.intake import read_rows  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.reading.reader import answer_many  # noqa: PLC0415
 
+    to_line = exports_of(Reading)["jsonl"].write
     failed = False
     for answer in answer_many(read_rows(source), jobs=jobs):
         if isinstance(answer, Failure):
             failed = True
-            _write(failure_row(answer))
+            write_line(failure_row(answer))
         else:
-            _write(reading_row(answer))
+            write(to_line(answer))
     sys.exit(1 if failed else 0)
 
 
@@ -79,7 +78,7 @@ def group(source: BinaryIO) -> None:
         for id_ in members
     }
     for row in rows:
-        _write(
+        write_line(
             failure_row(row)
             if isinstance(row, Failure)
             else {"id": row.id, "story": story_of[row.id]}
@@ -103,11 +102,11 @@ def align(source: BinaryIO) -> None:
     for pair in read_pairs(source):
         if isinstance(pair, Failure):
             failed = True
-            _write(failure_row(pair))
+            write_line(failure_row(pair))
             continue
         first = prose_of("a", pair.a)
         second = first if pair.a == pair.b else prose_of("b", pair.b)
-        _write(passages_row(pair.id, align_proses(first, second)))
+        write_line(passages_row(pair.id, align_proses(first, second)))
     sys.exit(1 if failed else 0)
 
 
@@ -117,8 +116,9 @@ def align(source: BinaryIO) -> None:
 def reconcile(source: BinaryIO, jobs: int) -> None:
     """The reports of one story in, its dossier out.
 
-    JSON Lines in, one JSON object out. All reports given are taken as one story. Those
-    that could not be read are named on standard error, and the exit status is 1.
+    JSON Lines in, one JSON object out. All reports given are taken as one story. Each
+    that could not be read gives {"id": …, "error": "…"} on standard error, and the exit
+    status is 1.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.one_story import reconcile as compile_story  # noqa: PLC0415
@@ -134,9 +134,9 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
         else:
             read_reports.append(answer)
     for failure in failures:
-        click.echo(one_line(f"onrecord: {failure.source}: {failure.reason}"), err=True)
+        write_error_line(failure_row(failure))
     if read_reports:
-        _write(dossier_object(compile_story(read_reports)))
+        write_line(dossier_object(compile_story(read_reports)))
     else:
         click.echo(
             "onrecord: no report could be read, so there is no dossier", err=True
@@ -159,11 +159,6 @@ def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
         if isinstance(row, Report):
             seen.add(row.id)
         yield row
-
-
-def _write(row: JsonObject) -> None:
-    sys.stdout.buffer.write(dumps(row).encode("utf-8", "backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
 
 
 COMMANDS: tuple[click.Command, ...] = (annotate, group, align, reconcile)

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.english import tables, words
+from onrecord.english.pronouns import FIRST_PERSON
+from onrecord.english.pronouns import persons as persons_by_pronoun
 
 PRONOUN = "*"  # any pronoun of `reported`
 NOT = "not"
@@ -90,7 +92,7 @@ def wording(text: str) -> Wording:
     """
     own = _INSERT.sub(" ", _LETTER.sub(r"\1", text))
     found = tuple(_joined(list(_words(own if words.WORD.search(own) else text))))
-    persons = _persons()
+    persons = persons_by_pronoun()
     reported = tuple(
         PRONOUN if word.said in persons else word.canonical for word in found
     )
@@ -125,9 +127,9 @@ def same_person(a: str, b: str) -> bool:
     """False where two words are pronouns that cannot mean one person, whoever tells of
     whom ("he", "she").
     """
-    known = _persons()
+    known = persons_by_pronoun()
     x, y = known.get(a, "it"), known.get(b, "it")
-    return x == y or not {"it", "you", "first"}.isdisjoint((x, y))
+    return x == y or not {"it", "you", FIRST_PERSON}.isdisjoint((x, y))
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -274,11 +276,6 @@ def _spellings() -> dict[str, str]:
         for word, name in tables.synonyms("word_spellings").items()
         if " " not in word
     }
-
-
-@functools.cache
-def _persons() -> dict[str, str]:
-    return {row[0]: row[1] for row in tables.rows("persons")}
 
 
 @functools.cache

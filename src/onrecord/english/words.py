@@ -78,6 +78,14 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in tokens(text) if word not in light)
 
 
+@functools.cache
+def number_words() -> frozenset[str]:
+    """Number words and what says how surely or how much of a number ("nearly", "half"),
+    in lower case: with a figure, never what is counted.
+    """
+    return tables.words("numbers") | tables.words("beside_numbers")
+
+
 def canonical(phrase: str | None, table: str, skip: int = 0) -> str | None:
     """The name under which `table` knows `phrase`, as it stands or by the stems of its
     words; else those stems. None for a phrase without words.

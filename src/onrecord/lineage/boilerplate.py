@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.lineage.fingerprints import RUN, run_hashes
 from onrecord.lineage.prose import Prose
-from onrecord.lineage.stretches import holds_mostly, word_range
+from onrecord.lineage.word_ranges import holds_mostly, word_range
 from onrecord.model import Passage, Span
 
 MOSTLY = 0.5  # share of a stretch's words under such runs, from which it is boilerplate

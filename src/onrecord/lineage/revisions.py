@@ -15,9 +15,9 @@ from itertools import pairwise
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from onrecord.english.tables import rows
-from onrecord.lineage.changes import changes
 from onrecord.lineage.direction import precedes
-from onrecord.lineage.stretches import untouched
+from onrecord.lineage.edits import find_edits
+from onrecord.lineage.word_ranges import untouched
 from onrecord.model import Passage, Reading, Report, Revision, RevisionOrder, Span
 from onrecord.sets import Sets
 
@@ -175,7 +175,7 @@ def _figures(
     the words with digits.
     """
     found: list[tuple[Span, Span]] = []
-    for change in changes(before.text, a, after.text, b):
+    for change in find_edits(before.text, a, after.text, b):
         if change.a is None or change.b is None:
             continue
         olds, news = _read(one, change.a), _read(other, change.b)

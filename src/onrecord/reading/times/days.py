@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import datetime
 
+from onrecord.english.tables import words_as
 from onrecord.reading.times import points
-from onrecord.reading.times.context import Context, Draft, date
 from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.phrase_context import Context, Draft, date
 from onrecord.reading.times.points import UNKNOWN, Point, Unknown, shift
 from onrecord.reading.times.reasons import IMPOSSIBLE, NOT_TOLD, ORDER, OUTSIDE
 
+BEFORE_COUNTED = words_as("times_around", "before a number of the month")
 Day = Point | Unknown
 
 REPORT_DAY = Unknown(UNKNOWN["day"])
@@ -60,7 +62,7 @@ def _month_before_a_count(phrase: Phrase, context: Context) -> list[Draft] | Non
         and phrase.get("MONTH", "MONTHABBR")
         and not phrase.get("ORD")
     )
-    counted = phrase.before() in ("in", "since", "during") or isinstance(
+    counted = phrase.before() in BEFORE_COUNTED or isinstance(
         calendar_day(phrase, context), Unknown
     )
     if not (plain_pair and counted and context.anchor and phrase.after()[:1].islower()):

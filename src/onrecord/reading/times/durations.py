@@ -12,14 +12,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.english.tables import words_as
-from onrecord.reading.times.context import Away, Context, Draft, again, date, plain
+from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.intervals import NONE, Interval
+from onrecord.reading.times.phrase_context import (
+    Away,
+    Context,
+    Draft,
+    again,
+    date,
+    plain,
+)
 from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 
 DECADES_AND_ON = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
 OF_WORK = words_as("times_around", "of work")
+BEFORE_LENGTH = words_as("times_around", "before a length")
 THE = words_as("times_around", "the")
 DAYS = frozenset(
     {"WEEKDAY", "MONTH", "MONTHABBR", "DAYNUM", "LAST", "NEXT", "HOLIDAY", "DAYREF"}
@@ -107,8 +115,7 @@ def _is_idiom(phrase: Phrase) -> bool:
         single
         and unit == "TM"
         and not phrase.get("HALF")
-        and phrase.before()
-        not in ("for", "than", "within", "of", "about", "every", "per")
+        and phrase.before() not in BEFORE_LENGTH
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.lineage.sharing import Telling
+from onrecord.lineage.whose_words import Telling
 from onrecord.model import Passage, Span
 
 # of the words of the shorter report, held in copy from the other, from which the two
@@ -22,7 +22,7 @@ OR_HALF = 0.5  # … unless they are half of all the shorter report says
 OWN_SHARE = 0.25
 
 
-def shares(
+def pairs_of_one_writing(
     tellings: Mapping[str, Telling], passages: Iterable[Passage]
 ) -> list[tuple[float, str, str]]:
     """The pairs of reports that are one writing by shared copy: minus the share, and

@@ -8,12 +8,14 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from onrecord.english.tables import words_as
 from onrecord.model import TimeType
+from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.intervals import NONE, Interval
 from onrecord.reading.times.lexer import BREAK, Lexed
 from onrecord.reading.times.points import UNKNOWN, Grain, Point, shift
 
+TO_AN_END = words_as("times_around", "to an end")
 REACH = 120  # tokens: how far back "two days later" looks for the day it counts from
 
 NEAR = 6  # days from the report's: no other such weekday is nearer
@@ -184,7 +186,7 @@ class Context:
             return None
         if self.anchor is None or abs((last.point.day - self.anchor).days) > NEAR:
             return None
-        closes = phrase.before() in ("to", "until", "till", "through")
+        closes = phrase.before() in TO_AN_END
         return (
             last.point.day
             if closes and self.lexed.word(last.first - 1).lower() == "from"

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.lineage.comparison import LEAST_WEIGHT, Comparison, Match
+from onrecord.lineage.copy_evidence import Comparison, Match
+from onrecord.lineage.copy_levels import LEAST_WEIGHT
 from onrecord.model import PassageKind
 
 CANDIDATES = 3  # sentences judged for each one
