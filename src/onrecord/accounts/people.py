@@ -158,8 +158,8 @@ def entries(
     ids: defaultdict[int, set[str]] = defaultdict(set)
     for account in accounts:
         for member in account.members:
-            for person in _meant_by(context, people, member):
-                ids[person].add(account.id)
+            for meant in _meant_by(context, people, member):
+                ids[meant].add(account.id)
             source = people.of(named(member.item))
             if source is not None:
                 ids[source].add(account.id)
