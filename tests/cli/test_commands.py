@@ -47,6 +47,9 @@ def test_dossier_writes_a_page_and_json(examples_archive: Path, tmp_path: Path) 
     assert page.read_text("utf-8").startswith("<!doctype html>")
     done = run("dossier", "1", "--format", "json", "--archive", str(examples_archive))
     assert json.loads(done.stdout)["accounts"]
+    named = tmp_path / "story.json"
+    run("dossier", "1", "-o", str(named), "--archive", str(examples_archive))
+    assert named.read_text("utf-8") == done.stdout
 
 
 def test_compare_shows_copy_and_what_is_only_in_one(examples_archive: Path) -> None:

@@ -8,15 +8,15 @@ from typing import BinaryIO
 
 import click
 
-from onrecord.cli.lines import write_error_line, write_line
+from onrecord.cli.lines import write, write_error_line, write_line
 from onrecord.cli.options import jobs_option
 from onrecord.exports import (
     dossier_object,
+    exports_of,
     failure_row,
     passages_row,
-    reading_row,
 )
-from onrecord.model import Failure, ReadReport, Report
+from onrecord.model import Failure, Reading, ReadReport, Report
 
 
 def _input(command: click.decorators.FC) -> click.decorators.FC:
@@ -39,13 +39,14 @@ def annotate(source: BinaryIO, jobs: int) -> None:
     from onrecord.intake import read_rows  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.reading.reader import answer_many  # noqa: PLC0415
 
+    to_line = exports_of(Reading)["jsonl"].write
     failed = False
     for answer in answer_many(read_rows(source), jobs=jobs):
         if isinstance(answer, Failure):
             failed = True
             write_line(failure_row(answer))
         else:
-            write_line(reading_row(answer))
+            write(to_line(answer))
     sys.exit(1 if failed else 0)
 
 
