@@ -7,7 +7,7 @@ from itertools import combinations
 
 from onrecord.accounts.clues import Comparison
 from onrecord.accounts.context import ReportContext
-from onrecord.accounts.figures import ranges, tolls
+from onrecord.accounts.figures import event_toll, ranges
 from onrecord.accounts.figures.pair import Pair, rules
 from onrecord.accounts.figures.quantity import Quantity, quantity_of
 from onrecord.accounts.figures.titles import figure_title
@@ -37,7 +37,7 @@ class FigureKind(Kind[Figure, Quantity]):
             counted = [
                 (figure, quantity_of(one, figure)) for figure in one.reading.figures
             ]
-            for figure, quantity in tolls.marked(one, counted):
+            for figure, quantity in event_toll.marked(one, counted):
                 quantities[report, figure] = quantity
 
         def keys(node: Node[Quantity]) -> Iterable[Hashable]:
