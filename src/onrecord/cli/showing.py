@@ -13,7 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.options import archive_option, told
+from onrecord.cli.options import archive_option, cores, told
+from onrecord.cli.progress import watched
 from onrecord.cli.terminal import (
     console,
     heading,
@@ -53,7 +54,8 @@ def opened(archive_file: str) -> Iterator[Archive]:
         sys.exit(2)
     with (
         told(StoreError, UnknownStory, FailedStory, UnknownReport),
-        Archive(archive_file) as archive,
+        watched() as watch,
+        Archive(archive_file, jobs=cores(), watch=watch) as archive,
     ):
         yield archive
 
