@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model import Mention, Place
-from onrecord.reading.people.forms import by_role
+from onrecord.reading.people.forms import by_role, by_seat
 from onrecord.reading.sheet import Sheet
 
 
@@ -12,12 +12,14 @@ def find_states(sheet: Sheet) -> list[Mention]:
 
     Governments that a capital stands for come first, then countries that speak.
     """
-    spans = [place.span for place in sheet.places if place.kind == "government"]
+    text = sheet.text
+    mentions = [by_seat(seat, seat.span.of(text)) for seat in sheet.seats]
     for index, place in country_at(sheet).items():
         token = sheet.tokens[index]
         if sheet.speaks(token) or sheet.is_cited(token):
-            spans.append(place.span)
-    return [by_role(span, span.of(sheet.text), "organisation") for span in spans]
+            name = place.span.of(text)
+            mentions.append(by_role(place.span, name, "organisation"))
+    return mentions
 
 
 def country_at(sheet: Sheet) -> dict[int, Place]:
