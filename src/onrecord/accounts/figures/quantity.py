@@ -17,7 +17,7 @@ from onrecord.accounts.places import PlaceKey
 from onrecord.english import tables, words
 from onrecord.model import Figure, Span
 
-# characters before or behind a figure in which a word may make it a part of another
+# Characters before or behind a figure in which a word may make it a part of another.
 _BEFORE = 30
 
 
@@ -48,9 +48,8 @@ class Quantity:
 @functools.cache
 def toll_measures() -> frozenset[str]:
     """The measures whose counts make the toll of an event."""
-    return frozenset(
-        row[1] for row in tables.rows("measure_synonyms") if row[0] == "toll"
-    )
+    rows = tables.rows("measure_synonyms")
+    return frozenset(row[1] for row in rows if row[0] == "toll")
 
 
 @functools.cache
@@ -126,27 +125,18 @@ def _discerning(
     """The words that tell what is counted from others of its kind; "seriously" may
     stand by the measure behind it.
     """
-    behind = one.text(
-        Span(
-            figure.span.end,
-            max(min(around.end, figure.span.end + _BEFORE), figure.span.end),
-        )
-    )
-    severe = frozenset(words.tokens(behind)) & tables.words("severity")
-    return (
-        frozenset(words.tokens(phrase)) & tables.words("discerning") - _hedges(phrase)
-    ) | severe
+    telling = frozenset(words.tokens(phrase)) & tables.words("discerning")
+    if re.search(r"\bmore than\b", phrase.lower()):
+        telling -= {"more"}  # it hedges the number, and adds nothing to another
+    behind = words.tokens(one.text(_behind(figure, around)))
+    return telling | (frozenset(behind) & tables.words("severity"))
 
 
-def _hedges(phrase: str) -> frozenset[str]:
-    """ "more" where it hedges the number ("more than 12") and adds nothing to
-    another.
-    """
-    return (
-        frozenset({"more"})
-        if re.search(r"\bmore than\b", phrase.lower())
-        else frozenset()
-    )
+def _behind(figure: Figure, around: Span) -> Span:
+    """The next characters behind a figure within its sentences."""
+    start = figure.span.end
+    end = min(around.end, start + _BEFORE)
+    return Span(start, max(end, start))
 
 
 def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]:
@@ -158,16 +148,14 @@ def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]
         low += words.tokens(figure.unit)
     country_words = tables.synonyms("country_names", 2)
     dropped = words.number_words() | tables.words("light") | tables.words("discerning")
-    kept = {
-        w
-        for w in low
-        if w not in dropped and w not in country_words and not w[0].isdigit()
-    }
-    unit_words = {words.stem(w) for w in words.tokens(figure.unit or "")[-1:]}
-    return (
-        frozenset(words.stem(w) for w in kept if words.unit_name(w) != unit)
-        - unit_words
-    )
+    stems: set[str] = set()
+    for word in low:
+        if word in dropped or word in country_words or word[0].isdigit():
+            continue
+        if words.unit_name(word) != unit:
+            stems.add(words.stem(word))
+    unit_words = words.tokens(figure.unit or "")[-1:]
+    return frozenset(stems) - {words.stem(word) for word in unit_words}
 
 
 def _shares(
@@ -177,26 +165,22 @@ def _shares(
     counts more beside it.
     """
     start = max(around.start, figure.span.start - _BEFORE)
-    end = max(min(around.end, figure.span.end + _BEFORE), figure.span.end)
-    before = " ".join(words.tokens(one.text(Span(start, figure.span.start)))[-3:])
-    behind = " ".join(words.tokens(one.text(Span(figure.span.end, end)))[:2])
-    within = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
-    found = set()
+    before = words.tokens(one.text(Span(start, figure.span.start)))[-3:]
+    behind = words.tokens(one.text(_behind(figure, around)))[:2]
+    own = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
+    ends_before = f" {' '.join(before)}"
+    begins_behind = f"{' '.join(behind)} "
+    shares: set[str] = set()
     for cue, where, share in tables.rows("partial"):
-        padded = {"before": f" {before}", "within": within, "behind": f"{behind} "}[
-            where
-        ]
         if where == "before":
-            told = padded.endswith(f" {cue}")
+            holds = ends_before.endswith(f" {cue}")
+        elif where == "within":
+            holds = f" {cue} " in own
         else:
-            told = (
-                f" {cue} " in padded
-                if where == "within"
-                else padded.startswith(f"{cue} ")
-            )
-        if told:
-            found.add(share)
-    return frozenset(found)
+            holds = begins_behind.startswith(f"{cue} ")
+        if holds:
+            shares.add(share)
+    return frozenset(shares)
 
 
 def _day(
@@ -209,8 +193,9 @@ def _day(
     2004.
     """
     day = intervals.of_time(figure.when)
-    told = day or one.nearest_date(around, figure.span)
-    if one.published is None or told is None:
+    nearest = day or one.nearest_date(around, figure.span)
+    if one.published is None or nearest is None:
         return day, False
-    old = told.last < one.published - intervals.NEWS
-    return (told if old else day), old
+    if nearest.last < one.published - intervals.NEWS:
+        return nearest, True
+    return day, False
