@@ -25,17 +25,17 @@ from onrecord.exports import dossier as dossier_export
 from onrecord.exports import dossier_object
 from onrecord.intake import make_report
 from onrecord.lineage import align as alignment
-from onrecord.lineage import changes as editing
+from onrecord.lineage import edits as editing
 from onrecord.lineage import fingerprints
 from onrecord.lineage.align import MOST_PASSAGES, align
-from onrecord.lineage.changes import changes
-from onrecord.lineage.comparison import Comparison, Match
+from onrecord.lineage.copy_evidence import Comparison, Match
+from onrecord.lineage.edits import find_edits
 from onrecord.lineage.fingerprints import PARTNERS, Fingerprint, candidates, fingerprint
 from onrecord.lineage.prose import prose_of
 from onrecord.model import Dossier, Reading, ReadReport, Report, Span
 from onrecord.pages import dossier_page
+from onrecord.pages.lineage_views import MOST_PASSAGES as SHOWN
 from onrecord.pages.tellings import MOST_OUTLETS
-from onrecord.pages.view import MOST_PASSAGES as SHOWN
 from onrecord.pages.view import MOST_TEXTS, page_view
 from onrecord.stories import arrival, group, region
 from onrecord.stories.vectors import Vector, vector_of
@@ -175,7 +175,7 @@ def test_changes_of_what_repeats_itself_are_not_worked_out_at_any_price(
 
     def found(a: str, b: str) -> int:
         steps.clear()
-        return len(changes(a, Span(0, len(a)), b, Span(0, len(b))))
+        return len(find_edits(a, Span(0, len(a)), b, Span(0, len(b))))
 
     assert found("word " * 3000, "word other " * 1500) == 0
     assert sum(steps) <= editing.MOST_STEPS

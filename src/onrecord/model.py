@@ -259,15 +259,31 @@ class Figure(Item):
 
     `head` is the word counted; of a bare number ("12 dead") the last word of the number
     itself. `period` is the duration that the count covers ("in 24 hours"). `told_in` is
-    the innermost statement the head stands in.
+    the innermost statement the head stands in. `measure_span` is the verb or noun that
+    `measure` is taken from, wherever it stands.
+
+    What its words say of the counted: `least` and `most` are the bounds of a vague word
+    ("dozens": 13 and 400; None: open). `modifiers` say which are counted ("glide" of
+    "two glide bombs"), `discerning` tell them from others of their kind ("foreign",
+    "seriously"). `part` are the words by which the figure counts some of what was just
+    told ("two of them"), `addition` those by which it counts more beside it ("another
+    two"). `toll`: a noun announces the count ("a death toll of 45").
     """
 
     head: Span
     low: float | None
     high: float | None
     hedge: Hedge | None = None
+    least: float | None = None
+    most: float | None = None
     unit: str | None = None
+    modifiers: tuple[Span, ...] = ()
+    discerning: tuple[Span, ...] = ()
+    part: Span | None = None
+    addition: Span | None = None
+    toll: bool = False
     measure: str | None = None
+    measure_span: Span | None = None
     claimant: Source | None = None
     place: Place | None = None
     when: Time | None = None

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from onrecord.accounts import compile_dossier
 from onrecord.lineage.align import align
 from onrecord.lineage.fingerprints import fingerprint
-from onrecord.lineage.pairs import pairs_to_compare
+from onrecord.lineage.pairs_to_align import pairs_to_compare
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.lineage.trace import trace
 from onrecord.model import Dossier, Passage, ReadReport

@@ -31,6 +31,7 @@ from onrecord.model import (
     Time,
     hull,
 )
+from onrecord.reading.figures.wording import worded
 from tests.builders import report, span
 
 METHOD = "test/1"
@@ -166,6 +167,14 @@ class Told:
         made.setdefault("told_in", self._statement_over(item.head))
         return replace(item, **made)
 
+    def _figure(self, figure: Figure, fields: dict[str, Any]) -> Figure:
+        """A figure with what its words say of the counted, as the reading gives it."""
+        linked: Figure = self._linked(figure, fields)
+        sentence = next(
+            s for s in sentences(self.text) if s.start <= figure.span.start < s.end
+        )
+        return worded(linked, self.text, sentence)
+
     def _statement_over(self, head: Span) -> Statement | None:
         """The innermost statement that holds a head, as the reading gives it."""
         over = [
@@ -279,7 +288,7 @@ class Told:
     @property
     def reading(self) -> Reading:
         by_span = lambda item: item.span  # noqa: E731
-        figures = [self._linked(*figure) for figure in self._figures]
+        figures = [self._figure(*figure) for figure in self._figures]
         events = [self._linked(*event) for event in self._events]
         return Reading(
             report=self.report.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.accounts.offices import Holders, Office, office_in, office_meant
+from onrecord.accounts.office_holders import Holders, Office, office_in, office_meant
 from onrecord.model import Citation
 from tests.accounts.builders import Told, dossier
 

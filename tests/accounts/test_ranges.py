@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.accounts.figures.ranges import Range, at_odds, lie, range_of
 from onrecord.model import Figure, Hedge, Span
+from onrecord.reading.figures.wording import vague_bounds
 
 
 def figure(low: float | None, high: float | None, hedge: Hedge | None = None) -> Figure:
@@ -48,7 +50,8 @@ def figure(low: float | None, high: float | None, hedge: Hedge | None = None) ->
     ],
 )
 def test_range(found: Figure, surface: str, expected: Range) -> None:
-    told = range_of(found, surface)
+    least, most = vague_bounds(surface)
+    told = range_of(replace(found, least=least, most=most))
     assert (told.low, told.high) == pytest.approx((expected.low, expected.high))
 
 
@@ -73,12 +76,17 @@ def test_lie(a: Range, b: Range, expected: str) -> None:
     st.sampled_from(
         [None, "about", "at least", "up to", "more than", "fewer than", "vague"]
     ),
-    st.text(max_size=20),
+    st.one_of(st.none(), st.floats(allow_nan=False)),
+    st.one_of(st.none(), st.floats(allow_nan=False)),
 )
 def test_any_figure_has_a_range(
-    low: float | None, high: float | None, hedge: Hedge | None, surface: str
+    low: float | None,
+    high: float | None,
+    hedge: Hedge | None,
+    least: float | None,
+    most: float | None,
 ) -> None:
-    found = range_of(figure(low, high, hedge), surface)
+    found = range_of(replace(figure(low, high, hedge), least=least, most=most))
     assert found.low <= found.high
 
 

@@ -30,7 +30,7 @@ FIRST = told("a", "A quay collapsed at Lenn, killing at least 9 people.", "at le
         (told("b", "Rescuers spoke of 9 deaths.", "9 deaths", 9, unit="death", measure=None), "more specific"),
         # it moved: the day told is the day it stood so
         (
-            told("b", "The death toll rose to 11.", "11", 11, unit=None, measure="death toll", when="2025-08-20"),
+            told("b", "The death toll rose to 11.", "11", 11, unit=None, measure="death toll", toll=True, when="2025-08-20"),
             "more specific",
         ),
         # a rival's least number is another

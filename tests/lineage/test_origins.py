@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from onrecord.lineage.align import align
 from onrecord.lineage.origins import find_origins
 from onrecord.lineage.prose import prose_of
-from onrecord.lineage.shares import shares
-from onrecord.lineage.sharing import telling_of, told_apart
+from onrecord.lineage.shared_copy import pairs_of_one_writing
 from onrecord.lineage.trace import trace
+from onrecord.lineage.whose_words import telling_of, with_whose_words
 from onrecord.model import Origin, Passage, Reading, ReadReport, Report, Span, Statement
 from tests.builders import report
 
@@ -58,8 +58,13 @@ def found_in(
             passage for a, b in combinations(proses, 2) for passage in align(a, b)
         ]
     given = [p for p in passages if p.a in tellings and p.b in tellings]
-    told = [*told_apart(given, tellings), *(p for p in passages if p not in given)]
-    return find_origins(reports, [(a, b) for _, a, b in shares(tellings, told)], told)
+    told = [
+        *with_whose_words(given, tellings),
+        *(p for p in passages if p not in given),
+    ]
+    return find_origins(
+        reports, [(a, b) for _, a, b in pairs_of_one_writing(tellings, told)], told
+    )
 
 
 def short(found: tuple[Origin, ...]) -> list[tuple[str, str | None, str]]:

@@ -8,7 +8,7 @@ from collections import Counter
 
 from onrecord.lineage.align import MOST_PASSAGES
 from onrecord.lineage.fingerprints import PARTNERS
-from onrecord.lineage.pairs import ALL_PAIRS
+from onrecord.lineage.pairs_to_align import ALL_PAIRS
 from onrecord.model import Dossier
 
 

@@ -4,7 +4,7 @@ spelling.
 Full names are merged first, each with every other of its group (`one_person`); a bare
 surname joins the one person it can be, and stays on its own where two bear it, for then
 it is not known who is meant. Then the offices: "the mayor", whom a report does not
-name, is the person whom another says to be mayor (`offices`).
+name, is the person whom another says to be mayor (`office_holders`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts.context import StoryContext
-from onrecord.accounts.offices import BEHIND, Holders, office_meant
+from onrecord.accounts.office_holders import BEHIND, Holders, office_meant
 from onrecord.accounts.sources import one_person
 from onrecord.english.names import fold, surname
 from onrecord.model import (

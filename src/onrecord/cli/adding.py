@@ -10,106 +10,63 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.options import archive_option, jobs_option, told
+from onrecord.cli.options import archive_option, jobs_option, limits_options, told
+from onrecord.cli.progress import progress_bar, show_on
 from onrecord.cli.terminal import console
 from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.archive import AddResult
     from onrecord.archive import Progress as Step
+    from onrecord.intake import Limits
+    from onrecord.update import Watch
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @archive_option
 @jobs_option
-@click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Fetch from addresses that are not public (localhost, 10.x, …).",
-)
-@click.option(
-    "--max-size",
-    type=click.IntRange(min=1),
-    default=10,
-    show_default=True,
-    help="Megabytes a report may have.",
-)
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=1),
-    default=20,
-    show_default=True,
-    help="Seconds a URL may take.",
-)
-def add(
-    sources: tuple[str, ...],
-    archive_file: str,
-    jobs: int,
-    allow_private: bool,
-    max_size: int,
-    timeout: float,
-) -> None:
+@limits_options
+def add(sources: tuple[str, ...], archive_file: str, jobs: int, limits: Limits) -> None:
     """Read reports into the archive.
 
-    SOURCE is a file (.txt, .md, .html, .jsonl), a folder of these, a URL, or - for
-    standard input. Each report is stored as soon as it is read. What cannot be read is
+    SOURCE is a file (plain text, HTML, JSON or JSON Lines), a folder of these, a URL,
+    or - for standard input. Each report is stored as soon as it is read. What cannot be read is
     listed with its reason and kept as a failure; the rest goes on, and the exit status
     is then 1.
     """
     from onrecord.archive import Archive  # noqa: PLC0415 - `onrecord --help` need not load the readers
-    from onrecord.intake.limits import Limits  # noqa: PLC0415
     from onrecord.store import StoreError  # noqa: PLC0415
 
-    limits = Limits(
-        max_bytes_per_report=max_size * 1_000_000,
-        fetch_seconds=timeout,
-        allow_private=allow_private,
-    )
-    with told(StoreError), Archive(archive_file) as archive, _shown() as step:
+    with (
+        told(StoreError),
+        _shown() as (step, watch),
+        Archive(archive_file, jobs=jobs, watch=watch) as archive,
+    ):
         result = archive.add(sources, jobs=jobs, limits=limits, progress=step)
     _closing_table(result, archive_file)
     sys.exit(1 if result.failures else 0)
 
 
 @contextmanager
-def _shown() -> Iterator[Callable[[Step], None]]:
+def _shown() -> Iterator[tuple[Callable[[Step], None], Watch]]:
     """A bar on a terminal; elsewhere one line an input, so that a script sees each
     report once it is safe.
     """
-    err = Console(stderr=True)
-    if not err.is_terminal:
-        yield _print_line
-        return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=20),
-        TextColumn("{task.completed} done", markup=False),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=err, transient=True) as bar:
+    with progress_bar() as bar:
+        if bar is None:
+            yield _print_line, show_on(bar)
+            return
         task = bar.add_task("reading", total=None)
 
         def advance(step: Step) -> None:
-            bar.update(
-                task,
-                advance=1,
-                description=f"{step.kind} {one_line(step.source[-60:])}",
-            )
+            source = one_line(step.source[-60:])
+            bar.update(task, advance=1, description=f"{step.kind} {source}")
 
-        yield advance
+        yield advance, show_on(bar)
 
 
 def _print_line(step: Step) -> None:

@@ -8,17 +8,15 @@ from typing import BinaryIO
 
 import click
 
+from onrecord.cli.lines import write, write_error_line, write_line
 from onrecord.cli.options import jobs_option
 from onrecord.exports import (
-    JsonObject,
     dossier_object,
-    dumps,
+    exports_of,
     failure_row,
     passages_row,
-    reading_row,
 )
-from onrecord.model import Failure, ReadReport, Report
-from onrecord.pages.characters import one_line
+from onrecord.model import Failure, Reading, ReadReport, Report
 
 
 def _input(command: click.decorators.FC) -> click.decorators.FC:
@@ -41,13 +39,14 @@ def annotate(source: BinaryIO, jobs: int) -> None:
     from onrecord.intake import read_rows  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.reading.reader import answer_many  # noqa: PLC0415
 
+    to_line = exports_of(Reading)["jsonl"].write
     failed = False
     for answer in answer_many(read_rows(source), jobs=jobs):
         if isinstance(answer, Failure):
             failed = True
-            _write(failure_row(answer))
+            write_line(failure_row(answer))
         else:
-            _write(reading_row(answer))
+            write(to_line(answer))
     sys.exit(1 if failed else 0)
 
 
@@ -59,32 +58,27 @@ def group(source: BinaryIO) -> None:
     JSON Lines in, {"id": …, "story": …} out: reports of the same events have the same
     story.
     """
+    from onrecord.filters import group as group_reports  # noqa: PLC0415
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.stories.group import LARGEST  # noqa: PLC0415
-    from onrecord.stories.group import group as group_vectors  # noqa: PLC0415
-    from onrecord.stories.story import card_of, story_id  # noqa: PLC0415
-    from onrecord.stories.vectors import vector_of  # noqa: PLC0415
 
     rows = list(_once(read_rows(source)))
-    reports = {row.id: row for row in rows if isinstance(row, Report)}
+    reports = [row for row in rows if isinstance(row, Report)]
     if len(reports) > LARGEST:
         click.echo(
-            f"onrecord: {len(reports):,} reports, over {LARGEST:,}: each was put beside those before it",
+            f"onrecord: {len(reports):,} reports, over {LARGEST:,}: "
+            "each was put beside those before it",
             err=True,
         )
-    groups = group_vectors([vector_of(report) for report in reports.values()])
-    story_of = {
-        id_: story_id(card_of(reports[one]) for one in members)
-        for members in groups
-        for id_ in members
-    }
+    story_of = group_reports(reports)
+    any_failed = False
     for row in rows:
-        _write(
-            failure_row(row)
-            if isinstance(row, Failure)
-            else {"id": row.id, "story": story_of[row.id]}
-        )
-    sys.exit(1 if any(isinstance(row, Failure) for row in rows) else 0)
+        if isinstance(row, Failure):
+            any_failed = True
+            write_line(failure_row(row))
+        else:
+            write_line({"id": row.id, "story": story_of[row.id]})
+    sys.exit(1 if any_failed else 0)
 
 
 @click.command()
@@ -95,19 +89,16 @@ def align(source: BinaryIO) -> None:
     JSON Lines in: {"id": …, "a": text, "b": text}; out: {"id": …, "passages": [[a0, a1,
     b0, b1, kind, similarity], …]}.
     """
+    from onrecord.filters import align as align_texts  # noqa: PLC0415
     from onrecord.intake.pairs import read_pairs  # noqa: PLC0415
-    from onrecord.lineage.align import align as align_proses  # noqa: PLC0415
-    from onrecord.lineage.prose import prose_of  # noqa: PLC0415
 
     failed = False
     for pair in read_pairs(source):
         if isinstance(pair, Failure):
             failed = True
-            _write(failure_row(pair))
-            continue
-        first = prose_of("a", pair.a)
-        second = first if pair.a == pair.b else prose_of("b", pair.b)
-        _write(passages_row(pair.id, align_proses(first, second)))
+            write_line(failure_row(pair))
+        else:
+            write_line(passages_row(pair.id, align_texts(pair.a, pair.b)))
     sys.exit(1 if failed else 0)
 
 
@@ -117,8 +108,9 @@ def align(source: BinaryIO) -> None:
 def reconcile(source: BinaryIO, jobs: int) -> None:
     """The reports of one story in, its dossier out.
 
-    JSON Lines in, one JSON object out. All reports given are taken as one story. Those
-    that could not be read are named on standard error, and the exit status is 1.
+    JSON Lines in, one JSON object out. All reports given are taken as one story. Each
+    that could not be read gives {"id": …, "error": "…"} on standard error, and the exit
+    status is 1.
     """
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.one_story import reconcile as compile_story  # noqa: PLC0415
@@ -134,9 +126,9 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
         else:
             read_reports.append(answer)
     for failure in failures:
-        click.echo(one_line(f"onrecord: {failure.source}: {failure.reason}"), err=True)
+        write_error_line(failure_row(failure))
     if read_reports:
-        _write(dossier_object(compile_story(read_reports)))
+        write_line(dossier_object(compile_story(read_reports)))
     else:
         click.echo(
             "onrecord: no report could be read, so there is no dossier", err=True
@@ -159,11 +151,6 @@ def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
         if isinstance(row, Report):
             seen.add(row.id)
         yield row
-
-
-def _write(row: JsonObject) -> None:
-    sys.stdout.buffer.write(dumps(row).encode("utf-8", "backslashreplace") + b"\n")
-    sys.stdout.buffer.flush()
 
 
 COMMANDS: tuple[click.Command, ...] = (annotate, group, align, reconcile)

@@ -17,8 +17,9 @@ from rich.text import Text
 from onrecord.model import Dossier, Report, Span
 from onrecord.pages.characters import for_terminal, one_line
 from onrecord.pages.excerpts import Excerpt
-from onrecord.pages.revisions import RevisionView
-from onrecord.pages.view import AccountView, PageView, page_view
+from onrecord.pages.page_parts import AccountView, PageView
+from onrecord.pages.revision_views import RevisionView
+from onrecord.pages.view import page_view
 
 STYLES = {
     "speaker": "bold cyan",

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.lineage.comparison import Comparison, Match
-from onrecord.lineage.matching import absorb_quotations, find_matches, in_step
+from onrecord.lineage.copied_sentences import absorb_quotations, find_matches, in_step
+from onrecord.lineage.copy_evidence import Comparison, Match
 from onrecord.lineage.prose import Prose
 from onrecord.model import Passage, Span
 

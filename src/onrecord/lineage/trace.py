@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from onrecord.lineage.origins import find_origins
 from onrecord.lineage.prose import Prose
 from onrecord.lineage.revisions import find_revisions
-from onrecord.lineage.shares import shares
-from onrecord.lineage.sharing import telling_of, told_apart
+from onrecord.lineage.shared_copy import pairs_of_one_writing
+from onrecord.lineage.whose_words import telling_of, with_whose_words
 from onrecord.model import Origin, Passage, ReadReport, Revision
 
 
@@ -54,10 +54,10 @@ def trace(
     }
     reports = [pair.report for pair in read_reports]
     readings = {pair.id: pair.reading for pair in read_reports}
-    told = told_apart(passages, tellings)
-    tied = [(a, b) for _, a, b in shares(tellings, told)]
+    passages = with_whose_words(passages, tellings)
+    tied = [(a, b) for _, a, b in pairs_of_one_writing(tellings, passages)]
     return Lineage(
-        passages=told,
-        origins=find_origins(reports, tied, told),
-        revisions=find_revisions(reports, readings, told, tied, arrived),
+        passages=tuple(passages),
+        origins=find_origins(reports, tied, passages),
+        revisions=find_revisions(reports, readings, passages, tied, arrived),
     )

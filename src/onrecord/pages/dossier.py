@@ -23,7 +23,10 @@ def dossier_page(dossier: Dossier) -> str:
     """
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
     template = _environment().get_template("dossier.html.j2")
     # The style sheet is our own file, and the policy's hash must match it character by
     # character: not escaped.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.accounts.kinds import kind_of
-from onrecord.lineage.changes import Change
+from onrecord.lineage.edits import Change
 from onrecord.model import AccountItem, Part, Reading, Report, Span, hull
 
 Role = Literal[

@@ -7,8 +7,8 @@ from typing import Literal
 import pytest
 
 from onrecord.model import Mention, Part, Report, Span
-from onrecord.reading.statements.labels import find_labelled
 from onrecord.reading.statements.relations import Attribution
+from onrecord.reading.statements.speaker_labels import find_labelled
 from tests.builders import span
 
 Row = tuple[str, str]

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from onrecord.accounts import intervals, places, shown, sources
 from onrecord.accounts.clues import Rule, Rules, Words
 from onrecord.accounts.context import StoryContext
-from onrecord.accounts.figures import ranges, tolls
+from onrecord.accounts.figures import event_toll, ranges
 from onrecord.accounts.figures.quantity import Quantity
 from onrecord.accounts.linkage import Node
 from onrecord.accounts.weights import limit
@@ -64,7 +64,9 @@ class Pair:
     def one_toll(self) -> bool:
         """True where both are tolls of one measure, and name no places apart."""
         x, y = self.x, self.y
-        return x.toll and y.toll and x.measure == y.measure and not tolls.apart(x, y)
+        return (
+            x.toll and y.toll and x.measure == y.measure and not event_toll.apart(x, y)
+        )
 
     @property
     def one_report(self) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts import intervals, places, sources
@@ -16,9 +17,6 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.places import PlaceKey
 from onrecord.english import tables, words
 from onrecord.model import Figure, Span
-
-# Characters before or behind a figure in which a word may make it a part of another.
-_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +39,7 @@ class Quantity:
     period: str | None
     claimant: str | None
     about: frozenset[str]
-    toll: bool = False  # see `tolls.py`
+    toll: bool = False  # see `event_toll.py`
     sites: frozenset[PlaceKey] = frozenset()  # of a toll: the places its sentence names
 
 
@@ -63,11 +61,9 @@ def _harms() -> dict[str, str]:
 def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     """What matching looks at in a figure of this report."""
     around = one.around(figure.span)
-    surface = one.text(figure.span)
     measure = words.canonical(figure.measure, "measure_synonyms", 1)
     unit = unit_of(figure.unit)
-    phrase = _phrase(one, figure)
-    qualifiers = _qualifiers(phrase, figure, unit)
+    qualifiers = _qualifiers(one, figure, unit)
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen
@@ -77,11 +73,11 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
     return Quantity(
         unit=unit,
         measure=measure,
-        range=ranges.range_of(figure, surface),
+        range=ranges.range_of(figure),
         qualifiers=qualifiers,
-        discerning=_discerning(one, figure, phrase, around),
-        shares=_shares(one, figure, phrase, around),
-        owners=sources.countries_in(phrase),
+        discerning=_words(one, figure.discerning),
+        shares=_shares(figure),
+        owners=sources.countries_in(one.text(figure.span)),
         place=places.place_key(figure.place),
         day=day,
         background=background,
@@ -113,74 +109,28 @@ def unit_of(unit: str | None) -> str | None:
     return words.unit_name(core.split()[-1]) if core else whole
 
 
-def _phrase(one: ReportContext, figure: Figure) -> str:
-    """The figure's words up to the word counted, which may stand behind the span."""
-    end = max(figure.span.end, figure.head.end)
-    return one.text(Span(figure.span.start, end))
+def _words(one: ReportContext, spans: Sequence[Span]) -> frozenset[str]:
+    """The words at `spans`, in lower case."""
+    return frozenset(word for span in spans for word in words.tokens(one.text(span)))
 
 
-def _discerning(
-    one: ReportContext, figure: Figure, phrase: str, around: Span
-) -> frozenset[str]:
-    """The words that tell what is counted from others of its kind; "seriously" may
-    stand by the measure behind it.
+def _qualifiers(one: ReportContext, figure: Figure, unit: str | None) -> frozenset[str]:
+    """Stems of the words that say which drones, people, buildings are counted, but for
+    those of the unit itself.
     """
-    telling = frozenset(words.tokens(phrase)) & tables.words("discerning")
-    if re.search(r"\bmore than\b", phrase.lower()):
-        telling -= {"more"}  # it hedges the number, and adds nothing to another
-    behind = words.tokens(one.text(_behind(figure, around)))
-    return telling | (frozenset(behind) & tables.words("severity"))
+    of_unit = words.tokens(figure.unit or "")
+    light = tables.words("light") | tables.words("discerning")
+    which = _words(one, figure.modifiers) | (frozenset(of_unit[:-1]) - light)
+    stems = frozenset(words.stem(w) for w in which if words.unit_name(w) != unit)
+    return stems - {words.stem(word) for word in of_unit[-1:]}
 
 
-def _behind(figure: Figure, around: Span) -> Span:
-    """The next characters behind a figure within its sentences."""
-    start = figure.span.end
-    end = min(around.end, start + _BEFORE)
-    return Span(start, max(end, start))
-
-
-def _qualifiers(phrase: str, figure: Figure, unit: str | None) -> frozenset[str]:
-    """Stems of the words that say which drones, people, buildings are counted: not
-    numbers, not countries.
-    """
-    low = words.tokens(phrase)
-    if figure.unit and len(figure.unit.split()) > 1:
-        low += words.tokens(figure.unit)
-    country_words = tables.synonyms("country_names", 2)
-    dropped = words.number_words() | tables.words("light") | tables.words("discerning")
-    stems: set[str] = set()
-    for word in low:
-        if word in dropped or word in country_words or word[0].isdigit():
-            continue
-        if words.unit_name(word) != unit:
-            stems.add(words.stem(word))
-    unit_words = words.tokens(figure.unit or "")[-1:]
-    return frozenset(stems) - {words.stem(word) for word in unit_words}
-
-
-def _shares(
-    one: ReportContext, figure: Figure, phrase: str, around: Span
-) -> frozenset[str]:
+def _shares(figure: Figure) -> frozenset[str]:
     """ "part" where the figure counts some of what was just told, "addition" where it
     counts more beside it.
     """
-    start = max(around.start, figure.span.start - _BEFORE)
-    before = words.tokens(one.text(Span(start, figure.span.start)))[-3:]
-    behind = words.tokens(one.text(_behind(figure, around)))[:2]
-    own = f" {' '.join(words.tokens(phrase))} ".replace(" more than ", " ")
-    ends_before = f" {' '.join(before)}"
-    begins_behind = f"{' '.join(behind)} "
-    shares: set[str] = set()
-    for cue, where, share in tables.rows("partial"):
-        if where == "before":
-            holds = ends_before.endswith(f" {cue}")
-        elif where == "within":
-            holds = f" {cue} " in own
-        else:
-            holds = begins_behind.startswith(f"{cue} ")
-        if holds:
-            shares.add(share)
-    return frozenset(shares)
+    told = {"part": figure.part, "addition": figure.addition}
+    return frozenset(share for share, span in told.items() if span is not None)
 
 
 def _day(

@@ -5,11 +5,9 @@ and how two such ranges lie.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.english import tables
 from onrecord.model import Figure
 
 Lie = Literal["equal", "within", "overlap", "apart"]
@@ -78,10 +76,12 @@ def _rounded(a: float, b: float) -> bool:
     return a == b or (abs(high - low) < step and abs(high) <= abs(low) * _ROUNDED)
 
 
-def range_of(figure: Figure, surface: str) -> Range:
-    """The range a figure means; `surface` (its words) tells a vague one's."""
-    if figure.hedge == "vague" or (figure.low is None and figure.high is None):
-        return _vague(figure, surface)
+def range_of(figure: Figure) -> Range:
+    """The range a figure means."""
+    if figure.low is None and figure.high is None:
+        return _between(figure.least, figure.most)
+    if figure.hedge == "vague":
+        return _between(figure.low, figure.high)
     low = -math.inf if figure.low is None else figure.low
     high = math.inf if figure.high is None else figure.high
     if figure.hedge in ("at least", "more than"):
@@ -106,20 +106,7 @@ def _step(value: float) -> float:
     return float(step)
 
 
-def _vague(figure: Figure, surface: str) -> Range:
-    low, high = figure.low, figure.high
-    if low is None and high is None:
-        low, high = _bounds(surface)
-    low, high = -math.inf if low is None else low, math.inf if high is None else high
-    return Range(min(low, high), max(low, high))
-
-
-def _bounds(surface: str) -> tuple[float | None, float | None]:
-    """The bounds of the longest vague word (`english/tables/vague_bounds.tsv`) in
-    `surface`, none where there is none.
-    """
-    low = " ".join(surface.lower().split())
-    for row in sorted(tables.rows("vague_bounds"), key=lambda row: -len(row[0])):
-        if re.search(rf"\b{re.escape(row[0])}\b", low):
-            return float(row[1]), float(row[2]) if len(row) > 2 and row[2] else None
-    return None, None
+def _between(low: float | None, high: float | None) -> Range:
+    """The range between two numbers, open where one is missing."""
+    bounds = (-math.inf if low is None else low, math.inf if high is None else high)
+    return Range(min(bounds), max(bounds))

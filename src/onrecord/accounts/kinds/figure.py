@@ -7,7 +7,7 @@ from itertools import combinations
 
 from onrecord.accounts.clues import Comparison
 from onrecord.accounts.context import ReportContext
-from onrecord.accounts.figures import ranges, tolls
+from onrecord.accounts.figures import event_toll, ranges
 from onrecord.accounts.figures.pair import Pair, rules
 from onrecord.accounts.figures.quantity import Quantity, quantity_of
 from onrecord.accounts.figures.titles import figure_title
@@ -38,7 +38,7 @@ class FigureKind(Kind[Figure, Quantity]):
         for id_, report in context.reports.items():
             figures = report.reading.figures
             counted = [(figure, quantity_of(report, figure)) for figure in figures]
-            for figure, quantity in tolls.marked(report, counted):
+            for figure, quantity in event_toll.marked(report, counted):
                 quantities[id_, figure] = quantity
 
         def keys(node: Node[Quantity]) -> Iterable[Hashable]:

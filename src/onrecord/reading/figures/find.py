@@ -19,6 +19,7 @@ from onrecord.reading.figures.measures import Measure, measure_of
 from onrecord.reading.figures.numbers import Number, find_numbers
 from onrecord.reading.figures.tolls import put_by, toll_of
 from onrecord.reading.figures.units import Unit, unit_of
+from onrecord.reading.figures.wording import worded
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Sentence, Token
 from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
@@ -82,6 +83,7 @@ class _Found:
     measure: Measure
     span: Span
     subset: bool = False
+    toll: bool = False
 
 
 def read_figures(sheet: Sheet) -> Sheet:
@@ -118,9 +120,10 @@ def _in_sentence(
         one = _figure(tokens, number, found[-1] if found else None, tree, around)
         if one is not None:
             found.append(one)
-    return [
+    figures = [
         _finished(f, _next_said(found, i), tree, around) for i, f in enumerate(found)
     ]
+    return [worded(figure, tree.text, sentence.span) for figure in figures]
 
 
 def _names(sheet: Sheet) -> frozenset[int]:
@@ -281,9 +284,8 @@ def _bare(
     toll = toll_of(tree, found.head)
     if toll is not None:
         unit = replace(found.unit, name=toll.unit)
-        return replace(
-            found, unit=unit, measure=Measure(toll.measure, found.measure.verb)
-        )
+        measure = Measure(toll.measure, found.measure.verb, toll.span)
+        return replace(found, unit=unit, measure=measure, toll=True)
     related = before is not None and _is_casualty(before, tree)
     if before is not None and (found.subset or _continues(tokens, found)):
         return replace(
@@ -338,7 +340,9 @@ def _finished(
         high=number.high,
         hedge=number.hedge,
         unit=found.unit.name,
+        toll=found.toll,
         measure=found.measure.text,
+        measure_span=found.measure.span,
         claimant=source,
         place=around.where(verb, anchor, until),
         when=around.when(verb, anchor),

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.english.tables import words_as
+from onrecord.model import Span
 from onrecord.reading.figures.units import Unit
 from onrecord.reading.tokens import Token
 from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
@@ -34,12 +35,17 @@ _ARGUMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """`text` in the report's words (None where nothing is said), and the verb of its
-    clause, else the root.
+    """`text` in the report's words (None where nothing is said) and where they stand,
+    and the verb of its clause, else the root. A particle that stands apart from its
+    verb ("shot 30 drones down") is in `text` alone.
     """
 
     text: str | None
     verb: int
+    span: Span | None = None
+
+
+_Words = tuple[str, Span]  # the words of a measure, and where they stand
 
 
 def measure_of(tree: Tree, head: int, unit: Unit) -> Measure:
@@ -49,15 +55,23 @@ def measure_of(tree: Tree, head: int, unit: Unit) -> Measure:
     verb = tree.owner[head]
     state = _state_behind(tree, head, unit)
     if state is not None:
-        return Measure(state, verb)
+        return _measure(state, verb)
     if unit.kind in ("measure", "money"):
         noun = _measured_noun(tree, head)
         if noun is not None or _is_joined(tree, head):
-            return Measure(noun, verb)
+            return _measure(noun, verb)
     return _climb(tree, head)
 
 
-def _state_behind(tree: Tree, head: int, unit: Unit) -> str | None:
+def _measure(words: _Words | None, verb: int) -> Measure:
+    return Measure(None, verb) if words is None else Measure(words[0], verb, words[1])
+
+
+def _word(token: Token) -> _Words:
+    return token.text.lower(), token.span
+
+
+def _state_behind(tree: Tree, head: int, unit: Unit) -> _Words | None:
     """ "12 dead", "left 30 people wounded", "with two soldiers missing": the state
     right behind the count.
 
@@ -75,11 +89,11 @@ def _state_behind(tree: Tree, head: int, unit: Unit) -> str | None:
         or tokens[head].dep not in SUBJECTS
         or tokens[head].head == state.index
     ):
-        return state.text.lower()
+        return _word(state)
     return None
 
 
-def _measured_noun(tree: Tree, head: int) -> str | None:
+def _measured_noun(tree: Tree, head: int) -> _Words | None:
     """The noun an amount stands before: "a 25 per cent chance", "$1.2 billion aid
     package".
     """
@@ -92,7 +106,7 @@ def _measured_noun(tree: Tree, head: int) -> str | None:
     ):
         core = [t for t in tree.tokens[head + 1 : noun.index + 1] if t.tag != "HYPH"]
         if len(core) <= 3 and all(t.tag.startswith(("NN", "JJ")) for t in core):
-            return " ".join(t.text for t in core)
+            return " ".join(t.text for t in core), Span(core[0].start, core[-1].end)
     return None
 
 
@@ -125,20 +139,21 @@ def _climb(tree: Tree, head: int) -> Measure:
             spoken = token.dep not in SUBJECTS and above.lemma in words_as(
                 "status", "speech"
             )
-            return Measure(None if spoken else _said(tree, above, head), above.index)
+            predicate = None if spoken else _said(tree, above, head)
+            return _measure(predicate, above.index)
         if above.pos == "ADJ" and token.dep in SUBJECTS:
-            return Measure(above.text.lower(), tree.owner[at])
+            return _measure(_word(above), tree.owner[at])
         naming = tree.token(above.head)
         nominal = naming.lemma.lower() in words_as("measure_cues", "nominal")
         if token.dep == "pobj" and (nominal or _is_beside(tree, above)):
-            return Measure(naming.text.lower() if nominal else None, tree.owner[at])
+            return _measure(_word(naming) if nominal else None, tree.owner[at])
         if token.dep not in _TO_NOUN and token.dep not in (
             "pobj",
             "prep",
             "pcomp",
             "agent",
         ):
-            return Measure(_participle(tree, head), tree.owner[at])
+            return _measure(_participle(tree, head), tree.owner[at])
         at = above.index
     return Measure(None, tree.owner[head])
 
@@ -155,7 +170,7 @@ def _is_beside(tree: Tree, preposition: Token) -> bool:
     )
 
 
-def _said(tree: Tree, verb: Token, head: int) -> str | None:
+def _said(tree: Tree, verb: Token, head: int) -> _Words | None:
     """A verb as the text says it of the count: its particle with it, its complement
     where that is what is meant.
     """
@@ -173,18 +188,21 @@ def _said(tree: Tree, verb: Token, head: int) -> str | None:
     return _with_particle(tree, verb.index)
 
 
-def _with_particle(tree: Tree, verb: int) -> str:
+def _with_particle(tree: Tree, verb: int) -> _Words:
     """ "shot down", "carried out". A particle further off is joined: "shot 30 drones
     down" is "shot down".
     """
-    particle = tree.child(verb, {"prt"})
-    word = tree.token(verb).text.lower()
-    return (
-        f"{word} {tree.token(particle).text.lower()}" if particle is not None else word
-    )
+    word, span = _word(tree.token(verb))
+    index = tree.child(verb, {"prt"})
+    if index is None:
+        return word, span
+    particle = tree.token(index)
+    if index == verb + 1:
+        span = Span(span.start, particle.end)
+    return f"{word} {particle.text.lower()}", span
 
 
-def _participle(tree: Tree, head: int) -> str | None:
+def _participle(tree: Tree, head: int) -> _Words | None:
     """The participle right behind a counted noun: "there were 12 people injured"."""
     after = tree.child(head, {"acl"})
     if after is not None and after == head + 1 and tree.token(after).tag == "VBN":

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.english.names import plain
 from onrecord.english.tables import pairs, words_as
+from onrecord.model import Span
 from onrecord.reading.figures.units import singular
 from onrecord.reading.tokens import Token
 from onrecord.reading.tree import Tree
@@ -24,11 +25,12 @@ _LEADS_TO = frozenset(
 @dataclass(frozen=True, slots=True)
 class Toll:
     """What is counted (None where only what befell it is said) and the text's words for
-    that.
+    that, with where they stand.
     """
 
     unit: str | None
     measure: str
+    span: Span
 
 
 def toll_of(tree: Tree, number: int) -> Toll | None:
@@ -94,7 +96,8 @@ def _nouns(tree: Tree, number: int) -> list[int]:
 def _announced(tree: Tree, noun: int) -> Toll | None:
     lemma = tree.token(noun).lemma.lower()
     if lemma in words_as("measure_cues", "toll"):
-        return Toll(None, tree.trimmed_core(noun).of(tree.text).lower())
+        span = tree.trimmed_core(noun)
+        return Toll(None, span.of(tree.text).lower(), span)
     if lemma not in words_as("measure_cues", "number"):
         return None
     of = next(
@@ -113,7 +116,7 @@ def _number_of(tree: Tree, counted: Token) -> Toll | None:
     if word in words_as("measure_cues", "state") or counted.lemma.lower() in words_as(
         "measure_cues", "nominal"
     ):
-        return Toll(None, word)
+        return Toll(None, word, counted.span)
     after = tree.child(counted.index, {"acl", "amod"})
     if (
         after is None
@@ -121,4 +124,5 @@ def _number_of(tree: Tree, counted: Token) -> Toll | None:
         or tree.token(after).tag not in ("VBN", "JJ")
     ):
         return None
-    return Toll(singular(counted), tree.token(after).text.lower())
+    state = tree.token(after)
+    return Toll(singular(counted), state.text.lower(), state.span)

@@ -16,7 +16,7 @@ from onrecord.english.pronouns import he_and_she
 from onrecord.english.tables import words
 from onrecord.model import Mention
 from onrecord.reading.people.antecedents import MOST, STEPS, Antecedent, Antecedents
-from onrecord.reading.people.clauses import (
+from onrecord.reading.people.clause_subjects import (
     HANGING,
     REACH,
     subject_of,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import pairs, words_as
 from onrecord.model import Span
-from onrecord.reading.people.person_names import NameMention, People
+from onrecord.reading.people.persons import NameMention, People
 from onrecord.reading.sheet import Sheet
 
 REACH = 8  # tokens before or behind a name in which what it is may stand

@@ -12,12 +12,12 @@ from onrecord.english.tables import words
 from onrecord.model import Form, Span, Statement, hull
 from onrecord.reading.encoder import network
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.statements import channels, labels
+from onrecord.reading.statements import channels, speaker_labels
 from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
-from onrecord.reading.statements.labels import find_labelled
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
+from onrecord.reading.statements.speaker_labels import find_labelled
 from onrecord.reading.statements.speakers import Speakers
 from onrecord.spans import SpanIndex
 
@@ -71,7 +71,7 @@ class _Statements:
         spoken = () if speaker is None else (speaker,)
         return Statement(
             span=hull((*spoken, found.cue, *found.content)),
-            method=labels.METHOD if found.confidence is None else self.method,
+            method=speaker_labels.METHOD if found.confidence is None else self.method,
             confidence=found.confidence,
             speaker=spoken,
             cue=(found.cue,),

@@ -11,13 +11,13 @@ import re
 from dataclasses import replace
 
 from onrecord.english.tables import pairs, words_as
-from onrecord.reading.times.context import Away, Context, Draft
+from onrecord.reading.times.covered_days import NONE
 from onrecord.reading.times.days import REPORT_DAY, UNTOLD_DAY, Day, day_numbered
 from onrecord.reading.times.durations import names_something
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.intervals import NONE
-from onrecord.reading.times.names import is_name
+from onrecord.reading.times.phrase_context import Away, Context, Draft
 from onrecord.reading.times.points import Point
+from onrecord.reading.times.times_in_names import is_name
 from onrecord.reading.times.weekdays import day_of
 
 ZONES = pairs("time_zones")

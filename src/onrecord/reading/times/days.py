@@ -13,8 +13,8 @@ import datetime
 
 from onrecord.english.tables import words_as
 from onrecord.reading.times import points
-from onrecord.reading.times.context import Context, Draft, date
 from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.phrase_context import Context, Draft, date
 from onrecord.reading.times.points import UNKNOWN, Point, Unknown, shift
 from onrecord.reading.times.reasons import IMPOSSIBLE, NOT_TOLD, ORDER, OUTSIDE
 

@@ -12,9 +12,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.english.tables import words_as
-from onrecord.reading.times.context import Away, Context, Draft, again, date, plain
+from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.intervals import NONE, Interval
+from onrecord.reading.times.phrase_context import (
+    Away,
+    Context,
+    Draft,
+    again,
+    date,
+    plain,
+)
 from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 

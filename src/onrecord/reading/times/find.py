@@ -5,7 +5,7 @@ datelines too. How it goes, and which words and phrases it knows: `__init__.py`.
 and values follow TimeML as TempEval-3 used it; the choices it leaves open are written
 where they are made:
 
-- intervals (`begins`, `ends`): `intervals.py`; years of dates: `days.py`; weekdays:
+- intervals (`begins`, `ends`): `covered_days.py`; years of dates: `days.py`; weekdays:
   `weekdays.py`; lengths:
   `durations.py`; what expressions take from each other: `linking.py`.
 - What counts from a day that is not known keeps its place with an X for each figure not
@@ -27,33 +27,33 @@ from onrecord.model import Span, Time, Unresolved
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.times import (
     clocks,
+    day_ranges,
     days,
     durations,
     grammar,
     holidays,
     periods,
     quarters,
-    ranges,
     recurring,
     weekdays,
 )
-from onrecord.reading.times.anchors import Anchor, anchor_of
-from onrecord.reading.times.context import Context, Draft
+from onrecord.reading.times.covered_days import Interval, interval_of
 from onrecord.reading.times.grammar import Grammar, Phrase
-from onrecord.reading.times.intervals import Interval, interval_of
 from onrecord.reading.times.lexer import Lexed, lex
 from onrecord.reading.times.linking import linked
+from onrecord.reading.times.phrase_context import Context, Draft
 from onrecord.reading.times.reasons import OUTSIDE
+from onrecord.reading.times.report_day import Anchor, anchor_of
 from onrecord.reading.times.tense import Tense
 
 METHOD = "times.rules/2"
 Reader = Callable[[Phrase, Context], list[Draft] | None]
 READERS: Mapping[str, Reader] = {
     "date": days.read_date,
-    "days": ranges.read_days,
+    "days": day_ranges.read_days,
     "weekday": weekdays.read_weekday,
-    "weekdays": ranges.read_weekdays,
-    "dates": ranges.read_dates,
+    "weekdays": day_ranges.read_weekdays,
+    "dates": day_ranges.read_dates,
     "nth": weekdays.read_nth,
     "dayref": weekdays.read_dayref,
     "holiday": holidays.read_holiday,

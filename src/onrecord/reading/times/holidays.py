@@ -11,10 +11,10 @@ import datetime
 
 from onrecord.english.tables import words_as
 from onrecord.reading.times import points
-from onrecord.reading.times.context import Context, Draft, date
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.names import beside
+from onrecord.reading.times.phrase_context import Context, Draft, date
 from onrecord.reading.times.points import Point, shift, weekday_from
+from onrecord.reading.times.times_in_names import beside
 
 ON = words_as("times_around", "before a holiday")
 LAST_WEEK = 5  # in month-weekday-which: the last of the month

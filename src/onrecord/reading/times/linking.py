@@ -19,12 +19,12 @@ from onrecord.english.tables import words_as
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.times import points
 from onrecord.reading.times.clocks import at_clock
-from onrecord.reading.times.context import Context, Draft
+from onrecord.reading.times.covered_days import Interval, interval_of
 from onrecord.reading.times.days import REPORT_DAY, UNTOLD_DAY
 from onrecord.reading.times.durations import THE
-from onrecord.reading.times.intervals import Interval, interval_of
 from onrecord.reading.times.lexer import BREAK, OTHER, Lexed
 from onrecord.reading.times.occasions import days_of_occasions, noun_of
+from onrecord.reading.times.phrase_context import Context, Draft
 from onrecord.reading.times.points import GRAIN_OF_UNIT, Point
 
 EASTERNMOST = (

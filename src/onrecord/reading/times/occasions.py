@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.english.tables import rows, words_as
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.times.context import Draft
 from onrecord.reading.times.lexer import Lexed
+from onrecord.reading.times.phrase_context import Draft
 from onrecord.reading.times.points import Point
 from onrecord.reading.tokens import Token
 

@@ -12,13 +12,13 @@ import re
 
 from onrecord.english.tables import words_as
 from onrecord.reading.times import points
-from onrecord.reading.times.context import Context, Draft, date, plain
 from onrecord.reading.times.days import calendar_day, draft_of, read_month_alone
 from onrecord.reading.times.durations import past_unit
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.names import beside
+from onrecord.reading.times.phrase_context import Context, Draft, date, plain
 from onrecord.reading.times.points import GRAIN_OF_UNIT, Grain, Point
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
+from onrecord.reading.times.times_in_names import beside
 from onrecord.reading.times.weekdays import same_or_next_day
 
 # Words before which a bare "March" or "May" is a month and no verb or name.

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from onrecord.english.tables import words_as
 from onrecord.reading.times import points
-from onrecord.reading.times.context import Context, Draft, again, date, plain
+from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.days import calendar_day
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.intervals import NONE, Interval
+from onrecord.reading.times.phrase_context import Context, Draft, again, date, plain
 from onrecord.reading.times.points import UNKNOWN, Point, point_of
 from onrecord.reading.times.reasons import NOT_TOLD
 

@@ -4,10 +4,10 @@ recently, the future).
 
 from __future__ import annotations
 
-from onrecord.reading.times.context import Context, Draft, plain
 from onrecord.reading.times.durations import is_some_day, length
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.names import is_in_name
+from onrecord.reading.times.phrase_context import Context, Draft, plain
+from onrecord.reading.times.times_in_names import is_in_name
 
 
 def read_set(phrase: Phrase, _: Context) -> list[Draft] | None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import datetime
 
 from onrecord.reading.times import points
-from onrecord.reading.times.context import Context, Draft, date
 from onrecord.reading.times.days import (
     NO_SUCH_DAY,
     REPORT_DAY,
@@ -25,10 +24,11 @@ from onrecord.reading.times.days import (
     read_month_alone,
 )
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.names import is_in_name, is_name
+from onrecord.reading.times.phrase_context import Context, Draft, date
 from onrecord.reading.times.points import Point, Unknown, shift, weekday_from
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 from onrecord.reading.times.tense import EITHER
+from onrecord.reading.times.times_in_names import is_in_name, is_name
 
 ORDINALS = frozenset("first second third fourth fifth".split())
 LONGEST_COUNT = 3  # figures of "100 weeks from Monday"

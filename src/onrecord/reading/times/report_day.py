@@ -16,10 +16,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from onrecord.model import Report
-from onrecord.reading.times.context import Context
 from onrecord.reading.times.days import calendar_day
 from onrecord.reading.times.grammar import Grammar, Phrase
 from onrecord.reading.times.lexer import Lexed
+from onrecord.reading.times.phrase_context import Context
 from onrecord.reading.times.points import Point, date
 from onrecord.reading.times.reasons import CONTRADICTION, NO_DAY
 

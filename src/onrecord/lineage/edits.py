@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Literal
 
-from onrecord.lineage.comparison import function_words
+from onrecord.lineage.copy_evidence import function_words
 from onrecord.lineage.prose import Prose, prose_of
 from onrecord.model import Span
 
@@ -44,7 +44,7 @@ class Change:
     b: Span | None
 
 
-def changes(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
+def find_edits(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
     """What differs between `a_span` of text `a` and `b_span` of text `b`, in b's order.
 
     A lone small word between two changes counts with them, as a reader would mark it.

@@ -8,7 +8,6 @@ all (a month, a year), and the end of a range follows its beginning.
 from __future__ import annotations
 
 from onrecord.english.tables import words_as
-from onrecord.reading.times.context import Context, Draft
 from onrecord.reading.times.days import (
     any_weekday,
     calendar_day,
@@ -16,6 +15,7 @@ from onrecord.reading.times.days import (
     draft_of,
 )
 from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.phrase_context import Context, Draft
 from onrecord.reading.times.points import Point, weekday_from
 
 JOINTS = words_as("times_around", "range")

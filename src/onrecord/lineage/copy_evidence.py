@@ -1,10 +1,5 @@
 """Two texts side by side: how much a sentence of one has in common with sentences of
-the other, and what that proves.
-
-The thresholds were tuned on real articles with scripted agency-style edits (400 pairs:
-words cut, inserted, replaced and moved), then raised by reading sentence pairs of
-independent reports of the same news, where a common topic alone brings half of the
-rarer words together.
+the other, and what that proves, by the levels of `copy_levels`.
 """
 
 from __future__ import annotations
@@ -18,38 +13,26 @@ from itertools import chain, compress, pairwise
 from operator import not_
 
 from onrecord.english.tables import rows
-from onrecord.lineage.overlap import common_words, longest_run
+from onrecord.lineage.copy_levels import (
+    BESIDE,
+    BESIDE_WEIGHT,
+    COPIED,
+    COPIED_AROUND,
+    LEAST_WEIGHT,
+    MOSTLY_QUOTED,
+    NO_CHANCE,
+    PARAPHRASE_SHARE,
+    PARAPHRASE_WEIGHT,
+    QUOTED_PART,
+    QUOTED_SIMILAR,
+    QUOTED_WORDS,
+    Common,
+)
 from onrecord.lineage.prose import Prose
+from onrecord.lineage.word_sequences import common_words
 from onrecord.model import PassageKind
 
-# the weight of content words two sentences must share (a word met once in a text weighs
-# 1)
-LEAST_WEIGHT = 2.5
 LEAST_IDENTICAL = 3  # content words of an identical sentence
-# Dice of words in order, from which two sentences are copy of each other whatever their
-# runs
-SIMILAR = 0.6
-SIMILAR_WITH_RUN = 0.5  # the same, where an unbroken run of RUN words is among them
-# words in common, under which two reporters may well have written so each on their own
-# …
-SHORT = 10
-SHORT_RUN = 6  # … unless as many stand unbroken …
-SHORT_SIMILAR = 0.85  # … or hardly a word differs
-RUN = 5
-LONG_RUN = 8  # an unbroken run of this many words is copy whatever stands around it
-PART = 0.8  # share of the shorter sentence in the longer, from which it is a part of it
-PART_WORDS = 6
-BESIDE_SIMILAR = 0.35  # as SIMILAR, beside a copied sentence, in step with it
-BESIDE_PART = 0.6
-BESIDE_WEIGHT = 1.0
-PARAPHRASE_SHARE = 0.7  # share of the content weight of both sentences, in any order
-PARAPHRASE_WEIGHT = 5.0
-QUOTED_PART = 0.8  # share of the shorter quotation in the other
-QUOTED_WORDS = 5
-MOSTLY_QUOTED = 0.5  # share of the common words that stand in quotations on both sides
-# words in common outside the quotations (a speaker named alike has fewer), from which
-# it was copied
-COPIED_AROUND = 6
 _ONE = 1 << 20  # parts of a weight
 
 
@@ -138,26 +121,23 @@ class Comparison:
         """The match with its kind, where the two sides alone prove that one comes from
         the other; else None.
         """
-        identical = match.similarity == 1 and self._says_something(match.b)
-        if not identical and not self._share(
-            LEAST_WEIGHT, match.b, match.first, match.last
-        ):
+        sides = match.b, match.first, match.last
+        identical = match.similarity == 1
+        says_something = identical and self._says_something(match.b)
+        if not says_something and not self._share(LEAST_WEIGHT, *sides):
             return None
         if self._is_same_quote(match):
             return replace(match, kind="same quote")
-        if match.similarity == 1:
+        if identical:
             return replace(match, kind="verbatim")
         a, b = self._words_of_a(match.first, match.last), self.b.sentence_words(match.b)
-        if self._is_copied(match, a, b):
+        in_common = self._in_common(match, a, b)
+        if in_common.reaches(NO_CHANCE) and in_common.reaches(COPIED):
             return match
-        if not self._share(PARAPHRASE_WEIGHT, match.b, match.first, match.last):
-            return None
-        least = PARAPHRASE_SHARE * (self.weight(a) + self.weight(b)) / 2
-        return (
-            replace(match, kind="paraphrase")
-            if self._share(least, match.b, match.first, match.last)
-            else None
+        paraphrased = self._share(PARAPHRASE_WEIGHT, *sides) and self._share(
+            PARAPHRASE_SHARE * (self.weight(a) + self.weight(b)) / 2, *sides
         )
+        return replace(match, kind="paraphrase") if paraphrased else None
 
     def beside(self, sentence: int, other: int) -> Match | None:
         """As `judge`, for a sentence of b and one of a in step with copied neighbours,
@@ -171,27 +151,20 @@ class Comparison:
         if not self._share(BESIDE_WEIGHT, sentence, other, other):
             return None
         match = self.measure(sentence, other, other)
-        shorter = min(len(self.a.sentence_words(other)), len(words))
-        if match.similarity < BESIDE_SIMILAR and match.common < BESIDE_PART * shorter:
+        in_common = self._in_common(match, self.a.sentence_words(other), words)
+        if not in_common.reaches(BESIDE):
             return None
         return replace(match, kind="verbatim") if match.similarity == 1 else match
 
-    def _is_copied(self, match: Match, a: Sequence[str], b: Sequence[str]) -> bool:
-        if (
-            match.common < SHORT
-            and match.similarity < SHORT_SIMILAR
-            and longest_run(a, b)[2] < SHORT_RUN
-        ):
-            return False
-        if match.similarity >= SIMILAR:
-            return True
-        if match.common >= max(PART_WORDS, PART * min(len(a), len(b))):
-            return True
-        if match.common < LONG_RUN and match.similarity < SIMILAR_WITH_RUN:
-            return False
-        at, _, length = longest_run(a, b)
-        needed = RUN if match.similarity >= SIMILAR_WITH_RUN else LONG_RUN
-        return length >= needed and self.weight(a[at : at + length]) >= LEAST_WEIGHT
+    def _in_common(self, match: Match, a: Sequence[str], b: Sequence[str]) -> Common:
+        """`a` and `b`: the words of the match's two sides."""
+        return Common(
+            a,
+            b,
+            common=match.common,
+            similarity=match.similarity,
+            weight=self.weight,
+        )
 
     def _is_same_quote(self, match: Match) -> bool:
         """Whether what is shared stands in quotation marks on both sides: a shared
@@ -211,7 +184,7 @@ class Comparison:
             return False
         inside = common_words(inside_a, inside_b)
         return inside >= max(QUOTED_WORDS, MOSTLY_QUOTED * match.common) and (
-            inside >= QUOTED_PART * shorter or match.similarity >= SIMILAR_WITH_RUN
+            inside >= QUOTED_PART * shorter or match.similarity >= QUOTED_SIMILAR
         )
 
     def _says_something(self, sentence: int) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from onrecord.english.tables import words_as
 from onrecord.lineage.boilerplate import words_under
 from onrecord.lineage.prose import Prose
-from onrecord.lineage.stretches import holds_mostly, word_range
+from onrecord.lineage.word_ranges import holds_mostly, word_range
 from onrecord.model import Passage, Reading, Sharing, Span
 
 # share of the words of each side that are a source's, or background, from which a
@@ -79,7 +79,7 @@ def documents(reading: Reading) -> tuple[Span, ...]:
     )
 
 
-def told_apart(
+def with_whose_words(
     passages: Sequence[Passage], tellings: Mapping[str, Telling]
 ) -> tuple[Passage, ...]:
     """The passages with what their words are. `tellings`: of each passage's reports, by

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.english.tables import words_as
 from onrecord.model import TimeType
+from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.grammar import Phrase
-from onrecord.reading.times.intervals import NONE, Interval
 from onrecord.reading.times.lexer import BREAK, Lexed
 from onrecord.reading.times.points import UNKNOWN, Grain, Point, shift
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lineage import changes as room
-from onrecord.lineage.changes import changes
+from onrecord.lineage import edits as room
+from onrecord.lineage.edits import find_edits
 from onrecord.lineage.prose import prose_of
 from onrecord.model import Span
 
 
 def told(a: str, b: str) -> list[tuple[str, str, str]]:
-    found = changes(a, Span(0, len(a)), b, Span(0, len(b)))
+    found = find_edits(a, Span(0, len(a)), b, Span(0, len(b)))
     return [(c.kind, c.a.of(a) if c.a else "", c.b.of(b) if c.b else "") for c in found]
 
 
@@ -58,7 +58,7 @@ def test_changes(a: str, b: str, expected: list[tuple[str, str, str]]) -> None:
 
 def test_spans_are_of_the_whole_texts() -> None:
     a, b = "Before. It killed 12 people.", "It killed 14 people. Behind."
-    (found,) = changes(a, Span(8, 28), b, Span(0, 20))
+    (found,) = find_edits(a, Span(8, 28), b, Span(0, 20))
     assert (found.a, found.b) == (Span(18, 20), Span(10, 12))
 
 
@@ -77,7 +77,7 @@ def test_what_is_left_is_the_same_on_both_sides(a: str, b: str) -> None:
     """Each side without what is marked in it reads alike, and marks come in order, in a
     but for what was moved.
     """
-    found = changes(a, Span(0, len(a)), b, Span(0, len(b)))
+    found = find_edits(a, Span(0, len(a)), b, Span(0, len(b)))
     there = [c.a for c in found if c.a is not None and c.kind != "moved"]
     assert there == sorted(there)
     assert _without(a, sorted(c.a for c in found if c.a)) == _without(

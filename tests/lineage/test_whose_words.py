@@ -9,7 +9,7 @@ import pytest
 from onrecord.lineage.align import align
 from onrecord.lineage.fingerprints import fingerprint
 from onrecord.lineage.prose import prose_of
-from onrecord.lineage.sharing import telling_of, told_apart
+from onrecord.lineage.whose_words import telling_of, with_whose_words
 from onrecord.model import Reading, Span, Statement
 from tests.builders import span
 
@@ -34,7 +34,7 @@ def sharing(
         )
     return {
         passage.sharing
-        for passage in told_apart(align(proses["a"], proses["b"]), tellings)
+        for passage in with_whose_words(align(proses["a"], proses["b"]), tellings)
     }
 
 

@@ -17,9 +17,8 @@ from dataclasses import replace
 from onrecord.accounts import places, sources
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.figures import ranges
-from onrecord.accounts.figures.quantity import Quantity, toll_measures, unit_of
+from onrecord.accounts.figures.quantity import Quantity, toll_measures
 from onrecord.accounts.places import PlaceKey
-from onrecord.english import tables, words
 from onrecord.model import Figure
 
 Counted = tuple[Figure, Quantity]
@@ -34,7 +33,9 @@ def marked(one: ReportContext, counted: Sequence[Counted]) -> list[Counted]:
     for figure, quantity in counted:
         told = quantity
         if _may_be(quantity):
-            day = None if _stands(one, figure) else quantity.day
+            # the day told with a toll is the day it stood so: "the number of people
+            # killed rose on Sunday to 14"
+            day = None if figure.toll else quantity.day
             candidate = replace(quantity, toll=True, day=day, sites=_sites(one, figure))
             if quantity.measure not in first or _is_again(
                 figure, candidate, first[quantity.measure]
@@ -72,28 +73,11 @@ def _may_be(quantity: Quantity) -> bool:
 def _is_again(figure: Figure, quantity: Quantity, first: Quantity) -> bool:
     if apart(quantity, first):
         return False
-    if not ranges.at_odds(quantity.range, first.range) or _is_called_toll(figure):
+    if not ranges.at_odds(quantity.range, first.range) or figure.toll:
         return True
     if quantity.claimant is None or first.claimant is None:
         return False
     return sources.match(quantity.claimant, first.claimant) == "different"
-
-
-def _stands(one: ReportContext, figure: Figure) -> bool:
-    """Whether the day told with a toll is the day it stood so ("the number of people
-    killed rose on Sunday to 14").
-
-    So it is where the number is parted from what it counts, or is called a toll.
-    """
-    counted = {unit_of(word) for word in words.tokens(one.text(figure.span))}
-    return _is_called_toll(figure) or (
-        figure.unit is not None and unit_of(figure.unit) not in counted
-    )
-
-
-def _is_called_toll(figure: Figure) -> bool:
-    said = words.tokens(figure.measure or "")
-    return bool(said) and said[-1] in tables.words("tolls")
 
 
 def _sites(one: ReportContext, figure: Figure) -> frozenset[PlaceKey]:

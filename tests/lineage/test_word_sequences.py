@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.lineage.overlap import common_words, longest_run
+from onrecord.lineage.word_sequences import common_words, longest_run
 
 words = st.lists(st.sampled_from("abcd"), max_size=12)
 

@@ -1,0 +1,158 @@
+"""The words in and beside a figure that say which of their kind are counted.
+
+"Seven young Danish sailors": *young* tells them from others, *Danish* is whose they
+are. "Two of them" are part of what was counted before, "two more" come to it. What is
+read here is kept with the figure as spans, so that whoever compares figures reads no
+sentence again.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from onrecord.english import tables
+from onrecord.english.words import WORD, number_words, tokens
+from onrecord.model import Figure, Span
+
+_REACH = 30  # characters before or behind a figure in which such a word may stand
+_Where = Literal["before", "within", "behind"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word in lower case and where it stands."""
+
+    text: str
+    span: Span
+
+
+def worded(figure: Figure, text: str, sentence: Span) -> Figure:
+    """The figure with what the words in and beside it say of the counted: `modifiers`,
+    `discerning`, `part`, `addition`, `least` and `most`.
+
+    `text` is the report's, `sentence` the one the figure stands in.
+    """
+    within = _words(text, figure.span)
+    behind = _words(text, _behind(figure.span, sentence))
+    number = _without_more_than(within)
+    counted = [word for word in within if not word.span.overlaps(figure.head)]
+    part, addition = shares(figure.span, text, sentence)
+    least, most = (
+        vague_bounds(figure.span.of(text)) if _is_open(figure) else (None, None)
+    )
+    return replace(
+        figure,
+        modifiers=tuple(word.span for word in counted if _says_which(word.text)),
+        discerning=(
+            *(word.span for word in number if word.text in tables.words("discerning")),
+            *(word.span for word in behind if word.text in tables.words("severity")),
+        ),
+        part=part,
+        addition=addition,
+        least=least,
+        most=most,
+    )
+
+
+def shares(figure: Span, text: str, sentence: Span) -> tuple[Span | None, Span | None]:
+    """The words by which a figure counts some of what was just told ("of them"), and
+    those by which it counts more beside it ("another"), by
+    `english/tables/partial.tsv`. None where there are none.
+    """
+    words: dict[str, Sequence[_Word]] = {
+        "before": _words(text, _before(figure, sentence)),
+        "within": _without_more_than(_words(text, figure)),
+        "behind": _words(text, _behind(figure, sentence)),
+    }
+    spans: dict[str, Span] = {}
+    for cue, where, share in tables.rows("partial"):
+        span = _cue(words[where], cue.split(), where)
+        if span is not None:
+            spans.setdefault(share, span)
+    return spans.get("part"), spans.get("addition")
+
+
+def vague_bounds(surface: str) -> tuple[float | None, float | None]:
+    """The least and the most that the longest vague word of `surface` can fairly be
+    said of ("dozens": 13 and 400), by `english/tables/vague_bounds.tsv`; None where open.
+    """
+    said = f" {' '.join(tokens(surface))} "
+    for phrase, least, most in _vague():
+        if f" {phrase} " in said:
+            return least, most
+    return None, None
+
+
+@functools.cache
+def _vague() -> tuple[tuple[str, float, float | None], ...]:
+    """The vague words with their bounds, the longest first."""
+    bounds = [
+        (row[0], float(row[1]), float(row[2]) if len(row) > 2 and row[2] else None)
+        for row in tables.rows("vague_bounds")
+    ]
+    return tuple(sorted(bounds, key=lambda bound: -len(bound[0])))
+
+
+def _is_open(figure: Figure) -> bool:
+    return figure.low is None and figure.high is None
+
+
+def _before(figure: Span, sentence: Span) -> Span:
+    start = max(sentence.start, figure.start - _REACH)
+    return Span(min(start, figure.start), figure.start)
+
+
+def _behind(figure: Span, sentence: Span) -> Span:
+    end = min(sentence.end, figure.end + _REACH)
+    return Span(figure.end, max(end, figure.end))
+
+
+def _words(text: str, within: Span) -> list[_Word]:
+    matches = WORD.finditer(text, within.start, within.end)
+    return [
+        _Word(tokens(match.group())[0], Span(match.start(), match.end()))
+        for match in matches
+    ]
+
+
+def _without_more_than(words: Sequence[_Word]) -> list[_Word]:
+    """The words but for "more than", which hedges a number and adds nothing to
+    another.
+    """
+    kept: list[_Word] = []
+    for word in words:
+        if word.text == "than" and kept and kept[-1].text == "more":
+            kept.pop()
+        else:
+            kept.append(word)
+    return kept
+
+
+def _cue(
+    words: Sequence[_Word], cue: Sequence[str], where: _Where | str
+) -> Span | None:
+    """Where a cue stands among the words before, within or behind a figure."""
+    last = len(words) - len(cue)
+    starts = {"before": (last,), "behind": (0,), "within": range(last + 1)}[where]
+    for first in starts:
+        stretch = words[first : first + len(cue)] if first >= 0 else []
+        if stretch and [word.text for word in stretch] == list(cue):
+            return Span(stretch[0].span.start, stretch[-1].span.end)
+    return None
+
+
+@functools.cache
+def _says_nothing() -> frozenset[str]:
+    """The words that do not say which are counted: numbers, light words, countries, and
+    those that tell a thing from others of its kind, which are kept by themselves.
+    """
+    plain = number_words() | tables.words("light")
+    countries = frozenset(tables.synonyms("country_names", 2))
+    return plain | countries | tables.words("discerning")
+
+
+def _says_which(word: str) -> bool:
+    return not word[0].isdigit() and word not in _says_nothing()
