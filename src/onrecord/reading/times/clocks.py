@@ -87,7 +87,7 @@ def _first_of_two(phrase: Phrase, context: Context) -> Day | None:
     if len(phrase.all("DAYNUM")) < 2:
         return None
     month = max(phrase.find("MONTH"), phrase.find("MONTHABBR"))
-    return day_numbered(phrase, context, month, int(phrase.get("DAYNUM") or 0))
+    return day_numbered(phrase, context, month, phrase.number("DAYNUM"))
 
 
 def _early(phrase: Phrase, day: Day) -> Draft:

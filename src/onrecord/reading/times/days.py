@@ -57,7 +57,7 @@ def _month_before_a_count(phrase: Phrase, context: Context) -> list[Draft] | Non
     """
     if context.anchor is None or not phrase.after()[:1].islower():
         return None
-    is_pair = phrase.last - phrase.first == 2
+    is_pair = phrase.size() == 2
     if not is_pair or phrase.get("ORD") or not phrase.get("MONTH", "MONTHABBR"):
         return None
     if phrase.before() not in BEFORE_COUNTED:
@@ -69,7 +69,7 @@ def _month_before_a_count(phrase: Phrase, context: Context) -> list[Draft] | Non
 
 def read_month_alone(phrase: Phrase, context: Context) -> list[Draft] | None:
     """A month without a year, on the side its sentence looks to, else the nearest."""
-    month = int(phrase.get("MONTH", "MONTHABBR") or 0)
+    month = phrase.number("MONTH", "MONTHABBR")
     if not month:
         return None
     if context.anchor is None:

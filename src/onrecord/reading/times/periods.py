@@ -52,7 +52,7 @@ def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
     if unit == "Y":
         day = points.date(context.anchor.year, month, 1) if context.anchor else None
         first = points.point_of("month", day)
-        years = int(phrase.get("LAST", "NEXT", "THIS") or 0)
+        years = phrase.number("LAST", "NEXT", "THIS")
         point = first and first.shifted(years, "Y")
         return [date(phrase, point, f"XXXX-{month:02}")]
     before_day = "DAYNUM" in phrase.lexed.kinds_at(phrase.last)
@@ -64,7 +64,7 @@ def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
 def _is_month(phrase: Phrase, at: int) -> bool:
     """Not the verb or the given name: "May said", "April Smith", "Mar" alone."""
     kinds = phrase.lexed.kinds[at]
-    guided = phrase.last - phrase.first > 1 or phrase.before() in OF_TIME
+    guided = phrase.size() > 1 or phrase.before() in OF_TIME
     if "MONTH" not in kinds:
         return guided and not phrase.after()[:1].isupper()
     # A capital word behind, as a surname stands behind "April".
@@ -115,7 +115,7 @@ def read_year(phrase: Phrase, _: Context) -> list[Draft] | None:
     number = phrase.get("YEAR", "NUM") or ""
     if phrase.get("YEAR") is None and not _is_number_of_year(phrase, number):
         return None
-    is_bare = phrase.last - phrase.first == 1 and not phrase.get("YEARWORD")
+    is_bare = phrase.size() == 1 and not phrase.get("YEARWORD")
     if is_bare and not _is_year(phrase, int(number)):
         return None
     if len(number) > 4:
@@ -160,7 +160,7 @@ def _is_year(phrase: Phrase, year: int) -> bool:
 
 def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
     """ "2019-20": two years, the second as it is written."""
-    first_year = int(phrase.get("YEAR") or 0)
+    first_year = phrase.number("YEAR")
     second = phrase.lexed.word(phrase.last - 1)
     if len(second) not in (2, 4) or not second.isdigit():
         return None
@@ -211,7 +211,7 @@ def read_decade(phrase: Phrase, _: Context) -> list[Draft] | None:
 
 def read_century(phrase: Phrase, _: Context) -> list[Draft] | None:
     """The 19th century is 18, as TimeML counts: the years that begin with 18."""
-    number = int(phrase.get("ORD") or 0)
+    number = phrase.number("ORD")
     if phrase.get("UNIT") != "C" or not 2 <= number <= 30:
         return None
     return [date(phrase, None, f"{number - 1:02}")]
@@ -229,7 +229,7 @@ def read_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
     counted = phrase.has("before", "after") and COUNTED.intersection(behind)
     if counted or (unit == "D" and phrase.has("in")):
         return None
-    if phrase.word(phrase.last - phrase.first - 1).lower() == "end":
+    if phrase.word(phrase.size() - 1).lower() == "end":
         return _year_end(phrase, context)
     if phrase.has("past") and unit in ("E", "C", "F"):
         return past_unit(phrase, context)
@@ -250,7 +250,7 @@ def _unit_towards(phrase: Phrase, context: Context, unit: str) -> list[Draft] | 
     behind_of = phrase.lexed.kinds_at(phrase.last + 1)
     if phrase.after() == "of" and OF_MONTH.intersection(behind_of):
         return None  # the last week of May
-    count = int(phrase.get("LAST", "NEXT", "THIS", "SAME") or 0)
+    count = phrase.number("LAST", "NEXT", "THIS", "SAME")
     if phrase.has("before", "after"):
         count *= 2
     grain = GRAIN_OF_UNIT[unit]

@@ -52,14 +52,14 @@ def read_weekday(phrase: Phrase, context: Context) -> list[Draft] | None:
     if phrase.get("AGO") or phrase.has("before", "after"):
         return [draft_of(phrase, _further(phrase, context))]
     if phrase.before() in ORDINALS:  # the third Friday, of what it does not say
-        weekday = any_weekday(int(phrase.get("WEEKDAY") or 0))
+        weekday = any_weekday(phrase.number("WEEKDAY"))
         return [draft_of(phrase, Unknown(weekday.value, NOT_TOLD))]
     return [draft_of(phrase, weekday_of(phrase, context))]
 
 
 def _further(phrase: Phrase, context: Context) -> Day:
     """ "Two Fridays ago", "the Friday before last", "the Tuesday after next"."""
-    weekday = int(phrase.get("WEEKDAY", "WEEKDAYS") or 0)
+    weekday = phrase.number("WEEKDAY", "WEEKDAYS")
     number = phrase.get("NUM") or "2"
     side = 1 if phrase.has("after") else -1
     beyond = shift(context.anchor, side, "D") if context.anchor else None
@@ -73,11 +73,11 @@ def _further(phrase: Phrase, context: Context) -> Day:
 def read_nth(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "The third Friday of September", "the last Monday in May 2024"."""
     month = phrase.cut(max(phrase.find("MONTH"), phrase.find("MONTHABBR")), phrase.last)
-    weekday = int(phrase.get("WEEKDAY") or 0)
+    weekday = phrase.number("WEEKDAY")
     year = phrase.get("YEAR")
     first: datetime.date | None = None
     if year is not None:
-        first = points.date(int(year), int(month.get("MONTH", "MONTHABBR") or 0), 1)
+        first = points.date(int(year), month.number("MONTH", "MONTHABBR"), 1)
     else:
         for draft in read_month_alone(month, context) or ():
             if first is None and draft.point is not None:
@@ -106,7 +106,7 @@ def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
         or len(number) > LONGEST_COUNT
     ):
         return None
-    weekday = int(phrase.get("WEEKDAY") or 0)
+    weekday = phrase.number("WEEKDAY")
     coming = context.anchor and weekday_from(context.anchor, weekday, 1)
     day = coming and shift(coming, int(number), unit)
     return [date(phrase, points.point_of("day", day), f"XXXX-WXX-{weekday}")]
@@ -114,7 +114,7 @@ def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 def weekday_of(phrase: Phrase, context: Context) -> Day:
     """The day a weekday names."""
-    weekday = int(phrase.get("WEEKDAY", "WDABBR") or 0)
+    weekday = phrase.number("WEEKDAY", "WDABBR")
     start = context.anchor
     dated = context.weekdays.get(weekday)
     opened = context.opened(phrase)
@@ -145,13 +145,13 @@ def _towards(
         and not phrase.has("coming")
     )
     if phrase.get("UNIT") == "W" or by_week:
-        weeks = int(phrase.get("LAST", "NEXT", "THIS") or 0)
+        weeks = phrase.number("LAST", "NEXT", "THIS")
         day = shift(monday, 7 * weeks + weekday - 1, "D")
         over = weeks == 0 and phrase.has("this") and day is not None and day < start
         if over and context.direction(phrase) > 0:
             return shift(start, (weekday - start.isoweekday()) % 7, "D")
         return day
-    side = int(phrase.get("LAST", "NEXT") or 0)
+    side = phrase.number("LAST", "NEXT")
     if side:
         beyond = shift(start, side, "D")
         return beyond and weekday_from(beyond, weekday, side)
@@ -165,7 +165,7 @@ def read_dayref(phrase: Phrase, context: Context) -> list[Draft] | None:
     """Today, yesterday, tomorrow, and days counted from them."""
     if is_in_name(phrase):
         return []
-    count = int(phrase.get("DAYREF") or 0)
+    count = phrase.number("DAYREF")
     if phrase.first + 2 < phrase.last and phrase.has("before", "after"):
         count *= 2
     if phrase.has("from"):
@@ -188,7 +188,7 @@ def day_of(phrase: Phrase, context: Context) -> Day | None:
     if phrase.get("WEEKDAY"):
         return weekday_of(phrase, context)
     if phrase.get("DAYREF"):
-        return context.moved("day", int(phrase.get("DAYREF") or 0), "D") or REPORT_DAY
+        return context.moved("day", phrase.number("DAYREF"), "D") or REPORT_DAY
     if "D" in phrase.all("UNIT"):
         return same_or_next_day(phrase, context)
     return None
@@ -201,5 +201,5 @@ def same_or_next_day(phrase: Phrase, context: Context) -> Day:
     reference = context.reference(phrase)
     if reference is None or reference.grain != "day":
         return UNTOLD_DAY
-    away = int(phrase.get("LAST", "NEXT") or 0)
+    away = phrase.number("LAST", "NEXT")
     return reference.shifted(away, "D") or Unknown(UNTOLD_DAY.value, OUTSIDE)
