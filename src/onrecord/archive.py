@@ -16,6 +16,7 @@ from typing import BinaryIO, Literal, Self
 
 from onrecord import update
 from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
+from onrecord.derivation import READING, STORIES, stage_hash
 from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.lineage.align import align
@@ -32,9 +33,18 @@ from onrecord.model import (
 )
 from onrecord.reading.reader import read_many
 from onrecord.store import Store
+from onrecord.store.check import (
+    Check,
+    check_readings,
+    check_references,
+    check_stories,
+    check_structure,
+    check_texts,
+)
 from onrecord.store.dossiers import find_dossier
 from onrecord.store.held import story_of_account, story_of_report
 from onrecord.store.readings import find_reading
+from onrecord.store.removal import remove_report
 from onrecord.store.reports import (
     all_failures,
     count_reports,
@@ -56,6 +66,7 @@ from onrecord.store.stories import (
 __all__ = [
     "AddResult",
     "Archive",
+    "Check",
     "Comparison",
     "FailedStory",
     "Hit",
@@ -132,9 +143,23 @@ class Archive:
     message says what to do.
     """
 
-    def __init__(self, path: str | Path, *, reader: update.Reader = read_many) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        reader: update.Reader = read_many,
+        jobs: int = 1,
+        watch: update.Watch = update.unwatched,
+    ) -> None:
+        """Opens the archive at `path`.
+
+        `jobs` processes read again what an earlier version read (see `add` for what
+        more than one asks of a script); `watch` is told how far deriving is.
+        """
         self._store = Store(path)
         self._reader = reader
+        self._jobs = jobs
+        self._watch = watch
 
     def close(self) -> None:
         """Closes the file."""
@@ -170,18 +195,63 @@ class Archive:
         becomes a `Failure`, stored too, and stops nothing. A report known by its id and
         text is not read again. `stdin` is what "-" reads (None: the process's own).
         """
-        update.bring_up_to_date(self._store, self._reader)
+        self._bring_up_to_date()
         given = [sources] if isinstance(sources, str | Path | Report) else sources
         batch = _Batch(self._store, progress)
         fresh = batch.fresh(_arrivals(given, limits, stdin))
         for answer in self._reader(fresh, jobs=jobs):
             batch.store(answer)
-        update.settle(self._store, self._reader)
+        self.update()
         return batch.result()
+
+    def update(self) -> None:
+        """Derives anew all that is out of date: reads again what other rules than
+        today's read, groups, and compiles every dossier that is stale. Every method
+        does the same first for what it needs.
+        """
+        update.settle(self._store, self._reader, jobs=self._jobs, watch=self._watch)
+
+    def _bring_up_to_date(self) -> None:
+        update.bring_up_to_date(
+            self._store, self._reader, jobs=self._jobs, watch=self._watch
+        )
+
+    def remove(self, report: str) -> Report:
+        """Deletes a report, named as for `report`, with all that follows from it, and
+        compiles anew the dossiers it was in. Gives the report that was removed.
+
+        Raises `UnknownReport`.
+        """
+        removed = self.report(report)
+        self._bring_up_to_date()
+        with self._store.writing() as connection:
+            remove_report(connection, removed.id)
+        self.update()
+        return removed
+
+    def backup(self, path: str | Path) -> None:
+        """Copies the archive to a new file at `path`, as it is now. Raises `StoreError`
+        where there is a file already, or none can be made.
+        """
+        self._store.backup(path)
+
+    def check(self) -> tuple[Check, ...]:
+        """What was checked of the file, each with what is wrong: its structure, the
+        references between rows, the texts by their hashes, and which readings and
+        dossiers are out of date or failed. Changes nothing.
+        """
+        with self._store.reading() as connection:
+            return (
+                check_structure(connection),
+                check_references(connection),
+                check_texts(connection),
+                check_readings(connection, stage_hash(READING)),
+                check_stories(connection, stage_hash(STORIES)),
+            )
 
     def stories(self) -> tuple[StorySummary, ...]:
         """All stories, newest first; without a date, last."""
-        update.settle(self._store, self._reader)
+        self.update()
         with self._store.reading() as connection:
             return summaries(connection)
 
@@ -246,7 +316,7 @@ class Archive:
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
-        update.bring_up_to_date(self._store, self._reader)
+        self._bring_up_to_date()
         found = self.report(report)
         with self._store.reading() as connection:
             reading = find_reading(connection, found.id)
@@ -292,7 +362,7 @@ class Archive:
         `report:start-end`. Raises `UnknownItem` where there is no such account or item,
         `NotComparable` where the two are of two stories or of two kinds.
         """
-        update.settle(self._store, self._reader)
+        self.update()
         one, other = self._story_holding(a), self._story_holding(b)
         if one != other:
             raise NotComparable(
@@ -319,7 +389,7 @@ class Archive:
         """What holds all words of `query`, best first: reports and accounts. No query
         raises; see `store.search`.
         """
-        update.settle(self._store, self._reader)
+        self.update()
         with self._store.reading() as connection:
             return search(connection, query, limit=limit)
 

@@ -11,8 +11,9 @@ arrival.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from onrecord.accounts import compile_dossier
 from onrecord.derivation import READING, STORIES, stage_hash
@@ -62,6 +63,8 @@ from onrecord.store.reports import (
 )
 from onrecord.store.stories import (
     cards_of,
+    count_pending,
+    count_stale,
     find_story,
     grow_story,
     is_stale,
@@ -88,6 +91,24 @@ from onrecord.stories.story import card_of, story_of
 from onrecord.stories.vectors import Vector, vector_of
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far deriving is: `done` of `total` reports read again, reports grouped, or
+    dossiers compiled.
+    """
+
+    work: Literal["reading", "grouping", "compiling"]
+    done: int
+    total: int
+
+
+Watch = Callable[[Step], None]
+
+
+def unwatched(step: Step) -> None:
+    """As `Watch`, where nobody looks."""
+
+
 class Reader(Protocol):
     """What reads reports: `onrecord.reading.read_many`, or another engine of the same
     results. One answer for each report, in the order given; a failure has its id.
@@ -98,12 +119,18 @@ class Reader(Protocol):
     ) -> Iterator[ReadReport | Failure]: ...
 
 
-def bring_up_to_date(store: Store, reader: Reader = read_many) -> None:
+def bring_up_to_date(
+    store: Store,
+    reader: Reader = read_many,
+    *,
+    jobs: int = 1,
+    watch: Watch = unwatched,
+) -> None:
     """Derives again what other rules than today's derived: reads anew the reports whose
     reading is out of date, then forgets what follows from the readings where that is,
-    and derives again what stands for each report alone.
+    and derives again what stands for each report alone. `jobs` processes read.
     """
-    _read_anew(store, reader)
+    _read_anew(store, reader, jobs, watch)
     today = stage_hash(STORIES)
     with store.reading() as connection:
         if derived_by(connection) == today:
@@ -116,14 +143,15 @@ def bring_up_to_date(store: Store, reader: Reader = read_many) -> None:
                 _write_derived(connection, pair.report, hashes, vector_of(pair.report))
 
 
-def _read_anew(store: Store, reader: Reader) -> None:
+def _read_anew(store: Store, reader: Reader, jobs: int, watch: Watch) -> None:
     """Reads the reports whose reading is out of date, each in a step that takes effect
     whole. Where that fails the old reading stays, with the failure beside it.
     """
     today = stage_hash(READING)
     with store.reading() as connection:
         outdated = outdated_readings(connection, today)
-    for answer in reader(_stored(store, outdated), jobs=1):
+    answers = reader(_stored(store, outdated), jobs=jobs)
+    for done, answer in enumerate(answers, 1):
         with store.deriving() as connection:
             forget_hash(connection)
             if isinstance(answer, ReadReport):
@@ -132,6 +160,7 @@ def _read_anew(store: Store, reader: Reader) -> None:
             elif answer.id is not None:
                 mark_reading(connection, answer.id, today)
                 write_failures(connection, [answer])
+        watch(Step(work="reading", done=done, total=len(outdated)))
 
 
 def _stored(store: Store, ids: Iterable[str]) -> Iterator[Report]:
@@ -166,22 +195,36 @@ def _write_derived(
     mark_pending(connection, report.id)
 
 
-def settle(store: Store, reader: Reader = read_many) -> None:
+def settle(
+    store: Store,
+    reader: Reader = read_many,
+    *,
+    jobs: int = 1,
+    watch: Watch = unwatched,
+) -> None:
     """Puts every waiting report into its story, and compiles every dossier that is out
     of date.
     """
-    bring_up_to_date(store, reader)
-    group_waiting(store)
+    bring_up_to_date(store, reader, jobs=jobs, watch=watch)
+    group_waiting(store, watch)
+    with store.reading() as connection:
+        total = count_stale(connection)
+    done = 0
     while _compile_next(store):
-        pass
+        done += 1
+        watch(Step(work="compiling", done=done, total=max(done, total)))
 
 
-def group_waiting(store: Store) -> None:
+def group_waiting(store: Store, watch: Watch = unwatched) -> None:
     """Puts every waiting report into its story, and learns boilerplate by it; compiles
     nothing.
     """
+    with store.reading() as connection:
+        total = count_pending(connection)
     while _group_next(store):
-        pass
+        with store.reading() as connection:
+            done = total - count_pending(connection)
+        watch(Step(work="grouping", done=max(done, 0), total=total))
     _learn(store)
 
 

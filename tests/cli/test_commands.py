@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.archive import Archive
 from onrecord.cli import main
 from tests.conftest import EXAMPLES
 
@@ -47,6 +50,9 @@ def test_dossier_writes_a_page_and_json(examples_archive: Path, tmp_path: Path) 
     assert page.read_text("utf-8").startswith("<!doctype html>")
     done = run("dossier", "1", "--format", "json", "--archive", str(examples_archive))
     assert json.loads(done.stdout)["accounts"]
+    named = tmp_path / "story.json"
+    run("dossier", "1", "-o", str(named), "--archive", str(examples_archive))
+    assert named.read_text("utf-8") == done.stdout
 
 
 def test_compare_shows_copy_and_what_is_only_in_one(examples_archive: Path) -> None:
@@ -233,6 +239,45 @@ def test_reconcile_of_nothing_says_so() -> None:
     done = run("reconcile", stdin="")
     assert done.exit_code == 1
     assert "no dossier" in done.stderr
+
+
+def altered(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+
+
+def test_an_archive_is_checked_copied_and_brought_up_to_date(
+    examples_archive: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    backup = ["archive", "backup", str(copy), "--archive", str(examples_archive)]
+    assert run(*backup).exit_code == 0
+    assert "is there already" in run(*backup).stderr
+    assert run(*backup).exit_code == 2
+    checked = run("archive", "check", "--archive", str(copy))
+    assert checked.exit_code == 0
+    assert re.search(r"^texts +\d+ +in order", checked.stdout, re.MULTILINE)
+    altered(copy, "UPDATE derivation SET derived_by = ''")
+    checked = run("archive", "check", "--archive", str(copy))
+    assert checked.exit_code == 0
+    assert "all are out of date" in checked.stdout
+    assert run("update", "--archive", str(copy)).stdout == "All is up to date.\n"
+    altered(copy, "UPDATE report SET text = text || '!'")
+    checked = run("archive", "check", "--archive", str(copy))
+    assert checked.exit_code == 1
+    assert "is not the one that came in" in checked.stdout
+
+
+def test_a_report_is_removed(examples_archive: Path, tmp_path: Path) -> None:
+    copy = str(tmp_path / "copy.db")
+    run("archive", "backup", copy, "--archive", str(examples_archive))
+    with Archive(copy) as archive:
+        report = archive.dossier(1).reports[0].id
+    done = run("remove", report, "--archive", copy)
+    assert done.exit_code == 0
+    assert done.stdout.startswith(f"removed {report}")
+    assert run("remove", report, "--archive", copy).exit_code == 2
+    assert run("archive", "check", "--archive", copy).exit_code == 0
 
 
 def test_reports_gives_what_the_filters_read(tmp_path: Path) -> None:

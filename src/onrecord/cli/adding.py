@@ -10,18 +10,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-)
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.options import archive_option, jobs_option, limits_options, told
+from onrecord.cli.progress import progress_bar, show_on
 from onrecord.cli.terminal import console
 from onrecord.pages.characters import one_line
 
@@ -29,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.archive import AddResult
     from onrecord.archive import Progress as Step
     from onrecord.intake import Limits
+    from onrecord.update import Watch
 
 
 @click.command()
@@ -47,39 +41,32 @@ def add(sources: tuple[str, ...], archive_file: str, jobs: int, limits: Limits) 
     from onrecord.archive import Archive  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.store import StoreError  # noqa: PLC0415
 
-    with told(StoreError), Archive(archive_file) as archive, _shown() as step:
+    with (
+        told(StoreError),
+        _shown() as (step, watch),
+        Archive(archive_file, jobs=jobs, watch=watch) as archive,
+    ):
         result = archive.add(sources, jobs=jobs, limits=limits, progress=step)
     _closing_table(result, archive_file)
     sys.exit(1 if result.failures else 0)
 
 
 @contextmanager
-def _shown() -> Iterator[Callable[[Step], None]]:
+def _shown() -> Iterator[tuple[Callable[[Step], None], Watch]]:
     """A bar on a terminal; elsewhere one line an input, so that a script sees each
     report once it is safe.
     """
-    err = Console(stderr=True)
-    if not err.is_terminal:
-        yield _print_line
-        return
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=20),
-        TextColumn("{task.completed} done", markup=False),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=err, transient=True) as bar:
+    with progress_bar() as bar:
+        if bar is None:
+            yield _print_line, show_on(bar)
+            return
         task = bar.add_task("reading", total=None)
 
         def advance(step: Step) -> None:
-            bar.update(
-                task,
-                advance=1,
-                description=f"{step.kind} {one_line(step.source[-60:])}",
-            )
+            source = one_line(step.source[-60:])
+            bar.update(task, advance=1, description=f"{step.kind} {source}")
 
-        yield advance
+        yield advance, show_on(bar)
 
 
 def _print_line(step: Step) -> None:

@@ -10,9 +10,13 @@ from onrecord.exports import JsonObject, dumps
 
 
 def write_line(row: JsonObject) -> None:
-    """One object as one line of standard output, there at once for whoever reads on."""
-    line = dumps(row).encode("utf-8", "backslashreplace")
-    sys.stdout.buffer.write(line + b"\n")
+    """One object as one line of standard output."""
+    write(dumps(row) + "\n")
+
+
+def write(text: str) -> None:
+    """Text to standard output as UTF-8, there at once for whoever reads on."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
 
 

@@ -32,7 +32,7 @@ def jobs_option(command: F) -> F:
     return click.option(
         "--jobs",
         type=click.IntRange(min=1),
-        default=_cores,
+        default=cores,
         show_default="all cores",
         help="Processes that read reports. The result does not depend on it.",
     )(command)
@@ -78,7 +78,8 @@ def limits_options(command: F) -> F:
     return cast("F", with_limits)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """The cores this process may run on."""
     available = getattr(os, "sched_getaffinity", None)
     return len(available(0)) if available else os.cpu_count() or 1
 

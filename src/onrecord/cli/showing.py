@@ -13,7 +13,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.options import archive_option, told
+from onrecord.cli.options import archive_option, cores, told
+from onrecord.cli.progress import watched
 from onrecord.cli.terminal import (
     console,
     heading,
@@ -21,10 +22,15 @@ from onrecord.cli.terminal import (
     print_only,
     print_shared,
 )
+from onrecord.exports import Export, exports_of
+from onrecord.model import Dossier
 from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive, Hit
+
+
+DOSSIER_EXPORTS = exports_of(Dossier)
 
 
 @contextmanager
@@ -48,7 +54,8 @@ def opened(archive_file: str) -> Iterator[Archive]:
         sys.exit(2)
     with (
         told(StoreError, UnknownStory, FailedStory, UnknownReport),
-        Archive(archive_file) as archive,
+        watched() as watch,
+        Archive(archive_file, jobs=cores(), watch=watch) as archive,
     ):
         yield archive
 
@@ -116,30 +123,33 @@ def story(story: str, whole: bool, archive_file: str) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["html", "json"]),
-    default="html",
-    show_default=True,
+    type=click.Choice(list(DOSSIER_EXPORTS)),
+    help="What to write; default: what the name of FILE says, else html.",
 )
 @archive_option
-def dossier(story: str, output: str | None, form: str, archive_file: str) -> None:
-    """Write a story's dossier as one self-contained page, or as JSON.
+def dossier(
+    story: str, output: str | None, form: str | None, archive_file: str
+) -> None:
+    """Write a story's dossier as one self-contained page, or in another format.
 
     STORY is its number in `onrecord stories`, its id, or the beginning of its id.
     """
-    from onrecord.exports import dossier_object, dumps  # noqa: PLC0415
-    from onrecord.pages import dossier_page  # noqa: PLC0415
-
     with opened(archive_file) as archive:
-        found = archive.dossier(story)
-    written = (
-        dossier_page(found)
-        if form == "html"
-        else dumps(dossier_object(found), indent=1) + "\n"
-    )
+        compiled = archive.dossier(story)
+    written = _export(form, output).write(compiled)
     with told(OSError), click.open_file(output or "-", "wb") as file:
         file.write(written.encode())
     if output:
         click.echo(f"Written to {output}", err=True)
+
+
+def _export(form: str | None, output: str | None) -> Export[Dossier]:
+    """The format asked for, else the one the output's name ends as, else the first."""
+    if form is not None:
+        return DOSSIER_EXPORTS[form]
+    exports = list(DOSSIER_EXPORTS.values())
+    suffix = Path(output or "").suffix.lower()
+    return next((e for e in exports if e.suffix == suffix), exports[0])
 
 
 @click.command()

@@ -1,8 +1,11 @@
 """The exports room: readings, passages and dossiers as the JSON that docs/formats.md
-promises.
+promises, and whatever else they are
+written in. `formats.EXPORTS` is the list of all formats; each is one module beside it.
 """
 
 from onrecord.exports.dossier import dossier_object
+from onrecord.exports.export import Export
+from onrecord.exports.formats import exports_of
 from onrecord.exports.json import Json, JsonObject, dumps
 from onrecord.exports.passages import passages_row
 from onrecord.exports.reading import failure_row, reading_row
@@ -10,10 +13,12 @@ from onrecord.exports.report import report_row
 from onrecord.exports.why import why_object
 
 __all__ = [
+    "Export",
     "Json",
     "JsonObject",
     "dossier_object",
     "dumps",
+    "exports_of",
     "failure_row",
     "passages_row",
     "reading_row",

@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.accounts.notes import notes
-from onrecord.exports.json import Json, JsonObject, span
-from onrecord.exports.reading import event_row, figure_row, statement_row
+from onrecord.exports.export import Export
+from onrecord.exports.items import item_row
+from onrecord.exports.json import Json, JsonObject, dumps, span
 from onrecord.exports.why import clue_row
 from onrecord.lineage.edits import find_edits
 from onrecord.model import (
     Account,
     Citation,
     Dossier,
-    Figure,
     Member,
     Origin,
     Passage,
@@ -24,7 +24,6 @@ from onrecord.model import (
     Reading,
     Report,
     Revision,
-    Statement,
 )
 
 # edited passages whose changes are worked out: a third of a second each at worst, news
@@ -184,12 +183,14 @@ def _cited(citation: Citation) -> JsonObject:
 
 
 def _member(member: Member) -> Json:
-    item = member.item
-    if isinstance(item, Figure):
-        row = figure_row(item)
-    elif isinstance(item, Statement):
-        row = statement_row(item)
-    else:
-        row = event_row(item)
-    assert isinstance(row, dict)
-    return {"report": member.report, "span": span(item.span)} | row
+    return {"report": member.report, "span": span(member.item.span)} | item_row(
+        member.item
+    )
+
+
+EXPORT = Export(
+    name="json",
+    suffix=".json",
+    takes=Dossier,
+    write=lambda dossier: dumps(dossier_object(dossier), indent=1) + "\n",
+)

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from onrecord.exports.json import Json, JsonObject, number, span, spans
-from onrecord.model import (
-    Event,
-    Failure,
-    Figure,
-    Item,
-    Mention,
-    Place,
-    Reading,
-    Statement,
-    Time,
-)
+from onrecord.exports.export import Export
+from onrecord.exports.items import ROWS
+from onrecord.exports.json import JsonObject, dumps, spans
+from onrecord.kinds import ITEM_KINDS
+from onrecord.model import Failure, Reading
+
+_KIND_OF = {kind.type: kind for kind in ITEM_KINDS}
 
 
 def reading_row(reading: Reading) -> JsonObject:
     """The annotate line of a reading: every kind of item, in text order."""
-    return {
+    row: JsonObject = {
         "id": reading.report,
         "published": reading.published,
         "sentences": spans(reading.sentences),
-        "statements": [statement_row(s) for s in reading.statements],
-        "times": [time_row(t) for t in reading.times],
-        "places": [place_row(p) for p in reading.places],
-        "people": [mention_row(m) for m in reading.people],
-        "figures": [figure_row(f) for f in reading.figures],
-        "events": [event_row(e) for e in reading.events],
-        "notes": list(reading.notes),
     }
+    for type_, row_of in ROWS.items():
+        kind = _KIND_OF[type_]
+        row[kind.field] = [row_of(item) for item in kind.items(reading)]
+    row["notes"] = list(reading.notes)
+    return row
 
 
 def failure_row(failure: Failure) -> JsonObject:
@@ -37,111 +30,9 @@ def failure_row(failure: Failure) -> JsonObject:
     return {"id": failure.id, "error": failure.reason, "source": failure.source}
 
 
-def statement_row(item: Statement) -> Json:
-    """Speaker, cue and content as spans, then what they were resolved to; `confidence`
-    where a model read it.
-    """
-    row: dict[str, Json] = {
-        "speaker": spans(item.speaker),
-        "cue": spans(item.cue),
-        "content": spans(item.content),
-        "form": item.form,
-        "speaker_name": item.speaker_name,
-        "channel": item.channel,
-        "said_on": item.said_at.day if item.said_at else None,
-        "negated": item.negated,
-    }
-    if item.confidence is not None:
-        row["confidence"] = item.confidence
-    return row
-
-
-def time_row(item: Time) -> Json:
-    """A TIMEX3 with the interval it covers; `reason` is there only where it has no
-    place in the calendar.
-    """
-    row: dict[str, Json] = {
-        "span": span(item.span),
-        "type": item.type,
-        "value": item.value,
-        "from": item.begins,
-        "to": item.ends,
-    }
-    if item.unresolved is not None:
-        row["reason"] = item.unresolved.reason
-    return row
-
-
-def place_row(item: Place) -> Json:
-    """A place; `reason` is there only where no coordinates could be given."""
-    row: dict[str, Json] = {
-        "span": span(item.span),
-        "name": item.name,
-        "kind": item.kind,
-        "geonames_id": item.geonames_id,
-        "lat": item.lat,
-        "lon": item.lon,
-    }
-    if item.unresolved is not None:
-        row["reason"] = item.unresolved.reason
-    return row
-
-
-def mention_row(item: Mention) -> Json:
-    """One mention of a person or organisation; `role` is there only where words beside
-    a name say what they are.
-    """
-    row: dict[str, Json] = {
-        "span": span(item.span),
-        "name": item.name,
-        "kind": item.kind,
-        "form": item.form,
-    }
-    if item.role is not None:
-        row["role"] = span(item.role)
-    return row
-
-
-def figure_row(item: Figure) -> Json:
-    """A quantity with its claimant, and the spans of what it points at; an open or
-    vague bound is null.
-    """
-    return {
-        "span": span(item.span),
-        "head": span(item.head),
-        "low": number(item.low),
-        "high": number(item.high),
-        "hedge": item.hedge,
-        "unit": item.unit,
-        "measure": item.measure,
-        "claimant": item.claimant.name if item.claimant else None,
-        "claimant_span": span(item.claimant.span if item.claimant else None),
-        "place": item.place.name if item.place else None,
-        "place_span": _span_of(item.place),
-        "when": item.when.value if item.when else None,
-        "when_span": _span_of(item.when),
-        "period": item.period.length if item.period else None,
-        "period_span": _span_of(item.period),
-    }
-
-
-def event_row(item: Event) -> Json:
-    """An event with its status, and the spans of what it points at."""
-    return {
-        "span": span(item.span),
-        "head": span(item.head),
-        "what": item.what,
-        "status": item.status,
-        "by": item.by.name if item.by else None,
-        "by_span": span(item.by.span if item.by else None),
-        "when": item.when.value if item.when else None,
-        "when_span": _span_of(item.when),
-        "where": item.where.name if item.where else None,
-        "place_span": _span_of(item.where),
-        "probability": item.probability,
-        "condition": span(item.condition),
-    }
-
-
-def _span_of(item: Item | None) -> Json:
-    return span(item.span if item else None)
+EXPORT = Export(
+    name="jsonl",
+    suffix=".jsonl",
+    takes=Reading,
+    write=lambda reading: dumps(reading_row(reading)) + "\n",
+)

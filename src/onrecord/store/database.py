@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from onrecord.store.errors import explained
+from onrecord.store.errors import StoreError, explained
 from onrecord.store.schema import prepare
 
 DURABLE = "PRAGMA synchronous = FULL"  # waits for the disk at each transaction's end
@@ -45,6 +45,30 @@ class Store:
             except BaseException:
                 self._connection.close()
                 raise
+
+    def backup(self, path: str | Path) -> None:
+        """Copies the archive, as it is now, to a new file at `path`. Other processes
+        may go on reading and writing meanwhile.
+
+        Raises `StoreError` where there is such a file already or it cannot be made; a
+        copy that was not finished is deleted.
+        """
+        copy = Path(path)
+        try:
+            copy.open("xb").close()
+        except FileExistsError as error:
+            raise StoreError(f"{path} is there already: name a new file") from error
+        except OSError as error:
+            raise StoreError(
+                f"{path} cannot be made ({error.strerror}): its folder must exist and "
+                "you must be allowed to write there"
+            ) from error
+        try:
+            with explained(str(path)), closing(sqlite3.connect(copy)) as target:
+                self._connection.backup(target)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
 
     def close(self) -> None:
         """Closes the file; a second close does nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,8 +11,14 @@ from onrecord.model import Failure, Part, Report, Span
 from onrecord.store.columns import names_json, names_of
 
 INSERT_REPORT = """
-    INSERT INTO report (id, title, outlet, published, credit, byline, language, url, source, source_hash, text)
-    VALUES (:id, :title, :outlet, :published, :credit, :byline, :language, :url, :source, :source_hash, :text)
+    INSERT INTO report (
+        id, title, outlet, published, credit, byline, language, url, source,
+        source_hash, text, text_hash
+    )
+    VALUES (
+        :id, :title, :outlet, :published, :credit, :byline, :language, :url, :source,
+        :source_hash, :text, :text_hash
+    )
 """
 INSERT_PART = """
     INSERT INTO part (report, position, kind, start, "end", surface)
@@ -59,6 +66,7 @@ def write_report(connection: sqlite3.Connection, report: Report) -> None:
         "source": report.source,
         "source_hash": report.source_hash,
         "text": report.text,
+        "text_hash": text_hash(report.text),
     }
     connection.execute(INSERT_REPORT, row)
     parts = (
@@ -75,6 +83,11 @@ def write_report(connection: sqlite3.Connection, report: Report) -> None:
     connection.executemany(INSERT_PART, parts)
     if report.source is not None:
         connection.execute(DELETE_FAILURES, {"source": report.source})
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, as 64 hex digits: what `sha256sum` gives."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def find_report(connection: sqlite3.Connection, report_id: str) -> Report | None:

@@ -37,6 +37,7 @@ SELECT_BEHIND = """
 INSERT_PENDING = "INSERT OR IGNORE INTO pending_report (report) VALUES (:report)"
 DELETE_PENDING = "DELETE FROM pending_report WHERE report = :report"
 SELECT_PENDING = "SELECT report FROM pending_report ORDER BY report LIMIT 1"
+COUNT_PENDING = "SELECT count(*) FROM pending_report"
 INSERT_MOVED = "INSERT OR IGNORE INTO moved_report (report) VALUES (:report)"
 INSERT_FORMER = (
     "INSERT OR REPLACE INTO former_story (id, report) VALUES (:story, :report)"
@@ -73,9 +74,11 @@ SELECT_SOME_MEMBERS = (
 )
 COUNT_MEMBERS = "SELECT count(*) FROM story_report WHERE story = :story"
 SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT 1"
+COUNT_STALE = "SELECT count(*) FROM story WHERE stale"
 SELECT_IS_STALE = "SELECT stale FROM story WHERE id = :story"
 MARK_FAILED = "UPDATE story SET stale = 0, failure = :reason WHERE id = :story"
 SELECT_FAILURE = "SELECT failure FROM story WHERE id = :story"
+SELECT_FAILED = "SELECT id, failure FROM story WHERE failure IS NOT NULL ORDER BY id"
 SELECT_STORY = "SELECT * FROM story WHERE id = :story"
 SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY report"
 # Newest first; a story without dates stands last. Ids settle ties, so that the numbers
@@ -183,6 +186,30 @@ def next_pending(connection: sqlite3.Connection) -> str | None:
     """A report that waits to be put into a story."""
     row = connection.execute(SELECT_PENDING).fetchone()
     return None if row is None else row["report"]
+
+
+def count_pending(connection: sqlite3.Connection) -> int:
+    """How many reports wait to be put into a story."""
+    count: int = connection.execute(COUNT_PENDING).fetchone()[0]
+    return count
+
+
+def count_stale(connection: sqlite3.Connection) -> int:
+    """How many stories have a dossier that is still to be compiled."""
+    count: int = connection.execute(COUNT_STALE).fetchone()[0]
+    return count
+
+
+def count_stories(connection: sqlite3.Connection) -> int:
+    """How many stories there are."""
+    count: int = connection.execute(COUNT_STORIES).fetchone()[0]
+    return count
+
+
+def failed_stories(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+    """The stories whose dossier could not be compiled: id and reason, by id."""
+    rows = connection.execute(SELECT_FAILED)
+    return tuple((row["id"], row["failure"]) for row in rows)
 
 
 def members_of(

@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, several
-from onrecord.model import Place
 from onrecord.reading.sheet import Sheet
 
 
-def countries_at(sheet: Sheet, places: Sequence[Place]) -> dict[int, str]:
-    """Token to the country it is the adjective or the name of."""
-    found = {
-        t.index: code for t in sheet.tokens if (code := _adjective_country(t.text))
-    }
-    starts = {p.span.start: p for p in places if p.kind == "country" and p.country}
+def countries_at(sheet: Sheet) -> dict[int, str]:
+    """Each token that is the adjective or begins the name of a country to its ISO 3166
+    code.
+    """
+    codes = {}
     for token in sheet.tokens:
-        place = starts.get(token.start)
-        if place and place.country:
-            found[token.index] = place.country
-    return found
-
-
-def _adjective_country(word: str) -> str | None:
-    return (
-        _adjectives().get(plain(word))
-        if word[:1].isupper() and not word.isupper()
-        else None
-    )
+        word = token.text
+        if word[:1].isupper() and not word.isupper():
+            code = _adjectives().get(plain(word))
+            if code is not None:
+                codes[token.index] = code
+    name_starts = {
+        place.span.start: place.country
+        for place in sheet.places
+        if place.kind == "country" and place.country
+    }
+    for token in sheet.tokens:
+        if token.start in name_starts:
+            codes[token.index] = name_starts[token.start]
+    return codes
 
 
 @functools.cache

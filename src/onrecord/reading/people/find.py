@@ -1,8 +1,8 @@
 """The people and organisations a report mentions: by name, by role, by pronoun.
 
-In order: named persons and their spellings merged (`person_names`), named organisations
-(`organisations`), roles and bodies (`roles`), pronouns (`coreference`). What is not
-certain has no name.
+In order: named persons and their spellings merged (`persons`), named organisations
+(`organisations`), persons and bodies by what they are (`roles`, `bodies`), countries
+that speak (`states`), pronouns (`coreference`). What is not certain has no name.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from dataclasses import replace
 
 from onrecord.intake.agencies import known_agency, known_pattern
 from onrecord.model import Mention, Report, Span
+from onrecord.reading.people.bodies import find_bodies, find_owned_bodies
 from onrecord.reading.people.coreference import find_pronouns
+from onrecord.reading.people.countries import countries_at
 from onrecord.reading.people.delayed_names import with_delayed_names
 from onrecord.reading.people.forms import by_name
 from onrecord.reading.people.offices import Descriptions
 from onrecord.reading.people.organisations import find_organisations
-from onrecord.reading.people.person_names import People, find_persons
 from onrecord.reading.people.person_nouns import genders_by_nouns
-from onrecord.reading.people.roles import Roles
+from onrecord.reading.people.persons import People, find_persons
+from onrecord.reading.people.role_phrases import RolePhrases
+from onrecord.reading.people.roles import find_persons_by_role
+from onrecord.reading.people.states import find_states
 from onrecord.reading.sheet import Sheet
 from onrecord.spans import SpanSet
 
@@ -28,8 +32,8 @@ _CREDITS = frozenset({"dateline", "signature", "credit"})
 
 
 def read_people(sheet: Sheet) -> Sheet:
-    """The sheet with the mentions of persons and organisations, in text order. Its places
-    must have been read.
+    """The sheet with the mentions of persons and organisations, in text order. Its
+    places must have been read.
 
     Named persons stand outside places, a body's name may hold one. A country that
     speaks ("Russia said") is both a place and a mention by role. `name` is the fullest
@@ -40,12 +44,17 @@ def read_people(sheet: Sheet) -> Sheet:
         place.span for place in sheet.places if sheet.body_around(place.span) is None
     ]
     persons = find_persons(sheet, SpanSet(outside))
-    roles = Roles(sheet, persons, sheet.places)
-    named = _named(persons, roles.said)
-    owned = roles.owned(SpanSet(_spans(named)))
+    descriptions = Descriptions(sheet, persons, countries_at(sheet))
+    phrases = RolePhrases(sheet, descriptions)
+    named = _named(persons, descriptions)
+    owned = find_owned_bodies(phrases, SpanSet(_spans(named)))
     bodies = _organisations(sheet, SpanSet([*outside, *_spans(named)]), owned)
     bodies += _credited(sheet.report)
-    by_role = roles.find(SpanSet(_spans([*named, *owned, *bodies])), owned)
+    taken = _spans([*named, *owned, *bodies])
+    by_role = find_persons_by_role(phrases, persons, SpanSet(taken))
+    by_role += find_bodies(phrases, SpanSet([*taken, *_spans(by_role)]), owned)
+    by_role += find_states(sheet)
+    by_role.sort(key=lambda mention: mention.span)
     mentions = [*named, *owned, *bodies, *by_role]
     genders_of_names = {person.name: person.gender for person in persons.persons}
     genders = genders_by_nouns(sheet, mentions, genders_of_names)
@@ -89,7 +98,7 @@ def _credited(report: Report) -> list[Mention]:
     return mentions
 
 
-def _named(people: People, said: Descriptions) -> list[Mention]:
+def _named(people: People, descriptions: Descriptions) -> list[Mention]:
     """The mentions of persons by name, with what is said beside them."""
     mentions = []
     for mention in people.mentions:
@@ -97,6 +106,6 @@ def _named(people: People, said: Descriptions) -> list[Mention]:
             mentions.append(by_name(mention.span, None, "person"))
         else:
             name = people.persons[mention.person].name
-            role = said.role_of(mention)
+            role = descriptions.role_of(mention)
             mentions.append(by_name(mention.span, name, "person", role))
     return mentions

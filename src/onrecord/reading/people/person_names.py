@@ -1,23 +1,17 @@
-"""Named persons of one report: their mentions, mended where the parser errs, and
-spellings merged under one name.
-
-A surname goes to the full name that has it, when only one does. Two persons of one
-surname stay two, and the bare surname is then nobody's.
+"""Where a report names persons: the full names, the single names that the network tags,
+and names known from elsewhere in the report where it tags none.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.english.names import fold, plain, same_person, surname, words_of
-from onrecord.english.tables import pairs, words, words_as
+from onrecord.english.names import fold, plain, surname, words_of
+from onrecord.english.tables import words, words_as
 from onrecord.model import Span
-from onrecord.reading.bearers import FullName, gender_of, is_first_name
+from onrecord.reading.bearers import FullName, is_first_name
 from onrecord.reading.entity_bounds import Entity
-from onrecord.reading.people.shared_names import SharedName
 from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
@@ -28,72 +22,69 @@ _NO_NAMES = frozenset(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # "T.J."
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "´s"})
+_MOST_WORDS = 5  # of a full name that the network takes for an organisation
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
-    """One mention by name, tokens `first` up to `last`. `person`: the index of its
-    person, None where two share it.
+def find_person_names(sheet: Sheet, taken: SpanSet) -> list[FullName]:
+    """The names of persons in a report outside the spans `taken` (places), in text
+    order, none overlapping. They may be full names, surnames or initials.
     """
-
-    span: Span
-    surface: str
-    first: int
-    last: int
-    person: int | None
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the report. `gender` is "m", "f" or "" (not known)."""
-
-    name: str
-    forms: Counter[str] = field(default_factory=Counter)
-    gender: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """All persons named in a report and where."""
-
-    persons: tuple[Person, ...]
-    mentions: tuple[NameMention, ...]
-
-
-def find_persons(sheet: Sheet, taken: SpanSet) -> People:
-    """The named persons of a report; nothing inside the spans `taken` (places)."""
-    found = _collect(sheet, taken)
-    found.sort(key=lambda n: n.span)
-    persons = _persons([n for n in found if _full(n)])
-    return _assign(sheet, found, persons)
-
-
-def _collect(sheet: Sheet, taken: SpanSet) -> list[FullName]:
-    used, found = SpanSet(taken.spans), []
-    below = _below_headline(sheet, sheet.bearers.full)
-    for name in sheet.bearers.full:
-        cut = _without_titles(name, sheet)
-        cut = _without_verbs(cut, sheet, below) if cut else None
-        if cut and not used.touches(cut.span) and _is_person(cut, sheet):
-            found.append(cut)
-            used.add(cut.span)
-    known = {key for n in found for key in (fold(n.surface), surname(n.surface))}
+    used = SpanSet(taken.spans)
+    names = []
+    below = names_below_headline(sheet, sheet.bearers.full)
+    for bearer in sheet.bearers.full:
+        name = _without_titles(sheet, bearer)
+        if name is None:
+            continue
+        name = _without_verbs(sheet, name, below)
+        if not used.touches(name.span) and _can_be_person(sheet, name):
+            names.append(name)
+            used.add(name.span)
+    keys = {fold(name.surface) for name in names}
+    keys |= {surname(name.surface) for name in names}
     for entity in sheet.entities:
-        single = _single(entity, sheet) or _under_another_label(entity, sheet, known)
+        single = _single_name(sheet, entity) or _under_another_label(
+            sheet, entity, keys
+        )
         if single and not used.touches(single.span):
-            found.append(single)
+            names.append(single)
             used.add(single.span)
-    return found + _sweep(sheet, found, used)
+    names += _known_from_elsewhere(sheet, names, used)
+    return sorted(names, key=lambda name: name.span)
 
 
-def _full(name: FullName) -> bool:
+def is_full(name: FullName) -> bool:
     """Whether a name has more than a surname."""
-    return len(words_of(name.surface)) > surname(name.surface).count(" ") + 1
+    words_of_surname = surname(name.surface).count(" ") + 1
+    return len(words_of(name.surface)) > words_of_surname
 
 
-def _without_titles(name: FullName, sheet: Sheet) -> FullName | None:
+def initials_of(name: str) -> str:
+    """The initials of a name with full stops: "T.J." of "Tom Jay"."""
+    return "".join(f"{word[0]}." for word in name.split())
+
+
+def names_below_headline(sheet: Sheet, names: Iterable[FullName]) -> set[str]:
+    """Those of `names` that stand below the first part of the report, whose capitals
+    make names of verbs ("Orlo Says").
+    """
+    return {name.surface for name in names if not is_in_headline(sheet, name)}
+
+
+def is_in_headline(sheet: Sheet, name: FullName) -> bool:
+    """Whether a name stands in the first part of the report."""
+    sentence = sheet.sentences[sheet.tokens[name.first].sentence]
+    return sentence.part == sheet.sentences[0].part
+
+
+def _name(sheet: Sheet, first: int, last: int) -> FullName:
+    span = Span(sheet.tokens[first].start, sheet.tokens[last - 1].end)
+    return FullName(span, span.of(sheet.text), first, last)
+
+
+def _without_titles(sheet: Sheet, name: FullName) -> FullName | None:
     """A name without "President", "Mr" and the like before it, a country's adjective,
-    or the end of a body's name.
+    or the end of a body's name; None where nothing is left.
     """
     first = name.first
     while first < name.last and _is_title(sheet.tokens[first].text):
@@ -106,74 +97,72 @@ def _without_titles(name: FullName, sheet: Sheet) -> FullName | None:
 def _is_title(word: str) -> bool:
     if is_adjective(word):
         return not is_first_name(word)
-    key = plain(word)
-    return (
-        key in words("title_words")
-        or key in words("credit_names")
-        or word in (".", "US", "U.S.", "UK", "-")
-    )
-
-
-def _without_verbs(name: FullName, sheet: Sheet, below: set[str]) -> FullName:
-    """A name of a headline without what follows it there in capitals ("Marta Orlo Slams
-    Venn"), by the names below.
-    """
-    for last in range(name.first + 2, name.last):
-        cut = _name(sheet, name.first, last)
-        if name.surface not in below and cut.surface in below:
-            return cut
-    return name
+    if word in (".", "US", "U.S.", "UK", "-"):
+        return True
+    return plain(word) in words("title_words") or plain(word) in words("credit_names")
 
 
 def _ends_body(word: str) -> bool:
     return plain(word) in words("organisation_words") and not is_first_name(word)
 
 
-def _is_person(name: FullName, sheet: Sheet) -> bool:
-    last = plain(sheet.tokens[name.last - 1].text)
-    if any(c.isdigit() for c in name.surface):
+def _without_verbs(
+    sheet: Sheet, name: FullName, below_headline: Collection[str]
+) -> FullName:
+    """A name of a headline without what follows it there in capitals ("Marta Orlo Slams
+    Venn"), where the report has the shorter name below.
+    """
+    if name.surface in below_headline:
+        return name
+    for last in range(name.first + 2, name.last):
+        shorter = _name(sheet, name.first, last)
+        if shorter.surface in below_headline:
+            return shorter
+    return name
+
+
+def _can_be_person(sheet: Sheet, name: FullName) -> bool:
+    """False for what has a digit, ends as a site's or body's name does, or is an
+    adjective.
+    """
+    if any(character.isdigit() for character in name.surface):
         return False
-    if last in words("site_words") | words("organisation_words") and not is_first_name(
-        sheet.tokens[name.first].text
-    ):
+    last_word = plain(sheet.tokens[name.last - 1].text)
+    is_no_persons = last_word in words("site_words") | words("organisation_words")
+    if is_no_persons and not is_first_name(sheet.tokens[name.first].text):
         return False
     return name.last - name.first > 1 or not is_adjective(name.surface)
 
 
-def _single(entity: Entity, sheet: Sheet) -> FullName | None:
-    """A person entity of one word, such as "Putin"."""
+def _single_name(sheet: Sheet, entity: Entity) -> FullName | None:
+    """The name in a person entity that has one word beside titles, such as "Putin"."""
+    tokens = sheet.tokens
     first, last = entity.first, entity.last
-    while last > first and sheet.tokens[last - 1].text in _POSSESSIVE:
+    while last > first and tokens[last - 1].text in _POSSESSIVE:
         last -= 1
-    while first < last and _is_title(sheet.tokens[first].text):
+    while first < last and _is_title(tokens[first].text):
         first += 1
-    if entity.label != "PERSON" or last - first != 1 or _owns_ministry(sheet, first):
+    if entity.label != "PERSON" or last - first != 1:
         return None
-    token = sheet.tokens[first]
-    word = token.text
-    if first and sheet.tokens[first - 1].text.lower() == "the" and word.endswith("s"):
+    token = tokens[first]
+    follows_the = first > 0 and tokens[first - 1].text.lower() == "the"
+    if follows_the and token.text.endswith("s"):
         return None  # a family: "the Marlows"
-    spelt = (word.isalpha() and _is_long_enough(word)) or bool(
-        _INITIALS.fullmatch(word)
-    )
-    good = word[:1].isupper() and spelt and token.tag in ("NNP", "NNPS")
-    if (
-        not good
-        or is_adjective(token.text)
-        or plain(token.text) in words("no_places") | words("organisation_words")
-    ):
-        return None
-    return _name(sheet, first, last)
+    owned = tokens[token.head].text.lower()
+    if token.dep == "poss" and owned in words_as("people_words", "of a ministry"):
+        return None  # a country: "Ostravia's foreign ministry"
+    return _name(sheet, first, last) if _is_spelt_as_name(token) else None
 
 
-def _owns_ministry(sheet: Sheet, at: int) -> bool:
-    """Whether a name owns a ministry, as countries do and persons do not: "Ostravia's
-    foreign ministry".
-    """
-    head = sheet.tokens[sheet.tokens[at].head]
-    return sheet.tokens[at].dep == "poss" and head.text.lower() in words_as(
-        "people_words", "of a ministry"
-    )
+def _is_spelt_as_name(token: Token) -> bool:
+    """Whether a token alone looks like a person's surname or initials."""
+    word = token.text
+    if not word[:1].isupper() or token.tag not in ("NNP", "NNPS"):
+        return False
+    is_word = word.isalpha() and _is_long_enough(word)
+    if not (is_word or _INITIALS.fullmatch(word)) or is_adjective(word):
+        return False
+    return plain(word) not in words("no_places") | words("organisation_words")
 
 
 def _is_long_enough(word: str) -> bool:
@@ -182,322 +171,115 @@ def _is_long_enough(word: str) -> bool:
 
 
 def _under_another_label(
-    entity: Entity, sheet: Sheet, known: set[str]
+    sheet: Sheet, entity: Entity, known: Collection[str]
 ) -> FullName | None:
-    """A full name found elsewhere that the parser takes for an organisation here."""
-    if entity.label == "PERSON" or not 2 <= entity.last - entity.first <= 5:
+    """A full name that the network takes for an organisation here. `known`: the folded
+    names and surnames that the report has elsewhere.
+    """
+    size = entity.last - entity.first
+    if entity.label == "PERSON" or not 2 <= size <= _MOST_WORDS:
         return None
-    last = entity.last - (sheet.tokens[entity.last - 1].text in _POSSESSIVE)
+    last = entity.last
+    if sheet.tokens[last - 1].text in _POSSESSIVE:
+        last -= 1
     name = _name(sheet, entity.first, last)
     return name if fold(name.surface) in known else None
 
 
-def _name(sheet: Sheet, first: int, last: int) -> FullName:
-    span = Span(sheet.tokens[first].start, sheet.tokens[last - 1].end)
-    return FullName(span, span.of(sheet.text), first, last)
-
-
-def _sweep(sheet: Sheet, found: Sequence[FullName], used: SpanSet) -> list[FullName]:
-    """Names known from elsewhere in the report where the parser has none, or another
-    label: "Trump" as an ORG.
+def _known_from_elsewhere(
+    sheet: Sheet, names: Sequence[FullName], taken: SpanSet
+) -> list[FullName]:
+    """The surnames and initials of `names` where the network tags no person: "Trump" as
+    an organisation. Nothing inside the spans `taken`.
     """
-    known = {
-        s.rsplit(" ", 1)[-1]: s.count(" ") for s in (surname(n.surface) for n in found)
-    }
-    full = [n for n in found if _full(n)]
-    initials, families = (
-        {_initials(n.surface) for n in full},
-        {surname(n.surface).rsplit(" ", 1)[-1] for n in full},
-    )
-    given = {plain(n.surface).split(" ")[0] for n in full}
-    bodies = {
-        e.first for e in sheet.entities if e.label == "ORG"
-    }  # one word and no full name: a firm's or a band's
-    inside = {
-        i: e
-        for e in sheet.entities
-        for i in range(e.first, e.last)
-        if e.last - e.first > 1
-    }
-    used = SpanSet(used.spans)
+    full_names = [name for name in names if is_full(name)]
+    # The last word of each surname, with the number of small words before it.
+    particles: dict[str, int] = {}
+    for name in names:
+        family_name = surname(name.surface)
+        particles[family_name.rsplit(" ", 1)[-1]] = family_name.count(" ")
+    families = {surname(name.surface).rsplit(" ", 1)[-1] for name in full_names}
+    initials = {initials_of(name.surface) for name in full_names}
+    first_names = {plain(name.surface).split(" ")[0] for name in full_names}
+    body_starts = {entity.first for entity in sheet.entities if entity.label == "ORG"}
+    longer_entities = _longer_entities(sheet)
+    used = SpanSet(taken.spans)
     more = []
     for token in sheet.tokens:
-        if token.text in initials and not used.touches(token.span):
+        if used.touches(token.span):
+            continue
+        if token.text in initials:
             more.append(_name(sheet, token.index, token.index + 1))
             used.add(token.span)
-        if (
-            not _is_long_enough(token.text)
-            or not token.text[:1].isupper()
-            or token.tag in _NO_NAMES
-        ):
             continue
         key = fold(token.text)
-        if (
-            key not in known
-            or used.touches(token.span)
-            or (token.index in bodies and key not in families)
-        ):
+        if key not in particles or not _can_be_surname(token):
             continue
-        first = _start_of_name(sheet, token, known[key], given)
-        if first is not None and not _part_of_other(
-            inside.get(token.index), token, sheet
-        ):
-            name = _name(sheet, first, token.index + 1)
-            more.append(name)
-            used.add(name.span)
+        if token.index in body_starts and key not in families:
+            continue  # known by one word only: a firm's or a band's
+        first = _start_of_name(sheet, token, particles[key], first_names)
+        entity = longer_entities.get(token.index)
+        if first is None or (entity and _is_part_of_other(sheet, token, entity)):
+            continue
+        name = _name(sheet, first, token.index + 1)
+        more.append(name)
+        used.add(name.span)
     return more
 
 
+def _longer_entities(sheet: Sheet) -> dict[int, Entity]:
+    """Each token inside an entity of several tokens to that entity."""
+    entity_at = {}
+    for entity in sheet.entities:
+        if entity.last - entity.first > 1:
+            for index in range(entity.first, entity.last):
+                entity_at[index] = entity
+    return entity_at
+
+
+def _can_be_surname(token: Token) -> bool:
+    is_capitalised = token.text[:1].isupper()
+    return is_capitalised and _is_long_enough(token.text) and token.tag not in _NO_NAMES
+
+
 def _start_of_name(
-    sheet: Sheet, token: Token, particles: int, given: set[str]
+    sheet: Sheet, token: Token, particles: int, first_names: Collection[str]
 ) -> int | None:
     """Where the name starts that ends in `token`: at a first name before it. None where
     another name runs into it.
 
-    `particles`: how many small words the surname has ("de" in "de Blasio"). `given`:
-    first names of the report.
+    `particles`: how many small words the surname has ("de" in "de Blasio").
+    `first_names`: those of the report.
     """
     if particles:
         start = max(0, token.index - particles)
-        small = all(
-            plain(t.text) in words("particles")
-            for t in sheet.tokens[start : token.index]
-        )
-        return (
-            start if small and sheet.tokens[start].sentence == token.sentence else None
-        )
+        leading = sheet.tokens[start : token.index]
+        are_small = all(plain(word.text) in words("particles") for word in leading)
+        same_sentence = sheet.tokens[start].sentence == token.sentence
+        return start if are_small and same_sentence else None
     if token.index == 0:
         return token.index
     before = sheet.tokens[token.index - 1]
-    joined = before.sentence == token.sentence and token.start - before.end == 1
-    if (
-        not joined
-        or not before.text[:1].isupper()
-        or not before.text.isalpha()
-        or _is_title(before.text)
-    ):
+    is_beside = before.sentence == token.sentence and token.start - before.end == 1
+    is_name = before.text[:1].isupper() and before.text.isalpha()
+    if not is_beside or not is_name or _is_title(before.text):
         return token.index
-    if is_first_name(before.text) or plain(before.text) in given:
+    if is_first_name(before.text) or plain(before.text) in first_names:
         return before.index
-    at_start = before.index == sheet.sentences[before.sentence].first
-    return token.index if at_start or not before.tag.startswith("NNP") else None
+    starts_sentence = before.index == sheet.sentences[before.sentence].first
+    if starts_sentence or not before.tag.startswith("NNP"):
+        return token.index
+    return None
 
 
-def _part_of_other(entity: Entity | None, token: Token, sheet: Sheet) -> bool:
-    """Whether the token stands in a longer name of something else, as in "Trump
+def _is_part_of_other(sheet: Sheet, token: Token, entity: Entity) -> bool:
+    """Whether a token stands in a longer name of something else, as in "Trump
     Tower".
     """
-    if entity is None or entity.label == "PERSON":
+    if entity.label == "PERSON":
         return False
-    others = [
-        t for t in sheet.tokens[entity.first : entity.last] if t.index != token.index
-    ]
-    return any(t.text[:1].isupper() and not _is_title(t.text) for t in others)
-
-
-def _persons(full: Iterable[FullName]) -> list[Person]:
-    """Full names that agree are one person, under the fullest form; of those the
-    commonest, then the first.
-    """
-    by_surname: dict[str, list[Person]] = {}
-    persons: list[Person] = []
-    for name in full:
-        same = by_surname.setdefault(surname(name.surface), [])
-        match = next(
-            (p for p in same if _is_one(next(iter(p.forms)), name.surface)), None
-        )
-        if match is None:
-            match = Person(name=name.surface)
-            same.append(match)
-            persons.append(match)
-        match.forms[name.surface] += 1
-    for person in persons:
-        person.name = _fullest(person.forms)
-        person.gender = gender_of(person.name)
-    return persons
-
-
-def _is_one(a: str, b: str) -> bool:
-    """Whether two full names can be one person's: they agree, or one is the other's end
-    ("Lan Oru", "Mei Lan Oru").
-    """
-    if same_person(a, b):
-        return True
-    short, long = sorted((words_of(a), words_of(b)), key=len)
-    return long[-len(short) :] == short and not is_first_name(short[0])
-
-
-def _fullest(forms: Counter[str]) -> str:
-    # max takes the first of equals, and a Counter keeps the order of the text.
-    return max(forms, key=lambda form: (len(words_of(form)), forms[form]))
-
-
-def _assign(sheet: Sheet, found: Sequence[FullName], persons: list[Person]) -> People:
-    last_names: dict[str, list[int]] = {}
-    given: dict[str, list[int]] = {}
-    below = _below_headline(sheet, found)
-    for number, person in enumerate(persons):
-        last_names.setdefault(surname(person.name), []).append(number)
-        if below & person.forms.keys():
-            given.setdefault(words_of(person.name)[0], []).append(number)
-    shared = {
-        key: SharedName() for key, numbers in last_names.items() if len(numbers) > 1
-    }
-    for key, person in _by_surname_only(sheet, found, persons, last_names).items():
-        shared[key] = SharedName(settled=_new(persons, person, last_names, key))
-    mentions: list[NameMention] = []
-    paragraphs, quoted = _paragraphs(sheet), sheet.quoted
-    for name in found:
-        key, where = fold(name.surface), paragraphs[sheet.tokens[name.first].sentence]
-        if _full(name):
-            key = surname(name.surface)
-            choices = [n for n in last_names[key] if name.surface in persons[n].forms]
-        else:
-            choices = last_names.get(key) or []
-            if not choices and key in given:  # "Xi" of "Xi Jinping" stands first
-                choices = _lately(given[key], mentions, paragraphs, where, sheet)
-            choices = choices or [
-                n for n, p in enumerate(persons) if _initials(p.name) == name.surface
-            ]
-            choices = _by_courtesy(sheet, name, choices, persons)
-            if not choices:
-                choices = [
-                    _new(
-                        persons,
-                        Person(name.surface, Counter([name.surface])),
-                        last_names,
-                        key,
-                    )
-                ]
-        if key in shared and not (len(choices) == 1 and name.first in quoted):
-            choices = shared[key].bearers(choices, where)
-        mentions.append(
-            NameMention(
-                name.span,
-                name.surface,
-                name.first,
-                name.last,
-                choices[0] if len(choices) == 1 else None,
-            )
-        )
-    return People(tuple(persons), tuple(mentions))
-
-
-def _lately(
-    choices: Sequence[int],
-    mentions: Sequence[NameMention],
-    paragraphs: Sequence[int],
-    where: int,
-    sheet: Sheet,
-) -> list[int]:
-    """Of several bearers of a first name the one spoken of in this paragraph or the one
-    before; all where two are.
-    """
-    near: set[int] = set()
-    for mention in reversed(mentions):
-        if paragraphs[sheet.tokens[mention.first].sentence] < where - 1:
-            break
-        if mention.person is not None and mention.person in choices:
-            near.add(mention.person)
-    return sorted(near) if len(near) == 1 else list(choices)
-
-
-def _initials(name: str) -> str:
-    return "".join(f"{word[0]}." for word in name.split())
-
-
-def _below_headline(sheet: Sheet, found: Sequence[FullName]) -> set[str]:
-    """The names that stand below the first part, whose capitals make names of verbs
-    ("Orlo Says").
-    """
-    first = sheet.sentences[0].part if sheet.sentences else None
-    return {
-        n.surface
-        for n in found
-        if sheet.sentences[sheet.tokens[n.first].sentence].part != first
-    }
-
-
-def _by_surname_only(
-    sheet: Sheet,
-    found: Sequence[FullName],
-    persons: Sequence[Person],
-    last_names: Mapping[str, Sequence[int]],
-) -> dict[str, Person]:
-    """Persons whom the report calls by a surname alone, though all others of that name
-    have more ("Mr Orlo").
-
-    They show by a Mr or Mrs that fits none of the others; or where the surname stands
-    alone, below the headline, before any of the others is named, and those are named as
-    somebody's kin.
-    """
-    kin: dict[str, bool] = {}
-    misfits: dict[str, Person] = {}
-    ahead: dict[str, Person] = {}
-    first = sheet.sentences[0].part if sheet.sentences else None
-    for name in found:
-        if _full(name):
-            key = surname(name.surface)
-            kin[key] = kin.get(key, True) and _is_kin(sheet, name)
-            continue
-        key, gender = fold(name.surface), _courtesy(sheet, name)
-        others = [persons[n].gender for n in last_names.get(key, ())]
-        if gender and others and all(other not in ("", gender) for other in others):
-            misfits.setdefault(
-                key, Person(name.surface, Counter([name.surface]), gender)
-            )
-        if (
-            others
-            and key not in kin
-            and sheet.sentences[sheet.tokens[name.first].sentence].part != first
-        ):
-            ahead.setdefault(key, Person(name.surface, Counter([name.surface]), gender))
-    return {key: person for key, person in ahead.items() if kin.get(key)} | misfits
-
-
-def _is_kin(sheet: Sheet, name: FullName) -> bool:
-    """Whether a full name is introduced as somebody's kin: "his wife, Marta Orlo"."""
-    before = sheet.tokens[max(0, name.first - 3) : name.first]
-    return any(token.text.lower() in words("kin") for token in before)
-
-
-def _paragraphs(sheet: Sheet) -> list[int]:
-    """For each sentence the number of the part it stands in."""
-    found: list[int] = []
-    last: Span | None = None
-    for sentence in sheet.sentences:
-        new = sentence.part.span != last
-        found.append((found[-1] if found else -1) + new)
-        last = sentence.part.span
-    return found
-
-
-def _new(
-    persons: list[Person], person: Person, last_names: dict[str, list[int]], key: str
-) -> int:
-    persons.append(person)
-    last_names.setdefault(key, []).append(len(persons) - 1)
-    return len(persons) - 1
-
-
-def _courtesy(sheet: Sheet, name: FullName) -> str:
-    """What a Mr or Mrs before a name says of its bearer: "m", "f" or ""."""
-    at = name.first - 1
-    if at >= 0 and sheet.tokens[at].text == ".":
-        at -= 1
-    return pairs("courtesy").get(plain(sheet.tokens[at].text), "") if at >= 0 else ""
-
-
-def _by_courtesy(
-    sheet: Sheet, name: FullName, choices: list[int], persons: list[Person]
-) -> list[int]:
-    """Of several bearers the one that "Mr" or "Mrs" before the name leaves; also learns
-    a lone bearer's gender.
-    """
-    gender = _courtesy(sheet, name)
-    if not gender:
-        return choices
-    left = [n for n in choices if persons[n].gender in ("", gender)]
-    if len(left) == 1 and not persons[left[0]].gender:
-        persons[left[0]].gender = gender
-    return left or choices
+    return any(
+        other.text[:1].isupper() and not _is_title(other.text)
+        for other in sheet.tokens[entity.first : entity.last]
+        if other.index != token.index
+    )

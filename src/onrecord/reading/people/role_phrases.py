@@ -1,0 +1,89 @@
+"""Noun phrases that name somebody by what they are: how far they reach, and whether
+they mean a certain one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from onrecord.english.names import plain
+from onrecord.english.tables import words_as
+from onrecord.model import Span
+from onrecord.reading.people.offices import Descriptions
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
+
+
+class RolePhrases:
+    """The phrases around the nouns of one report.
+
+    A noun is given as its last token and its text, one or two words ("prime minister").
+    """
+
+    def __init__(self, sheet: Sheet, descriptions: Descriptions) -> None:
+        """`sheet`: with its places; `descriptions`: of its persons."""
+        self.sheet = sheet
+        self.tokens = sheet.tokens
+        self.descriptions = descriptions
+        self.place_starts = {place.span.start for place in sheet.places}
+
+    def noun_at(self, token: Token, nouns: Collection[str]) -> str | None:
+        """Which of `nouns` ends in a token, the longest ("prime minister")."""
+        word = plain(token.text)
+        before = self.tokens[token.index - 1] if token.index else None
+        if before is not None and before.sentence == token.sentence:
+            two_words = f"{plain(before.text)} {word}"
+            if two_words in nouns:
+                return two_words
+        return word if word in nouns else None
+
+    def modifiers(self, token: Token, noun: str) -> list[int]:
+        """The tokens before a noun that say more of it: "Ukrainian" of "Ukrainian
+        president".
+        """
+        return self.descriptions.before(token.index - noun.count(" "))
+
+    def phrase(
+        self, modifiers: Sequence[int], token: Token, noun: str
+    ) -> tuple[Span, str]:
+        """The noun with its modifiers and its article, and the article in small letters
+        ("" where there is none).
+        """
+        first = min([*modifiers, token.index - noun.count(" ")])
+        before = self.tokens[first - 1] if first else None
+        if before is None or before.sentence != token.sentence:
+            return Span(self.tokens[first].start, token.end), ""
+        if before.tag not in ("DT", "PRP$"):
+            return Span(self.tokens[first].start, token.end), ""
+        return Span(before.start, token.end), before.text.lower()
+
+    def goes_on(self, token: Token) -> bool:
+        """Whether the phrase goes on with another noun: "president election"."""
+        after = self.tokens[token.index + 1 : token.index + 2]
+        if not after or after[0].sentence != token.sentence:
+            return False
+        is_noun = after[0].tag in ("NN", "NNS", "NNP", "NNPS")
+        return is_noun and after[0].start - token.end <= 1
+
+    def say_where(self, modifiers: Sequence[int]) -> bool:
+        """Whether there is a place or a country's adjective among modifiers: "UK" of
+        "UK prime minister".
+        """
+        return any(
+            index in self.descriptions.country_at
+            or self.tokens[index].start in self.place_starts
+            for index in modifiers
+        )
+
+    def is_definite(self, article: str, modifiers: Sequence[int]) -> bool:
+        """Whether a phrase means a certain one: by its article, or without one by whose
+        it is.
+        """
+        if article:
+            return article in words_as("determiners", "definite")
+        return self.say_where(modifiers)
+
+
+def without_article(article: str, phrase: str) -> str:
+    """A phrase without the article it begins with ("" where there is none)."""
+    return phrase[len(article) :].strip() if article else phrase
