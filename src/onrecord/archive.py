@@ -316,8 +316,14 @@ class Archive:
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
-        self._bring_up_to_date()
         found = self.report(report)
+        update.read_again(
+            self._store,
+            self._reader,
+            only=frozenset({found.id}),
+            jobs=self._jobs,
+            watch=self._watch,
+        )
         with self._store.reading() as connection:
             reading = find_reading(connection, found.id)
         assert reading is not None, (
