@@ -20,8 +20,14 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
-# Seconds: lint, types, and the quick tests of the rooms changed since the last commit.
-CHANGED = $(shell git diff --name-only HEAD -- src/onrecord tests evals training | sed -nE 's,^(src/onrecord|tests)/([a-z_]+)/.*,tests/\2,p; s,^(evals|training)/.*,tests/\1,p' | sort -u)
+# Seconds: lint, types, and the quick tests of what changed since the last commit: of a room its own, of a module beside
+# the rooms all quick ones, of a file of tests itself.
+CHANGED = $(shell (git diff --name-only HEAD; git ls-files --others --exclude-standard) | sed -nE \
+	-e 's,^(src/onrecord|tests)/([a-z_]+)/.*,tests/\2,p' \
+	-e 's,^(evals|training)/.*,tests/\1,p' \
+	-e 's,^src/onrecord/[a-z_]+\.py$$,tests,p' \
+	-e 's,^tests/(builders|conftest|dossiers|web)\.py$$,tests,p' \
+	-e '/^tests\/test_[a-z_]+\.py$$/p' | sort -u)
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

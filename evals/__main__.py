@@ -51,7 +51,8 @@ def main() -> int:
     wanted = parser.parse_args()
     if not wanted.sets.is_dir():
         sys.stdout.write(
-            f"No measuring sets at {wanted.sets}: nothing measured. Name their folder with --sets.\n"
+            f"No measuring sets at {wanted.sets}: nothing measured. Name their "
+            "folder with --sets.\n"
         )
         return 0
     results = _measure_all(wanted.sets, wanted.only, sampled=wanted.check)
@@ -68,22 +69,28 @@ def main() -> int:
             for name, (low, high) in arrival(wanted.sets).items()
         )
         Console(width=120).print(
-            f"\nStories of reports that arrive one by one, ten orders, BCubed F1: {orders}."
+            "\nStories of reports that arrive one by one, ten orders, BCubed F1: "
+            f"{orders}."
         )
         p = pace(wanted.sets)
         Console(width=120).print(
-            f"\nThe whole reading, one core: {p.onrecord:,.0f} words/s; spaCy's pipeline alone on the same text: "
-            f"{p.spacy:,.0f} words/s; time ratio {p.ratio:.2f} (median of turns over {p.words:,} words)."
+            f"\nThe whole reading, one core: {p.onrecord:,.0f} words/s; spaCy's "
+            "pipeline alone on the same text: "
+            f"{p.spacy:,.0f} words/s; time ratio {p.ratio:.2f} (median of turns over "
+            f"{p.words:,} words)."
         )
         times, places = rules_alone(wanted.sets)
         Console(width=120).print(
-            f"\nBeyond parser and network, one core: times {times:,.0f} words/s (HeidelTime with its tagger: 856), "
+            f"\nBeyond parser and network, one core: times {times:,.0f} words/s "
+            "(HeidelTime with its tagger: 856), "
             f"places {places:,.0f} words/s."
         )
         q = passages_alone(wanted.sets)
         Console(width=120).print(
-            f"\nPassages with cutting into words, one core: {q.onrecord:,.0f} pairs/s; difflib over the same words: "
-            f"{q.difflib:,.0f} pairs/s; pace ratio {q.ratio:.2f} (median of turns over {q.pairs:,} pairs)."
+            f"\nPassages with cutting into words, one core: {q.onrecord:,.0f} "
+            "pairs/s; difflib over the same words: "
+            f"{q.difflib:,.0f} pairs/s; pace ratio {q.ratio:.2f} (median of turns "
+            f"over {q.pairs:,} pairs)."
         )
         whole = whole_reading(wanted.sets)
         Console(width=120).print(
@@ -91,7 +98,8 @@ def main() -> int:
         )
         alone = statements_alone(wanted.sets)
         Console(width=120).print(
-            f"\nStatements alone (speaker, cue and content, from text to spans), two cores: {alone:,.0f} words/s "
+            "\nStatements alone (speaker, cue and content, from text to spans), two "
+            f"cores: {alone:,.0f} words/s "
             "(best peer: GenderGapTracker 4,800)."
         )
     return 0
@@ -136,12 +144,14 @@ def check(results: Sequence[Result], floors: Mapping[str, Any]) -> list[str]:
         for name, value in result.figures.items():
             if name not in pinned:
                 lines.append(
-                    f"NO FLOOR for {result.task.key} {name}: {value:.4f}; pin it in evals/floors.toml"
+                    f"NO FLOOR for {result.task.key} {name}: {value:.4f}; pin it in "
+                    "evals/floors.toml"
                 )
                 continue
             verdict = "FELL" if value < pinned[name] - SLACK else "holds"
             lines.append(
-                f"{verdict} {result.task.key} {name}: {value:.4f}, floor {pinned[name]:.4f}"
+                f"{verdict} {result.task.key} {name}: {value:.4f}, floor "
+                f"{pinned[name]:.4f}"
             )
     return lines
 

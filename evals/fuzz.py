@@ -28,8 +28,14 @@ from onrecord.reading.statements.find import read_statements
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "reports"
 MARKS = "“”„‟‘’‚‛\"'`«»‹›—–-:;,.?!()[]…"
-ODD = "\x00\x07\x1b\x85\u200b\u200f\u202e\u2028\u2029\ufeff\ufffd\u0301\ud7ff\U0001f600\U000e0041中あ한عש٣Ⅳǅßﬁİſ"
-WORDS = "said told says, according to he she Orlo who that added: — not never claimed on Monday the".split()
+ODD = (
+    "\x00\x07\x1b\x85\u200b\u200f\u202e\u2028\u2029\ufeff\ufffd\u0301\ud7ff"
+    "\U0001f600\U000e0041中あ한عש٣Ⅳǅßﬁİſ"
+)
+WORDS = (
+    "said told says, according to he she Orlo who that added: — not never claimed on "
+    "Monday the"
+).split()
 REPEATED = 200  # texts whose time is taken when they are repeated
 SHORT, LONG = 8_000, 32_000  # characters they are repeated to
 # how much dearer a character may be in the longer one before it is called worse than
@@ -181,8 +187,10 @@ def main() -> int:
                 sys.stdout.write(f"text {number} of seed {wanted.seed}: {found}\n")
     dearer = [growth(text) for text in texts(REPEATED, wanted.seed) if text.strip()]
     sys.stdout.write(
-        f"{wanted.texts:,} texts, {faults} faults; a character costs {median(dearer):.2f} times as much (median of "
-        f"{len(dearer)} texts; worst {max(dearer):.2f}) where four times the text is read\n"
+        f"{wanted.texts:,} texts, {faults} faults; a character costs "
+        f"{median(dearer):.2f} times as much (median of "
+        f"{len(dearer)} texts; worst {max(dearer):.2f}) where four times the text is "
+        "read\n"
     )
     return 1 if faults or max(dearer) > MOST else 0
 

@@ -64,7 +64,8 @@ def main() -> int:
     wanted = parser.parse_args()
     if not wanted.sets.is_dir():
         sys.stdout.write(
-            f"No measuring sets at {wanted.sets}: nothing measured. Name their folder with --sets.\n"
+            f"No measuring sets at {wanted.sets}: nothing measured. Name their "
+            "folder with --sets.\n"
         )
         return 0
     parts = (wanted.only,) if wanted.only else PARTS if wanted.million else PARTS[:-1]
@@ -151,7 +152,8 @@ def print_fingerprints(sizes: Sequence[int], sets: Path, console: Console) -> No
         )
     console.print(table)
     console.print(
-        f"us: microseconds of one core for a report; reports/s: on {jobs} cores, making the reports counted."
+        f"us: microseconds of one core for a report; reports/s: on {jobs} cores, "
+        "making the reports counted."
     )
 
 

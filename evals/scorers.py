@@ -24,8 +24,10 @@ from evals.rows import (
 
 Figures = Mapping[str, float]
 LIGHT_WORDS = frozenset(
-    "a an the of by to in on at for with from that as it is are was were be been being has have had having do does did "
-    "will would can could may might must shall should not n't n’t also up out off about over and or".split()
+    "a an the of by to in on at for with from that as it is are was were be been "
+    "being has have had having do does did "
+    "will would can could may might must shall should not n't n’t also up out off "
+    "about over and or".split()
 )
 _WORD = re.compile(r"[\w’'\-]+")
 _TOKEN = re.compile(

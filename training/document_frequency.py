@@ -4,9 +4,9 @@ documents hold each word.
     python training/document_frequency.py OUT.tsv DOCUMENTS.jsonl [DOCUMENTS.jsonl ...]
 
 Each input line is a JSON object with a `text`. Only counts leave this script, no text:
-words as `onrecord.stories.vectors.words_of` gives them, that LEAST documents or more hold, the
-MOST frequent ones, sorted. Long documents are cut into pieces of PIECE words, so that
-every document is about as long as a news report.
+words as `onrecord.stories.vectors.words_of` gives them, that LEAST documents or more
+hold, the MOST frequent ones, sorted. Long documents are cut into pieces of PIECE words,
+so that every document is about as long as a news report.
 """
 
 from __future__ import annotations
@@ -38,8 +38,10 @@ def main(out: Path, sources: list[Path]) -> None:
     )
     rows = [f"{word}\t{count}" for word, count in kept]
     head = [
-        f"# Documents that hold each word, of {documents} English documents of up to {PIECE} words. Counts only.",
-        "# Made by training/document_frequency.py; see document_frequency.md beside this file for the documents.",
+        f"# Documents that hold each word, of {documents} English documents of up to "
+        f"{PIECE} words. Counts only.",
+        "# Made by training/document_frequency.py; see document_frequency.md beside "
+        "this file for the documents.",
         "word\tdocuments",
         f"documents\t{documents}",
     ]

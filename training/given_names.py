@@ -16,10 +16,13 @@ from pathlib import Path
 import msgspec
 
 TABLE = Path("src/onrecord/english/tables/given_names.tsv")
-HEADING = """# Given names, plain, and who bears them: m or f where 97 of 100 do (95 of a name that 10,000 bear).
-# Compiled by training/given_names.py from nomquamgender 0.1.4 (MIT), names that four sources have; see NOTICE.
-name\tgender
-"""
+HEADING = (
+    "# Given names, plain, and who bears them: m or f where 97 of 100 do (95 of a name "
+    "that 10,000 bear).\n"
+    "# Compiled by training/given_names.py from nomquamgender 0.1.4 (MIT), names that "
+    "four sources have; see NOTICE.\n"
+    "name\tgender\n"
+)
 LEAST_SOURCES, MANY_SOURCES = 4, 7
 LEAST, MANY = 30, 10_000  # persons
 FEW, SOME = 0.03, 0.05  # share of the other gender

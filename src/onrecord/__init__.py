@@ -1,11 +1,26 @@
 """Onrecord reads many reports of the same events and gives one sourced account.
 
-archive = onrecord.Archive("summit.db")
-archive.add(["reports/"])
-for story in archive.stories():
-    dossier = archive.dossier(story.id)
+An archive keeps what was read:
 
-reading = onrecord.read(onrecord.make_report("…"))     # without any archive
+    archive = onrecord.Archive("summit.db")
+    archive.add(["reports/"])
+    for story in archive.stories():
+        dossier = archive.dossier(story.id)
+
+Without one, these are what the filters of the command line are made of:
+
+    reports = [r for r in onrecord.read_sources(["reports/"])
+               if isinstance(r, onrecord.Report)]
+    answers = list(onrecord.read_many(reports))              # onrecord annotate
+    story_of = onrecord.group(reports)                       # onrecord group
+    passages = onrecord.align(reports[0].text, reports[1].text)    # onrecord align
+    pairs = [a for a in answers if isinstance(a, onrecord.ReadReport)]
+    dossier = onrecord.reconcile(pairs)                      # onrecord reconcile
+    page = onrecord.dossier_page(dossier)
+
+The names in `__all__` are the public face. Every other module, and every name in it, is
+private by convention, whether or not it begins with an underscore, and may change at
+any time.
 """
 
 from __future__ import annotations
@@ -13,40 +28,99 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.accounts import compile_dossier
     from onrecord.archive import Archive
+    from onrecord.filters import align, group
     from onrecord.intake import make_report, read_sources
-    from onrecord.model import Dossier, Failure, Reading, ReadReport, Report, Span
+    from onrecord.lineage.trace import Lineage
+    from onrecord.model import (
+        Account,
+        Dossier,
+        Event,
+        Failure,
+        Figure,
+        Item,
+        Mention,
+        Origin,
+        Passage,
+        Place,
+        Reading,
+        ReadReport,
+        Report,
+        Source,
+        Span,
+        Statement,
+        Story,
+        Support,
+        Time,
+    )
     from onrecord.one_story import reconcile
     from onrecord.pages import dossier_page
-    from onrecord.reading.reader import read
+    from onrecord.reading.reader import read, read_many
 
 __version__ = "0.1.0"
 __all__ = [
+    "Account",
     "Archive",
     "Dossier",
+    "Event",
     "Failure",
+    "Figure",
+    "Item",
+    "Lineage",
+    "Mention",
+    "Origin",
+    "Passage",
+    "Place",
     "ReadReport",
     "Reading",
     "Report",
+    "Source",
     "Span",
+    "Statement",
+    "Story",
+    "Support",
+    "Time",
+    "align",
+    "compile_dossier",
     "dossier_page",
+    "group",
     "make_report",
     "read",
+    "read_many",
     "read_sources",
     "reconcile",
 ]
 
 _HOME = {
+    "Account": "onrecord.model",
     "Archive": "onrecord.archive",
     "Dossier": "onrecord.model",
+    "Event": "onrecord.model",
     "Failure": "onrecord.model",
+    "Figure": "onrecord.model",
+    "Item": "onrecord.model",
+    "Lineage": "onrecord.lineage.trace",
+    "Mention": "onrecord.model",
+    "Origin": "onrecord.model",
+    "Passage": "onrecord.model",
+    "Place": "onrecord.model",
     "ReadReport": "onrecord.model",
     "Reading": "onrecord.model",
     "Report": "onrecord.model",
+    "Source": "onrecord.model",
     "Span": "onrecord.model",
+    "Statement": "onrecord.model",
+    "Story": "onrecord.model",
+    "Support": "onrecord.model",
+    "Time": "onrecord.model",
+    "align": "onrecord.filters",
+    "compile_dossier": "onrecord.accounts",
     "dossier_page": "onrecord.pages",
+    "group": "onrecord.filters",
     "make_report": "onrecord.intake",
     "read": "onrecord.reading.reader",
+    "read_many": "onrecord.reading.reader",
     "read_sources": "onrecord.intake",
     "reconcile": "onrecord.one_story",
 }

@@ -89,7 +89,8 @@ def _unpack(base: Base, where: Path) -> None:
     found = hashlib.sha256(contents["model.safetensors"]).hexdigest()
     if found != base.sha256:
         raise ValueError(
-            f"the weights of {base.name} have sha256 {found}, not {base.sha256}: not used"
+            f"the weights of {base.name} have sha256 {found}, not {base.sha256}: not "
+            "used"
         )
     where.mkdir(parents=True, exist_ok=True)
     for name, content in contents.items():

@@ -132,7 +132,8 @@ def train(
             step = schedule.last_epoch
             if step % EVERY == 0:
                 say(
-                    f"epoch {epoch + 1} step {step}/{steps} loss {loss:.4f} {time.monotonic() - begun:.0f} s"
+                    f"epoch {epoch + 1} step {step}/{steps} loss {loss:.4f} "
+                    f"{time.monotonic() - begun:.0f} s"
                 )
         if kept is not None:
             state.write(kept, epoch + 1)

@@ -21,6 +21,7 @@ from onrecord.model import (
     Account,
     Citation,
     Item,
+    Member,
     Mention,
     PersonEntry,
     Role,
@@ -47,9 +48,9 @@ class People:
 
     def __init__(self, persons: Sequence[Person], context: StoryContext) -> None:
         self.persons = tuple(persons)
-        self._by_name = {
-            name: i for i, person in enumerate(persons) for name in person.names
-        }
+        self._by_name: dict[str, int] = {}
+        for number, person in enumerate(persons):
+            self._by_name.update(dict.fromkeys(person.names, number))
         self.roles = _roles(self, context)
         self._holders = _holders(self, context)
 
@@ -63,11 +64,9 @@ class People:
         """The number of the person whom a mention of a report means, by its name or by
         an office the story knows.
         """
-        return (
-            self.of(mention.name)
-            if mention.name is not None
-            else self._holders.get((report, mention.span))
-        )
+        if mention.name is not None:
+            return self.of(mention.name)
+        return self._holders.get((report, mention.span))
 
     def speaker(self, report: str, statement: Statement) -> int | None:
         """The number of the person who makes a statement, None where it is not known
@@ -82,69 +81,67 @@ def find_people(context: StoryContext) -> People:
     """The persons the story's reports mention by name, in the order of their names."""
     counts: Counter[str] = Counter()
     surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in context.reports.values():
-        for mention in one.reading.people:
-            if mention.kind == "person" and mention.name and fold(mention.name):
-                counts[mention.name] += 1
-                if mention.form == "name":
-                    surfaces[mention.name][_surface(one.text(mention.span))] += 1
-    groups = _merged(counts)
-    persons = (_person(group, counts, surfaces) for group in groups)
-    return People(sorted(persons, key=lambda p: (p.name, p.variants)), context)
+    for report in context.reports.values():
+        for mention in report.reading.people:
+            name = mention.name
+            if mention.kind != "person" or not name or not fold(name):
+                continue
+            counts[name] += 1
+            if mention.form == "name":
+                surfaces[name][_surface(report.text(mention.span))] += 1
+    persons = [_person(names, counts, surfaces) for names in _merged(counts)]
+    persons.sort(key=lambda person: (person.name, person.variants))
+    return People(persons, context)
 
 
 def _roles(people: People, context: StoryContext) -> dict[int, tuple[Role, ...]]:
     """What reports say each person is: each wording once, whatever its case, as it is
-    first said.
+    first worded; the most frequent first.
     """
-    told: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     first: dict[tuple[int, str], Role] = {}
-    for id_, one in sorted(context.reports.items()):
-        for mention in one.reading.people:
+    for id_, report in sorted(context.reports.items()):
+        for mention in report.reading.people:
             person = people.of(mention.name) if mention.kind == "person" else None
-            if person is not None and mention.role is not None:
-                words = " ".join(one.text(mention.role).split())
-                told[person][words.casefold()] += 1
+            if person is None or mention.role is None:
+                continue
+            words = " ".join(report.text(mention.role).split())
+            wording = words.casefold()
+            counts[person][wording] += 1
+            if (person, wording) not in first:
                 cited = Citation(report=id_, span=mention.role)
-                first.setdefault(
-                    (person, words.casefold()), Role(words=words, cited=cited)
-                )
-    return {
-        person: tuple(
-            first[person, w] for w in sorted(counts, key=lambda w: (-counts[w], w))
-        )
-        for person, counts in told.items()
-    }
+                first[person, wording] = Role(words=words, cited=cited)
+    roles: dict[int, tuple[Role, ...]] = {}
+    for person, wordings in counts.items():
+        order = sorted(wordings, key=lambda wording: (-wordings[wording], wording))
+        roles[person] = tuple(first[person, wording] for wording in order)
+    return roles
 
 
 def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], int]:
     """The mentions by an office alone that their reports leave open and the story does
-    not, outside quotations.
+    not, outside quotations: report and span, and the number of the person meant.
     """
-    holders = Holders(
-        {
-            person: [role.words for role in roles]
-            for person, roles in people.roles.items()
-        }
-    )
-    found: dict[tuple[str, Span], int] = {}
-    for id_, one in context.reports.items():
-        for mention in one.reading.people:
-            if (
-                mention.kind != "person"
-                or mention.form != "role"
-                or mention.name is not None
-            ):
+    words_of_roles: dict[int, list[str]] = {}
+    for person, roles in people.roles.items():
+        words_of_roles[person] = [role.words for role in roles]
+    holders = Holders(words_of_roles)
+    meant: dict[tuple[str, Span], int] = {}
+    for id_, report in context.reports.items():
+        for mention in report.reading.people:
+            is_office = mention.kind == "person" and mention.form == "role"
+            if not is_office or mention.name is not None:
                 continue
-            office = office_meant(
-                one.text(mention.span),
-                one.report.text[mention.span.end : mention.span.end + BEHIND],
-            )
-            person = holders.of(office) if office is not None else None
-            said = one.statement_over(mention.span) if person is not None else None
-            if person is not None and (said is None or said.form == "indirect"):
-                found[id_, mention.span] = person
-    return found
+            end = mention.span.end
+            behind = report.report.text[end : end + BEHIND]
+            office = office_meant(report.text(mention.span), behind)
+            holder = holders.of(office) if office is not None else None
+            if holder is None:
+                continue
+            statement = report.statement_over(mention.span)
+            if statement is None or statement.form == "indirect":
+                meant[id_, mention.span] = holder
+    return meant
 
 
 def entries(
@@ -158,44 +155,54 @@ def entries(
 
     Sorted by the number of accounts, then by name.
     """
-    found: defaultdict[int, set[str]] = defaultdict(set)
+    ids: defaultdict[int, set[str]] = defaultdict(set)
     for account in accounts:
         for member in account.members:
-            one = context.reports[member.report]
-            around = (
-                m
-                for m in one.mentions(one.around(member.item.span))
-                if m.kind == "person"
-            )
-            meant = [people.mentioned(member.report, m) for m in around]
-            for at in (*meant, people.of(named(member.item))):
-                if at is not None:
-                    found[at].add(account.id)
+            for meant in _meant_by(context, people, member):
+                ids[meant].add(account.id)
+            source = people.of(named(member.item))
+            if source is not None:
+                ids[source].add(account.id)
     mentions = _mentions(people, context)
-    listed = (
-        PersonEntry(
+    listed: list[PersonEntry] = []
+    for number, person in enumerate(people.persons):
+        entry = PersonEntry(
             name=person.name,
             variants=person.variants,
-            accounts=tuple(sorted(found[i])),
-            roles=people.roles.get(i, ()),
-            mentions=tuple(mentions[i]),
+            accounts=tuple(sorted(ids[number])),
+            roles=people.roles.get(number, ()),
+            mentions=tuple(mentions[number]),
         )
-        for i, person in enumerate(people.persons)
-    )
-    return tuple(sorted(listed, key=lambda e: (-len(e.accounts), e.name, e.variants)))
+        listed.append(entry)
+    listed.sort(key=lambda entry: (-len(entry.accounts), entry.name, entry.variants))
+    return tuple(listed)
+
+
+def _meant_by(context: StoryContext, people: People, member: Member) -> list[int]:
+    """The numbers of the persons whom the sentences around a member mention."""
+    report = context.reports[member.report]
+    sentences = report.around(member.item.span)
+    numbers: list[int] = []
+    for mention in report.mentions(sentences):
+        if mention.kind != "person":
+            continue
+        person = people.mentioned(member.report, mention)
+        if person is not None:
+            numbers.append(person)
+    return numbers
 
 
 def _mentions(people: People, context: StoryContext) -> dict[int, list[Citation]]:
     """Where each person is mentioned, by name, role or pronoun."""
-    found: defaultdict[int, list[Citation]] = defaultdict(list)
-    for id_, one in sorted(context.reports.items()):
-        for mention in one.reading.people:
-            person = (
-                people.mentioned(id_, mention) if mention.kind == "person" else None
-            )
+    citations: defaultdict[int, list[Citation]] = defaultdict(list)
+    for id_, report in sorted(context.reports.items()):
+        for mention in report.reading.people:
+            if mention.kind != "person":
+                continue
+            person = people.mentioned(id_, mention)
             if person is not None:
-                found[person].append(Citation(report=id_, span=mention.span))
-    return found
+                citations[person].append(Citation(report=id_, span=mention.span))
+    return citations
 
 
 def _surface(text: str) -> str:
@@ -212,8 +219,11 @@ def _merged(counts: Counter[str]) -> list[list[str]]:
         families[surname(name)].append(name)
     groups: list[list[str]] = []
     for family in families.values():
-        bare = [name for name in family if fold(name) == surname(name)]
-        full = [name for name in family if fold(name) != surname(name)]
+        bare: list[str] = []
+        full: list[str] = []
+        for name in family:
+            is_bare = fold(name) == surname(name)
+            (bare if is_bare else full).append(name)
         persons = _complete(full, counts)
         if bare and len(persons) == 1:
             persons[0].extend(bare)
@@ -229,9 +239,10 @@ def _complete(names: Sequence[str], counts: Counter[str]) -> list[list[str]]:
     """
     groups: list[list[str]] = []
     for name in sorted(names, key=lambda n: (-len(fold(n)), -counts[n], n)):
-        fits = [
-            group for group in groups if all(one_person(name, other) for other in group)
-        ]
+        fits: list[list[str]] = []
+        for group in groups:
+            if all(one_person(name, other) for other in group):
+                fits.append(group)
         if len(fits) == 1:
             fits[0].append(name)
         else:
@@ -242,12 +253,17 @@ def _complete(names: Sequence[str], counts: Counter[str]) -> list[list[str]]:
 def _person(
     names: Sequence[str], counts: Counter[str], surfaces: dict[str, Counter[str]]
 ) -> Person:
-    full = [name for name in names if fold(name) != surname(name)] or list(names)
+    """The person of these names: shown by the full name meant most, but by one in
+    capitals last, which is how a label has it. The variants are the most frequent
+    first.
+    """
+    full = [name for name in names if fold(name) != surname(name)]
     shown = min(
-        full, key=lambda n: (n.isupper(), -counts[n], -len(n), n)
-    )  # a label in capitals is no better name
-    told: Counter[str] = Counter()
+        full or names,
+        key=lambda name: (name.isupper(), -counts[name], -len(name), name),
+    )
+    variants: Counter[str] = Counter()
     for name in names:
-        told.update(surfaces.get(name, Counter()))
-    variants = sorted(told, key=lambda n: (-told[n], n))
-    return Person(name=shown, variants=tuple(variants), names=frozenset(names))
+        variants.update(surfaces.get(name, Counter()))
+    order = sorted(variants, key=lambda variant: (-variants[variant], variant))
+    return Person(name=shown, variants=tuple(order), names=frozenset(names))

@@ -58,32 +58,27 @@ def group(source: BinaryIO) -> None:
     JSON Lines in, {"id": …, "story": …} out: reports of the same events have the same
     story.
     """
+    from onrecord.filters import group as group_reports  # noqa: PLC0415
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.stories.group import LARGEST  # noqa: PLC0415
-    from onrecord.stories.group import group as group_vectors  # noqa: PLC0415
-    from onrecord.stories.story import card_of, story_id  # noqa: PLC0415
-    from onrecord.stories.vectors import vector_of  # noqa: PLC0415
 
     rows = list(_once(read_rows(source)))
-    reports = {row.id: row for row in rows if isinstance(row, Report)}
+    reports = [row for row in rows if isinstance(row, Report)]
     if len(reports) > LARGEST:
         click.echo(
-            f"onrecord: {len(reports):,} reports, over {LARGEST:,}: each was put beside those before it",
+            f"onrecord: {len(reports):,} reports, over {LARGEST:,}: "
+            "each was put beside those before it",
             err=True,
         )
-    groups = group_vectors([vector_of(report) for report in reports.values()])
-    story_of = {
-        id_: story_id(card_of(reports[one]) for one in members)
-        for members in groups
-        for id_ in members
-    }
+    story_of = group_reports(reports)
+    any_failed = False
     for row in rows:
-        write_line(
-            failure_row(row)
-            if isinstance(row, Failure)
-            else {"id": row.id, "story": story_of[row.id]}
-        )
-    sys.exit(1 if any(isinstance(row, Failure) for row in rows) else 0)
+        if isinstance(row, Failure):
+            any_failed = True
+            write_line(failure_row(row))
+        else:
+            write_line({"id": row.id, "story": story_of[row.id]})
+    sys.exit(1 if any_failed else 0)
 
 
 @click.command()
@@ -94,19 +89,16 @@ def align(source: BinaryIO) -> None:
     JSON Lines in: {"id": …, "a": text, "b": text}; out: {"id": …, "passages": [[a0, a1,
     b0, b1, kind, similarity], …]}.
     """
+    from onrecord.filters import align as align_texts  # noqa: PLC0415
     from onrecord.intake.pairs import read_pairs  # noqa: PLC0415
-    from onrecord.lineage.align import align as align_proses  # noqa: PLC0415
-    from onrecord.lineage.prose import prose_of  # noqa: PLC0415
 
     failed = False
     for pair in read_pairs(source):
         if isinstance(pair, Failure):
             failed = True
             write_line(failure_row(pair))
-            continue
-        first = prose_of("a", pair.a)
-        second = first if pair.a == pair.b else prose_of("b", pair.b)
-        write_line(passages_row(pair.id, align_proses(first, second)))
+        else:
+            write_line(passages_row(pair.id, align_texts(pair.a, pair.b)))
     sys.exit(1 if failed else 0)
 
 

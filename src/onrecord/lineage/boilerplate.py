@@ -34,12 +34,14 @@ def without_boilerplate(
     """
     if not known:
         return tuple(passages)
-    told = {id_: _Boilerplate(prose, known) for id_, prose in proses.items()}
-    return tuple(
-        p
-        for p in passages
-        if not (told[p.a].holds(p.a_span) and told[p.b].holds(p.b_span))
-    )
+    marked = {id_: _Boilerplate(prose, known) for id_, prose in proses.items()}
+    kept = []
+    for passage in passages:
+        on_a = marked[passage.a].holds(passage.a_span)
+        on_b = marked[passage.b].holds(passage.b_span)
+        if not (on_a and on_b):
+            kept.append(passage)
+    return tuple(kept)
 
 
 class _Boilerplate:

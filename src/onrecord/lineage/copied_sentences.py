@@ -29,20 +29,14 @@ def find_matches(comparison: Comparison) -> list[Match]:
 class _Search:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self._found: dict[int, Match] = {}
-        self._identical: dict[
-            tuple[str, ...], int
-        ] = {}  # the first sentence of a with these words
-        self._postings = defaultdict[str, list[int]](
-            list
-        )  # sentences of a with this word, one for each identical set
+        self._matches: dict[int, Match] = {}
+        # The first sentence of a with these words.
+        self._identical: dict[tuple[str, ...], int] = {}
+        # The sentences of a with this word, one for each identical set.
+        self._postings = defaultdict[str, list[int]](list)
         for sentence, content in enumerate(comparison.content_a):
-            if (
-                self._identical.setdefault(
-                    comparison.a.sentence_words(sentence), sentence
-                )
-                == sentence
-            ):
+            words = comparison.a.sentence_words(sentence)
+            if self._identical.setdefault(words, sentence) == sentence:
                 for word in content:
                     self._postings[word].append(sentence)
 
@@ -51,10 +45,10 @@ class _Search:
         for sentence in range(count):
             match = self._identical_to(sentence) or self._best(sentence)
             if match:
-                self._found[sentence] = match
+                self._matches[sentence] = match
         self._fill(range(count), step=-1)
         self._fill(range(count - 1, -1, -1), step=1)
-        return [self._found[sentence] for sentence in sorted(self._found)]
+        return [self._matches[sentence] for sentence in sorted(self._matches)]
 
     def _allowed(self, sentence: int, last: int) -> bool:
         """Within one text a sentence comes from one before it."""
@@ -67,7 +61,7 @@ class _Search:
         first = self._identical.get(words)
         if first is None or not self._allowed(sentence, first):
             return None
-        before = self._found.get(sentence - 1)
+        before = self._matches.get(sentence - 1)
         if (
             before
             and self._allowed(sentence, before.last + 1)
@@ -146,15 +140,19 @@ class _Search:
         stands: -1 before, 1 behind.
         """
         for sentence in sentences:
-            beside = self._found.get(sentence + step)
-            if beside is None or beside.kind not in _COPIED or sentence in self._found:
+            beside = self._matches.get(sentence + step)
+            if (
+                beside is None
+                or beside.kind not in _COPIED
+                or sentence in self._matches
+            ):
                 continue
             edge = beside.last if step < 0 else beside.first
             for other in (edge - step, edge, edge - 2 * step):
                 if self._allowed(sentence, other):
                     match = self.comparison.beside(sentence, other)
                     if match:
-                        self._found[sentence] = match
+                        self._matches[sentence] = match
                         break
 
 

@@ -107,15 +107,17 @@ def candidates(
     MOST_COUNTED, fewer texts are enough for that. A pair is left out where each of the
     two has PARTNERS that it shares more with (of as many, those with smaller ids).
     """
-    told = {report: _without(found, known) for report, found in fingerprints.items()}
-    own = _shared({report: found.own for report, found in told.items()})
+    telling = {
+        report: _without(prints, known) for report, prints in fingerprints.items()
+    }
+    own = _shared({report: prints.own for report, prints in telling.items()})
     every = _shared(
-        {report: (*found.own, *found.quoted) for report, found in told.items()}
+        {report: (*prints.own, *prints.quoted) for report, prints in telling.items()}
     )
     quoting = (
         pair
         for pair, count in every.items()
-        if is_candidate(count, told[pair[0]], told[pair[1]])
+        if is_candidate(count, telling[pair[0]], telling[pair[1]])
     )
     return tuple(sorted(_nearest({pair: every[pair] for pair in {*own, *quoting}})))
 

@@ -174,23 +174,20 @@ def _figures(
     """The numbers of a passage that stand in another's place: as they were read, else
     the words with digits.
     """
-    found: list[tuple[Span, Span]] = []
+    pairs: list[tuple[Span, Span]] = []
     for change in find_edits(before.text, a, after.text, b):
         if change.a is None or change.b is None:
             continue
         olds, news = _read(one, change.a), _read(other, change.b)
         if len(olds) == len(news) and olds:
-            pairs = zip(olds, news, strict=True)
-            found += [
-                (x, y)
-                for x, y in pairs
-                if x.of(before.text).split() != y.of(after.text).split()
-            ]
-        elif _DIGIT.search(change.a.of(before.text)) and _DIGIT.search(
-            change.b.of(after.text)
-        ):
-            found.append((change.a, change.b))
-    return found
+            for old, new in zip(olds, news, strict=True):
+                if old.of(before.text).split() != new.of(after.text).split():
+                    pairs.append((old, new))
+            continue
+        was, is_now = change.a.of(before.text), change.b.of(after.text)
+        if _DIGIT.search(was) and _DIGIT.search(is_now):
+            pairs.append((change.a, change.b))
+    return pairs
 
 
 def _read(reading: Reading, span: Span) -> list[Span]:
@@ -202,18 +199,12 @@ def _notice(before: str, after: str) -> Span | None:
     earlier one has not.
     """
     for match in _notices().finditer(after):
-        start = (
-            max(
-                after.rfind("\n", 0, match.start()),
-                after.rfind(". ", 0, match.start()) + 1,
-            )
-            + 1
-        )
-        ends = [
-            at
-            for at in (after.find("\n", match.end()), after.find(". ", match.end()) + 1)
-            if at > 0
-        ]
+        line_before = after.rfind("\n", 0, match.start())
+        stop_before = after.rfind(". ", 0, match.start()) + 1
+        line_behind = after.find("\n", match.end())
+        stop_behind = after.find(". ", match.end()) + 1
+        ends = [at for at in (line_behind, stop_behind) if at > 0]
+        start = max(line_before, stop_before) + 1
         span = Span(start, min(ends, default=len(after)))
         if span.of(after) not in before:
             return span
@@ -222,7 +213,7 @@ def _notice(before: str, after: str) -> Span | None:
 
 @functools.cache
 def _notices() -> re.Pattern[str]:
-    told = (
+    phrases = [
         r"\s+".join(map(re.escape, phrase.split())) for (phrase,) in rows("notices")
-    )
-    return re.compile(rf"\b(?:{'|'.join(told)})\b", re.IGNORECASE)
+    ]
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)

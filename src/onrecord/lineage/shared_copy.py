@@ -33,9 +33,8 @@ def pairs_of_one_writing(
     LEAST_WORDS of them or half; and of the words it has neither from a quotation nor
     from a source's document OWN_SHARE or LEAST_WORDS.
     """
-    copies: dict[
-        tuple[str, str], list[tuple[Span, float]]
-    ] = {}  # what of the shorter report stands in the other
+    # What of the shorter report stands in the other.
+    copies: dict[tuple[str, str], list[tuple[Span, float]]] = {}
     for passage in passages:
         a, b = passage.a, passage.b
         left_out = passage.kind == "same quote" or passage.sharing == "background"
@@ -46,7 +45,7 @@ def pairs_of_one_writing(
         )
         span = passage.a_span if shorter == a else passage.b_span
         copies.setdefault((shorter, longer), []).append((span, passage.similarity))
-    found: list[tuple[float, str, str]] = []
+    pairs: list[tuple[float, str, str]] = []
     for (shorter, longer), spans in copies.items():
         telling = tellings[shorter]
         covered = _covered(telling, spans)
@@ -56,10 +55,10 @@ def pairs_of_one_writing(
         )
         in_own = round(sum(covered[at] for at in own), 6)
         if enough and in_own >= min(LEAST_WORDS, OWN_SHARE * len(own)):
-            found.append(
+            pairs.append(
                 (-words / len(covered), min(shorter, longer), max(shorter, longer))
             )
-    return sorted(found)
+    return sorted(pairs)
 
 
 def _covered(telling: Telling, spans: Sequence[tuple[Span, float]]) -> list[float]:

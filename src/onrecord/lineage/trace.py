@@ -54,10 +54,10 @@ def trace(
     }
     reports = [pair.report for pair in read_reports]
     readings = {pair.id: pair.reading for pair in read_reports}
-    told = with_whose_words(passages, tellings)
-    tied = [(a, b) for _, a, b in pairs_of_one_writing(tellings, told)]
+    passages = with_whose_words(passages, tellings)
+    tied = [(a, b) for _, a, b in pairs_of_one_writing(tellings, passages)]
     return Lineage(
-        passages=told,
-        origins=find_origins(reports, tied, told),
-        revisions=find_revisions(reports, readings, told, tied, arrived),
+        passages=tuple(passages),
+        origins=find_origins(reports, tied, passages),
+        revisions=find_revisions(reports, readings, passages, tied, arrived),
     )

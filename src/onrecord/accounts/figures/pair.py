@@ -21,9 +21,6 @@ from onrecord.accounts.linkage import Node
 from onrecord.accounts.weights import limit
 from onrecord.english import tables
 
-_SMALL = 4  # a number under it two reports come to by chance
-_DOZEN = 13  # and a number under this one easily
-
 
 class Pair:
     """Two figures side by side, and what several clues ask of them. `x` and `y` are
@@ -266,21 +263,26 @@ def _near_the_bound(pair: Pair) -> bool:
 def _is_one_number(pair: Pair) -> bool:
     """True where both give the same number, without a hedge, and no very small one."""
     number = pair.x.range
-    return pair.lie == "equal" and number.exact and number.low >= _SMALL
+    least = limit("figure", "least of small numbers")
+    return pair.lie == "equal" and number.exact and number.low >= least
+
+
+def _is_past_a_dozen(pair: Pair) -> bool:
+    return pair.x.range.low >= limit("figure", "least of numbers past a dozen")
 
 
 def _one_small_number(pair: Pair) -> bool:
-    return _is_one_number(pair) and pair.x.range.low < _DOZEN
+    return _is_one_number(pair) and not _is_past_a_dozen(pair)
 
 
 def _one_round_number(pair: Pair) -> bool:
-    low = pair.x.range.low
-    return _is_one_number(pair) and low >= _DOZEN and low % 10 == 0
+    is_round = pair.x.range.low % 10 == 0
+    return _is_one_number(pair) and _is_past_a_dozen(pair) and is_round
 
 
 def _one_rare_number(pair: Pair) -> bool:
-    low = pair.x.range.low
-    return _is_one_number(pair) and low >= _DOZEN and low % 10 != 0
+    is_round = pair.x.range.low % 10 == 0
+    return _is_one_number(pair) and _is_past_a_dozen(pair) and not is_round
 
 
 def _told_again(pair: Pair) -> bool:
@@ -319,8 +321,9 @@ _claimant = _of_both(lambda q: q.claimant or "")
 
 
 def _part(quantity: Quantity) -> str:
-    told = quantity.shares | quantity.discerning | quantity.qualifiers
-    return ", ".join(sorted(told))
+    """The words that say which part of the counted a number is of."""
+    words = quantity.shares | quantity.discerning | quantity.qualifiers
+    return ", ".join(sorted(words))
 
 
 @functools.cache

@@ -17,28 +17,23 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from onrecord.accounts.statements.sayings import contrary, moods
+from onrecord.accounts.weights import limit
 from onrecord.english import tables
 from onrecord.english.wording import PRONOUN, Wording, same_person
 
-RUN = 3  # words in a row that count as shared; fewer are shared by chance
-OVERLAP = 5  # words in a row where the end of one cut is the beginning of the other
-# words in a row that two sayings seldom have in common, with as many telling ones
-_LONG = 8
-_LONG_TELLING = 4
-_OVERWHELMING = 10
-_PARTLY = 0.5  # share of the shorter that two cuts of one quotation have in common
-_NEARLY = 0.8  # and the share that is nearly all of it
-_ASTRAY = (
-    0.15  # weight of telling words told otherwise, by that of all the shorter tells
-)
-_LONG_ASTRAY = 0.5
-_END = 0.2  # share of the shorter that an overlap of ends is of it
-_LEAST = 2  # telling words of what stands in a row in the other
-_SHORT_OF_IT = 0.9  # the closeness of what is not enough
-_ARTICLES = frozenset({"a", "an", "the"})
+_limit = functools.partial(limit, "statement")
+# The closeness of what is not enough, where 1 is: it joins nothing, and parts no group
+# that others hold together. Any number under 1 would do.
+SHORT_OF_IT = 0.9
+_ARTICLES = tables.words_as("determiners", "article")
 
 
-@dataclass(frozen=True, slots=True)
+# Words that two wordings have in common in a row: where they begin in the one, where in
+# the other, and how many they are.
+Run = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     """How two wordings lie to each other; the shares are of the shorter one.
 
@@ -65,52 +60,93 @@ class Cut:
         """True where words alone show one quotation, whoever is named: all of one in
         the other, or very many.
         """
-        return self.size >= _LONG and (
-            self.shared == 1.0 or (self.shared >= _NEARLY and self.run >= _LONG + RUN)
-        )
+        long = _limit("words of a long run")
+        if self.size < long:
+            return False
+        if self.shared == 1.0:
+            return True
+        very_long = long + _limit("words of a run")
+        return self._is_nearly_all and self.run >= very_long
 
     @property
     def told_again(self) -> bool:
         """True where the shorter, or much of it and many words, stands in a row in the
         other, with no "not" before.
         """
-        return not self.turned and (
-            self.run == self.size
-            or (self.run >= _OVERWHELMING and self.shared >= _PARTLY)
-        )
+        if self.turned:
+            return False
+        if self.run == self.size:
+            return True
+        many = self.run >= _limit("words of a very long run")
+        return many and self.shared >= _limit("share of a cut")
 
-    def closeness(self, least: float, end: float = _END) -> float:
-        """1 or more where the words show one saying, the more the longer. `least`:
-        telling words that must be shared.
+    @property
+    def _is_nearly_all(self) -> bool:
+        return self.shared >= _limit("share of nearly all of a cut")
 
-        `end`: the share of the shorter that must be shared where the end of one is the
-        beginning of the other.
+    def closeness(self, least: float, end: float | None = None) -> float:
+        """1 or more where the words show one saying, the more the longer.
+
+        `least`: telling words that must be shared. `end`: the share of the shorter that
+        must be shared where the end of one is the beginning of the other; None stands
+        for the table's share of quotations.
         """
-        all_in_a_row = self.run == self.size >= OVERLAP and self.telling >= _LEAST
-        contained = (self.shared == 1.0 and self.telling >= least) or (
-            all_in_a_row and not self.turned
+        if end is None:
+            end = _limit("share of an end")
+        is_short = self.size < _limit("words of a long run")
+        if self.contrary and (is_short or not self._is_nearly_all):
+            return min(self.shared, SHORT_OF_IT)
+        is_one = (
+            self._is_contained(least)
+            or self._has_a_long_run()
+            or self._meets_at_its_end(least, end)
+            or self._is_partly_shared(least)
         )
-        partly = (
-            self.astray <= _ASTRAY
-            and self.telling >= least
-            and self.shared * self.size >= OVERLAP
+        if not is_one:
+            return min(self.shared / _limit("share of a cut"), SHORT_OF_IT)
+        words = self.shared * self.size
+        return 1.0 + min(words, 100.0) / 100.0
+
+    def _is_contained(self, least: float) -> bool:
+        """True where all of the shorter stands in the other, in runs that tell enough
+        or in one row.
+        """
+        if self.shared == 1.0 and self.telling >= least:
+            return True
+        if self.turned or self.run != self.size:
+            return False
+        enough = self.size >= _limit("words of an overlap")
+        return enough and self.telling >= _limit("telling words in one row")
+
+    def _has_a_long_run(self) -> bool:
+        """True where two sayings seldom have so many words in a row in common, and not
+        too much is told otherwise beside them.
+        """
+        return (
+            self.run >= _limit("words of a long run")
+            and self.run_telling >= _limit("telling words of a long run")
+            and self.astray <= _limit("share told otherwise beside a long run")
         )
-        long = (
-            self.run >= _LONG
-            and self.run_telling >= _LONG_TELLING
-            and self.astray <= _LONG_ASTRAY
-        )
-        if self.contrary and (self.size < _LONG or self.shared < _NEARLY):
-            return min(self.shared, _SHORT_OF_IT)
-        ends = (
+
+    def _meets_at_its_end(self, least: float, end: float) -> bool:
+        """True where the end of one is the beginning of the other."""
+        return (
             self.astray == 0.0
-            and self.run >= OVERLAP
+            and self.run >= _limit("words of an overlap")
             and self.run_telling >= least
             and self.shared >= end
         )
-        if contained or long or ends or (partly and self.shared >= _PARTLY):
-            return 1.0 + min(self.shared * self.size, 100.0) / 100.0
-        return min(self.shared / _PARTLY, _SHORT_OF_IT)
+
+    def _is_partly_shared(self, least: float) -> bool:
+        """True where much of the shorter is in the other, and little is told
+        otherwise.
+        """
+        return (
+            self.astray <= _limit("share told otherwise")
+            and self.telling >= least
+            and self.shared * self.size >= _limit("words of an overlap")
+            and self.shared >= _limit("share of a cut")
+        )
 
 
 def cut(
@@ -120,83 +156,100 @@ def cut(
     their words, articles apart.
     """
     if not verbatim:
-        a, b = _bare(a), _bare(b)
-    short, long = sorted((a, b), key=lambda w: (len(w.said), w.said))
-    blocks = _blocks(
-        *((short.said, long.said) if verbatim else (short.reported, long.reported))
-    )
-    if not blocks:
+        a, b = _without_articles(a), _without_articles(b)
+    short, long = sorted((a, b), key=lambda wording: (len(wording.said), wording.said))
+    if verbatim:
+        runs = _runs(short.said, long.said)
+    else:
+        runs = _runs(short.reported, long.reported)
+    size = len(short.said)
+    if not runs:
         return Cut(
-            0.0,
-            0,
-            0,
-            0,
-            1.0,
-            len(short.said),
+            shared=0.0,
+            run=0,
+            telling=0,
+            run_telling=0,
+            astray=1.0,
+            size=size,
             turned=False,
             persons=True,
             contrary=False,
         )
-    telling = [sum(short.tells[i : i + size]) for i, _, size in blocks]
-    longest = max(range(len(blocks)), key=lambda at: (blocks[at][2], telling[at]))
-    i, j, run = blocks[longest]
-    total = sum(map(weight, short.told))
+    telling = [sum(short.tells[i : i + length]) for i, _, length in runs]
+    longest = max(range(len(runs)), key=lambda at: (runs[at][2], telling[at]))
+    i, j, run = runs[longest]
     return Cut(
-        shared=sum(size for _, _, size in blocks) / len(short.said),
+        shared=sum(length for _, _, length in runs) / size,
         run=run,
         telling=sum(telling),
         run_telling=telling[longest],
-        astray=sum(
-            _lost(here, there, weight) for here, there in _gaps(short, long, blocks)
-        )
-        / total
-        if total
-        else 0.0,
-        size=len(short.said),
+        astray=_astray(short, long, runs, weight),
+        size=size,
         turned=_negated_before(short, i) != _negated_before(long, j),
-        persons=all(
-            same_person(*pair)
-            for i, j, size in blocks
-            for pair in zip(
-                short.said[i : i + size], long.said[j : j + size], strict=True
-            )
-        ),
-        contrary=_contrary(short, long, blocks),
+        persons=_same_persons(short, long, runs),
+        contrary=_contrary(short, long, runs),
     )
 
 
 @functools.lru_cache(maxsize=16_384)
-def _blocks(
-    short: tuple[str, ...], long: tuple[str, ...]
-) -> tuple[tuple[int, int, int], ...]:
-    """The runs both have in order: where in the one, where in the other, how many
-    words.
+def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[Run, ...]:
+    """The runs both have in order, of as many words as are seldom shared by chance."""
+    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    least = min(_limit("words of a run"), len(short))
+    runs: list[Run] = []
+    for block in matcher.get_matching_blocks():
+        if block.size and block.size >= least:
+            runs.append((block.a, block.b, block.size))
+    return tuple(runs)
+
+
+def _same_persons(short: Wording, long: Wording, runs: Sequence[Run]) -> bool:
+    """True where the pronouns of the runs can mean the same in both."""
+    for i, j, length in runs:
+        here = short.said[i : i + length]
+        there = long.said[j : j + length]
+        if not all(map(same_person, here, there)):
+            return False
+    return True
+
+
+def _astray(
+    short: Wording, long: Wording, runs: Sequence[Run], weight: Callable[[str], float]
+) -> float:
+    """The weight of what the shorter says where the longer says something else, by the
+    weight of all it tells: 0..1.
     """
-    found = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
-    return tuple(
-        (b.a, b.b, b.size) for b in found if b.size >= min(RUN, len(short)) and b.size
-    )
+    total = sum(map(weight, short.told))
+    if not total:
+        return 0.0
+    lost = [_lost(here, there, weight) for here, there in _gaps(short, long, runs)]
+    return sum(lost) / total
 
 
 def _gaps(
-    short: Wording, long: Wording, blocks: Sequence[tuple[int, int, int]]
+    short: Wording, long: Wording, runs: Sequence[Run]
 ) -> Iterator[tuple[list[str], list[str]]]:
     """The telling words of both before, between and behind what they share, where
     neither's sentence ends there.
     """
-    at, ended = (0, 0), False
-    for i, j, size in blocks:
+    here = there = 0
+    ended = False
+    for i, j, length in runs:
         begins = (i > 0 and short.ends[i - 1]) or (j > 0 and long.ends[j - 1])
         if not (ended or begins):
-            yield _told(short, at[0], i), _told(long, at[1], j)
-        at = (i + size, j + size)
-        ended = short.ends[at[0] - 1] or long.ends[at[1] - 1]
+            yield _telling(short, here, i), _telling(long, there, j)
+        here, there = i + length, j + length
+        ended = short.ends[here - 1] or long.ends[there - 1]
     if not ended:
-        yield _told(short, at[0], len(short.said)), _told(long, at[1], len(long.said))
+        yield (
+            _telling(short, here, len(short.said)),
+            _telling(long, there, len(long.said)),
+        )
 
 
-def _told(of: Wording, low: int, high: int) -> list[str]:
-    return [of.reported[at] for at in range(low, high) if of.tells[at]]
+def _telling(wording: Wording, low: int, high: int) -> list[str]:
+    """The telling words from `low` to `high`, as indirect speech has them."""
+    return [wording.reported[at] for at in range(low, high) if wording.tells[at]]
 
 
 def _lost(
@@ -212,65 +265,69 @@ def _lost(
     return min(sum(map(weight, own)), sum(map(weight, other)))
 
 
-def _contrary(
-    short: Wording, long: Wording, blocks: Sequence[tuple[int, int, int]]
-) -> bool:
+def _contrary(short: Wording, long: Wording, runs: Sequence[Run]) -> bool:
     """True where what stands before or between the runs, in one sentence, makes the one
     contrary to the other.
     """
-    i, j, _ = blocks[0]
+    i, j, _ = runs[0]
     if _other_subject(short.reported[:i], long.reported[:j]):
         return True
-    for (i, j, size), (k, m, _) in pairwise(blocks):
-        here, there = short.reported[i + size : k], long.reported[j + size : m]
-        if any(short.ends[i + size - 1 : k]) or any(long.ends[j + size - 1 : m]):
+    for (i, j, length), (next_i, next_j, _) in pairwise(runs):
+        here, there = i + length, j + length
+        ends_here = any(short.ends[here - 1 : next_i])
+        ends_there = any(long.ends[there - 1 : next_j])
+        if ends_here or ends_there:
             continue
-        numbers = [
-            {word for word in words if word[0].isdigit()} for words in (here, there)
-        ]
-        denied = [
-            not tables.words("negations").isdisjoint(words) for words in (here, there)
-        ]
-        other = numbers[0] and numbers[1] and numbers[0].isdisjoint(numbers[1])
-        if (
-            other
-            or denied[0] != denied[1]
-            or moods(here) != moods(there)
-            or contrary(here, there)
-        ):
+        if _conflict(short.reported[here:next_i], long.reported[there:next_j]):
             return True
     return False
 
 
+def _conflict(here: Sequence[str], there: Sequence[str]) -> bool:
+    """True where the words of the two between the same words tell other numbers, other
+    moods or an opposite, or one of them alone says "not".
+    """
+    if _is_negated(here) != _is_negated(there) or moods(here) != moods(there):
+        return True
+    numbers = {word for word in here if word[0].isdigit()}
+    others = {word for word in there if word[0].isdigit()}
+    if numbers and others and numbers.isdisjoint(others):
+        return True
+    return contrary(here, there)
+
+
+def _is_negated(words: Sequence[str]) -> bool:
+    return not tables.words("negations").isdisjoint(words)
+
+
 def _other_subject(here: Sequence[str], there: Sequence[str]) -> bool:
-    """True for "she" beside "her husband"."""
-    less, more = sorted(
-        (here[-2:], there[-2:]), key=lambda words: words[-1:] != (PRONOUN,)
-    )
-    return (
-        less[-1:] == (PRONOUN,)
-        and len(more) == 2
-        and more[0] == PRONOUN
-        and more[1] != PRONOUN
-    )
+    """True for "she" beside "her husband", as the last words before what both share."""
+    less, more = here[-2:], there[-2:]
+    if less[-1:] != (PRONOUN,):
+        less, more = more, less
+    if less[-1:] != (PRONOUN,) or len(more) != 2:
+        return False
+    return more[0] == PRONOUN and more[1] != PRONOUN
 
 
-def _negated_before(of: Wording, at: int) -> bool:
+def _negated_before(wording: Wording, at: int) -> bool:
     """True where a "not" stands before word `at` in its sentence."""
-    begins = next((k + 1 for k in range(at - 1, -1, -1) if of.ends[k]), 0)
-    return not tables.words("negations").isdisjoint(of.reported[begins:at])
+    begins = at
+    while begins > 0 and not wording.ends[begins - 1]:
+        begins -= 1
+    return _is_negated(wording.reported[begins:at])
 
 
 @functools.lru_cache(maxsize=16_384)
-def _bare(of: Wording) -> Wording:
-    """`of` without its articles."""
-    kept = [at for at, word in enumerate(of.said) if word not in _ARTICLES] or list(
-        range(len(of.said))
-    )
+def _without_articles(wording: Wording) -> Wording:
+    """A wording without its articles; one of nothing but articles as it is."""
+    kept = [at for at, word in enumerate(wording.said) if word not in _ARTICLES]
+    if not kept:
+        return wording
     return replace(
-        of,
-        said=tuple(of.said[at] for at in kept),
-        reported=tuple(of.reported[at] for at in kept),
-        tells=tuple(of.tells[at] for at in kept),
-        ends=tuple(of.ends[at] for at in kept),
+        wording,
+        said=tuple(wording.said[at] for at in kept),
+        reported=tuple(wording.reported[at] for at in kept),
+        tells=tuple(wording.tells[at] for at in kept),
+        ends=tuple(wording.ends[at] for at in kept),
     )

@@ -11,11 +11,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from onrecord.accounts.clues import Comparison, Words
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.linkage import Node
-from onrecord.accounts.statements.cuts import OVERLAP, RUN, Cut, cut
+from onrecord.accounts.statements.cuts import SHORT_OF_IT, Cut, cut
 from onrecord.accounts.statements.sayings import (
     Saying,
     conflict,
@@ -27,11 +28,11 @@ from onrecord.english.wording import Wording
 from onrecord.english.words import Weights
 from onrecord.model import Clue, Statement
 
-_RARE = 6  # telling words a statement is looked up by
-_PAIRS = 60  # and pairs of neighbours among them
-# A closeness of what is not enough: it joins nothing, and parts no group that others
-# hold together.
-_SHORT_OF_IT = 0.9
+# By how many telling words a statement is looked up, and by how many pairs of those that
+# follow one another. They bound the work: a statement of any length shares one of so
+# many with another telling of it.
+_RARE = 6
+_PAIRS = 60
 _limit = functools.partial(limit, "statement")
 
 
@@ -67,7 +68,7 @@ class Evidence:
         if self.forbids is not None:
             return None
         if self.late:
-            return _SHORT_OF_IT
+            return SHORT_OF_IT
         return max(way.closeness for way in self.ways)
 
     @property
@@ -83,7 +84,7 @@ def keys(context: StoryContext, node: Node[Saying]) -> Iterable[Hashable]:
     saying = node.profile
     rare = sorted(context.senses.rarest(saying.about, _RARE))
     yield from rare
-    yield from ((a, b) for i, a in enumerate(rare) for b in rare[i + 1 :])
+    yield from combinations(rare, 2)
     yield from neighbours(saying)
     yield saying.words.said
     if saying.quote is not None:
@@ -92,16 +93,11 @@ def keys(context: StoryContext, node: Node[Saying]) -> Iterable[Hashable]:
 
 def neighbours(saying: Saying) -> list[Hashable]:
     """The telling words that follow one another in a saying, by twos."""
-    said = {saying.words, saying.quote or saying.words}
-    return list(
-        sorted(
-            {
-                ("next", a, b)
-                for of in said
-                for a, b in zip(of.told, of.told[1:], strict=False)
-            }
-        )[:_PAIRS]
-    )
+    pairs: set[tuple[str, str, str]] = set()
+    for wording in (saying.words, saying.quote or saying.words):
+        for word, following in pairwise(wording.told):
+            pairs.add(("next", word, following))
+    return list(sorted(pairs)[:_PAIRS])
 
 
 def closeness(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> float | None:
@@ -159,7 +155,7 @@ def compare(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> Comparis
         words = _words_of_way(way, a.profile, b.profile)
         clues.append(Clue(name=way.name, weight=weight, words=words))
     if shown.late:
-        weight = _SHORT_OF_IT - strongest.closeness
+        weight = SHORT_OF_IT - strongest.closeness
         clues.append(Clue(name="reports too many days apart", weight=weight))
     return Comparison(clues=tuple(clues), needed=needed)
 
@@ -180,9 +176,11 @@ def _speaker(context: StoryContext, node: Node[Saying]) -> str:
     """The speaker of a node's first member, by name or as its report has it."""
     member = node.members[0]
     assert isinstance(member.item, Statement)
-    spans = member.item.speaker
-    told = " ".join(context.reports[member.report].text(span) for span in spans)
-    return member.item.speaker_name or " ".join(told.split())
+    if member.item.speaker_name:
+        return member.item.speaker_name
+    report = context.reports[member.report]
+    surfaces = [report.text(span) for span in member.item.speaker]
+    return " ".join(" ".join(surfaces).split())
 
 
 def _words_of_way(way: Way, x: Saying, y: Saying) -> Words:
@@ -190,15 +188,23 @@ def _words_of_way(way: Way, x: Saying, y: Saying) -> Words:
     marks, or the telling words that both have.
     """
     if way.name in _OF_QUOTATIONS:
-        return (
-            " ".join(x.quote.said) if x.quote is not None else "",
-            " ".join(y.quote.said) if y.quote is not None else "",
-        )
-    both = x.about & y.about
+        return _quoted_words(x), _quoted_words(y)
+    shared = x.about & y.about
     return (
-        ", ".join(word for word in dict.fromkeys(x.words.told) if word in both),
-        ", ".join(word for word in dict.fromkeys(y.words.told) if word in both),
+        ", ".join(_in_turn(x.words, shared)),
+        ", ".join(_in_turn(y.words, shared)),
     )
+
+
+def _quoted_words(saying: Saying) -> str:
+    return " ".join(saying.quote.said) if saying.quote is not None else ""
+
+
+def _in_turn(wording: Wording, words: frozenset[str]) -> list[str]:
+    """Those of a wording's telling words that are among `words`, each once, in the
+    order in which they first come.
+    """
+    return [word for word in dict.fromkeys(wording.told) if word in words]
 
 
 def _graded(closeness: float, x: Saying, y: Saying) -> float:
@@ -221,24 +227,21 @@ def _by_quotation(x: Saying, y: Saying, weights: Weights) -> Way:
     """Whether two quotations are one, or cut from one."""
     if x.quote is None or y.quote is None:
         return Way("not both are quoted")
-    if x.quote.said == y.quote.said and len(x.quote.said) > 1 and x.direct and y.direct:
-        long = len(x.quote.said) >= _limit("words of a quotation that needs no speaker")
-        return Way("the same quotation", 2.0, within=True, whole=long)
+    size = len(x.quote.said)
+    if x.quote.said == y.quote.said and size > 1 and x.direct and y.direct:
+        is_long = size >= _limit("words of a quotation that needs no speaker")
+        return Way("the same quotation", 2.0, within=True, whole=is_long)
     both = cut(x.quote, y.quote, weights.of, verbatim=True)
     score = both.closeness(_limit("telling words of a cut"))
     if score < 1.0:
-        return Way("too little of the quotations in common", min(score, _SHORT_OF_IT))
+        return Way("too little of the quotations in common", min(score, SHORT_OF_IT))
     if not _carries(x, y, both, weights):
-        return Way("the quotation is not what is told", _SHORT_OF_IT)
-    shorter_quote_is_of_x = len(x.quote.said) <= len(y.quote.said)
+        return Way("the quotation is not what is told", SHORT_OF_IT)
+    is_all_of_it = both.shared >= _limit("share of words that is all of it")
+    shorter_quote_is_of_x = size <= len(y.quote.said)
     shorter_telling_is_x = len(x.words.said) <= len(y.words.said)
-    return Way(
-        "cut from one quotation",
-        score,
-        within=both.shared >= _limit("share of words that is all of it")
-        and shorter_quote_is_of_x == shorter_telling_is_x,
-        whole=both.whole,
-    )
+    within = is_all_of_it and shorter_quote_is_of_x == shorter_telling_is_x
+    return Way("cut from one quotation", score, within=within, whole=both.whole)
 
 
 _OF_QUOTATIONS = frozenset(
@@ -264,23 +267,30 @@ def _carries(x: Saying, y: Saying, both: Cut, weights: Weights) -> bool:
         return True
     assert x.quote is not None
     assert y.quote is not None
+    is_short = both.size < _limit("words of an overlap")
     shorter = min(x.quote, y.quote, key=lambda quote: (len(quote.said), quote.said))
-    if both.size < OVERLAP and len(set(shorter.told) - shorter.names) < least:
+    if is_short and len(set(shorter.told) - shorter.names) < least:
         return False
     less, more = sorted((x, y), key=lambda s: (weights.total(s.about), s.words.said))
-    total = weights.total(less.about)
-    quoted = frozenset(less.quote.told if less.quote else ())
-    own = weights.total(less.about & quoted)
-    told_by_more = weights.total(less.about & more.about)
-    if told_by_more < _limit("share of a statement the other tells") * total:
-        too_little = own < _limit("share of a statement that is quoted") * total
-        if too_little or both.size < RUN:
+    if not _is_told(less, more, weights):
+        quoted = frozenset(less.quote.told if less.quote else ())
+        in_quotation = weights.total(less.about & quoted)
+        most = _limit("share of a statement that is quoted")
+        is_most = in_quotation >= most * weights.total(less.about)
+        if not is_most or both.size < _limit("words of a run"):
             return False
-    if both.size >= OVERLAP:
+    if not is_short:
         return True
     beside_x = x.about - frozenset(x.quote.told)
     beside_y = y.about - frozenset(y.quote.told)
     return not (beside_x and beside_y and beside_x.isdisjoint(beside_y))
+
+
+def _is_told(less: Saying, more: Saying, weights: Weights) -> bool:
+    """Whether the saying that tells more tells nearly all that the other does."""
+    share = _limit("share of a statement the other tells")
+    shared = weights.total(less.about & more.about)
+    return shared >= share * weights.total(less.about)
 
 
 def _by_words(x: Saying, y: Saying, weights: Weights) -> Way:
@@ -309,11 +319,10 @@ def _by_words(x: Saying, y: Saying, weights: Weights) -> Way:
 
 def _told_again(both: Cut) -> Way:
     """The one is told in the words of the other, as indirect speech has them."""
-    told = both.closeness(
-        _limit("telling words told again"), _limit("share of an end told again")
-    )
+    least = _limit("telling words told again")
+    score = both.closeness(least, _limit("share of an end told again"))
     all_of_it = both.shared >= _limit("share of words that is all of it")
-    return Way("told again", told, within=told >= 1.0 and all_of_it)
+    return Way("told again", score, within=score >= 1.0 and all_of_it)
 
 
 def _conflicting(x: Saying, y: Saying, weights: Weights) -> str | None:
@@ -343,10 +352,10 @@ def _in_other_words(x: Saying, y: Saying, weights: Weights) -> Way:
         return Way("words in another order")
     if _in_order(x.words, y.words, shared & x.words.names & y.words.names) < 1.0:
         return Way("names in another order")  # who did it to whom
-    many = len(shared) >= _limit("words that are many")
-    of_shorter = weights.containment(x.about, y.about) / _limit(
-        "share of many words" if many else "share of few words"
-    )
+    least_of_shorter = _limit("share of few words")
+    if len(shared) >= _limit("words that are many"):
+        least_of_shorter = _limit("share of many words")
+    of_shorter = weights.containment(x.about, y.about) / least_of_shorter
     of_either = weights.jaccard(x.about, y.about) / _limit("share of either's words")
     return Way("in other words", _graded(min(of_shorter, of_either), x, y))
 
@@ -355,12 +364,13 @@ def _in_order(x: Wording, y: Wording, shared: frozenset[str]) -> float:
     """The longest order in which both come to the shared words, by how many are shared;
     0 where two changed places.
     """
-    a = [word for word in dict.fromkeys(x.told) if word in shared]
-    b = [word for word in dict.fromkeys(y.told) if word in shared]
+    if not shared:
+        return 1.0
+    a, b = _in_turn(x, shared), _in_turn(y, shared)
     moved = [at for at in range(len(a)) if a[at] != b[at]]
     if len(moved) == 2 and moved[1] - moved[0] > 1:
         return 0.0  # "the army shelled the rebels", "the rebels shelled the army"
-    return _longest_order(a, b) / len(shared) if shared else 1.0
+    return _longest_order(a, b) / len(shared)
 
 
 def _longest_order(a: Sequence[str], b: Sequence[str]) -> int:
@@ -391,5 +401,9 @@ def _near(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> bool:
 
 def _published(context: StoryContext, node: Node[Saying]) -> list[int]:
     """The days on which a node's reports were published, as far as they are known."""
-    days = (context.reports[report].published for report in node.reports)
-    return [day for day in days if day is not None]
+    days: list[int] = []
+    for id_ in node.reports:
+        published = context.reports[id_].published
+        if published is not None:
+            days.append(published)
+    return days

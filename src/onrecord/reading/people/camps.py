@@ -16,50 +16,50 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
 _OWNER = ("compound", "poss", "nmod", "amod")
-_POSSESSIVE_PRONOUNS = ("PRP$",)
 
 
 def find_camps(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[int, str]:
     """The index of each noun that stands for such a body, with the body's name ("Orlo
     campaign"), in text order.
     """
-    ends = {m.span.end: m for m in mentions if m.kind == "person"}
+    mention_ending_at = {m.span.end: m for m in mentions if m.kind == "person"}
     named: dict[int, str] = {}
     bare: list[Token] = []
     for token in sheet.tokens:
-        if token.tag not in ("NN", "NNP") or token.text.lower() not in pairs("camps"):
+        noun = token.text.lower()
+        if token.tag not in ("NN", "NNP") or noun not in pairs("camps"):
             continue
-        owner = _owner(sheet, token, ends)
+        owner = _owner(sheet, token, mention_ending_at)
         if owner is not None:
-            named[token.index] = f"{owner} {token.text.lower()}"
+            named[token.index] = f"{owner} {noun}"
         elif _is_bare(sheet, token):
             bare.append(token)
     return named | _taken_up(named, bare)
 
 
-def _owner(sheet: Sheet, noun: Token, ends: Mapping[int, Mention]) -> str | None:
+def _owner(
+    sheet: Sheet, noun: Token, mention_ending_at: Mapping[int, Mention]
+) -> str | None:
     """The surname of the one person by whom a body goes."""
     owners = [
-        c
-        for c in sheet.children[noun.index]
-        if c < noun.index and sheet.tokens[c].end in ends
+        token
+        for token in sheet.tree.dependents(noun, _OWNER)
+        if token.index < noun.index and token.end in mention_ending_at
     ]
-    owners = [c for c in owners if sheet.tokens[c].dep in _OWNER]
     if len(owners) != 1:
         return None
-    token = sheet.tokens[owners[0]]
-    mention = ends[token.end]
-    if any(sheet.tokens[c].dep == "conj" for c in sheet.children[token.index]):
+    owner = owners[0]
+    mention = mention_ending_at[owner.end]
+    beside = sheet.tree.dependents(owner)
+    if any(token.dep == "conj" for token in beside):
         return None
-    owned = token.tag in _POSSESSIVE_PRONOUNS or any(
-        sheet.tokens[c].tag == "POS" for c in sheet.children[token.index]
-    )
-    if (owned and pairs("camps")[noun.text.lower()] != "yes") or (
-        mention.form != "name" and not owned
-    ):
+    is_owned = owner.tag == "PRP$" or any(token.tag == "POS" for token in beside)
+    may_be_owned = pairs("camps")[noun.text.lower()] == "yes"
+    if is_owned and not may_be_owned:
         return None
-    name = mention.span.of(sheet.text) if mention.form == "name" else mention.name
-    return _family_name(name) if name else None
+    if mention.form == "name":
+        return _family_name(mention.span.of(sheet.text))
+    return _family_name(mention.name) if is_owned and mention.name else None
 
 
 def _family_name(name: str) -> str:
@@ -75,28 +75,30 @@ def _is_bare(sheet: Sheet, noun: Token) -> bool:
     """Whether nothing but “the” stands with it: "the presidential campaign" is no
     body.
     """
-    with_it = [sheet.tokens[c] for c in sheet.children[noun.index]]
+    beside = sheet.tree.dependents(noun)
     before = [
-        t.text.lower() for t in with_it if t.index < noun.index and t.dep != "punct"
+        token.text.lower()
+        for token in beside
+        if token.index < noun.index and token.dep != "punct"
     ]
-    return before == ["the"] and not any(
-        t.dep in ("prep", "relcl", "acl", "conj") for t in with_it
-    )
+    goes_on = any(token.dep in ("prep", "relcl", "acl", "conj") for token in beside)
+    return before == ["the"] and not goes_on
 
 
 def _taken_up(named: Mapping[int, str], bare: Sequence[Token]) -> dict[int, str]:
     """“the campaign” where the report names exactly one; nothing before that one is
     named.
     """
-    first: dict[str, int] = {}
-    bodies: dict[str, set[str]] = {}
+    first_index: dict[str, int] = {}
+    names_of: dict[str, set[str]] = {}
     for index, name in named.items():
         noun = name.rsplit(" ", 1)[1]
-        first.setdefault(noun, index)
-        bodies.setdefault(noun, set()).add(name)
-    found = {}
+        first_index.setdefault(noun, index)
+        names_of.setdefault(noun, set()).add(name)
+    taken_up = {}
     for token in bare:
         noun = token.text.lower()
-        if len(bodies.get(noun, ())) == 1 and first[noun] < token.index:
-            found[token.index] = next(iter(bodies[noun]))
-    return found
+        names = names_of.get(noun, set())
+        if len(names) == 1 and first_index[noun] < token.index:
+            taken_up[token.index] = next(iter(names))
+    return taken_up

@@ -15,16 +15,16 @@ from dataclasses import replace
 
 from onrecord.english.pronouns import he_and_she
 from onrecord.english.tables import words_as
-from onrecord.model import Mention, Span
+from onrecord.model import Mention
 from onrecord.reading.people.person_nouns import BEFORE_A_NOUN, noun_gender
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
+from onrecord.reading.tree import NOUN_SUBJECTS
 
 LEAD = 3  # sentences in which the pronouns may stand
 DELAY = 6  # sentences within which the name must come
-_SPEAKS_FOR = frozenset(
-    {"prep", "appos", "relcl"}
-)  # "Marlow of the police", "Marlow, a lawyer": who may be another
+# "Marlow of the police", "Marlow, a lawyer": who may be another
+_SAYS_MORE = frozenset({"prep", "appos", "relcl"})
 
 
 def with_delayed_names(
@@ -35,19 +35,16 @@ def with_delayed_names(
 
     `genders`: name of each person to "m", "f", "".
     """
-    found = list(mentions)
+    named = list(mentions)
     for gender in ("m", "f"):
-        who = _only_one(sheet, mentions, genders, gender)
-        if who is None:
+        person = _only_one(sheet, mentions, genders, gender)
+        if person is None:
             continue
         for at, mention in enumerate(mentions):
-            tokens = sheet.tokens_at(mention.span)
-            if (
-                _is_open(sheet, mention, gender, tokens, who.span)
-                and tokens[0].index not in sheet.quoted
-            ):
-                found[at] = replace(mention, name=who.name)
-    return found
+            is_before = mention.span.end <= person.span.start
+            if is_before and _is_open_in_lead(sheet, mention, gender):
+                named[at] = replace(mention, name=person.name)
+    return named
 
 
 def _only_one(
@@ -56,23 +53,30 @@ def _only_one(
     """The first mention of the one person of this gender that the report names, if the
     lead may be about them.
     """
-    shown = {
-        m.name
-        for m in mentions
-        if m.form == "pronoun"
-        and he_and_she().get(m.span.of(sheet.text).lower()) == gender
-    } - {None}
-    named = [m for m in mentions if m.form == "name" and m.kind == "person"]
+    names_shown = {
+        mention.name
+        for mention in mentions
+        if mention.name is not None and _is_pronoun_of(sheet, mention, gender)
+    }
     fitting = [
-        m
-        for m in named
-        if m.name is None or m.name in shown or genders.get(m.name, "") in (gender, "")
+        mention
+        for mention in mentions
+        if mention.form == "name"
+        and mention.kind == "person"
+        and (
+            mention.name is None
+            or mention.name in names_shown
+            or genders.get(mention.name, "") in (gender, "")
+        )
     ]
-    if len({m.name for m in fitting}) != 1 or fitting[0].name is None:
+    names = {mention.name for mention in fitting}
+    if len(names) != 1:
         return None
     first = fitting[0]
-    known = genders.get(first.name or "") == gender or first.name in shown
-    return first if known and _is_introduced(sheet, first, gender) else None
+    if first.name is None:
+        return None
+    is_known = first.name in names_shown or genders.get(first.name) == gender
+    return first if is_known and _is_introduced(sheet, first, gender) else None
 
 
 def _is_introduced(sheet: Sheet, first: Mention, gender: str) -> bool:
@@ -82,51 +86,48 @@ def _is_introduced(sheet: Sheet, first: Mention, gender: str) -> bool:
     tokens = sheet.tokens_at(first.span)
     if not tokens or not 0 < tokens[0].sentence <= DELAY:
         return False
-    head = next((t for t in tokens if t.dep in ("nsubj", "nsubjpass")), None)
-    if head is None or any(
-        _speaks_for_others(sheet, child, tokens) for child in sheet.children[head.index]
-    ):
+    subjects = [token for token in tokens if token.dep in NOUN_SUBJECTS]
+    if not subjects:
         return False
+    for beside in sheet.tree.dependents(subjects[0]):
+        if beside not in tokens and _says_more(beside, tokens[0]):
+            return False
     before = sheet.tokens[: sheet.sentences[tokens[0].sentence].first]
-    strangers = [t for t in before if noun_gender(t) in (gender, "")]
-    indefinite = [
-        t
-        for t in strangers
-        if any(
-            sheet.tokens[c].text.lower() in words_as("determiners", "indefinite")
-            for c in sheet.children[t.index]
-        )
-    ]
-    return (
-        len(indefinite) == 1
-        and indefinite[0] is strangers[0]
-        and indefinite[0].sentence == 0
-    )
-
-
-def _speaks_for_others(sheet: Sheet, child: int, name: Sequence[Token]) -> bool:
-    token = sheet.tokens[child]
-    if token in name:
+    strangers = [token for token in before if noun_gender(token) in (gender, "")]
+    introduced = [token for token in strangers if _is_indefinite(sheet, token)]
+    if len(introduced) != 1:
         return False
-    return token.dep in _SPEAKS_FOR or (
-        token.dep in BEFORE_A_NOUN and token.index < name[0].index
-    )
+    return introduced[0] is strangers[0] and introduced[0].sentence == 0
 
 
-def _is_open(
-    sheet: Sheet, mention: Mention, gender: str, tokens: Sequence[Token], name: Span
-) -> bool:
-    """Whether a mention is a pronoun of this gender before the name, in the lead, of
-    whom nobody knows who it is.
+def _says_more(beside: Token, name_start: Token) -> bool:
+    """Whether a token that depends on a name says more of its bearer, who then may be
+    another than the stranger of the lead.
     """
-    if (
-        mention.form != "pronoun"
-        or mention.name is not None
-        or mention.span.end > name.start
-        or not tokens
-    ):
+    if beside.dep in _SAYS_MORE:
+        return True
+    return beside.dep in BEFORE_A_NOUN and beside.index < name_start.index
+
+
+def _is_indefinite(sheet: Sheet, noun: Token) -> bool:
+    """Whether a noun has an article that introduces somebody: "a woman"."""
+    indefinite = words_as("determiners", "indefinite")
+    beside = sheet.tree.dependents(noun)
+    return any(token.text.lower() in indefinite for token in beside)
+
+
+def _is_open_in_lead(sheet: Sheet, mention: Mention, gender: str) -> bool:
+    """Whether a mention is a pronoun of this gender in the lead, outside quotations, of
+    which it is not known who it means.
+    """
+    if mention.name is not None or not _is_pronoun_of(sheet, mention, gender):
         return False
-    return (
-        he_and_she().get(mention.span.of(sheet.text).lower()) == gender
-        and tokens[0].sentence < LEAD
-    )
+    tokens = sheet.tokens_at(mention.span)
+    if not tokens or tokens[0].sentence >= LEAD:
+        return False
+    return tokens[0].index not in sheet.quoted
+
+
+def _is_pronoun_of(sheet: Sheet, mention: Mention, gender: str) -> bool:
+    word = mention.span.of(sheet.text).lower()
+    return mention.form == "pronoun" and he_and_she().get(word) == gender

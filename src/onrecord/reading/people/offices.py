@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import OTHER_HOLDERS, plain
@@ -16,6 +16,7 @@ from onrecord.reading.sheet import Sheet
 
 REACH = 8  # tokens before or behind a name in which what it is may stand
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_QUOTES = '“”„"‘'
 _MODIFIERS = (
     "NN",
     "NNS",
@@ -82,251 +83,224 @@ class Descriptions:
                 yield office
 
     def _office(self, mention: NameMention) -> Office | None:
+        """What the first of the descriptions beside a name says its person is."""
         if mention.person is None:
             return None
-        for at, stretch in enumerate(self._stretches(mention)):
-            country, nouns = self.read(stretch)
+        for number, description in enumerate(self._descriptions(mention)):
+            country, nouns = self.read(description)
             if nouns or country:
                 return Office(
-                    mention.person,
-                    country,
-                    nouns,
-                    self.words(stretch),
-                    mention.first,
-                    at == 0,
+                    person=mention.person,
+                    country=country,
+                    nouns=nouns,
+                    words=self.words(description),
+                    at=mention.first,
+                    title=number == 0,
                 )
         return None
 
     def role_of(self, mention: NameMention) -> Span | None:
         """The words that say what somebody is or was, right beside this name: "former
-        mayor of Vessa".
+        mayor of Vessa"; None where there are none.
         """
-        for stretch in self._stretches(mention):
-            told = self._told(stretch)
-            said = [_plain(self.tokens[i].text) for i in told]
-            if any(_nouns(said[self._owner(told) + 1 :])):
-                return Span(self.tokens[told[0]].start, self.tokens[told[-1]].end)
+        for description in self._descriptions(mention):
+            core = self._without_beginning(description)
+            if any(_role_nouns(self._plain_words(self._behind_owner(core)))):
+                return Span(self.tokens[core[0]].start, self.tokens[core[-1]].end)
         return None
 
-    def _told(self, stretch: Sequence[int]) -> Sequence[int]:
-        """What of a stretch is the description: "President" of "policies of President",
-        nothing of half a word.
+    def _without_beginning(self, description: Sequence[int]) -> Sequence[int]:
+        """A description without words that are no part of it: "President" of "policies
+        of President", nothing of half a word.
         """
-        of = max(
-            (n for n, i in enumerate(stretch) if self.tokens[i].text == "of"),
-            default=-1,
-        )
-        if any(_nouns([_plain(self.tokens[i].text) for i in stretch[of + 1 :]])):
-            stretch = stretch[of + 1 :]
+        behind_of = self._behind_last(description, ("of",))
+        if any(_role_nouns(self._plain_words(behind_of))):
+            description = behind_of
         first = 0
-        while first < len(stretch) and self._is_loose(stretch[first]):
+        while first < len(description) and not self._can_begin(description[first]):
             first += 1
-        return stretch[first:]
+        return description[first:]
 
-    def _is_loose(self, at: int) -> bool:
-        """Whether a description cannot begin with this token: "but", the "-time" of
-        "four-time".
+    def _can_begin(self, index: int) -> bool:
+        """Whether a description can begin with a token: not with "but", nor the "-time"
+        of "four-time".
         """
-        token = self.tokens[at]
-        joined = at > 0 and self.tokens[at - 1].end == token.start
-        return (
-            token.tag in ("CC", "HYPH", "POS") or not token.text[0].isalnum() or joined
-        )
+        token = self.tokens[index]
+        if token.tag in ("CC", "HYPH", "POS") or not token.text[0].isalnum():
+            return False
+        return index == 0 or self.tokens[index - 1].end != token.start
 
-    def _stretches(self, mention: NameMention) -> Iterator[list[int]]:
-        """Where it may stand what somebody is: before the name, behind it, in what the
-        sentence says of them.
+    def _descriptions(self, mention: NameMention) -> Iterator[list[int]]:
+        """The tokens that may say what somebody is: before the name, behind it, in what
+        the sentence says of them, and in a noun that the name tells. Any may be empty.
         """
         before = self.before(mention.first)
-        yield [] if self._is_other(before, mention) else before
-        yield self._behind(mention)
+        yield [] if self._is_of_other_person(before, mention) else before
+        yield self._apposition(mention)
         yield self._predicate(mention)
-        yield self._headed(mention)
+        yield self._explained_noun(mention)
 
-    def _headed(self, mention: NameMention) -> list[int]:
+    def _explained_noun(self, mention: NameMention) -> list[int]:
         """The noun that a name behind a comma tells: "the prime minister, X, …"."""
         name = self.tokens[mention.last - 1]
-        if (
-            name.dep != "appos"
-            or mention.first < 2
-            or self.tokens[mention.first - 1].text != ","
-        ):
-            return []
         noun = mention.first - 2
-        return (
-            [*self.before(noun), noun]
-            if name.head == noun and noun not in self.inside
-            else []
-        )
+        if noun < 0 or self.tokens[noun + 1].text != ",":
+            return []
+        if name.dep != "appos" or name.head != noun or noun in self.inside:
+            return []
+        return [*self.before(noun), noun]
 
-    def _is_other(self, before: Sequence[int], mention: NameMention) -> bool:
+    def _is_of_other_person(self, before: Sequence[int], mention: NameMention) -> bool:
         """Whether the words before a name begin a clause about somebody else: "the
         judge Orlo spoke of".
         """
         name = self.tokens[mention.last - 1]
         verb = self.tokens[name.head]
-        return (
-            name.dep in ("nsubj", "nsubjpass")
-            and verb.dep == "relcl"
-            and verb.head in before
-        )
+        is_subject = name.dep in ("nsubj", "nsubjpass")
+        return is_subject and verb.dep == "relcl" and verb.head in before
 
     def before(self, first: int) -> list[int]:
         """The tokens right before `first` that can describe it: "Ukrainian president",
         "Secretary of State".
         """
-        at, found = first - 1, list[int]()
         sentence = self.tokens[first].sentence
-        while (
-            at >= 0
-            and first - at <= REACH
-            and self.tokens[at].sentence == sentence
-            and at not in self.inside
-        ):
-            token = self.tokens[at]
-            of = (
-                token.text == "of"
-                and found
-                and self.tokens[at + 1].tag in ("NNP", "NNPS")
-            )
-            if token.tag in ("VBG", "VBN") and token.dep not in ("amod", "compound"):
+        start = first
+        for at in range(first - 1, max(first - REACH, 0) - 1, -1):
+            if self.tokens[at].sentence != sentence or at in self.inside:
                 break
-            if not (
-                token.tag in _MODIFIERS or of or token.text in POSSESSIVE
-            ) or token.text.lower() in ("and", "or"):
+            if not self._can_describe(at, is_last=start == first):
                 break
-            found.append(at)
-            at -= 1
-        while found and self.tokens[found[-1]].text in POSSESSIVE:
-            found.pop()
-        return found[::-1]
+            start = at
+        while start < first and self.tokens[start].text in POSSESSIVE:
+            start += 1
+        return list(range(start, first))
 
-    def _behind(self, mention: NameMention) -> list[int]:
+    def _can_describe(self, at: int, *, is_last: bool) -> bool:
+        """Whether a token can be part of a description, the last of it or not."""
+        token = self.tokens[at]
+        if token.text.lower() in ("and", "or"):
+            return False
+        if token.tag in ("VBG", "VBN"):
+            return token.dep in ("amod", "compound")
+        if token.tag in _MODIFIERS or token.text in POSSESSIVE:
+            return True
+        before_name = not is_last and self.tokens[at + 1].tag in ("NNP", "NNPS")
+        return token.text == "of" and before_name
+
+    def _apposition(self, mention: NameMention) -> list[int]:
         """The tokens of an apposition behind a name, up to its comma: "X, Ukraine's
-        president, …".
+        president, …". An age before it is passed: "X, 34, a nurse".
         """
-        at = self._behind_age(mention.last)
+        at = mention.last
+        match [token.text for token in self.tokens[at : at + 3]]:
+            case [",", age, ","] if age.isdigit():
+                at += 2
         if at >= len(self.tokens) or self.tokens[at].text != ",":
             return []
-        found: list[int] = []
         sentence = self.tokens[mention.first].sentence
+        apposition: list[int] = []
         for token in self.tokens[at + 1 : at + 1 + REACH]:
             if token.sentence != sentence or token.index in self.inside:
                 return []
             if token.text in (",", ".", "-", "–", "—", ";", ")"):
-                return found
-            if (
-                token.pos in ("VERB", "AUX") and token.tag not in ("VBN", "VBG")
-            ) or token.text in ("who", "and"):
+                return apposition
+            is_verb = token.pos in ("VERB", "AUX") and token.tag not in ("VBN", "VBG")
+            if is_verb or token.text in ("who", "and"):
                 return []
-            found.append(token.index)
+            apposition.append(token.index)
         return []
-
-    def _behind_age(self, at: int) -> int:
-        """Where an apposition may begin, an age before it passed: "X, 34, a nurse"."""
-        age = [token.text for token in self.tokens[at : at + 3]]
-        return (
-            at + 2
-            if age[:1] == [","] and age[1:2] and age[1].isdigit() and age[2:] == [","]
-            else at
-        )
 
     def _predicate(self, mention: NameMention) -> list[int]:
         """What a sentence says somebody is today: "X is the mayor of Vessa", "X, who is
         mayor".
         """
+        tree = self.sheet.tree
         name = self.tokens[mention.last - 1]
-        verbs = [self.tokens[name.head]] if name.dep == "nsubj" else []
-        verbs += [
-            self.tokens[c]
-            for c in self.sheet.children[name.index]
-            if self.tokens[c].dep == "relcl"
-        ]
+        verbs = tree.dependents(name, {"relcl"})
+        if name.dep == "nsubj":
+            verbs.insert(0, tree.head(name))
         for verb in verbs:
-            children = [self.tokens[c] for c in self.sheet.children[verb.index]]
-            said = next(
-                (t for t in children if t.dep == "attr" and t.index > name.index), None
-            )
-            if (
-                verb.text.lower() not in words_as("people_words", "is")
-                or said is None
-                or any(t.dep == "neg" for t in children)
-            ):
-                continue
-            last = min(said.index + REACH, self.sheet.sentences[said.sentence].last)
-            stop = next(
-                (
-                    i
-                    for i in range(said.index, last)
-                    if self.tokens[i].text in (",", "and", "who", ";")
-                ),
-                last,
-            )
-            return [
-                i
-                for i in range(max(verb.index + 1, said.index - REACH), stop)
-                if i not in self.inside
-            ]
+            attributes = tree.dependents(verb, {"attr"})
+            behind = [token for token in attributes if token.index > name.index]
+            is_negated = tree.dependent(verb, {"neg"}) is not None
+            says_today = verb.text.lower() in words_as("people_words", "is")
+            if behind and says_today and not is_negated:
+                return self._around_attribute(verb.index, behind[0].index)
         return []
 
-    def read(self, stretch: Sequence[int]) -> tuple[str | None, frozenset[str]]:
-        """The country and the role nouns among the tokens of a description."""
-        countries = [self.country_at[i] for i in stretch if i in self.country_at]
-        said = [_plain(self.tokens[i].text) for i in stretch]
-        if words_as("people_words", "formerly") & set(said):
-            return None, frozenset()
-        nouns = frozenset(_nouns(said[self._owner(stretch) + 1 :]))
-        return (countries[-1] if countries else None), nouns
-
-    def _owner(self, stretch: Sequence[int]) -> int:
-        """Where in a stretch its last owner ends, -1 without: in "the president's aide"
-        nobody is the president.
+    def _around_attribute(self, verb: int, noun: int) -> list[int]:
+        """The tokens behind a verb, around the noun it says somebody is, up to a comma
+        or a further clause; without names.
         """
-        return max(
-            (n for n, i in enumerate(stretch) if self.tokens[i].text in POSSESSIVE),
-            default=-1,
-        )
+        sentence_end = self.sheet.sentences[self.tokens[noun].sentence].last
+        end = noun
+        while end < min(noun + REACH, sentence_end):
+            if self.tokens[end].text in (",", "and", "who", ";"):
+                break
+            end += 1
+        start = max(verb + 1, noun - REACH)
+        return [index for index in range(start, end) if index not in self.inside]
 
-    def words(self, stretch: Sequence[int]) -> frozenset[str]:
+    def read(self, description: Sequence[int]) -> tuple[str | None, frozenset[str]]:
+        """The country (ISO 3166 code) and the role nouns among the tokens of a
+        description; neither where it says what somebody was before.
+        """
+        if words_as("people_words", "formerly") & set(self._plain_words(description)):
+            return None, frozenset()
+        country = None
+        for index in description:
+            country = self.country_at.get(index, country)
+        nouns = _role_nouns(self._plain_words(self._behind_owner(description)))
+        return country, frozenset(nouns)
+
+    def words(self, description: Sequence[int]) -> frozenset[str]:
         """All the words of a description, plain, but for an owner that every such
         person has: "the city's mayor".
         """
-        owners = [
-            n for n, i in enumerate(stretch) if n and self.tokens[i].text in POSSESSIVE
-        ]
-        owner = (
-            owners[0]
-            if owners
-            and _plain(self.tokens[stretch[owners[0] - 1]].text)
-            in words_as("people_words", "owner")
-            else -1
-        )
-        return frozenset(
-            _plain(self.tokens[i].text)
-            for n, i in enumerate(stretch)
-            if n not in (owner, owner - 1)
-        )
+        plain_words = self._plain_words(description)
+        for number, index in enumerate(description):
+            if number == 0 or self.tokens[index].text not in POSSESSIVE:
+                continue
+            if plain_words[number - 1] in words_as("people_words", "owner"):
+                del plain_words[number - 1 : number + 1]
+            break
+        return frozenset(plain_words)
+
+    def _plain_words(self, indices: Sequence[int]) -> list[str]:
+        return [plain(self.tokens[index].text.strip(_QUOTES)) for index in indices]
+
+    def _behind_owner(self, description: Sequence[int]) -> Sequence[int]:
+        """What stands behind the last owner: in "the president's aide" nobody is the
+        president.
+        """
+        return self._behind_last(description, POSSESSIVE)
+
+    def _behind_last(
+        self, description: Sequence[int], marks: Collection[str]
+    ) -> Sequence[int]:
+        """What stands behind the last token that is one of `marks`; all without one."""
+        for number in reversed(range(len(description))):
+            if self.tokens[description[number]].text in marks:
+                return description[number + 1 :]
+        return description
 
 
-def _plain(word: str) -> str:
-    return plain(word.strip('“”„"‘'))
-
-
-def _nouns(said: Sequence[str]) -> Iterator[str]:
+def _role_nouns(plain_words: Sequence[str]) -> Iterator[str]:
     """The role nouns among words, the longest ("vice president", no president); a title
     gives those it stands for.
     """
     at = 0
-    while at < len(said):
-        two = " ".join(said[at : at + 2])
-        if at + 1 < len(said) and two in classes():
-            yield two
+    while at < len(plain_words):
+        word = plain_words[at]
+        two_words = " ".join(plain_words[at : at + 2])
+        if two_words != word and two_words in classes():
+            yield two_words
             at += 2
             continue
-        if said[at] in classes():
-            yield said[at]
-        if said[at] in pairs("role_titles"):
-            yield pairs("role_titles")[said[at]]
+        if word in classes():
+            yield word
+        if word in pairs("role_titles"):
+            yield pairs("role_titles")[word]
         at += 1
 
 

@@ -42,30 +42,39 @@ def find_organisations(sheet: Sheet, taken: SpanSet) -> list[OrganisationMention
     """Named organisations outside the spans `taken` (places, persons), in text order:
     houses first, then what the network tags, then names it missed that speak.
     """
-    tagged = (_of_entity(entity, sheet) for entity in sheet.entities)
+    tagged = [_of_entity(entity, sheet) for entity in sheet.entities]
     candidates = [*_houses(sheet), *filter(None, tagged), *_that_speak(sheet)]
     organisations = SpanSet()
     for span in candidates:
         if not taken.touches(span):
             organisations.add(span)
-    return _named(sheet.text, organisations.spans)
+    spans = organisations.spans
+    full_names = _full_names(sheet.text, spans)
+    mentions = []
+    for span in spans:
+        surface = span.of(sheet.text)
+        mentions.append(OrganisationMention(span, full_names.get(surface, surface)))
+    return mentions
 
 
 def _of_entity(entity: Entity, sheet: Sheet) -> Span | None:
+    """The name of an organisation in an entity, without the article before it and the
+    possessive behind it; None where there is none.
+    """
     tokens = list(sheet.tokens[entity.first : entity.last])
-    if entity.label != "ORG" and not (entity.label == "PERSON" and _is_house(tokens)):
+    is_firm = entity.label == "PERSON" and _is_firm(tokens)
+    if entity.label != "ORG" and not is_firm:
         return None
+    articles = words_as("determiners", "article")
     while tokens and (
-        tokens[0].text.lower() in words_as("determiners", "article")
-        or not tokens[0].text[0].isalnum()
+        tokens[0].text.lower() in articles or not tokens[0].text[0].isalnum()
     ):
         tokens.pop(0)
-    shop = len(tokens) == 2 and tokens[1].text in _POSSESSIVE  # "Marlow's was sold"
-    while (
-        tokens
-        and not shop
-        and (tokens[-1].text in _POSSESSIVE or not tokens[-1].text[-1].isalnum())
-    ):
+    is_shop = len(tokens) == 2 and tokens[1].text in _POSSESSIVE  # "Marlow's was sold"
+    while tokens and not is_shop:
+        last_word = tokens[-1].text
+        if last_word not in _POSSESSIVE and last_word[-1].isalnum():
+            break
         tokens.pop()
     if not tokens or not _is_name(tokens):
         return None
@@ -73,35 +82,35 @@ def _of_entity(entity: Entity, sheet: Sheet) -> Span | None:
     return None if _SLASH.search(span.of(sheet.text)) else span
 
 
-def _is_house(tokens: Sequence[Token]) -> bool:
-    """Whether what the parser takes for a person is a company by its last word: "Lisk
+def _is_firm(tokens: Sequence[Token]) -> bool:
+    """Whether what the network takes for a person is a company by its last word: "Lisk
     Hydro".
     """
-    words_ = [t.text for t in tokens if t.text not in _POSSESSIVE]
-    capital = (
-        len(words_) > 1 and words_[-1][:1].isupper() and not is_first_name(words_[0])
-    )
-    return capital and plain(words_[-1]) in words("organisation_words")
+    name = [token.text for token in tokens if token.text not in _POSSESSIVE]
+    if len(name) < 2 or not name[-1][:1].isupper() or is_first_name(name[0]):
+        return False
+    return plain(name[-1]) in words("organisation_words")
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:
-    if not any(t.text[:1].isupper() for t in tokens):
+    """Whether words can be an organisation's name: with a capital, and a single one
+    that is more than a letter, an adjective or a word that is none.
+    """
+    if not any(token.text[:1].isupper() for token in tokens):
         return False
+    word = tokens[0].text
     if len(tokens) > 1:
         return True
-    word = tokens[0].text
-    return (
-        len(word) > 1
-        and not is_adjective(word)
-        and plain(word) not in words("no_organisations")
-    )
+    if len(word) == 1 or is_adjective(word):
+        return False
+    return plain(word) not in words("no_organisations")
 
 
 def _houses(sheet: Sheet) -> list[Span]:
     """The Kremlin, the White House: those that `places` left because they act here."""
     longest = max(len(name.split()) for name, _ in rows("metonyms"))
     names = houses()
-    found: list[Span] = []
+    spans: list[Span] = []
     tokens = sheet.tokens
     for at, token in enumerate(tokens):
         if not token.text[:1].isupper():
@@ -112,9 +121,9 @@ def _houses(sheet: Sheet) -> list[Span]:
                 continue
             span = Span(token.start, tokens[last - 1].end)
             if plain(span.of(sheet.text)) in names:
-                found.append(span)
+                spans.append(span)
                 break
-    return found
+    return spans
 
 
 def _that_speak(sheet: Sheet) -> list[Span]:
@@ -125,61 +134,63 @@ def _that_speak(sheet: Sheet) -> list[Span]:
     said", "RSB said".
     """
     tokens = [
-        t
-        for t in sheet.tokens
-        if t.tag.startswith("NN") and _OF_A_BODY.fullmatch(t.text)
+        token
+        for token in sheet.tokens
+        if token.tag.startswith("NN") and _OF_A_BODY.fullmatch(token.text)
     ]
-    speak = {
-        t.text
-        for t in tokens
-        if _speaks(t, sheet) and not sheet.tokens[t.head].text.isupper()
-    }
-    return [t.span for t in tokens if t.text in speak]
+    speakers = set()
+    for token in tokens:
+        # An abbreviation must speak; other names may do anything that bodies do.
+        acts = token.dep == "nsubj" and not token.text.isupper()
+        speaks = acts or sheet.speaks(token) or sheet.is_cited(token)
+        in_capitals = sheet.tokens[token.head].text.isupper()
+        if speaks and not in_capitals:
+            speakers.add(token.text)
+    return [token.span for token in tokens if token.text in speakers]
 
 
-def _speaks(token: Token, sheet: Sheet) -> bool:
-    """Whether a token is whom something is according to, or does what bodies do: an
-    abbreviation must speak.
+def _full_names(text: str, spans: Sequence[Span]) -> dict[str, str]:
+    """Each abbreviation among `spans` to the full name that the report has for it: in
+    brackets behind it, or the one name with these initials.
     """
-    acts = token.dep == "nsubj" and not token.text.isupper()
-    return acts or sheet.speaks(token) or sheet.is_cited(token)
-
-
-def _named(text: str, spans: Sequence[Span]) -> list[OrganisationMention]:
-    """Each with its name: an abbreviation goes by the full name that the report has for
-    it.
-    """
-    full = _in_brackets(text, spans)
-    names = sorted({span.of(text) for span in spans if " " in span.of(text)})
-    for short in sorted(
-        {span.of(text) for span in spans if _ABBREVIATION.fullmatch(span.of(text))}
-        - full.keys()
-    ):
-        meant = [
+    full_names = _in_brackets(text, spans)
+    surfaces = sorted({span.of(text) for span in spans})
+    names = [surface for surface in surfaces if " " in surface]
+    for short in surfaces:
+        if short in full_names or not _ABBREVIATION.fullmatch(short):
+            continue
+        letters = short.replace(".", "")
+        fitting = [
             name
             for name in names
-            if short.replace(".", "")
-            in (_initials(name), _initials(name, all_words=True))
+            if letters in (_initials(name), _initials(name, all_words=True))
         ]
-        if len(meant) == 1:
-            full[short] = meant[0]
-    return [OrganisationMention(s, full.get(s.of(text), s.of(text))) for s in spans]
+        if len(fitting) == 1:
+            full_names[short] = fitting[0]
+    return full_names
 
 
 def _in_brackets(text: str, spans: Sequence[Span]) -> dict[str, str]:
     """Abbreviations by what stands before their brackets: "World Bank (WB)"."""
-    full: dict[str, str] = {}
+    full_names: dict[str, str] = {}
     for span in spans:
+        name = span.of(text)
         behind = _BRACKETS.match(text, span.end)
-        if behind and _initials(span.of(text)).startswith(behind.group(1).upper()[:2]):
-            full.setdefault(behind.group(1), span.of(text))
-    return full
+        if behind is None:
+            continue
+        short = behind.group(1)
+        if _initials(name).startswith(short.upper()[:2]):
+            full_names.setdefault(short, name)
+    return full_names
 
 
 def _initials(name: str, *, all_words: bool = False) -> str:
     """The first letters of a name's words; "of" and "for" have one in some
     abbreviations and not in others.
     """
-    return "".join(
-        w[0].upper() for w in _WORDS.findall(name) if all_words or w[0].isupper()
-    )
+    letters = [
+        word[0].upper()
+        for word in _WORDS.findall(name)
+        if all_words or word[0].isupper()
+    ]
+    return "".join(letters)

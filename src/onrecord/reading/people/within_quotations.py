@@ -8,7 +8,7 @@ open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.english.pronouns import he_and_she, speaker_words
@@ -28,22 +28,17 @@ def read_quoted_pronouns(sheet: Sheet) -> Sheet:
     hold has no name.
     """
     people = sheet.people
-    said = _speakers(sheet, sheet.statements)
-    persons = {
-        mention.name
-        for mention in people
-        if mention.kind == "person" and mention.name is not None
-    }
-    firsts = [
-        by_pronoun(sheet.tokens[at].span, name)
-        for at, name in said.items()
-        if name in persons
-        and sheet.tokens[at].text.lower() in speaker_words()
-        and sheet.tokens[at].text != "i"
-    ]
-    others = list(_others(sheet, people, said))
-    in_order = sorted([*others, *firsts], key=lambda m: (m.span, m.form))
-    now = {id(was): is_ for was, is_ in zip(people, others, strict=True)}
+    speaker_at = _speakers(sheet)
+    persons = {mention.name for mention in people if mention.kind == "person"}
+    first_persons = []
+    for index, speaker in speaker_at.items():
+        word = sheet.tokens[index].text
+        is_first = word.lower() in speaker_words() and word != "i"
+        if is_first and speaker in persons:
+            first_persons.append(by_pronoun(sheet.tokens[index].span, speaker))
+    others = _with_names_of_others(sheet, people, speaker_at)
+    in_order = sorted([*others, *first_persons], key=lambda m: (m.span, m.form))
+    now = {id(was): mention for was, mention in zip(people, others, strict=True)}
     statements = tuple(_with_speaker(s, now) for s in sheet.statements)
     return replace(sheet, people=tuple(in_order), statements=statements)
 
@@ -58,45 +53,53 @@ def _with_speaker(statement: Statement, now: dict[int, Mention]) -> Statement:
     return replace(statement, speaker_mention=now[id(mention)])
 
 
-def _speakers(sheet: Sheet, statements: Iterable[Statement]) -> dict[int, str]:
-    """Token of a pronoun within a quotation to the name of the one who says it."""
-    quoted = sheet.encoded.quoted
-    said: dict[int, set[str | None]] = {}
-    for statement in statements:
+def _speakers(sheet: Sheet) -> dict[int, str]:
+    """Each pronoun within a quotation, by its token, to the name of the one who says
+    it; none where two may.
+    """
+    pronouns = {*speaker_words(), *he_and_she()}
+    speakers: dict[int, set[str | None]] = {}
+    for statement in sheet.statements:
         for piece in statement.content:
             for token in sheet.tokens_at(piece):
-                low = token.text.lower()
-                if (low in speaker_words() or low in he_and_she()) and quoted.at(
-                    token.start
-                ) is not None:
-                    said.setdefault(token.index, set()).add(statement.speaker_name)
-    return {
-        at: name
-        for at, names in said.items()
-        if len(names) == 1 and (name := next(iter(names))) is not None
-    }
+                if token.text.lower() not in pronouns:
+                    continue
+                if sheet.encoded.quoted.at(token.start) is not None:
+                    names = speakers.setdefault(token.index, set())
+                    names.add(statement.speaker_name)
+    speaker_at = {}
+    for index, names in speakers.items():
+        name = next(iter(names))
+        if len(names) == 1 and name is not None:
+            speaker_at[index] = name
+    return speaker_at
 
 
-def _others(
-    sheet: Sheet, people: Sequence[Mention], said: dict[int, str]
-) -> Iterator[Mention]:
+def _with_names_of_others(
+    sheet: Sheet, people: Sequence[Mention], speaker_at: dict[int, str]
+) -> list[Mention]:
     """The mentions, those of a he or she who is spoken of with the name the report
     leaves.
     """
-    open_ = {m.span.start for m in people if m.form == "pronoun" and m.name is None}
-    asked = {sheet.tokens[at].start for at in said} & open_
-    if not asked:
-        yield from people
-        return
-    heard = _Heard(sheet, people)
-    names = {
-        t.start: heard.whom(t, said[t.index])
-        for t in heard.through()
-        if t.start in asked
+    open_starts = {
+        mention.span.start
+        for mention in people
+        if mention.form == "pronoun" and mention.name is None
     }
+    asked = {index for index in speaker_at if sheet.tokens[index].start in open_starts}
+    if not asked:
+        return list(people)
+    heard = _Heard(sheet, people)
+    name_at: dict[int, str | None] = {}
+    for token in heard.through():
+        if token.index in asked:
+            name_at[token.start] = heard.whom(token, speaker_at[token.index])
+    named = []
     for mention in people:
-        name = names.get(mention.span.start) if mention.form == "pronoun" else None
-        yield mention if name is None else replace(mention, name=name)
+        name = name_at.get(mention.span.start)
+        is_named = mention.form == "pronoun" and name is not None
+        named.append(replace(mention, name=name) if is_named else mention)
+    return named
 
 
 class _Heard:

@@ -82,9 +82,7 @@ def read_dates(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 def _month_and_number(phrase: Phrase) -> tuple[int, int]:
     """The token of the month, and the day's number."""
-    return max(phrase.find("MONTH"), phrase.find("MONTHABBR")), int(
-        phrase.get("DAYNUM") or 0
-    )
+    return max(phrase.find("MONTH"), phrase.find("MONTHABBR")), phrase.number("DAYNUM")
 
 
 def read_weekdays(phrase: Phrase, context: Context) -> list[Draft] | None:

@@ -35,66 +35,62 @@ LEAP = 8
 def read_date(phrase: Phrase, context: Context) -> list[Draft] | None:
     """Calendar dates in any order."""
     if phrase.get("SLASHED") is None and phrase.get("ISO") is None:
-        phrase = _without_a_count(phrase)
+        count_at = phrase.find("BIGYEAR")
+        if count_at >= 0 and phrase.after()[:1].islower():
+            # "On May 3, 25000 people": what counts a noun is no year.
+            comma = "COMMA" in phrase.lexed.kinds_at(count_at - 1)
+            phrase = phrase.cut(phrase.first, count_at - comma)
         month_only = _month_before_a_count(phrase, context)
         if month_only is not None:
             return month_only
     day = calendar_day(phrase, context)
+    if day is None:
+        return []
     if isinstance(day, Point) and phrase.get("WEEKDAY") == f"{day.day.isoweekday()}":
         context.tell_weekday(day.day)
-    return [] if day is None else [draft_of(phrase, day)]
-
-
-def _without_a_count(phrase: Phrase) -> Phrase:
-    """ "On May 3, 25000 people": what counts a noun is no year."""
-    at = phrase.find("BIGYEAR")
-    if at < 0 or not phrase.after()[:1].islower():
-        return phrase
-    return phrase.cut(phrase.first, at - ("COMMA" in phrase.lexed.kinds_at(at - 1)))
+    return [draft_of(phrase, day)]
 
 
 def _month_before_a_count(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "In May 14 people …": a preposition of months before, a counted noun behind.
     Only the month is a time then.
     """
-    plain_pair = (
-        phrase.last - phrase.first == 2
-        and phrase.get("MONTH", "MONTHABBR")
-        and not phrase.get("ORD")
-    )
-    counted = phrase.before() in BEFORE_COUNTED or isinstance(
-        calendar_day(phrase, context), Unknown
-    )
-    if not (plain_pair and counted and context.anchor and phrase.after()[:1].islower()):
+    if context.anchor is None or not phrase.after()[:1].islower():
         return None
+    is_pair = phrase.size() == 2
+    if not is_pair or phrase.get("ORD") or not phrase.get("MONTH", "MONTHABBR"):
+        return None
+    if phrase.before() not in BEFORE_COUNTED:
+        day = calendar_day(phrase, context)
+        if not isinstance(day, Unknown):
+            return None
     return read_month_alone(phrase.cut(phrase.first, phrase.first + 1), context)
 
 
 def read_month_alone(phrase: Phrase, context: Context) -> list[Draft] | None:
     """A month without a year, on the side its sentence looks to, else the nearest."""
-    month = int(phrase.get("MONTH", "MONTHABBR") or 0)
+    month = phrase.number("MONTH", "MONTHABBR")
     if not month:
         return None
     if context.anchor is None:
         return [date(phrase, None, f"XXXX-{month:02}")]
-    side = (
-        -1
-        if phrase.get("LAST")
-        else 1
-        if phrase.get("NEXT")
-        else context.clear_direction(phrase)
-    )
-    strict = phrase.get("LAST") is not None or phrase.get("NEXT") is not None
-    away = (
-        (month - context.anchor.month + 8) % 12 - 8 if side == 0 else None
-    )  # from eight months back to three ahead
+    if phrase.get("LAST"):
+        side = -1
+    elif phrase.get("NEXT"):
+        side = 1
+    else:
+        side = context.clear_direction(phrase)
+    another = phrase.get("LAST", "NEXT") is not None  # never the report's own month
+    difference = month - context.anchor.month
     if phrase.get("THIS"):
-        away = month - context.anchor.month
-    if away is None:
-        away = (month - context.anchor.month) % 12
-        if side < 0:
-            away -= 12 if away or strict else 0
-        elif strict and not away:
+        away = difference
+    elif side == 0:
+        away = (difference + 8) % 12 - 8  # from eight months back to three ahead
+    else:
+        away = difference % 12
+        if side < 0 and (away or another):
+            away -= 12
+        elif side > 0 and another and not away:
             away = 12
     first = context.anchor.replace(day=1)
     day = shift(first, away, "M")
@@ -105,31 +101,35 @@ def calendar_day(phrase: Phrase, context: Context) -> Day | None:
     """The day a date names, unknown where no calendar has it or its year is not told;
     None for what is no date.
     """
-    iso, slashed = phrase.get("ISO"), phrase.get("SLASHED")
+    iso = phrase.get("ISO")
     if iso is not None:
         return _iso(iso)
+    slashed = phrase.get("SLASHED")
     if slashed is not None:
         return _slashed(slashed)
-    at = phrase.find("MONTH") if phrase.find("MONTH") >= 0 else phrase.find("MONTHABBR")
-    number = _day_number(phrase, at)
-    return (
-        None if at < 0 or number is None else day_numbered(phrase, context, at, number)
-    )
+    month_at = phrase.find("MONTH")
+    if month_at < 0:
+        month_at = phrase.find("MONTHABBR")
+    if month_at < 0:
+        return None
+    number = _day_number(phrase, month_at)
+    if number is None:
+        return None
+    return day_numbered(phrase, context, month_at, number)
 
 
 def day_numbered(phrase: Phrase, context: Context, month_at: int, number: int) -> Day:
     """The day of a number and the month at a token, with or without a year."""
-    kinds = phrase.lexed.kinds[month_at]
-    month, year = int(kinds.get("MONTH") or kinds["MONTHABBR"]), phrase.get("YEAR")
     if phrase.get("BIGYEAR"):
         return Unknown(UNKNOWN["day"], OUTSIDE)
+    kinds = phrase.lexed.kinds[month_at]
+    month = int(kinds.get("MONTH") or kinds["MONTHABBR"])
     if not 1 <= number <= points.month_length(2000, month):
         return NO_SUCH_DAY
-    return (
-        _valid(int(year), month, number)
-        if year is not None
-        else _yearless(phrase, context, month, number)
-    )
+    year = phrase.get("YEAR")
+    if year is None:
+        return _yearless(phrase, context, month, number)
+    return _valid(int(year), month, number)
 
 
 def _valid(year: int, month: int, number: int) -> Day:
@@ -138,17 +138,17 @@ def _valid(year: int, month: int, number: int) -> Day:
 
 
 def _iso(surface: str) -> Day | None:
-    """2025-08-14; 2025-02-31 is no day, 99999-01-01 outside the calendar, 2025-45-67 no
-    date.
+    """The day of a date like 2025-08-14.
+
+    2025-02-31 is a day that does not exist, 99999-01-01 lies outside the calendar, and
+    2025-45-67 is no date at all (None).
     """
     year, month, number = surface.partition("T")[0].split("-")
     if not (1 <= int(month) <= 12 and 1 <= int(number) <= 31):
         return None
-    return (
-        _valid(int(year), int(month), int(number))
-        if len(year) == 4
-        else Unknown(UNKNOWN["day"], OUTSIDE)
-    )
+    if len(year) != 4:
+        return Unknown(UNKNOWN["day"], OUTSIDE)
+    return _valid(int(year), int(month), int(number))
 
 
 def _day_number(phrase: Phrase, month_at: int) -> int | None:
@@ -156,10 +156,12 @@ def _day_number(phrase: Phrase, month_at: int) -> int | None:
     else before it ("14 August").
     """
     for at in (month_at + 1, month_at + 2, month_at - 1, month_at - 2):
-        if phrase.first <= at < phrase.last and "DAYNUM" in phrase.lexed.kinds[at]:
-            return int(phrase.lexed.kinds[at]["DAYNUM"])
-        if phrase.first <= at < phrase.last and "ORD" in phrase.lexed.kinds[at]:
-            return int(phrase.lexed.kinds[at]["ORD"])
+        if not phrase.first <= at < phrase.last:
+            continue
+        kinds = phrase.lexed.kinds[at]
+        number = kinds.get("DAYNUM", kinds.get("ORD"))
+        if number is not None:
+            return int(number)
     return None
 
 
@@ -167,69 +169,64 @@ def _slashed(surface: str) -> Day | None:
     """14/08/2025, 08/14/2025, 2025/08/14. Which of 8/9/2025 is the month cannot be
     known: only its year is.
     """
-    a, b, c = (int(number) for number in surface.replace(".", "/").split("/"))
-    if a > 31:
-        return _valid(a, b, c) if 1 <= b <= 12 and 1 <= c <= 31 else None
-    if (
-        c < 1000
-        or not 1 <= min(a, b) <= 12
-        or not 1 <= max(a, b) <= 31
-        or ("." in surface and b > 12)
-    ):
+    numbers = surface.replace(".", "/").split("/")
+    first, second, third = (int(number) for number in numbers)
+    if first > 31:
+        is_date = 1 <= second <= 12 and 1 <= third <= 31
+        return _valid(first, second, third) if is_date else None
+    dotted = "." in surface
+    smaller, larger = sorted((first, second))
+    is_date = third >= 1000 and 1 <= smaller <= 12 and 1 <= larger <= 31
+    if not is_date or (dotted and second > 12):
         return None
-    if "." in surface or a > 12 or a == b:
-        return _valid(c, b, a)
-    return _valid(c, a, b) if b > 12 else Unknown(f"{c:04}-XX-XX", ORDER)
+    if dotted or first > 12 or first == second:
+        return _valid(third, second, first)
+    if second > 12:
+        return _valid(third, first, second)
+    return Unknown(f"{third:04}-XX-XX", ORDER)
 
 
 def _yearless(phrase: Phrase, context: Context, month: int, number: int) -> Day:
-    weekday = phrase.get("WEEKDAY", "WDABBR")
-    towards = phrase.get("LAST", "NEXT", "THIS")
+    """The day of a month and a number, in the year the phrase or its sentence means."""
     anchor = context.anchor
+    towards = phrase.get("LAST", "NEXT", "THIS")
     if anchor is not None and towards is not None and phrase.get("UNIT") == "Y":
         return _valid(anchor.year + int(towards), month, number)
     around = _around(anchor, month, number) if anchor is not None else []
     if anchor is None or not around:
         return Unknown(f"XXXX-{month:02}-{number:02}")
     nearest = min(around, key=lambda day: (abs((day - anchor).days), day))
-    agreeing = [
-        day
-        for day in around
-        if weekday is not None and day.isoweekday() == int(weekday)
-    ]
     if nearest > anchor and context.has_happened(phrase):
         return Point("day", around[0])
-    if abs((nearest - anchor).days) > FAR_AHEAD and len(agreeing) == 1:
-        return Point("day", agreeing[0])
-    far = (nearest - anchor).days > FAR_AHEAD
-    return Point(
-        "day",
-        around[0]
-        if far and weekday is None and context.clear_direction(phrase) <= 0
-        else nearest,
-    )
+    ahead = (nearest - anchor).days
+    weekday = phrase.get("WEEKDAY", "WDABBR")
+    if weekday is not None:
+        agreeing = [day for day in around if day.isoweekday() == int(weekday)]
+        decides = abs(ahead) > FAR_AHEAD and len(agreeing) == 1
+        return Point("day", agreeing[0] if decides else nearest)
+    if ahead > FAR_AHEAD and context.clear_direction(phrase) <= 0:
+        return Point("day", around[0])
+    return Point("day", nearest)
 
 
 def _around(anchor: datetime.date, month: int, number: int) -> list[datetime.date]:
     """The last such date up to the report's day and the next one from it on, as far as
     the calendar has them.
     """
-    years = range(anchor.year - LEAP, anchor.year + LEAP + 1)
-    days = [day for year in years if (day := points.date(year, month, number))]
-    past, ahead = (
-        [d for d in days if d <= anchor][-1:],
-        [d for d in days if d > anchor][:1],
-    )
-    return past + ahead
+    past: list[datetime.date] = []
+    ahead: list[datetime.date] = []
+    for year in range(anchor.year - LEAP, anchor.year + LEAP + 1):
+        day = points.date(year, month, number)
+        if day is not None:
+            (past if day <= anchor else ahead).append(day)
+    return past[-1:] + ahead[:1]
 
 
 def draft_of(phrase: Phrase, day: Day) -> Draft:
     """A DATE over a whole phrase, of a day that is known or not."""
-    return (
-        date(phrase, day)
-        if isinstance(day, Point)
-        else date(phrase, None, day.value, reason=day.reason)
-    )
+    if isinstance(day, Point):
+        return date(phrase, day)
+    return date(phrase, None, day.value, reason=day.reason)
 
 
 def any_weekday(weekday: int) -> Unknown:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.english.tables import words_as
 from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.grammar import Phrase
+from onrecord.reading.times.lexer import LONGEST_NUMBER
 from onrecord.reading.times.phrase_context import (
     Away,
     Context,
@@ -26,6 +27,16 @@ from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 
 DECADES_AND_ON = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
+# Words whose lengths lead to or from another day than the report's.
+NOT_FROM_REPORT = (
+    "previous",
+    "preceding",
+    "prior",
+    "following",
+    "ensuing",
+    "first",
+    "final",
+)
 OF_WORK = words_as("times_around", "of work")
 BEFORE_LENGTH = words_as("times_around", "before a length")
 THE = words_as("times_around", "the")
@@ -33,59 +44,51 @@ DAYS = frozenset(
     {"WEEKDAY", "MONTH", "MONTHABBR", "DAYNUM", "LAST", "NEXT", "HOLIDAY", "DAYREF"}
 )
 MODALS = words_as("times_around", "modal")
-LONGEST = (
-    10_000_000  # of any unit; a longer length is no news and no calendar reaches it
-)
+# Of any unit: a longer length is no news, and no calendar reaches it.
+LONGEST = 10_000_000
+# The next smaller unit of a designator and a unit, and how many of it make one.
+SMALLER = {
+    ("P", "Y"): ("M", 12),
+    ("PT", "H"): ("M", 60),
+    ("PT", "M"): ("S", 60),
+}
 
 
 def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
     """Lengths: three weeks, a five-day, half an hour, several months."""
-    if phrase.has("some") and phrase.get("UNIT"):  # some day, some year: none
+    some_unit = phrase.has("some") and phrase.get("UNIT")  # some day, some year
+    if some_unit or phrase.before() == "light":
         return None
-    if (
-        phrase.before() == "light"
-        or _is_idiom(phrase)
-        or _is_age(phrase)
-        or is_some_day(phrase)
-    ):
+    if _is_idiom(phrase) or _is_age(phrase) or is_some_day(phrase):
         return None
-    if phrase.has(
-        "ago", "earlier"
-    ):  # the year-earlier nine months: the length is what stands behind
+    if phrase.has("ago", "earlier"):
+        # "The year-earlier nine months": the length is what stands behind.
         value = length(phrase.cut(phrase.find("DASH") + 2, phrase.last))
         return None if value is None else [plain(phrase, "DURATION", value)]
     value = length(phrase)
-    if (
-        phrase.word(0).lower() in ("a", "an", "the")
-        and phrase.get("UNIT")
-        and not phrase.get("PERIOD")
-        and (phrase.get("NUM") or "1") != "1"
-    ):
-        phrase = phrase.cut(
-            phrase.first + 1, phrase.last
-        )  # a five year low: the article is the noun's
+    if value is None:
+        return None
+    counts_more = (phrase.get("NUM") or "1") != "1"
+    has_article = phrase.word(0).lower() in ("a", "an", "the")
+    is_span = phrase.get("UNIT") and not phrase.get("PERIOD")
+    if counts_more and has_article and is_span:
+        # "A five year low": the article is the noun's.
+        phrase = phrase.cut(phrase.first + 1, phrase.last)
     if value == "PXWE":  # weekends
         return [plain(phrase, "SET", "XXXX-WXX-WE")]
-    return (
-        None
-        if value is None
-        else [plain(phrase, "SET" if _is_rate(phrase) else "DURATION", value)]
-    )
+    return [plain(phrase, "SET" if _is_rate(phrase) else "DURATION", value)]
 
 
 def is_some_day(phrase: Phrase) -> bool:
     """ "She will one day return": no length."""
-    return (
-        phrase.last - phrase.first == 2
-        and phrase.has("one")
-        and phrase.has("day")
-        and phrase.before() in MODALS
-    )
+    is_pair = phrase.size() == 2
+    is_one_day = is_pair and phrase.has("one") and phrase.has("day")
+    return is_one_day and phrase.before() in MODALS
 
 
 def _is_rate(phrase: Phrase) -> bool:
     """ "Three times a week", "$20,000 a year": what comes round, not what lasts."""
-    single = phrase.last - phrase.first == 2 and phrase.word(0).lower() in ("a", "an")
+    single = phrase.size() == 2 and phrase.word(0).lower() in ("a", "an")
     return single and (phrase.before() == "times" or phrase.before()[-1:].isdigit())
 
 
@@ -93,30 +96,21 @@ def _is_idiom(phrase: Phrase) -> bool:
     """ "A second chance", "a minute", "a quarter of", "one day", "two halves": no
     lengths.
     """
+    single = phrase.get("UNIT")
     unit = phrase.get("UNIT", "UNITS") or ""
-    single = phrase.get("UNIT") is not None and phrase.word(0).lower() in (
-        "a",
-        "an",
-        "half",
-    )
-    if (
-        unit in ("TS", "Q", "NI")
-        and phrase.get("UNIT") is not None
-        and not phrase.get("DASH")
-    ):
-        return phrase.get("NUM") is None or unit == "Q"
-    if unit == "NI" and phrase.get("NUM") is None:
+    number = phrase.get("NUM")
+    if single and unit in ("TS", "Q", "NI") and not phrase.get("DASH"):
+        return number is None or unit == "Q"
+    if unit == "NI" and number is None:
         return True
-    if unit == "TM" and phrase.word(-1).isdigit():  # the programme: 60 Minutes
+    if unit == "Q":
+        return phrase.after() == "of"
+    if unit != "TM":
+        return False
+    if phrase.word(-1).isdigit():  # the programme: 60 Minutes
         return True
-    if unit == "Q" and phrase.after() == "of":
-        return True
-    return (
-        single
-        and unit == "TM"
-        and not phrase.get("HALF")
-        and phrase.before() not in BEFORE_LENGTH
-    )
+    vague = single is not None and phrase.word(0).lower() in ("a", "an", "half")
+    return vague and not phrase.get("HALF") and phrase.before() not in BEFORE_LENGTH
 
 
 def _is_age(phrase: Phrase) -> bool:
@@ -129,15 +123,14 @@ def _is_age(phrase: Phrase) -> bool:
 def length(phrase: Phrase) -> str | None:
     """The TIMEX3 duration of a phrase: P3Y, PT24H, PXM; None where no unit says."""
     unit = phrase.get("UNIT", "UNITS") or phrase.get("QUARTER", "QUARTERS")
-    if unit is None:
-        return None
     count = _count(phrase)
-    if count is None:
+    if unit is None or count is None:
         return None
     return _written(count, unit)
 
 
 def _written(count: float | str, unit: str) -> str:
+    """So many of a unit as TIMEX3 writes them: 2.5 and "Y" is P2Y6M."""
     prefix = "P"
     if unit.startswith("T"):
         prefix, unit = "PT", unit[1:]
@@ -146,38 +139,31 @@ def _written(count: float | str, unit: str) -> str:
     if unit in DECADES_AND_ON:
         unit, times = DECADES_AND_ON[unit]
         count *= times
-    whole, part = int(count), count - int(count)
-    smaller = {
-        ("P", "Y"): ("M", 12),
-        ("P", "D"): ("T", 24),
-        ("PT", "H"): ("M", 60),
-        ("PT", "M"): ("S", 60),
-    }.get((prefix, unit))
-    if part == 0:
+    whole = int(count)
+    if count == whole:
         return f"{prefix}{whole}{unit}"
-    if (
-        smaller is None
-        or part * smaller[1] != int(part * smaller[1])
-        or smaller[0] == "T"
-    ):
+    smaller, size = SMALLER.get((prefix, unit), ("", 0))
+    rest = (count - whole) * size
+    if not smaller or rest != int(rest):
         return f"{prefix}{count:g}{unit}"
-    rest = f"{int(part * smaller[1])}{smaller[0]}"
-    return f"{prefix}{whole}{unit}{rest}" if whole else f"{prefix}{rest}"
+    written_rest = f"{int(rest)}{smaller}"
+    return f"{prefix}{whole}{unit}{written_rest}" if whole else prefix + written_rest
 
 
 def _count(phrase: Phrase) -> float | str | None:
     """How many: a number, "X" where vague, 1 for a unit alone with an article; None for
     a number beyond LONGEST.
     """
-    numbers = [float(number) for number in phrase.all("NUM") if len(number) < 12]
-    if len(numbers) != len(phrase.all("NUM")) or any(
-        number > LONGEST for number in numbers
-    ):
-        return None
+    numbers: list[float] = []
+    for figures in phrase.all("NUM"):
+        if len(figures) >= LONGEST_NUMBER or float(figures) > LONGEST:
+            return None
+        numbers.append(float(figures))
     if phrase.get("VAGUE", "DOZENS"):
         return "X"
     if phrase.get("COUPLE", "DOZEN"):
-        return 2 if phrase.get("COUPLE") else 12 * (numbers[0] if numbers else 1)
+        dozens = numbers[0] if numbers else 1
+        return 2 if phrase.get("COUPLE") else 12 * dozens
     half = 0.5 if phrase.get("HALF") else 0
     if numbers:
         return _number(phrase, numbers) + half
@@ -198,42 +184,36 @@ def read_within(phrase: Phrase, context: Context) -> list[Draft] | None:
     months".
     """
     value = length(phrase) or _seasons(phrase)
-    if value is None or phrase.last - phrase.first < 2:
+    if value is None or phrase.size() < 2:
         return None
     if phrase.get("UNIT") and phrase.get("NUM", "COUPLE", "VAGUE") is None:
         return None
     if phrase.has("early") and phrase.after() == "of":
         return None
     towards = phrase.get("LAST", "NEXT")
-    if (
-        phrase.has(
-            "previous", "preceding", "prior", "following", "ensuing", "first", "final"
-        )
-        or towards is None
-    ):
+    if towards is None or phrase.has(*NOT_FROM_REPORT):
         return [plain(phrase, "DURATION", value)]
-    return [plain(phrase, "DURATION", value, _interval(phrase, context, int(towards)))]
+    interval = _interval(phrase, context, int(towards))
+    return [plain(phrase, "DURATION", value, interval)]
 
 
 def past_unit(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "The past decade": the ten years up to the report, no decade of the calendar."""
     value = length(phrase)
-    return (
-        None
-        if value is None
-        else [plain(phrase, "DURATION", value, _interval(phrase, context, -1))]
-    )
+    if value is None:
+        return None
+    return [plain(phrase, "DURATION", value, _interval(phrase, context, -1))]
 
 
 def _seasons(phrase: Phrase) -> str | None:
-    season, weekday, number = (
-        phrase.get("SEASONS", "SEASON"),
-        phrase.get("WEEKDAYS", "WEEKDAY"),
-        phrase.get("NUM"),
-    )
+    """The length of "two summers" (P2SU) and of "three Fridays" (P3D)."""
+    number = phrase.get("NUM")
     if number is None:
         return None
-    return f"P{number}{season}" if season else f"P{number}D" if weekday else None
+    season = phrase.get("SEASONS", "SEASON")
+    if season:
+        return f"P{number}{season}"
+    return f"P{number}D" if phrase.get("WEEKDAYS", "WEEKDAY") else None
 
 
 def _interval(phrase: Phrase, context: Context, towards: int) -> Interval:
@@ -246,25 +226,26 @@ def _interval(phrase: Phrase, context: Context, towards: int) -> Interval:
     far = context.moved("day", towards * int(count), unit)
     if far is None:
         return NONE
-    ordered = sorted((far.day, context.anchor))
-    return ordered[0].isoformat(), ordered[1].isoformat()
+    first, last = sorted((far.day, context.anchor))
+    return first.isoformat(), last.isoformat()
 
 
 def read_ago(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "Three weeks ago", "two days later", "a year earlier", "ten days from now"."""
-    count, unit = _count(phrase), phrase.get("UNIT", "UNITS") or ""
-    if count is None or (phrase.get("SIGNAL") and not _ends_clause(phrase)):
-        return None if count is None else _beside(phrase, context, count, unit)
+    count = _count(phrase)
+    if count is None:
+        return None
+    unit = phrase.get("UNIT", "UNITS") or ""
+    if phrase.get("SIGNAL") and not _ends_clause(phrase):
+        return _beside(phrase, context, count, unit)
     ahead = int(phrase.get("AGO", "AFTER", "SIGNAL") or 1)
     if isinstance(count, str) or unit not in GRAIN_OF_UNIT or count != int(count):
         return _vaguely_away(phrase, context, ahead)
-    steps, grain, named = (
-        ahead * int(count),
-        GRAIN_OF_UNIT[unit],
-        context.named_quarter(phrase, over=True),
-    )
-    if unit == "Y" and steps == -1 and named is not None:
-        return [again(phrase, named, -1)]
+    steps = ahead * int(count)
+    grain = GRAIN_OF_UNIT[unit]
+    named_quarter = context.named_quarter(phrase, over=True)
+    if unit == "Y" and steps == -1 and named_quarter is not None:
+        return [again(phrase, named_quarter, -1)]
     if _from_report(phrase):
         return [date(phrase, context.moved(grain, steps, unit), UNKNOWN[grain])]
     return [_from_mention(phrase, context, grain, steps, unit)]
@@ -273,6 +254,7 @@ def read_ago(phrase: Phrase, context: Context) -> list[Draft] | None:
 def _from_mention(
     phrase: Phrase, context: Context, grain: Grain, steps: int, unit: str
 ) -> Draft:
+    """What lies so many units from the point last mentioned."""
     reference = context.reference(phrase)
     if reference is None or (grain == "day" and reference.grain != "day"):
         return date(phrase, None, UNKNOWN[grain], reason=NOT_TOLD)
@@ -290,22 +272,16 @@ def _beside(
     of_calendar = unit in ("D", "W", "M", "Y", "F") and not phrase.has(*OF_WORK)
     if isinstance(count, str) or count != int(count) or not of_calendar:
         return read_duration(piece, context)
-    away = Away(
-        signal=phrase.last - 1,
-        steps=int(phrase.get("SIGNAL") or 1) * int(count),
-        unit=unit,
-    )
+    steps = int(phrase.get("SIGNAL") or 1) * int(count)
+    away = Away(signal=phrase.last - 1, steps=steps, unit=unit)
     if phrase.word(0).lower() == "the" and phrase.get("NUM") is None:
-        in_it = phrase.before() == "in"  # later in the day before he left
+        within = phrase.before() == "in"  # later in the day before he left
+        if within or not names_something(phrase):
+            return None
         whole = date(piece, None, UNKNOWN[GRAIN_OF_UNIT[unit]], reason=NOT_TOLD)
-        return (
-            [replace(whole, away=away)]
-            if names_something(phrase) and not in_it
-            else None
-        )
-    return [
-        replace(draft, away=away) for draft in read_duration(piece, context) or ()
-    ] or None
+        return [replace(whole, away=away)]
+    lengths = read_duration(piece, context) or []
+    return [replace(draft, away=away) for draft in lengths] or None
 
 
 def names_something(phrase: Phrase) -> bool:
@@ -336,21 +312,21 @@ def _vaguely_away(phrase: Phrase, context: Context, ahead: int) -> list[Draft] |
     """ "Several years ago" is the past; "a few days later", "two hours earlier" are
     lengths.
     """
-    if _from_report(phrase) and not (phrase.get("UNIT", "UNITS") or "").startswith("T"):
-        return [plain(phrase, "DATE", "FUTURE_REF" if ahead > 0 else "PAST_REF")]
-    if _from_report(phrase):
-        return [plain(phrase, "DATE", "PRESENT_REF" if ahead > 0 else "PAST_REF")]
-    return read_duration(phrase.cut(phrase.first, phrase.last - 1), context)
+    if not _from_report(phrase):
+        return read_duration(phrase.cut(phrase.first, phrase.last - 1), context)
+    unit = phrase.get("UNIT", "UNITS") or ""
+    if ahead <= 0:
+        value = "PAST_REF"
+    elif unit.startswith("T"):  # of the clock: "a few minutes from now"
+        value = "PRESENT_REF"
+    else:
+        value = "FUTURE_REF"
+    return [plain(phrase, "DATE", value)]
 
 
 def _ends_clause(phrase: Phrase) -> bool:
     """ "He had left two days before." against "two days before the vote", which is a
     length.
     """
-    return not phrase.after()[:1].isalnum() and phrase.after() not in (
-        "(",
-        '"',
-        "“",
-        "‘",
-        "'",
-    )
+    opening = ("(", '"', "“", "‘", "'")
+    return not phrase.after()[:1].isalnum() and phrase.after() not in opening

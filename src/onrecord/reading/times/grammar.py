@@ -75,6 +75,16 @@ class Phrase:
             None,
         )
 
+    def number(self, *kinds: str) -> int:
+        """The whole number of the first token that has one of `kinds`, 0 where there is
+        none.
+        """
+        return int(self.get(*kinds) or 0)
+
+    def size(self) -> int:
+        """How many tokens the phrase has."""
+        return self.last - self.first
+
     def all(self, kind: str) -> list[str]:
         """The values of all tokens of a kind."""
         return [token[kind] for token in self.tokens() if kind in token]

@@ -17,7 +17,9 @@ from onrecord.english.tables import rows
 
 Kinds = Mapping[str, str]  # kind -> value, all that one token could be
 
-OTHER, BREAK = "x", "|"
+OTHER = "x"
+BREAK = "|"
+PRIVATE_USE = 0xE000  # the first code point that Unicode leaves to private use
 NOTHING: Kinds = {}
 CAPITALISED = frozenset(
     {
@@ -38,16 +40,29 @@ CAPITALISED = frozenset(
 MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH"}
 DASHES = "-‐‑–—"
 LONGEST_NUMBER = 12  # figures; a longer one counts nothing (and int() takes no 5,000)
-FIRST_YEAR, LAST_YEAR = (
-    1500,
-    2099,
-)  # a bare number outside is no year (the grammar asks more of those before 1900)
+# A bare number outside these is no year (the grammar asks more of those before 1900).
+FIRST_YEAR = 1500
+LAST_YEAR = 2099
 
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_TEENS = (
-    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-)
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+
+@functools.cache
+def number_words() -> Mapping[str, int]:
+    """The number words up to a thousand and what they are worth (`numbers.tsv`)."""
+    worth: dict[str, int] = {}
+    for word, role, value in rows("numbers"):
+        if role == "digit" or (role == "scale" and value in ("100", "1000")):
+            worth[word] = int(value)
+    return worth
+
+
+def _words_worth(values: range) -> str:
+    """The number words of these values as the branches of a regular expression."""
+    return "|".join(word for word, value in number_words().items() if value in values)
+
+
+_ONES = _words_worth(range(1, 10))
+_TEENS = _words_worth(range(10, 20))
+_TENS = _words_worth(range(20, 100, 10))
 _TENS_ONES = rf"(?:{_TENS})(?:[ -](?:{_ONES})\b)?"
 _BELOW_100 = rf"(?:{_TENS_ONES}|{_TEENS}|{_ONES})\b"
 _BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
@@ -133,22 +148,26 @@ def make_lexicon(literals: Iterable[str]) -> Lexicon:
     words: dict[str, dict[str, str]] = {}
     for word, kind, value in rows("times_words"):
         words.setdefault(word, {})[kind] = value
+    for word, worth in number_words().items():
+        words.setdefault(word, {})["NWORD"] = str(worth)
     for literal in literals:
         words.setdefault(literal, {})["=" + literal] = literal
-    sets = {frozenset(kinds) for kinds in words.values()}
-    sets |= {frozenset(_lower_case(kinds)) for kinds in words.values()}
-    sets |= {frozenset(_number(str(n))) for n in range(2200)} | {
-        frozenset(_number(f"{n:04}")) for n in range(2400)
-    }
-    sets |= {frozenset(_number(n)) for n in ("2.5", "50000", "1" * 13)} | {
-        frozenset(kinds) for kinds in _SHAPES.values()
-    }
-    sets |= {frozenset({kind}) for kind in MARKS.values()} | {
-        frozenset({"NUM", "NWORD"}),
-        frozenset({"YEAR", "YEARWORD"}),
-    }
-    ordered = sorted(sets - {frozenset()}, key=sorted)
-    return Lexicon(words, {kinds: chr(0xE000 + i) for i, kinds in enumerate(ordered)})
+    sets = {frozenset({"NUM", "NWORD"}), frozenset({"YEAR", "YEARWORD"})}
+    for kinds in words.values():
+        sets.add(frozenset(kinds))
+        sets.add(frozenset(_lower_case(kinds)))
+    # Numbers of every shape that `_number` tells apart.
+    numbers = [str(number) for number in range(2200)]
+    numbers += [f"{number:04}" for number in range(2400)]
+    numbers += ["2.5", "50000", "1" * 13]
+    sets.update(frozenset(_number(number)) for number in numbers)
+    sets.update(frozenset(shape) for shape in _SHAPES.values())
+    sets.update(frozenset({kind}) for kind in MARKS.values())
+    sets.discard(frozenset())
+    codes = {}
+    for position, kind_set in enumerate(sorted(sets, key=sorted)):
+        codes[kind_set] = chr(PRIVATE_USE + position)
+    return Lexicon(words, codes)
 
 
 _SHAPES: dict[str, Kinds] = {
@@ -174,25 +193,29 @@ def lex(text: str, lexicon: Lexicon, edges: Iterable[int] = ()) -> Lexed:
     """The tokens of `text`. `edges`, ascending, are offsets where a new paragraph
     begins: no phrase runs across one.
     """
-    rows: list[tuple[int, int, Kinds, str]] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[Kinds] = []
+    codes: list[str] = []
     coming = iter(edges)
     edge = next(coming, len(text) + 1)
-    for found in _SCAN.finditer(text):
-        start, end = found.span()
-        if start >= edge or found.lastgroup == "breaks":
-            rows.append((start, start, NOTHING, BREAK))
+    for match in _SCAN.finditer(text):
+        start, end = match.span()
+        shape = match.lastgroup or "mark"
+        if start >= edge or shape == "breaks":
+            starts.append(start)
+            ends.append(start)
+            kinds.append(NOTHING)
+            codes.append(BREAK)
         while start >= edge:
             edge = next(coming, len(text) + 1)
-        if found.lastgroup != "breaks":
-            kinds = _kinds(found.lastgroup or "mark", found.group(), text, end, lexicon)
-            rows.append((start, end, kinds, lexicon.code(kinds)))
-    return Lexed(
-        text=text,
-        starts=[row[0] for row in rows],
-        ends=[row[1] for row in rows],
-        kinds=[row[2] for row in rows],
-        codes="".join(row[3] for row in rows),
-    )
+        if shape != "breaks":
+            token_kinds = _kinds(shape, match.group(), text, end, lexicon)
+            starts.append(start)
+            ends.append(end)
+            kinds.append(token_kinds)
+            codes.append(lexicon.code(token_kinds))
+    return Lexed(text=text, starts=starts, ends=ends, kinds=kinds, codes="".join(codes))
 
 
 def _kinds(shape: str, surface: str, text: str, end: int, lexicon: Lexicon) -> Kinds:
@@ -202,20 +225,17 @@ def _kinds(shape: str, surface: str, text: str, end: int, lexicon: Lexicon) -> K
         return known if not known or surface[0].isupper() else _lower_case(known)
     if shape == "number":
         return _number(surface)
+    if shape == "mark" and surface in DASHES:
+        inside = 1 < end < len(text)
+        glued = inside and not text[end].isspace() and not text[end - 2].isspace()
+        return {"DASH": surface} if glued else NOTHING
     if shape == "mark":
-        if surface in DASHES:
-            glued = (
-                end < len(text)
-                and not text[end].isspace()
-                and end > 1
-                and not text[end - 2].isspace()
-            )
-            return {"DASH": surface} if glued else NOTHING
         return {MARKS[surface]: surface} if surface in MARKS else NOTHING
-    return NOTHING if shape == "stop" else _shaped(shape, surface)
+    return _shaped(shape, surface)
 
 
 def _shaped(shape: str, surface: str) -> Kinds:
+    """What a token is whose shape alone says it; nothing for a stop."""
     if shape == "ampm":
         return {"AMPM": surface.lower()[0] + "m"}
     if shape == "numberwords":
@@ -223,10 +243,10 @@ def _shaped(shape: str, surface: str) -> Kinds:
     if shape == "yearwords":
         return {"YEAR": str(words_to_number(surface, year=True)), "YEARWORD": surface}
     if shape == "ordinal":
-        value = surface[:-2]
-        return dict.fromkeys(
-            _SHAPES["ordinal" if 1 <= int(value) <= 31 else "bigordinal"], value
-        )
+        number = surface[:-2]
+        if not 1 <= int(number) <= 31:
+            shape = "bigordinal"
+        return dict.fromkeys(_SHAPES[shape], number)
     return dict.fromkeys(_SHAPES.get(shape, NOTHING), surface)
 
 
@@ -277,11 +297,3 @@ def words_to_number(surface: str, *, year: bool = False) -> int:
         else:
             current += value
     return total + current
-
-
-@functools.cache
-def number_words() -> Mapping[str, int]:
-    """The number words and what they are worth."""
-    return {
-        word: int(value) for word, kind, value in rows("times_words") if kind == "NWORD"
-    }

@@ -57,9 +57,7 @@ def _is_quarter(phrase: Phrase) -> bool:
     number.
     """
     return (
-        phrase.last - phrase.first > 1
-        or phrase.before() in BEFORE_Q
-        or phrase.after()[:1].islower()
+        phrase.size() > 1 or phrase.before() in BEFORE_Q or phrase.after()[:1].islower()
     )
 
 

@@ -59,11 +59,7 @@ def read_ref(phrase: Phrase, _: Context) -> list[Draft] | None:
         return [plain(phrase, "DATE", "FUTURE_REF")] if is_some_day(phrase) else None
     if phrase.get("PASTW") and not phrase.has("the"):
         return None
-    if (
-        phrase.get("FUTUREW")
-        and phrase.last - phrase.first == 1
-        and phrase.before() != "in"
-    ):
+    if phrase.get("FUTUREW") and phrase.size() == 1 and phrase.before() != "in":
         return None
     value = phrase.get("PASTW") or phrase.get("REF", "RECENT", "FUTUREW", "SOON")
     if value is None and phrase.get("THIS") and not phrase.has("current", "moment"):

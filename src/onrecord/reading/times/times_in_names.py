@@ -23,7 +23,7 @@ def is_in_name(phrase: Phrase) -> bool:
     Today, the Vessa Daily.
     """
     if (
-        phrase.last - phrase.first != 1
+        phrase.size() != 1
         or not phrase.word(0)[:1].isupper()
         or phrase.word(0).isupper()
     ):

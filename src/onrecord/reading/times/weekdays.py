@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime
 
+from onrecord.english.tables import rows
 from onrecord.reading.times import points
 from onrecord.reading.times.days import (
     NO_SUCH_DAY,
@@ -30,8 +31,14 @@ from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 from onrecord.reading.times.tense import EITHER
 from onrecord.reading.times.times_in_names import is_in_name, is_name
 
-ORDINALS = frozenset("first second third fourth fifth".split())
+# The ordinals that can count a weekday of a month: none comes six times in one.
+ORDINALS = frozenset(
+    word
+    for word, kind, value in rows("times_words")
+    if kind == "ORD" and int(value) <= 5
+)
 LONGEST_COUNT = 3  # figures of "100 weeks from Monday"
+BEYOND_CALENDARS = 10**8  # of any unit: no calendar reaches so far
 
 
 def read_weekday(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -45,57 +52,49 @@ def read_weekday(phrase: Phrase, context: Context) -> list[Draft] | None:
     if phrase.get("AGO") or phrase.has("before", "after"):
         return [draft_of(phrase, _further(phrase, context))]
     if phrase.before() in ORDINALS:  # the third Friday, of what it does not say
-        weekday = any_weekday(int(phrase.get("WEEKDAY") or 0))
+        weekday = any_weekday(phrase.number("WEEKDAY"))
         return [draft_of(phrase, Unknown(weekday.value, NOT_TOLD))]
     return [draft_of(phrase, weekday_of(phrase, context))]
 
 
 def _further(phrase: Phrase, context: Context) -> Day:
     """ "Two Fridays ago", "the Friday before last", "the Tuesday after next"."""
-    weekday, number = (
-        int(phrase.get("WEEKDAY", "WEEKDAYS") or 0),
-        phrase.get("NUM") or "2",
-    )
+    weekday = phrase.number("WEEKDAY", "WEEKDAYS")
+    number = phrase.get("NUM") or "2"
     side = 1 if phrase.has("after") else -1
     beyond = shift(context.anchor, side, "D") if context.anchor else None
     nearest = beyond and weekday_from(beyond, weekday, side)
-    short = number.isdigit() and len(number) <= LONGEST_COUNT
-    day = nearest and short and shift(nearest, side * (int(number) - 1), "W")
+    if nearest is None or not number.isdigit() or len(number) > LONGEST_COUNT:
+        return any_weekday(weekday)
+    day = shift(nearest, side * (int(number) - 1), "W")
     return Point("day", day) if day else any_weekday(weekday)
 
 
 def read_nth(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "The third Friday of September", "the last Monday in May 2024"."""
     month = phrase.cut(max(phrase.find("MONTH"), phrase.find("MONTHABBR")), phrase.last)
-    number, weekday, year = (
-        phrase.get("ORD"),
-        int(phrase.get("WEEKDAY") or 0),
-        phrase.get("YEAR"),
-    )
+    weekday = phrase.number("WEEKDAY")
+    year = phrase.get("YEAR")
+    first: datetime.date | None = None
     if year is not None:
-        first = points.date(int(year), int(month.get("MONTH", "MONTHABBR") or 0), 1)
+        first = points.date(int(year), month.number("MONTH", "MONTHABBR"), 1)
     else:
-        alone = read_month_alone(month, context) or ()
-        first = next(
-            (draft.point.day for draft in alone if draft.point is not None), None
-        )
+        for draft in read_month_alone(month, context) or ():
+            if first is None and draft.point is not None:
+                first = draft.point.day
     if first is None:
         return [draft_of(phrase, any_weekday(weekday))]
-    last = points.date(
-        first.year, first.month, points.month_length(first.year, first.month)
-    )
-    start = (
-        weekday_from(first, weekday, 1)
-        if number
-        else last and weekday_from(last, weekday, -1)
-    )
+    number = phrase.get("ORD")
+    if number:
+        start = weekday_from(first, weekday, 1)
+    else:
+        length = points.month_length(first.year, first.month)
+        last = points.date(first.year, first.month, length)
+        start = last and weekday_from(last, weekday, -1)
     day = start and shift(start, int(number or 1) - 1, "W")
-    return [
-        draft_of(
-            phrase,
-            Point("day", day) if day and day.month == first.month else NO_SUCH_DAY,
-        )
-    ]
+    if day is None or day.month != first.month:
+        return [draft_of(phrase, NO_SUCH_DAY)]
+    return [draft_of(phrase, Point("day", day))]
 
 
 def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -107,7 +106,7 @@ def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
         or len(number) > LONGEST_COUNT
     ):
         return None
-    weekday = int(phrase.get("WEEKDAY") or 0)
+    weekday = phrase.number("WEEKDAY")
     coming = context.anchor and weekday_from(context.anchor, weekday, 1)
     day = coming and shift(coming, int(number), unit)
     return [date(phrase, points.point_of("day", day), f"XXXX-WXX-{weekday}")]
@@ -115,25 +114,20 @@ def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 def weekday_of(phrase: Phrase, context: Context) -> Day:
     """The day a weekday names."""
-    weekday = int(phrase.get("WEEKDAY", "WDABBR") or 0)
-    start, told, opened = (
-        context.anchor,
-        context.weekdays.get(weekday),
-        context.opened(phrase),
-    )
+    weekday = phrase.number("WEEKDAY", "WDABBR")
+    start = context.anchor
+    dated = context.weekdays.get(weekday)
+    opened = context.opened(phrase)
     if opened is not None:
-        told = weekday_from(opened, weekday, 1)
-    if told is not None and phrase.get("LAST", "NEXT", "THIS") is None:
-        return Point("day", told)
+        dated = weekday_from(opened, weekday, 1)
+    if dated is not None and phrase.get("LAST", "NEXT", "THIS") is None:
+        return Point("day", dated)
     if start is None:
         return any_weekday(weekday)
     if phrase.has("previous", "preceding", "following"):
         reference = context.reference(phrase)
-        start = (
-            reference.day
-            if reference is not None and reference.grain == "day"
-            else start
-        )
+        if reference is not None and reference.grain == "day":
+            start = reference.day
     day = _towards(phrase, context, start, weekday)
     return any_weekday(weekday) if day is None else Point("day", day)
 
@@ -151,15 +145,13 @@ def _towards(
         and not phrase.has("coming")
     )
     if phrase.get("UNIT") == "W" or by_week:
-        weeks = int(phrase.get("LAST", "NEXT", "THIS") or 0)
+        weeks = phrase.number("LAST", "NEXT", "THIS")
         day = shift(monday, 7 * weeks + weekday - 1, "D")
         over = weeks == 0 and phrase.has("this") and day is not None and day < start
-        return (
-            shift(start, (weekday - start.isoweekday()) % 7, "D")
-            if over and context.direction(phrase) > 0
-            else day
-        )
-    side = int(phrase.get("LAST", "NEXT") or 0)
+        if over and context.direction(phrase) > 0:
+            return shift(start, (weekday - start.isoweekday()) % 7, "D")
+        return day
+    side = phrase.number("LAST", "NEXT")
     if side:
         beyond = shift(start, side, "D")
         return beyond and weekday_from(beyond, weekday, side)
@@ -173,18 +165,15 @@ def read_dayref(phrase: Phrase, context: Context) -> list[Draft] | None:
     """Today, yesterday, tomorrow, and days counted from them."""
     if is_in_name(phrase):
         return []
-    count = int(phrase.get("DAYREF") or 0)
+    count = phrase.number("DAYREF")
     if phrase.first + 2 < phrase.last and phrase.has("before", "after"):
         count *= 2
     if phrase.has("from"):
         unit = phrase.get("UNIT", "UNITS") or "D"
         if unit not in ("D", "W", "M", "Y"):
             return None
-        number = (
-            int(float(phrase.get("NUM") or 1))
-            if len(phrase.get("NUM") or "") < 8
-            else 10**8
-        )
+        figures = phrase.get("NUM") or "1"
+        number = int(float(figures)) if len(figures) < 8 else BEYOND_CALENDARS
         grain = points.GRAIN_OF_UNIT[unit]
         return [date(phrase, context.moved(grain, number, unit), grain=grain)]
     return [date(phrase, context.moved("day", count, "D"))]
@@ -199,7 +188,7 @@ def day_of(phrase: Phrase, context: Context) -> Day | None:
     if phrase.get("WEEKDAY"):
         return weekday_of(phrase, context)
     if phrase.get("DAYREF"):
-        return context.moved("day", int(phrase.get("DAYREF") or 0), "D") or REPORT_DAY
+        return context.moved("day", phrase.number("DAYREF"), "D") or REPORT_DAY
     if "D" in phrase.all("UNIT"):
         return same_or_next_day(phrase, context)
     return None
@@ -212,6 +201,5 @@ def same_or_next_day(phrase: Phrase, context: Context) -> Day:
     reference = context.reference(phrase)
     if reference is None or reference.grain != "day":
         return UNTOLD_DAY
-    return reference.shifted(int(phrase.get("LAST", "NEXT") or 0), "D") or Unknown(
-        UNTOLD_DAY.value, OUTSIDE
-    )
+    away = phrase.number("LAST", "NEXT")
+    return reference.shifted(away, "D") or Unknown(UNTOLD_DAY.value, OUTSIDE)
