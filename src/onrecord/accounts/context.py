@@ -7,7 +7,8 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from onrecord.accounts import intervals
 from onrecord.accounts.intervals import Interval
@@ -59,10 +60,11 @@ class ReportContext:
         """The sentences `span` touches, in order; `span` itself where none was found
         there.
         """
-        found = self.reading.sentences
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         last = bisect_left(self._starts, max(span.end, span.start + 1))
-        return tuple(s for s in found[first:last] if s.overlaps(span)) or (span,)
+        near = self.reading.sentences[first:last]
+        touched = tuple(sentence for sentence in near if sentence.overlaps(span))
+        return touched or (span,)
 
     def around(self, span: Span) -> Span:
         """From the start of the first sentence `span` touches to the end of the
@@ -79,83 +81,60 @@ class ReportContext:
         """The interval of the resolved time within `around` that stands nearest to
         `to`.
         """
-        low, high = (
-            bisect_left(self._time_starts, around.start),
-            bisect_left(self._time_starts, around.end),
-        )
+        low, high = _within(self._time_starts, around)
         at = bisect_left(self._time_starts, to.start, low, high)
-        before = next(
-            (
-                t
-                for t in reversed(self.reading.times[max(low, at - _TRIED) : at])
-                if t.begins
-            ),
-            None,
-        )
-        behind = next(
-            (t for t in self.reading.times[at : min(high, at + _TRIED)] if t.begins),
-            None,
-        )
-        found = [t for t in (before, behind) if t is not None]
-        nearest = min(
-            found,
-            key=lambda t: max(t.span.start - to.end, to.start - t.span.end),
-            default=None,
-        )
-        return (
-            intervals.interval(nearest.begins, nearest.ends)
-            if nearest is not None
-            else None
-        )
+        before = self.reading.times[max(low, at - _TRIED) : at]
+        behind = self.reading.times[at : min(high, at + _TRIED)]
+        resolved: list[Time] = []
+        for times in (before[::-1], behind):
+            first = next((time for time in times if time.begins), None)
+            if first is not None:
+                resolved.append(first)
+        if not resolved:
+            return None
+        nearest = min(resolved, key=lambda time: _distance(time.span, to))
+        return intervals.interval(nearest.begins, nearest.ends)
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """The places named within `span`."""
-        low, high = (
-            bisect_left(self._place_starts, span.start),
-            bisect_left(self._place_starts, span.end),
-        )
+        low, high = _within(self._place_starts, span)
         return self.reading.places[low:high]
 
     def times(self, span: Span) -> tuple[Time, ...]:
         """The times told within `span`."""
-        low, high = (
-            bisect_left(self._time_starts, span.start),
-            bisect_left(self._time_starts, span.end),
-        )
+        low, high = _within(self._time_starts, span)
         return self.reading.times[low:high]
 
     def mentions(self, span: Span) -> tuple[Mention, ...]:
         """The people and organisations mentioned within `span`."""
-        low, high = (
-            bisect_left(self._mention_starts, span.start),
-            bisect_left(self._mention_starts, span.end),
-        )
+        low, high = _within(self._mention_starts, span)
         return self.reading.people[low:high]
 
     def sides(self, span: Span) -> frozenset[int]:
         """The sides of passages that `span` touches."""
-        found = set()
+        sides: set[int] = set()
         at = bisect_left(self._shared_starts, span.end) - 1
         while at >= 0 and self._reach[at] > span.start:
-            if self._shared[at][0].overlaps(span):
-                found.add(self._shared[at][1])
+            passage, side = self._shared[at]
+            if passage.overlaps(span):
+                sides.add(side)
             at -= 1
-        return frozenset(found)
+        return frozenset(sides)
 
     def statement_over(self, span: Span) -> Statement | None:
         """The shortest statement whose content covers `span`: whose word it is. None
         where it is the report's own.
         """
-        best: Statement | None = None
+        shortest: Statement | None = None
         at = bisect_right(self._statement_starts, span.start) - 1
         while at >= 0 and self._statement_reach[at] >= span.end:
-            found = self._statements[at]
-            if any(piece.covers(span) for piece in found.content) and (
-                best is None or _length(found) < _length(best)
-            ):
-                best = found
+            statement = self._statements[at]
             at -= 1
-        return best
+            if not any(piece.covers(span) for piece in statement.content):
+                continue
+            if shortest is None or _length(statement) < _length(shortest):
+                shortest = statement
+        return shortest
 
 
 class StoryContext:
@@ -170,69 +149,76 @@ class StoryContext:
     ) -> None:
         shared: defaultdict[str, list[tuple[Span, int]]] = defaultdict(list)
         for i, passage in enumerate(passages):
-            if (
-                passage.a != passage.b
-            ):  # of earlier versions, which are not among the reports, nothing is asked
-                shared[passage.a].append((passage.a_span, 2 * i))
-                shared[passage.b].append((passage.b_span, 2 * i + 1))
+            if passage.a == passage.b:
+                continue  # of a report's own earlier versions nothing is asked
+            shared[passage.a].append((passage.a_span, 2 * i))
+            shared[passage.b].append((passage.b_span, 2 * i + 1))
         self.passages = tuple(passages)
-        self.reports = {
-            pair.id: ReportContext(pair.report, pair.reading, shared[pair.id])
-            for pair in read_reports
-        }
-        self.weights = _weights(self.reports.values())
+        self.reports: dict[str, ReportContext] = {}
+        for pair in read_reports:
+            context = ReportContext(pair.report, pair.reading, shared[pair.id])
+            self.reports[pair.id] = context
+        self.weights = _weights(self._sentences(), words.content)
 
     @functools.cached_property
     def senses(self) -> Weights:
         """What `weights` is for stems, for the senses that statements are matched
         by.
         """
-        return _counted(
-            frozenset(wording(one.text(sentence)).told)
-            for one in self.reports.values()
-            for sentence in one.reading.sentences
+        return _weights(
+            self._sentences(), lambda sentence: frozenset(wording(sentence).told)
         )
+
+    def _sentences(self) -> Iterator[str]:
+        """The sentences of all reports of the story."""
+        for report in self.reports.values():
+            for sentence in report.reading.sentences:
+                yield report.text(sentence)
 
     def copied_sides(self, report: str, span: Span) -> frozenset[int]:
         """The sides of passages at `span` that prove copying: no quotation, and no
         words of a source that both have.
         """
-        found = self.reports[report].sides(span)
-        return frozenset(
-            side
-            for side in found
-            if self.passages[side // 2].sharing in ("copy", "background")
-        )
+        copied: set[int] = set()
+        for side in self.reports[report].sides(span):
+            if self.passages[side // 2].sharing in ("copy", "background"):
+                copied.add(side)
+        return frozenset(copied)
 
     def item_sides(self, report: str, item: Item) -> frozenset[int]:
         """The sides of all passages at an item."""
         return self.reports[report].sides(item.span)
 
 
-def _weights(contexts: Iterable[ReportContext]) -> Weights:
-    """Word weights over all sentences of the story."""
-    return _counted(
-        words.content(one.text(sentence))
-        for one in contexts
-        for sentence in one.reading.sentences
-    )
-
-
-def _counted(sentences: Iterable[frozenset[str]]) -> Weights:
+def _weights(
+    sentences: Iterable[str], words_in: Callable[[str], frozenset[str]]
+) -> Weights:
+    """The weights of the words that `words_in` takes out of the sentences of a
+    story.
+    """
     counts: Counter[str] = Counter()
     total = 0
-    for told in sentences:
-        counts.update(told)
+    for sentence in sentences:
+        counts.update(words_in(sentence))
         total += 1
     return Weights(counts, total)
 
 
+def _within(starts: Sequence[int], span: Span) -> tuple[int, int]:
+    """From where to where, in a sorted row of starts, those lie that are in `span`."""
+    return bisect_left(starts, span.start), bisect_left(starts, span.end)
+
+
+def _distance(a: Span, b: Span) -> int:
+    """The characters between two spans, less than 0 where they overlap."""
+    return max(a.start - b.end, b.start - a.end)
+
+
 def _running_max(values: Sequence[int]) -> list[int]:
-    found: list[int] = []
-    for value in values:
-        found.append(max(value, found[-1]) if found else value)
-    return found
+    """The highest of each value and all before it."""
+    return list(accumulate(values, max))
 
 
 def _length(statement: Statement) -> int:
+    """The characters of what a statement says."""
     return sum(piece.end - piece.start for piece in statement.content)

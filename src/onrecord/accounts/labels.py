@@ -14,79 +14,12 @@ import re
 from onrecord.english import tables, words
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\s(?:who|whose|whom|which|that)\s"
-)  # what follows only describes
+# What follows one of these only describes.
+_CLAUSE = re.compile(r"\s(?:who|whose|whom|which|that)\s")
 _MARKS = ' \t\n"“”„«»,;:'
-_OWNERS = frozenset(
-    {"my", "our", "your", "his", "her", "its", "their", "whose", "one's"}
-)
-_PRONOUNS = frozenset(
-    {
-        *(
-            "i",
-            "me",
-            "we",
-            "us",
-            "you",
-            "he",
-            "him",
-            "she",
-            "her",
-            "it",
-            "they",
-            "them",
-            "one",
-            "who",
-            "which",
-            "that",
-        ),
-        *(
-            "this",
-            "these",
-            "those",
-            "what",
-            "someone",
-            "somebody",
-            "everyone",
-            "everybody",
-            "anyone",
-            "nobody",
-        ),
-        *(
-            "both",
-            "all",
-            "some",
-            "many",
-            "others",
-            "another",
-            "neither",
-            "either",
-            "himself",
-            "herself",
-            "themselves",
-        ),
-    }
-)
-_JOINTS = frozenset(
-    {
-        "of",
-        "the",
-        "de",
-        "da",
-        "di",
-        "del",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "bin",
-        "ibn",
-        "and",
-        "for",
-    }
-)
+_OWNERS = tables.words_as("label_words", "owner")
+_PRONOUNS = tables.words_as("label_words", "pronoun")
+_JOINTS = tables.words_as("label_words", "joint")
 _BEHIND = re.compile(r"\s(?:of|for|from|by|at|in|on|with|to)\s")
 
 
@@ -98,25 +31,17 @@ def label_of(surface: str) -> str | None:
     None for a pronoun or a phrase that a possessive pronoun leads. An anonymous one
     ("Officials") is in lower case.
     """
-    pieces = [
-        piece.strip(_MARKS)
-        for piece in " ".join(surface.replace("’", "'").split()).split(", ")
-    ]
-    named = (
-        next((piece for piece in pieces[1:] if _is_name(piece)), None)
-        if not _is_name(pieces[0])
-        else None
-    )
-    if (
-        named is None
-        and len(pieces) > 1
-        and is_anonymous(pieces[0][:1].lower() + pieces[0][1:])
-    ):
-        named = _named_in(pieces[1])
-    chosen = _CLAUSE.split(named or pieces[0], maxsplit=1)[0]
+    plain = " ".join(surface.replace("’", "'").split())
+    first, *others = [piece.strip(_MARKS) for piece in plain.split(", ")]
+    named: str | None = None
+    if not _is_name(first):
+        named = next((piece for piece in others if _is_name(piece)), None)
+    if named is None and others and is_anonymous(first[:1].lower() + first[1:]):
+        named = _named_in(others[0])
+    chosen = _CLAUSE.split(named or first, maxsplit=1)[0]
     label = _writer(_ARTICLE.sub("", chosen).strip(_MARKS))
-    first = label.split(" ", 1)[0].lower()
-    if not label or label.lower() in _PRONOUNS or first in _OWNERS:
+    owner = label.split(" ", 1)[0].lower()
+    if not label or label.lower() in _PRONOUNS or owner in _OWNERS:
         return None
     return label[:1].lower() + label[1:] if is_anonymous(label) else label
 
@@ -129,32 +54,30 @@ def _named_in(piece: str) -> str | None:
     at = len(parts)
     while at and parts[at - 1][:1].isupper():
         at -= 1
+    name = parts[at:]
+    if len(name) < 2:
+        return None
     office = {part.lower() for part in parts[:at]}
-    told_apart = any(part.endswith("ing") for part in office) or not office.isdisjoint(
-        tables.words("connectives")
-    )
-    return None if told_apart or len(parts) - at < 2 else " ".join(parts[at:])
+    if any(word.endswith("ing") for word in office):
+        return None
+    if not office.isdisjoint(tables.words("connectives")):
+        return None
+    return " ".join(name)
 
 
 def _writer(label: str) -> str:
     """Whose a document is: "board" of "findings of the board"; empty for a document
     that is nobody's.
     """
-    parts = _BEHIND.split(label, maxsplit=1)
-    said = words.tokens(parts[0])
-    if (
-        not said
-        or said[-1] not in tables.words_as("document_nouns", "no source")
-        or any(word[:1].isupper() for word in label.split()[1:2])
-    ):
+    document, *writer = _BEHIND.split(label, maxsplit=1)
+    nouns = words.tokens(document)
+    if not nouns or nouns[-1] not in tables.words_as("document_nouns", "no source"):
         return label
-    return (
-        _ARTICLE.sub("", parts[1])
-        if len(parts) > 1
-        else ""
-        if len(said) == 1
-        else label
-    )
+    if any(word[:1].isupper() for word in label.split()[1:2]):
+        return label
+    if writer:
+        return _ARTICLE.sub("", writer[0])
+    return "" if len(nouns) == 1 else label
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -163,25 +86,22 @@ def is_anonymous(label: str) -> bool:
     are not known to be one.
     """
     bare = _ARTICLE.sub("", label)
-    said = words.tokens(_BEHIND.split(bare, maxsplit=1)[0])
-    if not said or any(word[:1].isupper() for word in bare.split()[1:]):
+    phrase = words.tokens(_BEHIND.split(bare, maxsplit=1)[0])
+    first, *others = bare.split() or [""]
+    if not phrase or any(word[:1].isupper() for word in others):
         return False
-    if (
-        bare[:1].isupper()
-        and len(bare.split()) > 1
-        and said[0] not in tables.words("openers")
-    ):
+    if first[:1].isupper() and others and phrase[0] not in tables.words("openers"):
         # "Kremlin officials": the capital may be a name's, or only open a sentence
         return False
-    return said[-1] in tables.words("anonymous")
+    return phrase[-1] in tables.words("anonymous")
 
 
 def head_of(label: str) -> str:
     """The noun a label is built on, in lower case: "union" of "union of river
     workers".
     """
-    said = words.tokens(_BEHIND.split(label, maxsplit=1)[0])
-    return said[-1] if said else ""
+    phrase = words.tokens(_BEHIND.split(label, maxsplit=1)[0])
+    return phrase[-1] if phrase else ""
 
 
 def _is_name(piece: str) -> bool:
@@ -189,9 +109,6 @@ def _is_name(piece: str) -> bool:
     Lenn".
     """
     parts = piece.split()
-    capitals = [part for part in parts if part[:1].isupper()]
-    return (
-        bool(capitals)
-        and parts[0] in capitals
-        and all(part in capitals or part in _JOINTS for part in parts)
-    )
+    if not parts or not parts[0][:1].isupper():
+        return False
+    return all(part[:1].isupper() or part in _JOINTS for part in parts)

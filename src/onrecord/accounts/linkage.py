@@ -68,19 +68,20 @@ def nodes(
     gathered: defaultdict[P, list[Member]] = defaultdict(list)
     for report, item in items:
         gathered[profile(report, item)].append(Member(report=report, item=item))
-    found = [_node(context, p, members) for p, members in gathered.items()]
-    return sorted(found, key=lambda n: member_key(n.members[0]))
-
-
-def _node(context: StoryContext, profile: P, members: list[Member]) -> Node[P]:
-    sides = frozenset().union(*(context.item_sides(m.report, m.item) for m in members))
-    return Node(
-        profile=profile,
-        members=tuple(sorted(members, key=member_key)),
-        reports=frozenset(m.report for m in members),
-        sides=sides,
-        mates=frozenset(side ^ 1 for side in sides),
-    )
+    made: list[Node[P]] = []
+    for shared_profile, members in gathered.items():
+        sides: set[int] = set()
+        for member in members:
+            sides |= context.item_sides(member.report, member.item)
+        node = Node(
+            profile=shared_profile,
+            members=tuple(sorted(members, key=member_key)),
+            reports=frozenset(member.report for member in members),
+            sides=frozenset(sides),
+            mates=frozenset(side ^ 1 for side in sides),
+        )
+        made.append(node)
+    return sorted(made, key=lambda node: member_key(node.members[0]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,7 @@ class Group(Generic[P]):
 
 
 def link(
-    found: Sequence[Node[P]],
+    nodes: Sequence[Node[P]],
     keys: Callable[[Node[P]], Iterable[Hashable]],
     affinity: Callable[[Node[P], Node[P]], float | None],
 ) -> list[Group[P]]:
@@ -108,19 +109,18 @@ def link(
     def closeness(i: int, j: int) -> float | None:
         pair = (i, j) if i < j else (j, i)
         if pair not in known:
-            known[pair] = affinity(found[pair[0]], found[pair[1]])
+            known[pair] = affinity(nodes[pair[0]], nodes[pair[1]])
         return known[pair]
 
-    scored = [(closeness(i, j), i, j) for i, j in sorted(_candidates(found, keys))]
-    close = sorted(
-        (-score, i, j)
-        for score, i, j in scored
-        if score is not None and score >= JOINED
-    )
-    group_of = list(range(len(found)))
-    groups = [[i] for i in range(len(found))]
-    joins: list[list[tuple[int, int]]] = [[] for _ in found]
-    for _, i, j in close:
+    close: list[tuple[float, int, int]] = []
+    for i, j in sorted(_candidates(nodes, keys)):
+        score = closeness(i, j)
+        if score is not None and score >= JOINED:
+            close.append((-score, i, j))
+    group_of = list(range(len(nodes)))
+    groups = [[i] for i in range(len(nodes))]
+    joins: list[list[tuple[int, int]]] = [[] for _ in nodes]
+    for _, i, j in sorted(close):
         a, b = sorted((group_of[i], group_of[j]))
         if a == b or not _all_stand_together(groups[a], groups[b], closeness):
             continue
@@ -132,8 +132,8 @@ def link(
     linked: list[Group[P]] = []
     for group, joined in zip(groups, joins, strict=True):
         if group:
-            members = tuple(found[i] for i in sorted(group))
-            pairs = tuple((found[i], found[j]) for i, j in joined)
+            members = tuple(nodes[i] for i in sorted(group))
+            pairs = tuple((nodes[i], nodes[j]) for i, j in joined)
             linked.append(Group(nodes=members, joins=pairs, compared=members))
     return linked
 
@@ -164,15 +164,18 @@ def spread(group: Sequence[T]) -> Sequence[T]:
 
 
 def _candidates(
-    found: Sequence[Node[P]], keys: Callable[[Node[P]], Iterable[Hashable]]
+    nodes: Sequence[Node[P]], keys: Callable[[Node[P]], Iterable[Hashable]]
 ) -> set[tuple[int, int]]:
+    """The pairs of nodes, by number, that share a key and stand near each other in its
+    block.
+    """
     blocks: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for i, node in enumerate(found):
+    for number, node in enumerate(nodes):
         for key in set(keys(node)):
-            blocks[key].append(i)
-    return {
-        (i, j)
-        for block in blocks.values()
-        for at, i in enumerate(block)
-        for j in block[at + 1 : at + 1 + WINDOW]
-    }
+            blocks[key].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for at, number in enumerate(block):
+            behind = block[at + 1 : at + 1 + WINDOW]
+            pairs.update((number, other) for other in behind)
+    return pairs

@@ -19,10 +19,12 @@ from onrecord.english import tables, words
 from onrecord.english.names import OTHER_HOLDERS
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that"})
+# Who is called by one of these holds the office no more, not yet, or for another.
 _OTHER = OTHER_HOLDERS | {"interim", "next", "incoming", "elect"}
 _OWNED = re.compile(r"(.+?) of (?:the )?(.+)", re.DOTALL)
 _OF = re.compile(r" of (?:the )?((?:[A-Z][\w'’-]*(?: (?=[A-Z]))?){1,4})")
-BEHIND = 60  # characters behind a mention in which "of Brovna" may stand
+# Characters behind a mention in which "of Brovna" may stand.
+BEHIND = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +37,46 @@ class Office:
 
 
 @functools.lru_cache(maxsize=16_384)
-def office_in(told: str) -> Office | None:
+def office_in(description: str) -> Office | None:
     """The office that a description is ("Norland's president", "mayor of Brovna"); None
     where it is no such office.
     """
-    of = _OWNED.fullmatch(told)
-    owned = re.sub(r"['’]s?\b", " ", f"{of[2]} {of[1]}" if of else told)
-    said = words.tokens(owned)
-    known = tables.words("offices")
-    sizes = (size for size in (2, 1) if " ".join(said[-size:]) in known)
-    size = next(sizes, 0)
-    if not size or _OTHER & set(said):
+    owned = _OWNED.fullmatch(description)
+    if owned is not None:
+        description = f"{owned[2]} {owned[1]}"
+    description = re.sub(r"['’]s?\b", " ", description)
+    tokens = words.tokens(description)
+    if _OTHER & set(tokens):
         return None
-    countries = countries_in(owned)
-    rest = {word for word in said[:-size] if word not in _ARTICLES}
-    if countries:
-        rest = {
-            word
-            for word in rest
-            if not countries_in(word.capitalize()) and not countries_in(word.upper())
-        }
-    return Office(" ".join(said[-size:]), countries, frozenset(rest))
+    for size in (2, 1):
+        noun = " ".join(tokens[-size:])
+        if noun in tables.words("offices"):
+            break
+    else:
+        return None
+    countries = countries_in(description)
+    others: set[str] = set()
+    for word in tokens[:-size]:
+        is_country = bool(countries) and _names_a_country(word)
+        if word not in _ARTICLES and not is_country:
+            others.add(word)
+    return Office(noun, countries, frozenset(others))
 
 
-def office_meant(told: str, behind: str) -> Office | None:
+def _names_a_country(word: str) -> bool:
+    return bool(countries_in(word.capitalize()) or countries_in(word.upper()))
+
+
+def office_meant(description: str, behind: str) -> Office | None:
     """The office of a description without a name, with the "of Brovna" that may follow
     it in the text `behind`.
     """
-    of = _OF.match(behind)
-    if of is None and behind.startswith(" of "):
+    owner = _OF.match(behind)
+    if owner is not None:
+        return office_in(description + owner[0])
+    if behind.startswith(" of "):
         return None  # of what is no name: "the president of a bank"
-    return office_in(told + of[0] if of else told)
+    return office_in(description)
 
 
 class Holders:
@@ -75,9 +86,12 @@ class Holders:
 
     def __init__(self, held: Mapping[int, Iterable[str]]) -> None:
         self._by_noun: defaultdict[str, dict[int, list[Office]]] = defaultdict(dict)
-        for person, told in held.items():
-            for office in filter(None, map(office_in, sorted(set(told)))):
-                self._by_noun[office.noun].setdefault(person, []).append(office)
+        for person, descriptions in held.items():
+            for description in sorted(set(descriptions)):
+                office = office_in(description)
+                if office is not None:
+                    holders = self._by_noun[office.noun]
+                    holders.setdefault(person, []).append(office)
 
     def of(self, office: Office) -> int | None:
         """The one person of the story who is said to hold it; None where nobody is, or
@@ -86,20 +100,20 @@ class Holders:
         holders = self._by_noun.get(office.noun, {})
         if len(holders) != 1:
             return None
-        person, told = next(iter(holders.items()))
-        countries = frozenset[str]().union(*(one.countries for one in told))
-        around = frozenset[str]().union(*(one.words for one in told))
+        ((person, held),) = holders.items()
+        countries = frozenset[str]().union(*(other.countries for other in held))
+        around = frozenset[str]().union(*(other.words for other in held))
         if not office.words <= around or not office.countries <= countries:
             return None
-        of_a_body = not countries and all(one.words for one in told)
-        alone = not office.words and not office.countries
-        return (
-            None if alone and of_a_body and office.noun in _of_countries() else person
-        )
+        is_of_a_body = not countries and all(other.words for other in held)
+        is_bare = not office.words and not office.countries
+        if is_bare and is_of_a_body and office.noun in _of_countries():
+            return None
+        return person
 
 
 @functools.cache
 def _of_countries() -> frozenset[str]:
-    return frozenset(
-        row[0] for row in tables.rows("offices") if row[1:] == ("country",)
-    )
+    """The offices of which a country has one."""
+    rows = tables.rows("offices")
+    return frozenset(row[0] for row in rows if row[1:] == ("country",))

@@ -9,7 +9,8 @@ from onrecord.accounts.linkage import Node, P
 from onrecord.english import words
 from onrecord.model import Span
 
-_MOST_WORDS = 8  # of those two sentences share, enough to see what they are about
+# Of the words two sentences share, enough to see what they are about.
+_MOST_WORDS = 8
 
 
 def surface(context: StoryContext, node: Node[P]) -> str:
@@ -28,6 +29,7 @@ def written(context: StoryContext, node: Node[P], stems: Iterable[str]) -> str:
 
 
 def _with_stems(one: ReportContext, around: Span, stems: set[str]) -> list[str]:
+    """The words within `around` that have one of `stems`, each stem once."""
     shown: list[str] = []
     left = set(stems)
     for match in words.WORD.finditer(one.text(around)):

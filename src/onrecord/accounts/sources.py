@@ -21,10 +21,12 @@ from onrecord.english import tables, words
 from onrecord.english.names import fold, same_person, surname
 
 Match = Literal["same", "open", "different"]
-_LONGEST_COUNTRY = 7  # words in the longest country name of the table
+# Words in the longest country name of the table.
+_LONGEST_COUNTRY = 7
 _OF_COUNTRY = re.compile(
     r"^(?P<body>.{1,200}) (?:of|in) (?:the )?(?P<country>[^,]{1,60})$"
 )
+# Letters of an abbreviation that stands for a body; two stand for too many.
 _LEAST_INITIALS = 3
 _OWNED = re.compile(
     r"^(?P<owner>[^\W\d_a-z][^']{0,60}[^\W_])'s (?P<body>[^\W\d_A-Z].{1,120})$"
@@ -34,9 +36,8 @@ _SPOKESMAN = re.compile(
     r"|(?<=\S) spokes(?:man|woman|person)$",
     re.IGNORECASE,
 )
-_LONGEST_NAME = (
-    200  # characters: what is longer is no name, and is compared as it stands
-)
+# Characters: what is longer is no name, and is compared as it stands.
+_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,13 @@ def match(a: str, b: str) -> Match:
         if x.country == y.country:
             return "open" if x.nobody else "same"
         return "different" if x.nobody else "open"
-    if (
-        (x.country and x.country == y.country and x.body == y.body)
-        or _short_for(x, y)
-        or _short_for(y, x)
-    ):
+    is_one_government = x.country and x.country == y.country and x.body == y.body
+    if is_one_government or _short_for(x, y) or _short_for(y, x):
         return "same"
-    return "same" if _one_person(x, y) else "different"
+    person, other = _person(x), _person(y)
+    if person is None or other is None:
+        return "different"
+    return "same" if one_person(person, other) else "different"
 
 
 def merged(names: Iterable[str]) -> tuple[str, ...]:
@@ -118,26 +119,37 @@ def shown(counts: Mapping[str, int]) -> dict[str, str]:
     stands alone where there are more.
     """
     groups: list[list[str]] = []
-    near: defaultdict[Hashable, set[int]] = defaultdict(
-        set
-    )  # only names that share a key can be of one source
-    for name in sorted(
-        counts, key=lambda n: (source_key(n).country is None, -len(n), n)
-    ):
+    # The groups by the keys of their names: only names that share one can be of one
+    # source.
+    by_key: defaultdict[Hashable, set[int]] = defaultdict(set)
+    for name in sorted(counts, key=_as_taken):
         keys = _keys(name)
-        tried = sorted({at for key in keys for at in near[key]})
-        fits = [
-            at
-            for at in tried
-            if all(match(name, other) != "different" for other in groups[at])
-        ]
-        at = fits[0] if len(fits) == 1 else len(groups)
-        if at == len(groups):
-            groups.append([])
-        groups[at].append(name)
+        near: set[int] = set()
         for key in keys:
-            near[key].add(at)
-    return {name: _shown(group, counts) for group in groups for name in group}
+            near |= by_key[key]
+        fits = [number for number in sorted(near) if _fits(name, groups[number])]
+        if len(fits) == 1:
+            number = fits[0]
+        else:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(name)
+        for key in keys:
+            by_key[key].add(number)
+    forms: dict[str, str] = {}
+    for group in groups:
+        forms.update(dict.fromkeys(group, _shown(group, counts)))
+    return forms
+
+
+def _as_taken(name: str) -> tuple[bool, int, str]:
+    """Sorts names that say whose they are first, and the longer before the shorter."""
+    return source_key(name).country is None, -len(name), name
+
+
+def _fits(name: str, group: Sequence[str]) -> bool:
+    """True where a name can be of one source with each of a group."""
+    return all(match(name, other) != "different" for other in group)
 
 
 def _keys(name: str) -> list[Hashable]:
@@ -146,33 +158,29 @@ def _keys(name: str) -> list[Hashable]:
     """
     key = source_key(name)
     person = _person(key)
-    found: list[Hashable] = [
-        ("body", key.body) if key.body else ("country", key.country)
-    ]
+    keys: list[Hashable] = []
+    if key.body:
+        keys.append(("body", key.body))
+    else:
+        keys.append(("country", key.country))
     if person is not None:
-        found.append(("surname", surname(person)))
-    found += [
-        ("initials", short)
-        for short in (_initials(key), _bare(key))
-        if len(short) >= _LEAST_INITIALS
-    ]
-    return found
+        keys.append(("surname", surname(person)))
+    for short in (_initials(key), _bare(key)):
+        if len(short) >= _LEAST_INITIALS:
+            keys.append(("initials", short))
+    return keys
 
 
 def _shown(group: Sequence[str], counts: Mapping[str, int]) -> str:
     """One that says whose it is; then one in lower case ("Police" may only open a
     sentence), the most frequent form, the longest, the first of the alphabet.
     """
-    return min(
-        group,
-        key=lambda n: (
-            source_key(n).country is None,
-            n[:1].isupper(),
-            -counts[n],
-            -len(n),
-            n,
-        ),
-    )
+
+    def order(name: str) -> tuple[bool, bool, int, int, str]:
+        is_of_no_country = source_key(name).country is None
+        return is_of_no_country, name[:1].isupper(), -counts[name], -len(name), name
+
+    return min(group, key=order)
 
 
 def _short_for(short: SourceKey, full: SourceKey) -> bool:
@@ -182,18 +190,14 @@ def _short_for(short: SourceKey, full: SourceKey) -> bool:
 
 
 def _initials(key: SourceKey) -> str:
-    return "".join(
-        part[0] for part in key.name.split() if part[0].isupper() and part != "The"
-    )
+    """The first letters of a name's words with a capital."""
+    parts = [part for part in key.name.split() if part != "The"]
+    return "".join(part[0] for part in parts if part[0].isupper())
 
 
 def _bare(key: SourceKey) -> str:
+    """A name without its article."""
     return key.name.removeprefix("the ").removeprefix("The ")
-
-
-def _one_person(x: SourceKey, y: SourceKey) -> bool:
-    a, b = _person(x), _person(y)
-    return a is not None and b is not None and one_person(a, b)
 
 
 def one_person(a: str, b: str) -> bool:
@@ -214,42 +218,47 @@ def _person(key: SourceKey) -> str | None:
     (`english/tables/bodies.tsv`), or a country was taken off it.
     """
     parts = key.name.split()
+    if key.country is not None or not parts:
+        return None
+    if parts[-1].lower().strip(".,") in tables.words("bodies"):
+        return None
     at = len(parts)
     while at and parts[at - 1][:1].isupper():
         at -= 1
-    body = (
-        key.country is not None
-        or not parts
-        or parts[-1].lower().strip(".,") in tables.words("bodies")
-    )
-    return (
-        None
-        if body or at == len(parts) or (at and len(parts) - at < 2)
-        else " ".join(parts[at:])
-    )
+    named = parts[at:]
+    has_role = at > 0
+    if not named or (has_role and len(named) < 2):
+        return None
+    return " ".join(named)
 
 
 def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, str]]:
     """Each country named among words: first word, end, its name; the longest name at a
     place counts.
     """
-    known = tables.synonyms("country_names", 2)
-    names = _country_names()
     at = 0
     while at < len(surface):
         for size in range(min(_LONGEST_COUNTRY, len(surface) - at), 0, -1):
-            run = surface[at : at + size]
-            low = " ".join(words.tokens(" ".join(run)))
-            if (
-                low in known
-                and run[0][:1].isupper()
-                and (low != "us" or run[0][:2] == "US")
-            ):
-                yield at, at + size, names[known[low]]
+            country = _country_named(surface[at : at + size])
+            if country is not None:
+                yield at, at + size, country
                 at += size
                 break
         else:
             at += 1
+
+
+def _country_named(run: Sequence[str]) -> str | None:
+    """The country that words as a whole name, written with a capital: "US", not
+    "us".
+    """
+    if not run[0][:1].isupper():
+        return None
+    low = " ".join(words.tokens(" ".join(run)))
+    first = tables.synonyms("country_names", 2).get(low)
+    if first is None or (low == "us" and run[0][:2] != "US"):
+        return None
+    return _country_names()[first]
 
 
 @functools.cache
@@ -262,12 +271,16 @@ def _whole_country(text: str) -> str | None:
     """The country `text` as a whole names, also by its capital, which stands for its
     government.
     """
-    found = list(_countries(text.split()))
-    if len(found) == 1 and found[0][:2] == (0, len(text.split())):
-        return found[0][2]
-    return next(
-        (row[0] for row in tables.rows("country_names") if row[1] == text), None
-    )
+    parts = text.split()
+    countries = list(_countries(parts))
+    if len(countries) == 1:
+        begin, end, country = countries[0]
+        if (begin, end) == (0, len(parts)):
+            return country
+    for row in tables.rows("country_names"):
+        if row[1] == text:
+            return row[0]
+    return None
 
 
 def _leading(text: str) -> tuple[str | None, str]:
@@ -276,42 +289,47 @@ def _leading(text: str) -> tuple[str | None, str]:
     """
     parts = text.split()
     first = next(iter(_countries(parts)), None)
-    if first is None or first[0] != 0 or first[1] == len(parts):
+    if first is None:
         return None, text
-    rest = " ".join(parts[first[1] :])
-    named = " ".join(words.tokens(" ".join(parts[: first[1]]))) == first[2].lower()
-    possessive = parts[first[1] - 1].endswith(("'s", "s'"))
-    if (
-        named
-        and not possessive
-        and rest[:1].isupper()
-        and _institution(rest) == _plain(rest)
-    ):
+    begin, end, country = first
+    if begin != 0 or end == len(parts):
         return None, text
-    return first[2], rest
+    rest = " ".join(parts[end:])
+    by_name = " ".join(words.tokens(" ".join(parts[:end]))) == country.lower()
+    is_possessive = parts[end - 1].endswith(("'s", "s'"))
+    if by_name and not is_possessive:
+        is_known = _institution(rest) != _plain(rest)
+        if rest[:1].isupper() and not is_known:
+            return None, text
+    return country, rest
 
 
 def _owned(text: str) -> tuple[str | None, str]:
     """ "Lenn's harbour office": an owner that is no country of the table tells bodies
     apart as a country does.
     """
-    found = _OWNED.match(text)
-    return (found["owner"].casefold(), found["body"]) if found else (None, text)
+    owned = _OWNED.match(text)
+    if owned is None:
+        return None, text
+    return owned["owner"].casefold(), owned["body"]
 
 
 def _trailing(text: str) -> tuple[str | None, str]:
     """ "the X of Russia": the country and X."""
-    found = _OF_COUNTRY.match(text)
-    if found is None:
+    parts = _OF_COUNTRY.match(text)
+    if parts is None:
         return None, text
-    country = _whole_country(found["country"])
-    return (country, found["body"]) if country else (None, text)
+    country = _whole_country(parts["country"])
+    return (country, parts["body"]) if country else (None, text)
 
 
 def _institution(body: str) -> str:
-    return tables.synonyms("institution_synonyms").get(_plain(body), _plain(body))
+    """The table's name of a body, the body's own plain name where it has none."""
+    plain = _plain(body)
+    return tables.synonyms("institution_synonyms").get(plain, plain)
 
 
 def _plain(body: str) -> str:
+    """A body's name in lower case without article and accents."""
     low = body.lower().removeprefix("the ")
     return fold(low) or low

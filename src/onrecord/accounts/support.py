@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import product
 
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.voices import Voices
@@ -36,28 +37,30 @@ def support_of(
     tells without a source is its own word.
     """
     ids = sorted({member.report for member in members})
-    told: defaultdict[str, set[str]] = defaultdict(set)
+    by_source: defaultdict[str, set[str]] = defaultdict(set)
     for member in members:
         source = voices.of(member.report, member.item)
         if source:
-            told[source].add(member.report)
+            by_source[source].add(member.report)
     outlets: defaultdict[str | tuple[str, str], set[str]] = defaultdict(set)
-    for i in ids:
-        outlets[_outlet(context, i) or ("", i)].add(i)
+    for report in ids:
+        unnamed = ("", report)
+        outlets[_outlet(context, report) or unnamed].add(report)
     writings, ties = _writings(context, origins, members, ids)
-    apart = Sets(ids)
-    apart.tie_each([*writings, *outlets.values(), *told.values()])
+    independent = Sets(ids)
+    independent.tie_each([*writings, *outlets.values(), *by_source.values()])
     return Support(
         reports=len(ids),
         outlets=len(outlets),
         origins=len(writings),
-        sources=tuple(sorted(told)),
-        independent=len(apart.all()),
+        sources=tuple(sorted(by_source)),
+        independent=len(independent.all()),
         ties=ties,
     )
 
 
 def _outlet(context: StoryContext, report: str) -> str:
+    """The outlet's name as outlets are told apart by it; empty where none is named."""
     return (context.reports[report].report.outlet or "").strip().casefold()
 
 
@@ -71,14 +74,12 @@ def _writings(
     sets = Sets(ids)
     ties: list[Tie] = []
     for origin in origins:
-        inside = tuple(sorted(i for i in origin.reports if i in sets))
+        inside = sorted(report for report in origin.reports if report in sets)
         if len(inside) > 1 and origin.why != "single":
-            ties.append(Tie(reports=inside, why=origin.why))
-    ties += [
-        Tie(reports=tuple(desk), why="one desk")
-        for desk in _desks(context, origins, ids)
-        if len(desk) > 1
-    ]
+            ties.append(Tie(reports=tuple(inside), why=origin.why))
+    for desk in _desks(context, origins, ids):
+        if len(desk) > 1:
+            ties.append(Tie(reports=tuple(desk), why="one desk"))
     sets.tie_each([tie.reports for tie in ties])
     for a, b in _in_one_passage(context, members):
         if sets.tie(a, b):
@@ -96,29 +97,24 @@ def _in_one_passage(
     for member in members:
         for side in context.copied_sides(member.report, member.item.span):
             holders[side].add(member.report)
-    both = (
-        (a, b)
-        for side in holders
-        for a in holders[side]
-        for b in holders.get(side ^ 1, ())
-        if a < b
-    )
-    return sorted(set(both))
+    pairs: set[tuple[str, str]] = set()
+    for side, reports in holders.items():
+        others = holders.get(side ^ 1, ())
+        pairs.update((a, b) for a, b in product(reports, others) if a < b)
+    return sorted(pairs)
 
 
 def _desks(
     context: StoryContext, origins: Sequence[Origin], ids: Sequence[str]
 ) -> list[list[str]]:
     """The reports that a named outlet wrote itself, by outlet."""
-    taken = {
-        report
-        for origin in origins
-        if origin.why != "single"
-        for report in origin.reports
-    }
+    taken: set[str] = set()
+    for origin in origins:
+        if origin.why != "single":
+            taken.update(origin.reports)
     desks: defaultdict[str, list[str]] = defaultdict(list)
-    for i in ids:
-        outlet = _outlet(context, i)
-        if outlet and i not in taken:
-            desks[outlet].append(i)
+    for report in ids:
+        outlet = _outlet(context, report)
+        if outlet and report not in taken:
+            desks[outlet].append(report)
     return list(desks.values())

@@ -38,13 +38,14 @@ class Voices:
         self._source = source
         self._full: dict[tuple[str, str], str] = {}
         counts: Counter[str] = Counter()
-        for id_, one in sorted(context.reports.items()):
-            labels = (source(one, item) for item in items(one.reading))
-            told = Counter(label for label in labels if label)
-            full = _anaphora(one, sorted(told))
-            self._full.update({(id_, bare): name for bare, name in full.items()})
-            for label, count in told.items():
-                counts[full.get(label, label)] += count
+        for id_, report in sorted(context.reports.items()):
+            labels = (source(report, item) for item in items(report.reading))
+            own_counts = Counter(label for label in labels if label)
+            full_names = _anaphora(report, sorted(own_counts))
+            for label, count in own_counts.items():
+                full_name = full_names.get(label, label)
+                self._full[id_, label] = full_name
+                counts[full_name] += count
         self._shown = sources.shown(counts)
 
     def of(self, report: str, item: Item) -> str | None:
@@ -59,7 +60,7 @@ class Voices:
 
 
 def label_or_speaker(
-    one: ReportContext, name: str | None, told_in: Statement | None
+    report: ReportContext, name: str | None, told_in: Statement | None
 ) -> str | None:
     """The label in `name` where it is one's; else the speaker of the statement that an
     item is told in ("her office": whose, it may say).
@@ -67,19 +68,19 @@ def label_or_speaker(
     label = label_of(name) if name is not None else None
     if label is not None:
         return label
-    return speaker_label(one, told_in) if told_in is not None else None
+    return speaker_label(report, told_in) if told_in is not None else None
 
 
-def speaker_label(one: ReportContext, statement: Statement) -> str | None:
+def speaker_label(report: ReportContext, statement: Statement) -> str | None:
     """The label of a statement's speaker, None where it is a pronoun or missing."""
     if statement.speaker_name is not None:
         return label_of(statement.speaker_name)
     if not statement.speaker:
         return None
-    return label_of(one.text(hull(statement.speaker)))
+    return label_of(report.text(hull(statement.speaker)))
 
 
-def _anaphora(one: ReportContext, labels: Sequence[str]) -> dict[str, str]:
+def _anaphora(report: ReportContext, labels: Sequence[str]) -> dict[str, str]:
     """A bare body ("ministry") to the report's fuller name for it, where all its names
     with that noun are one source's.
 
@@ -90,37 +91,28 @@ def _anaphora(one: ReportContext, labels: Sequence[str]) -> dict[str, str]:
     for label in labels:
         if len(label.split()) > 1:
             fuller[head_of(label)].append(label)
-    found: dict[str, str] = {}
+    full_names: dict[str, str] = {}
     for label in labels:
         bare = label.lower()
         names = fuller.get(bare, [])
-        if (
-            not names
-            or is_anonymous(label)
-            or " " in label
-            or bare not in tables.words("bodies")
-        ):
+        is_bare_body = " " not in label and bare in tables.words("bodies")
+        if not names or not is_bare_body or is_anonymous(label):
             continue
-        best = max(names, key=lambda n: (len(n), n))
-        if all(
-            sources.match(name, best) != "different" for name in names
-        ) and not _others(one, bare, best):
-            found[label] = best
-    return found
+        longest = max(names, key=lambda name: (len(name), name))
+        is_one = all(sources.match(name, longest) != "different" for name in names)
+        if is_one and not _others(report, bare, longest):
+            full_names[label] = longest
+    return full_names
 
 
-def _others(one: ReportContext, bare: str, full: str) -> bool:
+def _others(report: ReportContext, bare: str, full: str) -> bool:
     """True where the text sets another word before the noun than the full name has or
     than any text may.
     """
-    allowed = {words.stem(word) for word in words.tokens(full)} | {
-        words.stem(word) for word in tables.words("light")
-    }
-    before = re.finditer(
-        rf"([\w'’-]+) {re.escape(bare)}\b", one.report.text, re.IGNORECASE
-    )
-    return any(
-        words.stem(word) not in allowed
-        for found in before
-        for word in words.tokens(found[1])
-    )
+    allowed = {words.stem(word) for word in words.tokens(full)}
+    allowed |= {words.stem(word) for word in tables.words("light")}
+    noun = rf"([\w'’-]+) {re.escape(bare)}\b"
+    for match in re.finditer(noun, report.report.text, re.IGNORECASE):
+        if any(words.stem(word) not in allowed for word in words.tokens(match[1])):
+            return True
+    return False

@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 
 from onrecord.intake.blocks import find_blocks
 from onrecord.intake.captions import is_caption
@@ -24,26 +23,14 @@ from onrecord.intake.credits import (
 )
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.dates import date_of, is_date_line, leading_date, trailing_date
-from onrecord.intake.headings import (
-    is_closed,
-    is_heading,
-    is_headline,
-    is_prose,
-    plain_heading,
-    resembles,
-    title_end,
-)
-from onrecord.intake.pieces import Piece
+from onrecord.intake.heading_steps import mark_headings, mark_headline
+from onrecord.intake.headings import is_prose, plain_heading, title_end
+from onrecord.intake.pieces import FOOT, HEAD, LINE, Piece
 from onrecord.model import Part, PartKind, Span
 
-# Date lines and bylines stand among the first blocks, signatures and credits among the
-# last ones.
-_HEAD = 8
-_FOOT = 12
 # A bare place in capitals is a dateline only so near the start: behind it stand at most
 # headline and standfirsts.
 _EARLY = 5
-_LINE = 400  # characters; a longer block is no line of any special kind
 # Under this share of letters among the characters that are not white space a block is
 # no prose: tables, rules, base64.
 _LEAST_LETTERS = 0.3
@@ -87,8 +74,8 @@ def find_anatomy(text: str, *, title: str | None = None) -> Anatomy:
         _mark_captions,
         _mark_credits,
         _mark_datelines,
-        partial(_mark_headline, title=title),
-        _mark_headings,
+        partial(mark_headline, title=title),
+        mark_headings,
         _mark_repeats,
     )
     for step in steps:
@@ -171,7 +158,7 @@ def _mark_date_lines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """
     done: list[Piece] = []
     for i, piece in enumerate(pieces):
-        if i >= _HEAD or piece.kind not in (None, "not prose"):
+        if i >= HEAD or piece.kind not in (None, "not prose"):
             done.append(piece)
         else:
             done.extend(_date_line(text, piece, first=i == 0))
@@ -179,8 +166,8 @@ def _mark_date_lines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _date_line(text: str, piece: Piece, *, first: bool) -> list[Piece]:
-    block = text[piece.start : min(piece.end, piece.start + _LINE)]
-    if len(block) < _LINE and is_date_line(block):
+    block = text[piece.start : min(piece.end, piece.start + LINE)]
+    if len(block) < LINE and is_date_line(block):
         agency = _agency_in_date_line(block)
         return [
             replace(piece, kind="date line", published=date_of(block), agency=agency)
@@ -188,7 +175,7 @@ def _date_line(text: str, piece: Piece, *, first: bool) -> list[Piece]:
     if leading := leading_date(block):
         left, right = piece.cut(text, piece.start + leading.end)
         return [replace(left, kind="date line", published=leading.value), right]
-    if first and len(block) < _LINE and (at := trailing_date(block)):
+    if first and len(block) < LINE and (at := trailing_date(block)):
         left, right = piece.cut(text, piece.start + at)
         return [left.named("headline"), *_date_line(text, right, first=False)]
     return [piece]
@@ -209,10 +196,10 @@ def _mark_bylines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """
     done: list[Piece] = []
     for i, piece in enumerate(pieces):
-        edge = i < _HEAD or i >= len(pieces) - _FOOT
+        edge = i < HEAD or i >= len(pieces) - FOOT
         byline = (
             byline_of(piece.of(text))
-            if edge and piece.kind is None and piece.end - piece.start < _LINE
+            if edge and piece.kind is None and piece.end - piece.start < LINE
             else None
         )
         done.append(
@@ -241,12 +228,10 @@ def _mark_credits(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     done = list(pieces)
     last_prose = _last_prose(text, pieces)
     for i, piece in enumerate(done):
-        if piece.kind is not None or piece.end - piece.start > _LINE:
+        if piece.kind is not None or piece.end - piece.start > LINE:
             continue
-        foot = i >= len(done) - _FOOT
-        edge = (foot and i > last_prose) or (
-            i < _HEAD and all(p.kind for p in done[:i])
-        )
+        foot = i >= len(done) - FOOT
+        edge = (foot and i > last_prose) or (i < HEAD and all(p.kind for p in done[:i]))
         line = (
             credit_line(piece.of(text), last=i > last_prose) if edge or foot else None
         )
@@ -264,7 +249,7 @@ def _last_prose(text: str, pieces: Sequence[Piece]) -> int:
     """
     for i in range(len(pieces) - 1, -1, -1):
         piece = pieces[i]
-        end = _ends(text, piece)
+        end = piece.ending(text)
         if (
             piece.kind is None
             and (is_prose(end) or credit_at_end(end))
@@ -274,11 +259,6 @@ def _last_prose(text: str, pieces: Sequence[Piece]) -> int:
     return -1
 
 
-def _ends(text: str, piece: Piece) -> str:
-    """Enough of a long block to tell prose: its end."""
-    return text[max(piece.start, piece.end - _LINE) : piece.end]
-
-
 def _sign_last_paragraph(text: str, pieces: list[Piece], last: int) -> list[Piece]:
     """A signature that closes the last paragraph on its own line ("… on Friday. (PTI)")
     becomes a part.
@@ -286,10 +266,10 @@ def _sign_last_paragraph(text: str, pieces: list[Piece], last: int) -> list[Piec
     if last < 0:
         return pieces
     piece = pieces[last]
-    signed = credit_at_end(_ends(text, piece))
+    signed = credit_at_end(piece.ending(text))
     if signed is None:
         return pieces
-    at = max(piece.start, piece.end - _LINE) + signed[0]
+    at = max(piece.start, piece.end - LINE) + signed[0]
     left, right = piece.cut(text, at)
     return [
         *pieces[:last],
@@ -302,7 +282,7 @@ def _sign_last_paragraph(text: str, pieces: list[Piece], last: int) -> list[Piec
 def _mark_datelines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     done: list[Piece] = []
     for i, piece in enumerate(pieces):
-        opening = text[piece.start : min(piece.end, piece.start + _LINE)]
+        opening = text[piece.start : min(piece.end, piece.start + LINE)]
         found = find_dateline(opening, early=i < _EARLY) if piece.kind is None else None
         if found is None:
             done.append(piece)
@@ -318,73 +298,6 @@ def _mark_datelines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         )
         done.extend(rest)
     return done
-
-
-def _mark_headline(
-    text: str, pieces: Sequence[Piece], *, title: str | None
-) -> list[Piece]:
-    """The first open block, if it is a short line without a full stop and prose follows
-    further down.
-
-    Where the report came with a title, the line must resemble it: else it is a
-    standfirst or a caption.
-    """
-    done = list(pieces)
-    if any(p.kind == "headline" for p in done):
-        return done
-    first = next(
-        (
-            i
-            for i, p in enumerate(done)
-            if p.kind not in ("date line", "credit", "caption", "not prose")
-        ),
-        None,
-    )
-    if (
-        first is None
-        or done[first].kind is not None
-        or done[first].end - done[first].start > _LINE
-    ):
-        return done
-    follows = any(
-        p.kind is None and is_prose(_ends(text, p))
-        for p in done[first + 1 : first + 1 + _HEAD]
-    )
-    line = done[first].of(text)
-    if follows and is_headline(line) and (title is None or resembles(line, title)):
-        done[first] = done[first].named("headline")
-    return done
-
-
-def _mark_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Short title-like lines, where the prose before has ended its sentence and prose
-    follows at once.
-    """
-    done = list(pieces)
-    closed = False  # whether the last open prose block ended its sentence
-    following = [*pairwise(pieces), (pieces[-1], None)] if pieces else []
-    for i, (piece, after) in enumerate(following):
-        if piece.kind is not None:
-            continue
-        long = piece.end - piece.start > _LINE
-        if (
-            closed
-            and not long
-            and after
-            and _begins_prose(text, after)
-            and is_heading(piece.of(text))
-        ):
-            done[i] = piece.named("heading")
-        else:
-            closed = is_closed(_ends(text, piece))
-    return done
-
-
-def _begins_prose(text: str, piece: Piece) -> bool:
-    if piece.kind == "dateline":
-        return True
-    first = text[piece.start : piece.end][:2].lstrip("“\"‘'(")[:1]
-    return piece.kind is None and is_prose(_ends(text, piece)) and not first.islower()
 
 
 def _mark_repeats(text: str, pieces: Sequence[Piece]) -> list[Piece]:

@@ -6,6 +6,12 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import PartKind
 
+# Date lines and bylines stand among the first blocks, signatures and credits among the
+# last ones.
+HEAD = 8
+FOOT = 12
+LINE = 400  # characters; a longer block is no line of any special kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
@@ -26,6 +32,10 @@ class Piece:
     def of(self, text: str) -> str:
         """The surface."""
         return text[self.start : self.end]
+
+    def ending(self, text: str) -> str:
+        """Enough of a long block to tell prose: its end."""
+        return text[max(self.start, self.end - LINE) : self.end]
 
     def named(self, kind: PartKind) -> Piece:
         """The same stretch, its kind known."""

@@ -46,9 +46,8 @@ class Quantity:
 @functools.cache
 def toll_measures() -> frozenset[str]:
     """The measures whose counts make the toll of an event."""
-    return frozenset(
-        row[1] for row in tables.rows("measure_synonyms") if row[0] == "toll"
-    )
+    rows = tables.rows("measure_synonyms")
+    return frozenset(row[1] for row in rows if row[0] == "toll")
 
 
 @functools.cache
@@ -144,8 +143,9 @@ def _day(
     2004.
     """
     day = intervals.of_time(figure.when)
-    told = day or one.nearest_date(around, figure.span)
-    if one.published is None or told is None:
+    nearest = day or one.nearest_date(around, figure.span)
+    if one.published is None or nearest is None:
         return day, False
-    old = told.last < one.published - intervals.NEWS
-    return (told if old else day), old
+    if nearest.last < one.published - intervals.NEWS:
+        return nearest, True
+    return day, False

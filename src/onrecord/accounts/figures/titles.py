@@ -12,7 +12,8 @@ from onrecord.accounts.figures.quantity import unit_of
 from onrecord.english import tables, words
 from onrecord.model import Figure, Member
 
-_TITLED = 3  # figures in a title at most
+# Figures in a title at most: a title is read at a glance.
+_TITLED = 3
 
 
 def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
@@ -22,57 +23,53 @@ def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
     Of several tellings the form most of them have, "sent" rather than "sends" as the
     tables' own word for it.
     """
-    figures = [(m.item, m) for m in members if isinstance(m.item, Figure)]
-    around = {m: _around(context, m) for _, m in figures}
-    measures = (
-        _as_told(f.measure, around[m])
-        for f, m in figures
-        if (f.measure or "") not in tables.words("light")
-    )
+    units: list[str | None] = []
+    measures: list[str | None] = []
+    surfaces: list[str] = []
+    names_a_unit = False
+    for member in members:
+        surface = _surface(context, member)
+        surfaces.append(surface)
+        figure = member.item
+        if not isinstance(figure, Figure):
+            continue
+        report = context.reports[member.report]
+        around = report.text(report.around(figure.span))
+        if (figure.measure or "") not in tables.words("light"):
+            measures.append(_as_told(figure.measure, around))
+        units.append(_unit_as_told(figure, surface, around))
+        names_a_unit = names_a_unit or bool(figure.unit)
+    unit = _commonest(units)
     measure = _commonest(measures)
-    unit = _commonest(
-        _unit_as_told(f, _surface(context, m), around[m]) for f, m in figures
-    )
-    if (
-        unit is not None
-        and measure is not None
-        and unit.lower() in measure.lower().split()
-    ):
-        return measure
-    if unit is None and measure is not None and not any(f.unit for f, _ in figures):
-        return measure
+    if measure is not None:
+        if unit is None and not names_a_unit:
+            return measure
+        if unit is not None and unit.lower() in measure.lower().split():
+            return measure
     if unit is None or measure is None:
-        unit = " / ".join(
-            list(dict.fromkeys(_surface(context, m) for m in members))[:_TITLED]
-        )
+        distinct = list(dict.fromkeys(surfaces))
+        unit = " / ".join(distinct[:_TITLED])
     return f"{unit}: {measure}" if measure else unit
 
 
-def _commonest(told: Iterable[str | None]) -> str | None:
+def _commonest(forms: Iterable[str | None]) -> str | None:
     """The form told most, but first one that the table calls a measure by, and a
     casualty noun ("fatalities") last.
     """
-    counts = Counter(form for form in told if form is not None)
-    order = list(counts)
+    counts = Counter(form for form in forms if form is not None)
+    first = list(counts)
     casualties = tables.words("casualties")
-    return min(
-        counts,
-        key=lambda form: (
-            form.lower() in casualties,
-            words.canonical(form, "measure_synonyms", 1) != form,
-            -counts[form],
-            order.index(form),
-        ),
-        default=None,
-    )
 
+    def order(form: str) -> tuple[bool, bool, int, int]:
+        is_another_word = words.canonical(form, "measure_synonyms", 1) != form
+        is_casualty = form.lower() in casualties
+        return is_casualty, is_another_word, -counts[form], first.index(form)
 
-def _around(context: StoryContext, member: Member) -> str:
-    one = context.reports[member.report]
-    return one.text(one.around(member.item.span))
+    return min(counts, key=order, default=None)
 
 
 def _surface(context: StoryContext, member: Member) -> str:
+    """A member's own characters, white space made one."""
     return " ".join(context.reports[member.report].text(member.item.span).split())
 
 
@@ -82,16 +79,9 @@ def _unit_as_told(figure: Figure, surface: str, around: str) -> str | None:
         return _as_told(figure.unit, around)
     unit = unit_of(figure.unit)
     for text in (surface, around):
-        told = next(
-            (
-                m.group()
-                for m in words.WORD.finditer(text)
-                if unit_of(m.group()) == unit
-            ),
-            None,
-        )
-        if told is not None:
-            return told
+        for word in words.WORD.finditer(text):
+            if unit_of(word.group()) == unit:
+                return word.group()
     return _as_told(figure.unit, around)
 
 
@@ -101,14 +91,24 @@ def _as_told(phrase: str | None, around: str) -> str | None:
     """
     if not phrase:
         return None
-    wanted = [words.stem(word) for word in words.tokens(phrase)]
-    told = list(words.WORD.finditer(around))
-    exact = [m.group().lower() for m in told]
-    stems = [words.stem(words.tokens(m.group())[0]) for m in told]
-    for forms, wished in ((exact, words.tokens(phrase)), (stems, wanted)):
-        for at in range(len(forms) - len(wished) + 1 if wished else 0):
-            if forms[at : at + len(wished)] == wished:
-                return " ".join(
-                    around[told[at].start() : told[at + len(wished) - 1].end()].split()
-                )
+    tokens = words.tokens(phrase)
+    if not tokens:
+        return None
+    matches = list(words.WORD.finditer(around))
+    forms = [match.group().lower() for match in matches]
+    at = _place_of(tokens, forms)
+    if at is None:
+        stems = [words.stem(words.tokens(match.group())[0]) for match in matches]
+        at = _place_of([words.stem(token) for token in tokens], stems)
+    if at is None:
+        return None
+    last = matches[at + len(tokens) - 1]
+    return " ".join(around[matches[at].start() : last.end()].split())
+
+
+def _place_of(wanted: Sequence[str], row: Sequence[str]) -> int | None:
+    """Where `wanted` first stands in `row`, one behind the other."""
+    for at in range(len(row) - len(wanted) + 1):
+        if row[at : at + len(wanted)] == wanted:
+            return at
     return None

@@ -27,7 +27,9 @@ from onrecord.model import (
     Status,
 )
 
-_RARE = 4  # telling words an event is looked up by
+# By how many telling words an event is looked up: the rarest few bound the work, and
+# two tellings of one thing share one of them.
+_RARE = 4
 _CONTRARY: frozenset[Status] = frozenset({"denied", "cancelled", "unconfirmed"})
 
 
@@ -134,7 +136,7 @@ class EventKind(Kind[Event, Occurrence]):
 
 def _days_differ(profiles: Sequence[Occurrence]) -> bool:
     """True where the days told have a gap of more than a day between them."""
-    days = [p.day for p in profiles if p.day is not None]
+    days = [profile.day for profile in profiles if profile.day is not None]
     if not days:
         return False
     return max(day.first for day in days) > min(day.last for day in days) + 1
@@ -144,5 +146,6 @@ def _numbers_differ(profiles: Sequence[Occurrence]) -> bool:
     """Whether two tell it with numbers of which none is the other's: "200 soldiers were
     sent", "300 soldiers".
     """
-    numbers = {p.numbers for p in profiles if p.numbers}
-    return any(one.isdisjoint(other) for one, other in combinations(numbers, 2))
+    numbers = {profile.numbers for profile in profiles if profile.numbers}
+    pairs = combinations(numbers, 2)
+    return any(own.isdisjoint(others) for own, others in pairs)

@@ -18,7 +18,9 @@ from onrecord.accounts.material import Material
 from onrecord.accounts.voices import label_or_speaker
 from onrecord.model import Figure, Reading, Relation, Span
 
-_RARE = 4  # telling words of its sentence a figure is looked up by
+# By how many telling words of its sentence a figure is looked up: the rarest few bound
+# the work, and two tellings of one thing share one of them.
+_RARE = 4
 
 
 class FigureKind(Kind[Figure, Quantity]):
@@ -33,12 +35,11 @@ class FigureKind(Kind[Figure, Quantity]):
     def group(self, material: Material) -> list[Group[Quantity]]:
         context = material.context
         quantities: dict[tuple[str, Figure], Quantity] = {}
-        for report, one in context.reports.items():
-            counted = [
-                (figure, quantity_of(one, figure)) for figure in one.reading.figures
-            ]
-            for figure, quantity in event_toll.marked(one, counted):
-                quantities[report, figure] = quantity
+        for id_, report in context.reports.items():
+            figures = report.reading.figures
+            counted = [(figure, quantity_of(report, figure)) for figure in figures]
+            for figure, quantity in event_toll.marked(report, counted):
+                quantities[id_, figure] = quantity
 
         def keys(node: Node[Quantity]) -> Iterable[Hashable]:
             """One unit with one measure, one number, or a telling word in common."""
@@ -63,8 +64,9 @@ class FigureKind(Kind[Figure, Quantity]):
 
     def relation(self, material: Material, nodes: Sequence[Node[Quantity]]) -> Relation:
         numbers = {node.profile.range for node in nodes}
-        if any(ranges.at_odds(a, b) for a, b in combinations(numbers, 2)):
-            return "differs"
+        for number, other in combinations(numbers, 2):
+            if ranges.at_odds(number, other):
+                return "differs"
         if len(reports_of(nodes)) == 1:
             return "single"
         return "more specific" if len(numbers) > 1 else "same"

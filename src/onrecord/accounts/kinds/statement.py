@@ -30,9 +30,10 @@ from onrecord.accounts.statements.telling import cue_that_tells, saying_of
 from onrecord.accounts.voices import speaker_label
 from onrecord.model import Reading, Relation, Span, Statement
 
-# confidence below which a reading is as often wrong as right
+# The confidence below which a reading is as often wrong as right.
 _UNCERTAIN = 0.5
-_SHOWN = 90  # characters of a statement in its title
+# Characters of a statement in its title, about a line and a half of a page.
+_SHOWN = 90
 
 
 class StatementKind(Kind[Statement, Saying]):
@@ -67,18 +68,18 @@ class StatementKind(Kind[Statement, Saying]):
         groups: list[Group[Saying]] = []
         for heads in linked:
             together: list[Node[Saying]] = []
-            joins = [
-                (family_of[a.profile][0], family_of[b.profile][0])
-                for a, b in heads.joins
-            ]
+            compared: list[Node[Saying]] = []
+            joins: list[tuple[Node[Saying], Node[Saying]]] = []
+            for a, b in heads.joins:
+                joins.append((family_of[a.profile][0], family_of[b.profile][0]))
             for head in heads.nodes:
                 whole, *cuts = family_of[head.profile]
+                compared.append(whole)
                 together += [whole, *cuts]
                 joins += [(whole, cut) for cut in cuts]
             together.sort(key=lambda node: member_key(node.members[0]))
-            whole_ones = tuple(family_of[head.profile][0] for head in heads.nodes)
             group = Group(
-                nodes=tuple(together), joins=tuple(joins), compared=whole_ones
+                nodes=tuple(together), joins=tuple(joins), compared=tuple(compared)
             )
             groups.append(group)
         return groups

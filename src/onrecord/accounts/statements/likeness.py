@@ -9,9 +9,11 @@ speaker, day, numbers, names, persons and "not". The limits stand in `weights.ts
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+
+from rapidfuzz.distance import LCSseq
 
 from onrecord.accounts.clues import Comparison, Words
 from onrecord.accounts.context import StoryContext
@@ -28,9 +30,9 @@ from onrecord.english.wording import Wording
 from onrecord.english.words import Weights
 from onrecord.model import Clue, Statement
 
-# By how many telling words a statement is looked up, and by how many pairs of those that
-# follow one another. They bound the work: a statement of any length shares one of so
-# many with another telling of it.
+# By how many telling words a statement is looked up, and by how many pairs of those
+# that follow one another. They bound the work: a statement of any length shares one of
+# so many with another telling of it.
 _RARE = 6
 _PAIRS = 60
 _limit = functools.partial(limit, "statement")
@@ -370,22 +372,7 @@ def _in_order(x: Wording, y: Wording, shared: frozenset[str]) -> float:
     moved = [at for at in range(len(a)) if a[at] != b[at]]
     if len(moved) == 2 and moved[1] - moved[0] > 1:
         return 0.0  # "the army shelled the rebels", "the rebels shelled the army"
-    return _longest_order(a, b) / len(shared)
-
-
-def _longest_order(a: Sequence[str], b: Sequence[str]) -> int:
-    """The length of the longest common subsequence of two rows of words."""
-    lengths = [0] * (len(b) + 1)
-    for word in a:
-        before = 0
-        for j, other in enumerate(b, 1):
-            here = lengths[j]
-            if word == other:
-                lengths[j] = before + 1
-            else:
-                lengths[j] = max(here, lengths[j - 1])
-            before = here
-    return lengths[-1]
+    return LCSseq.similarity(a, b) / len(shared)
 
 
 def _near(context: StoryContext, a: Node[Saying], b: Node[Saying]) -> bool:
