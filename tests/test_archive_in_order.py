@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from onrecord.archive import Archive, Check, UnknownReport, UnknownStory
+from onrecord.model import Failure, ReadReport, Report
 from onrecord.one_story import reconcile
 from onrecord.store import StoreError
 from onrecord.update import Step
@@ -114,6 +115,34 @@ def test_what_is_out_of_date_is_noted_and_changed_by_update(path: Path) -> None:
         last = {step.work: (step.done, step.total) for step in steps}
         assert last == {"reading": (4, 4), "grouping": (4, 4), "compiling": (2, 2)}
         assert _state(archive) == expected
+
+
+def test_one_reading_that_is_asked_for_is_read_again_alone(path: Path) -> None:
+    steps: list[Step] = []
+    with Archive(path, reader=cheap_reader, watch=steps.append) as archive:
+        reading, expected = archive.reading("a1"), _state(archive)
+        _changed(path, "UPDATE reading SET derived_by = ''", "DELETE FROM figure")
+        assert archive.reading("a1") == reading
+        assert [(step.work, step.done, step.total) for step in steps[-1:]] == [
+            ("reading", 1, 1)
+        ]
+        assert _named(archive.check())["readings"].notes == ("3 are out of date",)
+        assert _state(archive) == expected
+
+
+def test_many_readings_are_read_again_on_as_many_processes(path: Path) -> None:
+    asked: list[int] = []
+
+    def reader(
+        reports: Iterable[Report], *, jobs: int
+    ) -> Iterator[ReadReport | Failure]:
+        asked.append(jobs)
+        return cheap_reader(reports, jobs=jobs)
+
+    with Archive(path, reader=reader, jobs=3) as archive:
+        _changed(path, "UPDATE reading SET derived_by = ''")
+        archive.stories()
+    assert asked[0] == 3
 
 
 def test_a_backup_opens_and_is_the_same(archive: Archive, tmp_path: Path) -> None:

@@ -7,18 +7,17 @@ whoever opens the file next where a run was cut short: `update.settle`.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Literal, Self
+from typing import BinaryIO, Self
 
 from onrecord import update
 from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
+from onrecord.adding import AddResult, Batch, Progress, Source, arrivals_from, writable
 from onrecord.derivation import READING, STORIES, stage_hash
-from onrecord.ids import content_hash
-from onrecord.intake import Limits, read_sources
+from onrecord.intake import Limits
 from onrecord.lineage.align import align
 from onrecord.lineage.word_ranges import untouched
 from onrecord.model import (
@@ -26,7 +25,6 @@ from onrecord.model import (
     Failure,
     Passage,
     Reading,
-    ReadReport,
     Report,
     Span,
     Story,
@@ -49,9 +47,7 @@ from onrecord.store.reports import (
     all_failures,
     count_reports,
     find_report,
-    holder_of,
     ids_from,
-    write_failures,
 )
 from onrecord.store.search import Hit, search
 from onrecord.store.stories import (
@@ -62,6 +58,7 @@ from onrecord.store.stories import (
     story_ids_from,
     summaries,
 )
+from onrecord.unknown import NAMED, no_report, no_story
 
 __all__ = [
     "AddResult",
@@ -78,9 +75,6 @@ __all__ = [
     "UnknownStory",
     "Why",
 ]
-
-Source = str | Path | Report
-NAMED = 5  # how many stories or reports a message names before it only counts the rest
 
 
 class UnknownStory(LookupError):  # noqa: N818 - the message is for a person, who asked for a story
@@ -99,27 +93,6 @@ class UnknownReport(LookupError):  # noqa: N818
     """No report, or more than one, is meant by what was asked for. The message names
     what there is.
     """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """One input that was dealt with: stored whole, known before, or failed for
-    `reason`. `id` is None where none is.
-    """
-
-    kind: Literal["read", "known", "failed"]
-    id: str | None
-    source: str
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddResult:
-    """What became of the inputs, each list in the order they came in."""
-
-    read: tuple[str, ...]
-    known: tuple[str, ...]
-    failures: tuple[Failure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +170,8 @@ class Archive:
         """
         self._bring_up_to_date()
         given = [sources] if isinstance(sources, str | Path | Report) else sources
-        batch = _Batch(self._store, progress)
-        fresh = batch.fresh(_arrivals(given, limits, stdin))
+        batch = Batch(self._store, progress)
+        fresh = batch.fresh(arrivals_from(given, limits, stdin))
         for answer in self._reader(fresh, jobs=jobs):
             batch.store(answer)
         self.update()
@@ -263,7 +236,7 @@ class Archive:
         leads to where most of it went.
         """
         listed = self.stories()
-        story = story if isinstance(story, int) else _writable(story)
+        story = story if isinstance(story, int) else writable(story)
         number = (
             int(story)
             if isinstance(story, int)
@@ -282,7 +255,7 @@ class Archive:
                 )
                 found = story_called(connection, begun[0]) if len(begun) == 1 else None
                 if found is None:
-                    raise UnknownStory(_no_story(story, begun, listed))
+                    raise UnknownStory(no_story(story, begun, listed))
         return found
 
     def dossier(self, story: str | int) -> Dossier:
@@ -302,7 +275,7 @@ class Archive:
 
     def report(self, report: str) -> Report:
         """A report by its id or the beginning of it. Raises `UnknownReport`."""
-        report = _writable(report)
+        report = writable(report)
         with self._store.reading() as connection:
             found = find_report(connection, report)
             if found is None:
@@ -310,14 +283,20 @@ class Archive:
                 found = find_report(connection, begun[0]) if len(begun) == 1 else None
                 if found is None:
                     raise UnknownReport(
-                        _no_report(report, begun, count_reports(connection))
+                        no_report(report, begun, count_reports(connection))
                     )
         return found
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
-        self._bring_up_to_date()
         found = self.report(report)
+        update.read_again(
+            self._store,
+            self._reader,
+            only=frozenset({found.id}),
+            jobs=self._jobs,
+            watch=self._watch,
+        )
         with self._store.reading() as connection:
             reading = find_reading(connection, found.id)
         assert reading is not None, (
@@ -337,7 +316,9 @@ class Archive:
         )
         if one.id <= other.id:
             passages = align(prose, other_prose)
-        else:  # compared as every dossier does, the smaller id first, so that both say the same
+        else:
+            # The smaller id first, as every dossier compares, so that both say the
+            # same.
             passages = tuple(
                 sorted(
                     map(_turned, align(other_prose, prose)),
@@ -372,7 +353,7 @@ class Archive:
 
     def _story_holding(self, name: str) -> str:
         """The id of the story with the account or the item that is called `name`."""
-        name = _writable(name)
+        name = writable(name)
         report = report_named(name)
         with self._store.reading() as connection:
             story = story_of_account(connection, name) if name else None
@@ -399,196 +380,6 @@ class Archive:
         """
         with self._store.reading() as connection:
             return all_failures(connection)
-
-
-class _Batch:
-    """The inputs of one `add` on their way: which are new, and what became of each."""
-
-    def __init__(
-        self, store: Store, progress: Callable[[Progress], None] | None
-    ) -> None:
-        self._store = store
-        self._progress = progress
-        self._waiting: dict[
-            str, tuple[int, str]
-        ] = {}  # reports given to the reader: place in the batch, hash of text
-        self._read: dict[int, str] = {}
-        self._known: dict[int, str] = {}
-        self._failures: dict[int, Failure] = {}
-
-    def fresh(self, arrivals: Iterable[Report | Failure]) -> Iterator[Report]:
-        """The reports that are to be read. The others are dealt with as they come."""
-        for place, found in enumerate(arrivals):
-            arrival = (
-                replace(found, source=_writable(found.source))
-                if found.source
-                else found
-            )
-            if isinstance(arrival, Failure):
-                self._fail(place, arrival)
-            elif (flaw := _flaw(arrival)) is not None:
-                self._fail(place, _failure(arrival, flaw))
-            elif not self._is_known(place, arrival):
-                self._waiting[arrival.id] = place, content_hash([arrival.text])
-                yield arrival
-
-    def store(self, answer: ReadReport | Failure) -> None:
-        """Stores the first of the waiting reports with its reading, or why there is
-        none.
-        """
-        first = next(iter(self._waiting))
-        place, _ = self._waiting.pop(first)
-        if isinstance(answer, Failure):
-            self._fail(place, answer)
-        elif update.write(self._store, answer):
-            report = answer.report
-            self._read[place] = report.id
-            self._tell(Progress(kind="read", id=report.id, source=_source(report)))
-        else:  # another process stored one of this id meanwhile
-            self._is_known(place, answer.report)
-
-    def result(self) -> AddResult:
-        """What became of all inputs, in their order."""
-        return AddResult(
-            read=tuple(self._read[place] for place in sorted(self._read)),
-            known=tuple(self._known[place] for place in sorted(self._known)),
-            failures=tuple(self._failures[place] for place in sorted(self._failures)),
-        )
-
-    def _is_known(self, place: int, report: Report) -> bool:
-        """Whether the id is taken: by the same text, which is then known, or by
-        another, which is a failure.
-        """
-        with self._store.reading() as connection:
-            holder = holder_of(connection, report)
-        if holder is not None:
-            same, source = holder.same_text, holder.source
-        elif report.id in self._waiting:
-            same, source = (
-                self._waiting[report.id][1] == content_hash([report.text]),
-                "read just before",
-            )
-        else:
-            return False
-        if same:
-            self._known[place] = report.id
-            self._tell(Progress(kind="known", id=report.id, source=_source(report)))
-        else:
-            where = f" ({source})" if source else ""
-            reason = f"the id {report.id} belongs to another report{where}: give this one an id of its own"
-            self._fail(place, _failure(report, reason))
-        return True
-
-    def _fail(self, place: int, failed: Failure) -> None:
-        failure = replace(
-            failed,
-            id=_writable(failed.id) if failed.id else None,
-            reason=_writable(failed.reason),
-        )
-        with self._store.writing() as connection:
-            write_failures(connection, [failure])
-        self._failures[place] = failure
-        self._tell(
-            Progress(
-                kind="failed",
-                id=failure.id,
-                source=failure.source,
-                reason=failure.reason,
-            )
-        )
-
-    def _tell(self, progress: Progress) -> None:
-        if self._progress is not None:
-            self._progress(progress)
-
-
-def _arrivals(
-    sources: Iterable[Source], limits: Limits, stdin: BinaryIO | None
-) -> Iterator[Report | Failure]:
-    for source in sources:
-        if isinstance(source, Report):
-            yield source
-        else:
-            piped = (stdin or sys.stdin.buffer) if source == "-" else None
-            yield from read_sources([str(source)], limits=limits, stdin=piped)
-
-
-def _writable(text: str) -> str:
-    r"""`text` with half characters spelled out (`\udcff`): file names on Linux are
-    bytes, and may hold any.
-    """
-    return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _flaw(report: Report) -> str | None:
-    """Why a report cannot be stored, where a stage can take it and a file cannot.
-
-    A text may hold U+0000; where it stands in an id or another name, SQLite's own
-    functions end the name there and take two for one.
-    """
-    given = (
-        report.id,
-        report.text,
-        report.title,
-        report.outlet,
-        report.url,
-        report.credit,
-        report.published,
-    )
-    try:
-        "".join(
-            field
-            for field in (*given, report.language, report.source_hash, *report.byline)
-            if field
-        ).encode()
-    except UnicodeEncodeError as error:
-        return f"it holds half a character (a lone surrogate, {error.object[error.start]!a}): write it as UTF-8 again"
-    named = {
-        "id": report.id,
-        "title": report.title,
-        "outlet": report.outlet,
-        "url": report.url,
-        "credit": report.credit,
-        "published": report.published,
-        "language": report.language,
-        "byline": "".join(report.byline),
-    }
-    for name, field in named.items():
-        if field and "\0" in field:
-            return f"its {name} holds a NUL (U+0000): leave it out"
-    return None
-
-
-def _source(report: Report) -> str:
-    return report.source or _writable(report.id)
-
-
-def _failure(report: Report, reason: str) -> Failure:
-    return Failure(source=_source(report), id=report.id, reason=reason)
-
-
-def _no_story(
-    asked: str | int, begun: Sequence[str], listed: Sequence[StorySummary]
-) -> str:
-    if begun:
-        return f"several stories begin with {asked!r}: {_some(begun)}"
-    if not listed:
-        return f"there is no story {asked!r}: the archive holds none yet, add reports first"
-    names = _some(
-        [f"{number} {story.title!r}" for number, story in enumerate(listed, 1)]
-    )
-    return f"there is no story {asked!r}: the archive holds {names}"
-
-
-def _no_report(asked: str, begun: Sequence[str], count: int) -> str:
-    if begun:
-        return f"several reports begin with {asked!r}: {_some(begun)}"
-    return f"there is no report {asked!r} among the {count:,} of the archive: search for its id"
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first few of `names`, and that there are more."""
-    return ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
 
 
 def _turned(passage: Passage) -> Passage:

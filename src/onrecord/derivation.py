@@ -38,7 +38,8 @@ READING = Stage(
 )
 # Fingerprints, vectors, stories, passages and dossiers: all that follows from readings.
 STORIES = Stage(
-    sources=(*_GROUND, "intake/agencies.py", "lineage", "stories", "accounts")
+    sources=(*_GROUND, "intake/agencies.py", "lineage", "stories", "accounts"),
+    libraries=("rapidfuzz",),
 )
 
 

@@ -130,7 +130,7 @@ def bring_up_to_date(
     reading is out of date, then forgets what follows from the readings where that is,
     and derives again what stands for each report alone. `jobs` processes read.
     """
-    _read_anew(store, reader, jobs, watch)
+    read_again(store, reader, jobs=jobs, watch=watch)
     today = stage_hash(STORIES)
     with store.reading() as connection:
         if derived_by(connection) == today:
@@ -143,13 +143,25 @@ def bring_up_to_date(
                 _write_derived(connection, pair.report, hashes, vector_of(pair.report))
 
 
-def _read_anew(store: Store, reader: Reader, jobs: int, watch: Watch) -> None:
-    """Reads the reports whose reading is out of date, each in a step that takes effect
-    whole. Where that fails the old reading stays, with the failure beside it.
+def read_again(
+    store: Store,
+    reader: Reader = read_many,
+    *,
+    only: frozenset[str] | None = None,
+    jobs: int = 1,
+    watch: Watch = unwatched,
+) -> None:
+    """Reads the reports whose reading is out of date (of those in `only`, if it is
+    given), each in a step that takes effect whole.
+
+    Where that fails the old reading stays, with the failure beside it. What follows
+    from the readings is out of date then, and is derived again by `bring_up_to_date`.
     """
     today = stage_hash(READING)
     with store.reading() as connection:
         outdated = outdated_readings(connection, today)
+    if only is not None:
+        outdated = tuple(report for report in outdated if report in only)
     answers = reader(_stored(store, outdated), jobs=jobs)
     for done, answer in enumerate(answers, 1):
         with store.deriving() as connection:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -73,6 +75,19 @@ def test_tables_and_their_rows(path: Path) -> None:
 def test_full_text(path: Path) -> None:
     (row,) = _get(path, "/reports/report.json?_shape=array&_search=floods")
     assert row["id"] == "r0"
+
+
+def test_places_have_the_columns_of_a_map(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            """
+            INSERT INTO place
+                (report, position, surface, name, kind, lat, lon, start, "end", method)
+            VALUES ('r1', 0, 'Osk', 'Osk', 'river', 12.5, -3.25, 7, 10, 'cheap/1')
+            """
+        )
+    (row,) = _get(path, "/reports/place_on_map.json?_shape=array")
+    assert (row["surface"], row["latitude"], row["longitude"]) == ("Osk", 12.5, -3.25)
 
 
 def test_surfaces_can_be_read(path: Path) -> None:

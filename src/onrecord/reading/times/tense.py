@@ -50,17 +50,18 @@ class Tense:
         """Remember, for each word at these offsets, the side its clear uses agree
         on.
         """
-        seen: dict[str, set[int]] = {}
+        sides_of: dict[str, set[int]] = {}
         for offset in offsets:
             token = self._token(offset)
-            side = (
-                self._governed(token, self._before(offset)) if token is not None else 0
-            )
-            if token is not None and side in (-1, 1):
-                seen.setdefault(token.text, set()).add(side)
-        self._agreed = {
-            word: sides.pop() for word, sides in seen.items() if len(sides) == 1
-        }
+            if token is None:
+                continue
+            side = self._governed(token, self._before(offset))
+            if side in (-1, 1):
+                sides_of.setdefault(token.text, set()).add(side)
+        self._agreed = {}
+        for word, sides in sides_of.items():
+            if len(sides) == 1:
+                self._agreed[word] = sides.pop()
 
     def side(self, offset: int, first: int) -> int:
         """-1, 0, 1 or EITHER for an expression."""
@@ -68,12 +69,12 @@ class Tense:
         if token is None:
             return self._by_words(offset)
         before = self._before(first)
-        if (led := self._led(before, "before")) and not self._lasted(token, before):
+        led = self._led(before, "before")
+        if led and not self._lasted(token, before):
             return led
-        agreed = self._agreed.get(token.text, 0)
         return (
             self._governed(token, before)
-            or agreed
+            or self._agreed.get(token.text, 0)
             or self._led(before, "mostly before")
             or self._loosely(token)
         )
@@ -86,7 +87,8 @@ class Tense:
         if token is None:
             return 1 if self._by_words(offset) > 0 else 0
         before = self._before(first)
-        if (led := self._led(before, "before")) and not self._lasted(token, before):
+        led = self._led(before, "before")
+        if led and not self._lasted(token, before):
             return led
         verb, nouns = self._verb(token)
         if verb is not None and not nouns and self._only_may(verb):
@@ -103,13 +105,14 @@ class Tense:
         before = self._before(first)
         if before is not None and before.text == "on":
             before = self._before(before.start)
-        leans = before is not None and any(
-            before.lemma in leanings(use) for use in ("verb", "verb for", "verb to")
-        )
-        return before is not None and before.tag == "VBD" and not leans
+        if before is None or before.tag != "VBD":
+            return False
+        uses = ("verb", "verb for", "verb to")
+        return all(before.lemma not in leanings(use) for use in uses)
 
     def _token(self, offset: int) -> Token | None:
-        return next(iter(self._sheet.tokens_at(Span(offset, offset + 1))), None)
+        tokens = self._sheet.tokens_at(Span(offset, offset + 1))
+        return next(iter(tokens), None)
 
     def _before(self, offset: int) -> Token | None:
         """The token before an expression."""
@@ -123,29 +126,22 @@ class Tense:
         if before is None:
             return 0
         earlier = self._sheet.tokens[before.index - 1].text if before.index else ""
-        if (
-            before.text == "through" and earlier in _SPANS
-        ):  # "the six months through March" may be over
-            return 0
-        return leanings(use).get(before.text) or leanings(use).get(
-            f"{earlier} {before.text}", 0
-        )
+        if before.text == "through" and earlier in _SPANS:
+            return 0  # "the six months through March" may be over
+        sides = leanings(use)
+        pair = f"{earlier} {before.text}"
+        return sides.get(before.text) or sides.get(pair, 0)
 
     def _lasted(self, token: Token, before: Token | None) -> bool:
         """ "Stayed until Friday", "kept going until 2 a.m. Friday", "did not come until
         Friday": that is over.
         """
-        verb, _ = self._verb(token)
-        if (
-            before is None
-            or before.text not in ("until", "till")
-            or verb is None
-            or self._loosely(token) >= 0
-        ):
+        if before is None or before.text not in ("until", "till"):
             return False
-        negated = any(
-            self._sheet.tokens[i].dep == "neg" for i in self._sheet.children[verb.index]
-        )
+        verb, _ = self._verb(token)
+        if verb is None or self._loosely(token) >= 0:
+            return False
+        negated = any(child.dep == "neg" for child in self._children(verb))
         return negated or verb.lemma in leanings("verb until")
 
     def _governed(self, token: Token, before: Token | None) -> int:
@@ -153,11 +149,10 @@ class Tense:
         words stand between.
         """
         verb, nouns = self._verb(token)
-        if (
-            verb is None
-            or nouns
-            or (self._is_bare(verb) and not 0 < token.index - verb.index <= NEXT_TO)
-        ):
+        if verb is None or nouns:
+            return 0
+        beside = 0 < token.index - verb.index <= NEXT_TO
+        if self._is_bare(verb) and not beside:
             return 0
         return self._tense(verb, token, before)
 
@@ -174,7 +169,8 @@ class Tense:
             verb, _nouns = self._verb(above)
             if verb is None:
                 return 0
-            if not self._is_bare(verb) and (side := self._tense(verb, token, None)):
+            side = 0 if self._is_bare(verb) else self._tense(verb, token, None)
+            if side:
                 return side
             above = verb
         return 0
@@ -188,14 +184,13 @@ class Tense:
             verb = self._verb(verb)[0] if verb else None
             if verb is None or verb.tag in ("VBD", "VBZ", "VBP"):
                 return 0
-            if any(
-                helper.lemma in ("will", "shall", "can")
-                for helper in self._helpers(verb)
-            ):
+            helpers = self._helpers(verb)
+            if any(helper.lemma in ("will", "shall", "can") for helper in helpers):
                 return 1
         return 0
 
     def _verb(self, token: Token) -> tuple[Token | None, int]:
+        """The verb above a token, and how many nouns and adjectives stand between."""
         beside = self._beside(token)
         if beside is not None:
             return beside, 0
@@ -206,11 +201,10 @@ class Tense:
                 return None, nouns
             if head.pos in ("VERB", "AUX"):
                 return head, nouns
-            nouns += (
-                head.pos in ("NOUN", "PROPN", "ADJ")
-                and not head.text[:1].isdigit()
-                and head.dep != "npadvmod"
-            )
+            is_noun = head.pos in ("NOUN", "PROPN", "ADJ")
+            of_time = head.text[:1].isdigit() or head.dep == "npadvmod"
+            if is_noun and not of_time:
+                nouns += 1
             token = head
         return None, nouns
 
@@ -218,21 +212,23 @@ class Tense:
         """The verb right before ("said Thursday", "met on Friday"), which governs
         whatever the parse has.
         """
+        tokens = self._sheet.tokens
         at = token.index - 1
-        if at >= 0 and self._sheet.tokens[at].text.lower() in (
-            "on",
-            "in",
-            "late",
-            "early",
-        ):
+        if at >= 0 and tokens[at].text.lower() in ("on", "in", "late", "early"):
             at -= 1
-        before = self._sheet.tokens[max(at, 0)]
-        same = before.sentence == token.sentence and before.index < token.index
-        return before if same and before.tag in ("VBD", "VB", "VBN") else None
+        before = tokens[max(at, 0)]
+        if before.sentence != token.sentence or before.index >= token.index:
+            return None
+        return before if before.tag in ("VBD", "VB", "VBN") else None
+
+    def _children(self, token: Token) -> list[Token]:
+        """The tokens whose head is this one."""
+        return [self._sheet.tokens[i] for i in self._sheet.children[token.index]]
 
     def _helpers(self, verb: Token) -> list[Token]:
-        below = (self._sheet.tokens[i] for i in self._sheet.children[verb.index])
-        return [token for token in below if token.dep in ("aux", "auxpass")]
+        """The auxiliaries of a verb."""
+        children = self._children(verb)
+        return [child for child in children if child.dep in ("aux", "auxpass")]
 
     def _only_may(self, verb: Token) -> bool:
         """Could, would, may, might: ahead of something, not always of the report."""
@@ -254,15 +250,11 @@ class Tense:
             return self._infinitive(verb)
         if self._looks_ahead(verb, token, before):
             return EITHER if have and "VBD" in tags else 1
-        if verb.tag == "VBD" or (
-            verb.tag == "VBP" and verb.lemma in leanings("one form")
-        ):
+        one_form = verb.tag == "VBP" and verb.lemma in leanings("one form")
+        if have or one_form or verb.tag == "VBD" or "VBD" in tags:
             return -1
-        return (
-            -1
-            if have or "VBD" in tags
-            else self._present(verb, token, is_being=bool(tags & {"VBZ", "VBP"}))
-        )
+        is_being = "VBZ" in tags or "VBP" in tags
+        return self._present(verb, token, is_being=is_being)
 
     def _looks_ahead(self, verb: Token, token: Token, before: Token | None) -> bool:
         """ "Scheduled for Friday", "planned a march on Friday", "set for Friday", "set
@@ -272,12 +264,11 @@ class Tense:
             return verb.tag != "VBD" or verb.index < token.index
         if verb.lemma not in leanings("verb for"):
             return False
-        behind = self._sheet.tokens[verb.index + 1 : verb.index + 2]
-        return any(
-            word.text.lower() in leanings("end")
-            for word in (before, *behind)
-            if word is not None
-        )
+        beside = list(self._sheet.tokens[verb.index + 1 : verb.index + 2])
+        if before is not None:
+            beside.append(before)
+        ends = leanings("end")
+        return any(word.text.lower() in ends for word in beside)
 
     def _could_not(self, verb: Token, helpers: list[Token]) -> bool:
         """ "Could not be reached", "neither could be found": what was not possible, not
@@ -285,31 +276,24 @@ class Tense:
         """
         if all(helper.text.lower() != "could" for helper in helpers):
             return False
-        below = [self._sheet.tokens[i] for i in self._sheet.children[verb.index]]
-        words = [
-            token
-            for token in below
-            if token.dep.startswith("nsubj") or token.dep in ("neg", "preconj", "cc")
-        ]
-        words += [
-            self._sheet.tokens[i]
-            for token in words
-            for i in self._sheet.children[token.index]
-        ]
-        return any(token.dep == "neg" or token.text.lower() in _NONE for token in words)
+        words: list[Token] = []
+        for child in self._children(verb):
+            is_subject = child.dep.startswith("nsubj")
+            if is_subject or child.dep in ("neg", "preconj", "cc"):
+                words.append(child)
+                words += self._children(child)
+        return any(word.dep == "neg" or word.text.lower() in _NONE for word in words)
 
     def _present(self, verb: Token, token: Token, *, is_being: bool) -> int:
         """ "Meets Friday", "is meeting Friday", "is heard Friday": to come; "held
         Friday" alone: past.
         """
-        if (
-            verb.lemma == "be"
+        if verb.lemma == "be":
             # "the vote is Friday", "Friday is a holiday"; not "the vote is close on
             # Friday"
-        ):
-            own = token.head == verb.index and (
-                token.dep.startswith("nsubj") or token.index == verb.index + 1
-            )
+            is_subject = token.dep.startswith("nsubj")
+            beside = is_subject or token.index == verb.index + 1
+            own = token.head == verb.index and beside
             return 1 if own and verb.tag in ("VBZ", "VBP") else 0
         if verb.tag in ("VBZ", "VBP"):
             return 0 if verb.lemma in _STATES else 1
@@ -324,29 +308,25 @@ class Tense:
         above = self._sheet.tokens[verb.head]
         if above.index == verb.index:
             return 1
-        towards = leanings("verb to").get(above.lemma) or leanings("verb").get(
-            above.lemma
-        )
+        towards = leanings("verb to").get(above.lemma)
+        if not towards:
+            towards = leanings("verb").get(above.lemma)
         if above.pos == "ADJ":
             towards = leanings("adjective to").get(above.lemma, -1)
             above = self._sheet.tokens[above.head]
         if above.pos not in ("VERB", "AUX"):
             return 1
-        helpers = self._helpers(above)
-        past = above.tag == "VBD" or any(helper.tag == "VBD" for helper in helpers)
-        if towards is not None and towards > 0:
-            return (
-                EITHER
-                if any(
-                    helper.lemma == "have" and helper.tag == "VBD" for helper in helpers
-                )
-                else 1
-            )
+        past_helpers = [
+            helper.lemma for helper in self._helpers(above) if helper.tag == "VBD"
+        ]
         if towards is None:
-            past = above.tag == "VBD" and (
-                above.lemma != "be" or verb.index < above.index
-            )
-        return -1 if past else 1
+            past = above.tag == "VBD"
+            if above.lemma == "be" and verb.index >= above.index:
+                past = False  # "was to meet"
+            return -1 if past else 1
+        if towards > 0:
+            return EITHER if "have" in past_helpers else 1
+        return -1 if past_helpers or above.tag == "VBD" else 1
 
     def _by_words(self, offset: int) -> int:
         """Without a parse: a word of the future between the sentence's start and the
