@@ -1,5 +1,5 @@
 -- A government meant by its capital is a mention that refers to the place; the place keeps its kind. All is read again.
-PRAGMA user_version = 14;
+PRAGMA user_version = 15;
 
 DELETE FROM derivation;
 
