@@ -11,17 +11,44 @@ from contextlib import contextmanager
 # SQLite's primary result codes (https://www.sqlite.org/rescode.html), and what each
 # means to a person.
 _ADVICE = {
-    sqlite3.SQLITE_BUSY: "is in use by another process: wait until that is done, then try again",
-    sqlite3.SQLITE_LOCKED: "is in use by another connection: wait until that is done, then try again",
-    sqlite3.SQLITE_FULL: "cannot grow, the disk is full: free some space, then run the same command again",
-    sqlite3.SQLITE_READONLY: "may not be written: give yourself write permission on it and on its folder, or copy it",
-    sqlite3.SQLITE_PERM: "may not be opened: give yourself permission to read and write it and its folder",
-    sqlite3.SQLITE_CANTOPEN: "cannot be opened: its folder must exist and you must be allowed to write there",
-    sqlite3.SQLITE_IOERR: "could not be read or written, the disk reported an error: check the disk and its free space",
-    sqlite3.SQLITE_CORRUPT: "is damaged: restore it from a copy, or make a new archive from the same sources",
-    sqlite3.SQLITE_NOTADB: "is not an Onrecord archive (nor any SQLite file): name another file",
-    sqlite3.SQLITE_TOOBIG: "cannot hold a text of over a thousand million bytes: split it",
-    sqlite3.SQLITE_NOMEM: "needs more memory than there is: close other programs, then try again",
+    sqlite3.SQLITE_BUSY: (
+        "is in use by another process: wait until that is done, then try again"
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "is in use by another connection: wait until that is done, then try again"
+    ),
+    sqlite3.SQLITE_FULL: (
+        "cannot grow, the disk is full: "
+        "free some space, then run the same command again"
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "may not be written: "
+        "give yourself write permission on it and on its folder, or copy it"
+    ),
+    sqlite3.SQLITE_PERM: (
+        "may not be opened: "
+        "give yourself permission to read and write it and its folder"
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "cannot be opened: its folder must exist and you must be allowed to write there"
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "could not be read or written, the disk reported an error: "
+        "check the disk and its free space"
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "is damaged: "
+        "restore it from a copy, or make a new archive from the same sources"
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "is not an Onrecord archive (nor any SQLite file): name another file"
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        "cannot hold a text of over a thousand million bytes: split it"
+    ),
+    sqlite3.SQLITE_NOMEM: (
+        "needs more memory than there is: close other programs, then try again"
+    ),
 }
 
 
