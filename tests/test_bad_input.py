@@ -549,7 +549,7 @@ def test_ten_thousand_files_of_which_three_are_bad(
     monkeypatch.setattr(
         Archive,
         "__init__",
-        lambda self, path: original(self, path, reader=cheap_reader),
+        lambda self, path, **given: original(self, path, reader=cheap_reader, **given),
     )
     done = CliRunner().invoke(
         add, [str(folder), "--archive", archive, "--jobs", "1"], catch_exceptions=False
