@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from onrecord.accounts.clues import Words
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.linkage import Node, P
 from onrecord.english import words
@@ -26,6 +27,18 @@ def written(context: StoryContext, node: Node[P], stems: Iterable[str]) -> str:
     member = node.members[0]
     one = context.reports[member.report]
     return ", ".join(_with_stems(one, one.around(member.item.span), set(stems)))
+
+
+def surfaces(context: StoryContext, a: Node[P], b: Node[P]) -> Words:
+    """Two items as their reports have them."""
+    return surface(context, a), surface(context, b)
+
+
+def written_in_both(
+    context: StoryContext, a: Node[P], b: Node[P], stems: Collection[str]
+) -> Words:
+    """The words with one of `stems`, as the sentences of either have them."""
+    return written(context, a, stems), written(context, b, stems)
 
 
 def _with_stems(one: ReportContext, around: Span, stems: set[str]) -> list[str]:

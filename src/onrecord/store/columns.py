@@ -38,11 +38,6 @@ def spans_of(cell: str) -> tuple[Span, ...]:
     )
 
 
-def span_of(start: int | None, end: int | None) -> Span | None:
-    """The span of two columns, None where they are null."""
-    return None if start is None or end is None else Span(start, end)
-
-
 def citations_json(citations: tuple[Citation, ...]) -> str:
     """`[["report", start, end], ...]`"""
     return msgspec.json.encode(

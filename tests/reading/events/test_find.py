@@ -5,7 +5,6 @@ and times are made by hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.reader import prepared
 from onrecord.reading.sheet import Sheet
 from tests.builders import report, span
+from tests.reading.sheets import with_items
 
 
 def find_events(
@@ -27,13 +27,7 @@ def find_events(
     times: Sequence[Time] = (),
 ) -> tuple[Event, ...]:
     """The events of a sheet on which these items were read."""
-    read = replace(
-        sheet,
-        statements=tuple(statements),
-        people=tuple(people),
-        places=tuple(places),
-        times=tuple(times),
-    )
+    read = with_items(sheet, statements, people, places, times)
     return read_events(gather_circumstances(read)).events
 
 

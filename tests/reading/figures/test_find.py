@@ -5,7 +5,6 @@ are made by hand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -27,6 +26,7 @@ from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.reader import prepared
 from onrecord.reading.sheet import Sheet
 from tests.builders import report, span
+from tests.reading.sheets import with_items
 
 
 def find_figures(
@@ -37,13 +37,7 @@ def find_figures(
     times: Sequence[Time] = (),
 ) -> tuple[Figure, ...]:
     """The figures of a sheet on which these items were read."""
-    read = replace(
-        sheet,
-        statements=tuple(statements),
-        people=tuple(people),
-        places=tuple(places),
-        times=tuple(times),
-    )
+    read = with_items(sheet, statements, people, places, times)
     return read_figures(gather_circumstances(read)).figures
 
 

@@ -5,7 +5,6 @@ negation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from onrecord.model import Mention, Part, Place, Report, Span, Statement, Time, 
 from onrecord.reading.reader import prepared
 from onrecord.reading.statements.find import read_statements
 from tests.builders import report, span
+from tests.reading.sheets import with_items
 
 METHOD = "by hand"
 
@@ -43,9 +43,7 @@ def read(
     times: Sequence[Time] = (),
 ) -> tuple[Statement, ...]:
     a = report(text)
-    sheet = replace(
-        prepared(a), people=tuple(people), places=tuple(places), times=tuple(times)
-    )
+    sheet = with_items(prepared(a), people=people, places=places, times=times)
     return read_statements(sheet).statements
 
 

@@ -105,25 +105,19 @@ def _of_both(text: Callable[[Occurrence], str]) -> Callable[[Pair], Words]:
 
 def _surfaces(pair: Pair) -> Words:
     """The two events as their reports have them."""
-    return shown.surface(pair.context, pair.a), shown.surface(pair.context, pair.b)
+    return shown.surfaces(pair.context, pair.a, pair.b)
 
 
 def _shared_words(pair: Pair) -> Words:
     """The telling words both sentences have."""
     both = pair.x.whole & pair.y.whole
-    return (
-        shown.written(pair.context, pair.a, both),
-        shown.written(pair.context, pair.b, both),
-    )
+    return shown.written_in_both(pair.context, pair.a, pair.b, both)
 
 
 def _shared_detail(pair: Pair) -> Words:
     """The words both have for the event, beside the word for what happens."""
     both = pair.x.detail & pair.y.detail
-    return (
-        shown.written(pair.context, pair.a, both),
-        shown.written(pair.context, pair.b, both),
-    )
+    return shown.written_in_both(pair.context, pair.a, pair.b, both)
 
 
 def _object_words(pair: Pair) -> Words:

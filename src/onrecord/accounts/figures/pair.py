@@ -296,16 +296,13 @@ def _of_both(text: Callable[[Quantity], str]) -> Callable[[Pair], Words]:
 
 def _surfaces(pair: Pair) -> Words:
     """The two figures as their reports have them."""
-    return shown.surface(pair.context, pair.a), shown.surface(pair.context, pair.b)
+    return shown.surfaces(pair.context, pair.a, pair.b)
 
 
 def _shared_words(pair: Pair) -> Words:
     """The telling words both sentences have."""
     both = pair.x.about & pair.y.about
-    return (
-        shown.written(pair.context, pair.a, both),
-        shown.written(pair.context, pair.b, both),
-    )
+    return shown.written_in_both(pair.context, pair.a, pair.b, both)
 
 
 _unit = _of_both(lambda q: q.unit or "")
