@@ -130,6 +130,7 @@ def __getattr__(name: str) -> Any:
 
     if name not in _HOME:
         raise AttributeError(
-            f"module 'onrecord' has no attribute {name!r}; it offers {', '.join(__all__)}"
+            f"module 'onrecord' has no attribute {name!r}; "
+            f"it offers {', '.join(__all__)}"
         )
     return getattr(importlib.import_module(_HOME[name]), name)
