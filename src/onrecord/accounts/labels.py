@@ -12,11 +12,12 @@ import functools
 import re
 
 from onrecord.english import tables, words
+from onrecord.english.marks import DOUBLE, GUILLEMETS, straight
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What follows one of these only describes.
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|which|that)\s")
-_MARKS = ' \t\n"“”„«»,;:'
+_AROUND = ' \t\n",;:' + DOUBLE + GUILLEMETS
 _OWNERS = tables.words_as("label_words", "owner")
 _PRONOUNS = tables.words_as("label_words", "pronoun")
 _JOINTS = tables.words_as("label_words", "joint")
@@ -31,15 +32,15 @@ def label_of(surface: str) -> str | None:
     None for a pronoun or a phrase that a possessive pronoun leads. An anonymous one
     ("Officials") is in lower case.
     """
-    plain = " ".join(surface.replace("’", "'").split())
-    first, *others = [piece.strip(_MARKS) for piece in plain.split(", ")]
+    plain = " ".join(straight(surface).split())
+    first, *others = [piece.strip(_AROUND) for piece in plain.split(", ")]
     named: str | None = None
     if not _is_name(first):
         named = next((piece for piece in others if _is_name(piece)), None)
     if named is None and others and is_anonymous(first[:1].lower() + first[1:]):
         named = _named_in(others[0])
     chosen = _CLAUSE.split(named or first, maxsplit=1)[0]
-    label = _writer(_ARTICLE.sub("", chosen).strip(_MARKS))
+    label = _writer(_ARTICLE.sub("", chosen).strip(_AROUND))
     owner = label.split(" ", 1)[0].lower()
     if not label or label.lower() in _PRONOUNS or owner in _OWNERS:
         return None

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 
 from onrecord.accounts.sources import countries_in
 from onrecord.english import tables, words
+from onrecord.english.marks import APOSTROPHES
 
 _SAY_NOTHING = tables.words_as("determiners", "article") | tables.words_as(
     "determiners", "pointing"
 )
 _OWNED = re.compile(r"(.+?) of (?:the )?(.+)", re.DOTALL)
-_OF = re.compile(r" of (?:the )?((?:[A-Z][\w'’-]*(?: (?=[A-Z]))?){1,4})")
+_OF = re.compile(rf" of (?:the )?((?:[A-Z][\w{APOSTROPHES}-]*(?: (?=[A-Z]))?){{1,4}})")
 # Characters behind a mention in which "of Brovna" may stand.
 BEHIND = 60
 
@@ -43,7 +44,7 @@ def office_in(description: str) -> Office | None:
     owned = _OWNED.fullmatch(description)
     if owned is not None:
         description = f"{owned[2]} {owned[1]}"
-    description = re.sub(r"['’]s?\b", " ", description)
+    description = re.sub(rf"[{APOSTROPHES}]s?\b", " ", description)
     tokens = words.tokens(description)
     if not tables.words("other_holders").isdisjoint(tokens):
         return None

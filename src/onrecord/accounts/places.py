@@ -12,6 +12,7 @@ from typing import Literal
 
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.english import tables
+from onrecord.english.marks import straight
 from onrecord.model import Account, Place, PlaceEntry
 
 Nearness = Literal["same", "open", "doubtful", "apart"]
@@ -27,7 +28,7 @@ def folded(name: str) -> str:
     it is.
     """
     left_out = tables.words_as("place_words", "left out")
-    parts = name.casefold().replace("’", "'").split()
+    parts = straight(name.casefold()).split()
     telling = [part for part in parts if part not in left_out]
     return " ".join(telling) or name.casefold()
 

@@ -19,6 +19,7 @@ from typing import Literal
 from onrecord.accounts.labels import is_anonymous
 from onrecord.english import countries, tables, words
 from onrecord.english.countries import Country
+from onrecord.english.marks import straight
 from onrecord.english.names import fold, same_person, surname
 
 Match = Literal["same", "open", "different"]
@@ -69,7 +70,7 @@ def source_key(name: str) -> SourceKey:
     """`name` taken apart. A country is taken off only where it cannot be part of a
     person's name.
     """
-    text = " ".join(name.replace("’", "'").split())
+    text = " ".join(straight(name).split())
     text = re.sub(r"^(?:the|The) ", "", text)
     text = _SPOKESMAN.sub("", text)  # who speaks for a body is that body's word
     text = re.sub(r" \([^()]{1,20}\)$", "", text)  # "Rail Safety Board (RSB)"

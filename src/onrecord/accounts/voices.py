@@ -17,6 +17,7 @@ from onrecord.accounts import sources
 from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.accounts.labels import head_of, is_anonymous, label_of
 from onrecord.english import tables, words
+from onrecord.english.marks import APOSTROPHES
 from onrecord.model import Item, Reading, Statement, hull
 
 
@@ -111,7 +112,7 @@ def _others(report: ReportContext, bare: str, full: str) -> bool:
     """
     allowed = {words.stem(word) for word in words.tokens(full)}
     allowed |= {words.stem(word) for word in tables.words("light")}
-    noun = rf"([\w'’-]+) {re.escape(bare)}\b"
+    noun = rf"([\w{APOSTROPHES}-]+) {re.escape(bare)}\b"
     for match in re.finditer(noun, report.report.text, re.IGNORECASE):
         if any(words.stem(word) not in allowed for word in words.tokens(match[1])):
             return True

@@ -12,13 +12,22 @@ import functools
 import re
 
 from onrecord.english.folding import without_accents
+from onrecord.english.marks import (
+    APOSTROPHES,
+    DASHES,
+    HYPHENS,
+    INVISIBLE,
+    LIKE_APOSTROPHES,
+    MAY_CLOSE,
+    MAY_OPEN,
+)
 from onrecord.english.tables import pairs, rows, several, words, words_as
 
 _DROPPED = dict.fromkeys(
-    map(ord, "'’‘`´ʼʹʻ′\"“”()[].,\u00ad\u200b\u200e\u200f\x00"), None
+    map(ord, APOSTROPHES + LIKE_APOSTROPHES + '"“”()[].,' + INVISIBLE), None
 )
-_SPACED = dict.fromkeys(map(ord, "-‐‑‒–—/_"), " ")
-_NICKNAME = re.compile(r"""["“'‘(]([^\W\d_][\w.-]*)["”'’)]""")
+_SPACED = dict.fromkeys(map(ord, HYPHENS + DASHES + "/_"), " ")
+_NICKNAME = re.compile(rf"[{MAY_OPEN}(]([^\W\d_][\w.-]*)[{MAY_CLOSE})]")
 # One or two syllables of Chinese (pinyin), Korean (as newspapers romanise it) or
 # Vietnamese.
 _PINYIN = (

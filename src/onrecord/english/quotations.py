@@ -16,6 +16,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from onrecord.english.marks import (
+    APOSTROPHES,
+    BACKTICK,
+    CLOSING,
+    DOUBLE,
+    GUILLEMETS,
+    OPENING,
+    QUOTES,
+    SINGLE,
+    SINGLE_GUILLEMETS,
+)
 from onrecord.model import Span
 
 Family = Literal["double", "straight double", "single", "straight single", "guillemet"]
@@ -23,23 +34,23 @@ _Role = Literal["open", "close", "either"]
 
 # Begins with one set of characters to be quick. An apostrophe between letters quotes
 # nothing and is left out.
-_MARK = re.compile(r"[“”„‟\"‘’‚‛'«»‹›`](?:(?<=`)`|(?<=')'|(?!(?<=[^\W_]['’])[^\W_]))")
-_INCHES = re.compile(r".?\d['’]\d+\"$|\d['’]\d\d\"$")  # 5'10" tall
+_MARK = re.compile(
+    rf"[{QUOTES}](?:(?<=`)`|(?<=')'|(?!(?<=[^\W_][{APOSTROPHES}])[^\W_]))"
+)
+_INCHES = re.compile(
+    rf".?\d[{APOSTROPHES}]\d+\"$|\d[{APOSTROPHES}]\d\d\"$"
+)  # 5'10" tall
 _FAMILY: dict[str, Family] = {
-    **dict.fromkeys("“”„‟", "double"),
+    **dict.fromkeys(DOUBLE, "double"),
     **dict.fromkeys(('"', "``", "''"), "straight double"),
-    **dict.fromkeys("‘’‚‛`", "single"),
+    **dict.fromkeys(SINGLE + BACKTICK, "single"),
     "'": "straight single",
-    **dict.fromkeys("«»‹›", "guillemet"),
+    **dict.fromkeys(GUILLEMETS + SINGLE_GUILLEMETS, "guillemet"),
 }
 _TWIN: dict[Family, Family] = {"double": "straight double", "straight double": "double"}
-_OPENING = frozenset("“„‟‘‚‛«‹`") | {"``"}
-_CLOSING = frozenset("”’»›")
-OPENING_MARKS = frozenset(
-    "“„‟‘«‹\"'`"
-)  # what a paragraph may open with where it is one of a speech
+_OPENING = frozenset(OPENING) | {BACKTICK, "``"}
 _BEFORE_OPENING = frozenset("([{-–—/:;,…“‘\"'«‹`|>*")
-_BEFORE_CLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
+_BEFORECLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,26 +302,26 @@ def _kind(window: str) -> tuple[str, Family, _Role, bool] | None:
     role = _role(mark, before, after)
     if role is None:
         return None
-    possessive = mark in ("’", "'") and before in "sxz" and after == " "
+    possessive = mark in APOSTROPHES and before in "sxz" and after == " "
     return mark, _FAMILY[mark], role, possessive
 
 
 def _role(mark: str, before: str, after: str) -> _Role | None:
-    if mark in ("’", "'"):
+    if mark in APOSTROPHES:
         return _role_of_apostrophe(mark, before, after)
     opens = _opens(before, after)
     if mark in ("‘", "`"):
         return "open" if opens else None
-    if mark in _OPENING or mark in _CLOSING:
+    if mark in _OPENING or mark in CLOSING:
         return "open" if mark in _OPENING else "close"
     # straight double marks: '"Yes,". He left' closes though a comma stands before
-    if opens and not (before in ",;…" and after in _BEFORE_CLOSING):
+    if opens and not (before in ",;…" and after in _BEFORECLOSING):
         return "open"
     return "either" if before.isspace() else "close"
 
 
 def _role_of_apostrophe(mark: str, before: str, after: str) -> _Role | None:
-    stands_behind_text = before.isalnum() or before in _BEFORE_CLOSING
+    stands_behind_text = before.isalnum() or before in _BEFORECLOSING
     if stands_behind_text and not after.isalnum():
         return "close"
     if mark == "'" and _opens(before, after) and not after.isdigit():

@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import re
 
+from onrecord.english.marks import (
+    DASHES,
+    HYPHENS,
+    LINE_ENDS,
+    MAY_CLOSE,
+    MAY_OPEN,
+    STOPS,
+)
 from onrecord.english.tables import words
 from onrecord.model import Span
 
-_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # A line's end and the white space after it, or stops with their closing marks before
 # white space; begins with one set of characters to be quick. Of a run of stops only the
 # first is tried: each would read the run to its end, a million of them a square of
 # that.
 _STOP = re.compile(
-    rf"[{_LINE_ENDS}.!?…]"
-    rf"(?:(?<![{_LINE_ENDS}])(?<![.!?…]{{2}})[.!?…]*+(?:''|[\"”’'»)\]])*+(?=[^\S{_LINE_ENDS}])"
-    rf"|(?<=[{_LINE_ENDS}])\s*+)"
+    rf"[{LINE_ENDS}{STOPS}]"
+    rf"(?:(?<![{LINE_ENDS}])(?<![{STOPS}]{{2}})[{STOPS}]*+(?:''|[{MAY_CLOSE})\]])*+"
+    rf"(?=[^\S{LINE_ENDS}])"
+    rf"|(?<=[{LINE_ENDS}])\s*+)"
 )
-_OPENERS = "\"“‘'«([`„–—- "
+_OPENERS = MAY_OPEN + "([ " + HYPHENS + DASHES
 _TOKEN_BEFORE = 16  # characters looked at before a full stop for an abbreviation
 
 
@@ -39,7 +47,7 @@ def split_sentences(text: str) -> list[Span]:
     start = 0
     for match in _STOP.finditer(text):
         stop, end = match.span()
-        if text[stop] in _LINE_ENDS or _ends_sentence(text, stop, end):
+        if text[stop] in LINE_ENDS or _ends_sentence(text, stop, end):
             _add_trimmed(text, start, end, sentences)
             start = end
     _add_trimmed(text, start, len(text), sentences)

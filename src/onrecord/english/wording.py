@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from onrecord.english import tables, words
 from onrecord.english.countries import by_word
+from onrecord.english.marks import HYPHENS, MAY_CLOSE, STOPS
 from onrecord.english.pronouns import FIRST_PERSON
 from onrecord.english.pronouns import persons as persons_by_pronoun
 
@@ -29,9 +30,11 @@ _INSERT = re.compile(r"\[[^\[\]]{0,120}\]")
 _QUOTED = re.compile(
     r"[“\"]([^“”\"]+)(?:[”\"]|$)|(?<!\w)[‘']([^‘’']+(?:['’]\w[^‘’']*)*)(?:['’](?!\w)|$)"
 )
+# as a typewriter has them, so that an apostrophe or a hyphen is one mark
+_TYPED = str.maketrans(dict.fromkeys("’‘", "'") | dict.fromkeys(HYPHENS, "-"))
 _PARTS = tables.rows("word_parts")
 _CONTRACTIONS = {part: word for part, role, word in _PARTS if role == "ending"}
-_END = re.compile(r"[”\"')\],]*\s*[.!?…]|[\s”\"'.,]*$")
+_END = re.compile(rf"[{MAY_CLOSE})\],]*\s*[{STOPS}]|[\s{MAY_CLOSE}.,]*$")
 _IS = tables.words_as("word_parts", "before is")
 _WHOLE = {part: word.split() for part, role, word in _PARTS if role == "whole"}
 _PREFIXES = tables.words_as("word_parts", "prefix")
@@ -164,13 +167,7 @@ def _words(text: str) -> Iterator[_Word]:
     """The words of `text`, contractions written out and prefixes set to their words
     ("re-open").
     """
-    text = (
-        text.replace("%", " percent ")
-        .replace("&", " and ")
-        .replace("’", "'")
-        .replace("‘", "'")
-        .replace("‑", "-")
-    )
+    text = text.replace("%", " percent ").replace("&", " and ").translate(_TYPED)
     for match in _COMPOUND.finditer(text):
         surface = match.group()
         prefix, _, rest = surface.partition("-")

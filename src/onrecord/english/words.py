@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterable, Mapping
 
 from onrecord.english import tables
+from onrecord.english.marks import APOSTROPHES, straight
 
-WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
+WORD = re.compile(rf"[^\W_]+(?:[.,{APOSTROPHES}][^\W_]+)*")
 _VOWELS = frozenset("aeiouy")
 
 
@@ -27,7 +28,7 @@ def tokens(text: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    low = word.lower().replace("’", "'")
+    low = straight(word.lower())
     return low[:-2] if low.endswith("'s") else low
 
 
@@ -120,7 +121,7 @@ def _named(
 ) -> str | None:
     if phrase is None or not phrase.strip():
         return None
-    low = " ".join(phrase.lower().replace("’", "'").split())
+    low = " ".join(straight(phrase.lower()).split())
     low = low.removeprefix("the ")
     if low in known:
         return known[low]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from onrecord.english.marks import APOSTROPHES
 from onrecord.english.tables import rows, words
 
 # An agency not in the table is told by its last word, in a place where only an agency
@@ -24,7 +25,7 @@ _LAST_WORDS = (
     "Newswires",
     "Telegraph Agency",
 )
-_WORD = r"[A-Z][\w’'&.-]{0,30}"
+_WORD = rf"[A-Z][\w{APOSTROPHES}&.-]{{0,30}}"
 UNKNOWN = rf"(?:{_WORD}\s+){{1,5}}(?:{'|'.join(_LAST_WORDS)})"
 # "(MNA)": two to eight capitals, as every agency's short form.
 SHORT = r"[A-Z][A-Z&-]{1,7}"

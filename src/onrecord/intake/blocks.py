@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.english.marks import LINE_ENDS
 from onrecord.model import Span
 
-_LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
+_LINE = re.compile(f"[^{LINE_ENDS}]+")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 
 # A text counts as wrapped at a column when no line is longer than this: typewriter,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 
+from onrecord.english.marks import APOSTROPHES, DASHES, HYPHENS, MAY_CLOSE, MAY_OPEN
 from onrecord.english.tables import rows
 from onrecord.intake.agencies import known_pattern
 
@@ -19,14 +20,19 @@ _LONGEST = 800
 # A caption tells in up to three sentences, its credit behind the last. A longer block
 # that ends in a credit is text whose lines were run together.
 _MOST_SENTENCES = 3
-_SENTENCE_ENDS = re.compile(r"[a-z0-9)”\"’'][.!?][”\"’')]?\s+[“\"‘'(A-Z]")
+_SENTENCE_ENDS = re.compile(
+    rf"[a-z0-9){MAY_CLOSE}][.!?][{MAY_CLOSE})]?\s+[{MAY_OPEN}(A-Z]"
+)
 _LABELS = (
     r"(?:(?:Photo|Image|Picture)\s[Cc]redit|(?:Photo|Photograph|Picture)s?\sby|Photo(?:graph)?s?|Pictures?|Pics?|Images?"
     r"|Illustration|Composite|Credit|PHOTO|IMAGE|Photographer)"
 )
 _WHO = r"[A-Z©][^.!?:;|]{1,70}?(?:\b[A-Z]\.[^.!?:;|]{1,40}?){0,3}"
-_PERSONS = r"(?:[A-ZÀ-Þ][\w’'.-]{0,30}[\s,/]{1,2}){0,8}?[A-ZÀ-Þ][\w’'.-]{0,30}\s?"
-_STOP = r"[.!?)\]”\"’']"
+_PERSONS = (
+    rf"(?:[A-ZÀ-Þ][\w{APOSTROPHES}.-]{{0,30}}[\s,/]{{1,2}}){{0,8}}?"
+    rf"[A-ZÀ-Þ][\w{APOSTROPHES}.-]{{0,30}}\s?"
+)
+_STOP = rf"[.!?)\]{MAY_CLOSE}]"
 
 
 @functools.cache
@@ -42,7 +48,8 @@ def _endings() -> tuple[re.Pattern[str], ...]:
     """What a caption ends in; compiled against the last 160 characters of a block."""
     house = rf"(?:{_libraries()}|{known_pattern()})"
     tail = r"(?:,?\s?(?:FILE|File|file(?:\sphoto)?|Pool|POOL|[0-9]{4}))?"
-    label = rf"{_LABELS}\s?(?::|/|\||—|–|-|©|\bby\b|\bvia\b|\bcourtesy\b)"
+    name = rf"[A-ZÀ-Þ][\w{APOSTROPHES}.-]"
+    label = rf"{_LABELS}\s?(?:[:/|©{DASHES}-]|\bby\b|\bvia\b|\bcourtesy\b)"
     return tuple(
         re.compile(pattern)
         for pattern in (
@@ -54,16 +61,16 @@ def _endings() -> tuple[re.Pattern[str], ...]:
             rf"[(\[]{label}\s?[^()\[\]]{{0,90}}[)\]]\.?$",
             # … on Monday. Photo / Getty Images   … on Monday. Photograph: Ana Reyes for
             # the Post
-            rf"(?:^|{_STOP})\s*(?-i:{_LABELS})\s?[:/|©–—]\s?{_WHO}\.?$",
+            rf"(?:^|{_STOP})\s*(?-i:{_LABELS})\s?[:/|©{DASHES}]\s?{_WHO}\.?$",
             # … on Monday Photo: Ana Reyes/Reuters   … | Getty Images   … © Ana
             # Reyes/AFP   … - Getty Images
             rf"(?:\b{label}|[|©•])\s?(?:{_WHO}[/,]\s?|{_WHO}\svia\s)?{house}{tail}$",
-            rf"(?:[/–—-]|^Handout\s-)\s?(?:{_libraries()}){tail}$",
+            rf"(?:[/{DASHES}-]|^Handout\s-)\s?(?:{_libraries()}){tail}$",
             rf"©\s?{_WHO}\s?\({house}(?:/[A-Za-z]{{2,10}})?\)$",
             # … on Monday Ana Reyes/AFP   … on Monday. (Ana Reyes / Bay Post)
             # (Courtesy of the harbour office)
-            rf"[A-ZÀ-Þ][\w’'.-]{{1,30}}(?:\s[A-ZÀ-Þ][\w’'.-]{{0,30}}){{1,2}}\s?/\s?{house}{tail}$",
-            r"\([A-ZÀ-Þ][\w’'.-]{1,30}(?:\s[A-ZÀ-Þ][\w’'.-]{0,30}){1,3}\s?/\s?[A-Z][^()/]{2,50}\)$",
+            rf"{name}{{1,30}}(?:\s{name}{{0,30}}){{1,2}}\s?/\s?{house}{tail}$",
+            rf"\({name}{{1,30}}(?:\s{name}{{0,30}}){{1,3}}\s?/\s?[A-Z][^()/]{{2,50}}\)$",
             r"(?:\(|^)(?:Courtesy\s(?:of|photo)|Provided\sby|Supplied\sby|Handout\svia|File\sphoto|Screenshot)\b[^().!?]{0,80}\)?$",
             r"(?:Hide|Show)\sCaption(?:\s[0-9]{1,4}\sof\s[0-9]{1,4})?$",
         )
@@ -76,7 +83,8 @@ def _beginnings() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            r"FILE\s(?:-|–|—|PHOTO)|File\s(?:photo|picture|pic|image)\b\s?(?:of\b|:|shows?\b|-|–|—|/|taken\b)",
+            rf"FILE\s(?:[{HYPHENS}{DASHES}]|PHOTO)|File\s(?:photo|picture|pic|image)\b"
+            rf"\s?(?:of\b|shows?\b|[{HYPHENS}{DASHES}:/]|taken\b)",
             r"Image\s(?:copyright|caption|source)\b",
             r"(?:Image|Photo|Picture)\s(?:credit|copyright|courtesy)\b",
             # as in: AP:Associated Press The ferry leaves the pier
@@ -119,4 +127,4 @@ def _reaches_edge(pattern: re.Pattern[str], tail: str, *, whole: bool) -> bool:
 
 
 def _closed_sentence(block: str) -> bool:
-    return block.rstrip("”\"’')]")[-1:] in {".", "!", "?"}
+    return block.rstrip(MAY_CLOSE + ")]")[-1:] in {".", "!", "?"}

@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from onrecord.english.marks import APOSTROPHES, DASHES, HYPHENS, MAY_CLOSE
 from onrecord.english.tables import rows
 from onrecord.intake.agencies import (
     SHORT,
@@ -16,7 +17,7 @@ from onrecord.intake.agencies import (
 )
 
 _LONGEST = 300  # characters of a credit line; a team of ten reporters fits
-_DASH = r"[-–—―•*]{1,2}"
+_DASH = rf"[{HYPHENS}{DASHES}•*]{{1,2}}"
 _SIGNED = re.compile(rf"{_DASH}\s*(?P<name>[^\n]{{2,80}}?)\.?")
 # Names, places and the small words between them; a verb in small letters makes it a
 # sentence.
@@ -24,13 +25,15 @@ _JOINT = (
     r"in|and|the|for|from|at|with|of|to|staff|newsroom|bureau|bureaus|writers?|reporters?|correspondents?|journalists?|editors?"
     r"|news|agency|additional|reporting|graphics?|by|de|da|du|di|van|von|der|den|al|el|la|le|bin|ibn|y|e"
 )
-_TOKEN = rf"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ@(][^\s.!?;,/&]{{0,40}}|(?:{_JOINT})(?![\w’']))"
+_TOKEN = (
+    rf"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ@(][^\s.!?;,/&]{{0,40}}|(?:{_JOINT})(?![\w{APOSTROPHES}]))"
+)
 _NAMES = rf"(?-i:{_TOKEN}(?:[\s,/&]{{1,3}}{_TOKEN}){{0,60}})"
 _PARTICLES = r"(?:(?:de|da|do|dos|di|du|van|von|der|den|ter|al|bin|el|la|le)\s){0,2}"
-_PERSON = rf"[A-ZÀ-Þ][\w’'.-]+(?:\s{_PARTICLES}[A-ZÀ-Þ][\w’'.-]*){{1,4}}"
+_PERSON = rf"[A-ZÀ-Þ][\w{APOSTROPHES}.-]+(?:\s{_PARTICLES}[A-ZÀ-Þ][\w{APOSTROPHES}.-]*){{1,4}}"
 _BYLINE = re.compile(
     rf"(?:By|BY|by)\s+(?P<names>{_PERSON}(?:(?:,\s|\s(?:and|AND|&)\s|,\sand\s){_PERSON}){{0,5}})"
-    rf"(?:\s?(?:,|\||/|-|–|—|\bfor\b|\bin\b|,\sin\b)\s?(?P<rest>[A-Z@][^.!?\n]{{1,60}}))?"
+    rf"(?:\s?(?:[,|/{DASHES}-]|\bfor\b|\bin\b|,\sin\b)\s?(?P<rest>[A-Z@][^.!?\n]{{1,60}}))?"
 )
 _AND = re.compile(r",\s(?:and\s)?|\s(?:and|AND|&)\s")
 # Such first words follow "By" in prose and in headlines, never in a byline.
@@ -66,7 +69,7 @@ def _templates() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The templates of `english/tables/credit_lines.tsv`, compiled, each with whether
     its agency only helped.
     """
-    agency = rf"(?:the\s+)?(?P<agency>(?:{known_pattern()})|(?-i:{UNKNOWN}))(?:['’]s?)?"
+    agency = rf"(?:the\s+)?(?P<agency>(?:{known_pattern()})|(?-i:{UNKNOWN}))(?:[{APOSTROPHES}]s?)?"
     other = rf"(?:the\s+)?(?:(?:{known_pattern()})|(?-i:{UNKNOWN}))"
     agencies = rf"{agency}(?:(?:,\s?(?:and\s)?|\s?/\s?|\s&\s|\sand\s){other}){{0,4}}"
     compiled = []
@@ -89,10 +92,10 @@ def _ending() -> tuple[re.Pattern[str], re.Pattern[str]]:
     agency's behind a dash.
     """
     bracket = re.compile(
-        rf"(?<=[.!?”\"’'])\s*(?P<whole>[(\[](?P<name>{known_pattern()})[)\]]\.?)$"
+        rf"(?<=[.!?{MAY_CLOSE}])\s*(?P<whole>[(\[](?P<name>{known_pattern()})[)\]]\.?)$"
     )
     dashed = re.compile(
-        rf"(?<=[.!?”\"’'])\s*(?P<whole>(?:—|–|―|--|-)\s?(?P<name>{known_pattern()}|{UNKNOWN})\.?)$"
+        rf"(?<=[.!?{MAY_CLOSE}])\s*(?P<whole>(?:[{DASHES}]|--|-)\s?(?P<name>{known_pattern()}|{UNKNOWN})\.?)$"
     )
     return bracket, dashed
 

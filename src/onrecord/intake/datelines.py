@@ -8,6 +8,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from onrecord.english.marks import APOSTROPHES, DASHES, HYPHENS, MAY_OPEN
 from onrecord.english.tables import words
 from onrecord.intake.agencies import SHORT, agency_of, known_agency
 
@@ -19,12 +20,18 @@ _MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = rf"(?:{_MONTH}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_MONTH})(?:,?\s[0-9]{{4}})?"
-_CAPITALS = r"(?:[A-ZÀ-Þ][\w’'.-]*[A-ZÀ-Þ]\.?|[A-Z]\.)"  # KYIV, DeKALB, McALLEN, D.C.
+_CAPITALS = rf"(?:[A-ZÀ-Þ][\w{APOSTROPHES}.-]*[A-ZÀ-Þ]\.?|[A-Z]\.)"  # KYIV, DeKALB, McALLEN, D.C.
 _PLACE = rf"(?:{_CAPITALS})(?:[ /-](?:{_CAPITALS})){{0,4}}"
 _JOINT = r"(?:(?:de|da|del|la|el|al|of|the|and|on|upon)[ -])?"
-_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:[ /-](?!{_MONTH}\b){_JOINT}[A-ZÀ-Þ][\w’'.-]*){{0,4}}"
+_NAME = (
+    rf"[A-ZÀ-Þ][\w{APOSTROPHES}.-]*"
+    rf"(?:[ /-](?!{_MONTH}\b){_JOINT}[A-ZÀ-Þ][\w{APOSTROPHES}.-]*){{0,4}}"
+)
 _REGION = rf"(?:,\s(?!{_MONTH}\b){_NAME}|\s?\[{_NAME}\])"
-_END = r"(?P<end>\s?(?:—|–|―|--+|-|_|:|\.\s?[-–—])(?=\s|$|[“\"‘'A-Z]))"
+_END = (
+    rf"(?P<end>\s?(?:[{DASHES}]|--+|-|_|:|\.\s?[{HYPHENS}{DASHES}])"
+    rf"(?=\s|$|[{MAY_OPEN}A-Z]))"
+)
 _AGENCY = r"(?:\((?P<agency>[^()]{2,60}?)\s?\)|/(?P<slashed>[^/\s]{2,20})/\.?)"
 _SHAPE = re.compile(
     rf"(?:(?P<only>{_DAY})|(?P<place>{_NAME})(?P<region>{_REGION})?(?P<day>[,.]?\s{_DAY})?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.english.marks import MAY_OPEN
 from onrecord.intake.headings import (
     is_closed,
     is_heading,
@@ -78,5 +79,5 @@ def mark_headings(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 def _begins_prose(text: str, piece: Piece) -> bool:
     if piece.kind == "dateline":
         return True
-    first = text[piece.start : piece.end][:2].lstrip("“\"‘'(")[:1]
+    first = text[piece.start : piece.end][:2].lstrip(MAY_OPEN + "(")[:1]
     return piece.kind is None and is_prose(piece.ending(text)) and not first.islower()

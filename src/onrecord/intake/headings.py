@@ -6,6 +6,16 @@ from __future__ import annotations
 
 import re
 
+from onrecord.english.marks import (
+    DASHES,
+    HYPHENS,
+    LIKE_APOSTROPHES,
+    MAY_CLOSE,
+    MAY_OPEN,
+    QUOTES,
+    STOPS,
+)
+
 LONGEST_HEADLINE = (
     200  # characters; the longest title among 383 reports of 94 outlets has 147
 )
@@ -14,21 +24,21 @@ _MOST_HEADING_WORDS = 10
 _SHORTEST_TITLE = 12  # a shorter title ("Japan") may open a sentence
 
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
-_CLOSERS = "”\"’')]»*_"
-_SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
+_CLOSERS = MAY_CLOSE + ")]*_"
+_SENTENCE_END = (*STOPS, *":;,", *HYPHENS, *DASHES)
 # A sentence ends, and another one begins: no heading holds two.
-_TWO_SENTENCES = re.compile(r"[a-z0-9”\"’')][.!]\s+[A-Z“\"‘]")
+_TWO_SENTENCES = re.compile(rf"[a-z0-9{MAY_CLOSE})][.!]\s+[A-Z{MAY_OPEN}]")
 _SPEECH_AT_END = re.compile(
     r"\b(?:said|says|told|added|asked|replied|wrote|tweeted|continued|explained)$"
 )
-_LISTED = re.compile(r"[-*•‣◦▪–—]\s|[0-9]{1,3}[.)]\s")
+_LISTED = re.compile(rf"[{HYPHENS}{DASHES}*•‣◦▪]\s|[0-9]{{1,3}}[.)]\s")
 
 
 def is_closed(block: str) -> bool:
     """True where `block` ends as a sentence does: full stop, question or exclamation
     mark, but for quotes.
     """
-    return block.rstrip(_CLOSERS)[-1:] in {".", "!", "?", "…"}
+    return block.rstrip(_CLOSERS)[-1:] in {*STOPS}
 
 
 def is_prose(block: str) -> bool:
@@ -36,7 +46,7 @@ def is_prose(block: str) -> bool:
     or clause that leads on.
     """
     return len(block.split(maxsplit=8)) >= 8 and (
-        is_closed(block) or block[-1:] in {":", ",", ";", "”", '"', "’", "'"}
+        is_closed(block) or block[-1:] in {*":,;", *MAY_CLOSE}
     )
 
 
@@ -65,10 +75,10 @@ def is_heading(block: str) -> bool:
         len(block) <= _LONGEST_HEADING
         and 1 <= len(block.split()) <= _MOST_HEADING_WORDS
         and _opens_title(block)
-        and block[0] not in "“\"‘'"
+        and block[0] not in MAY_OPEN
         and not block.endswith(_SENTENCE_END)
         and not is_closed(block)
-        and block[-1] not in "”\"’'"
+        and block[-1] not in MAY_CLOSE
         and not _SPEECH_AT_END.search(block)
         and not _TWO_SENTENCES.search(block)
     )
@@ -91,7 +101,9 @@ def title_end(block: str, title: str) -> int | None:
         return None
     pattern = r"\s+".join(_loosely(word) for word in words)
     match = re.match(
-        rf"(?:#{{1,6}}\s+)?{pattern}(?P<end>\s*[.|–—-]?)(?=\s|$)", block, re.IGNORECASE
+        rf"(?:#{{1,6}}\s+)?{pattern}(?P<end>\s*[.|{DASHES}-]?)(?=\s|$)",
+        block,
+        re.IGNORECASE,
     )
     if match is None:
         return None
@@ -116,13 +128,17 @@ def resembles(line: str, title: str) -> bool:
 
 def _loosely(word: str) -> str:
     """A pattern for `word` with any kind of quotation mark or dash."""
-    quotes = "[\"'“”‘’`´]{1,2}"
+    quotes, dashes = QUOTES + LIKE_APOSTROPHES, HYPHENS + DASHES
     return "".join(
-        quotes if c in "\"'“”‘’`´" else "[-–—]" if c in "-–—" else re.escape(c)
+        f"[{quotes}]{{1,2}}"
+        if c in quotes
+        else f"[{dashes}]"
+        if c in dashes
+        else re.escape(c)
         for c in word
     )
 
 
 def _opens_title(block: str) -> bool:
-    first = block.lstrip("“\"‘'([")[:1]
+    first = block.lstrip(MAY_OPEN + "([")[:1]
     return (first.isupper() or first.isdigit()) and not _LISTED.match(block)

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from onrecord.english.marks import QUOTES
 from onrecord.english.tables import rows
 from onrecord.intake.agencies import known_agency
 from onrecord.lineage.named_agencies import spaced
@@ -18,7 +19,7 @@ from onrecord.model import Citation, FirstReason, Report, Span
 LEAST_NAME = 3  # letters of an outlet's name that is looked for in another's text …
 LONGEST_NAME = 80  # … and characters of it, with what stands before
 _WORD = re.compile(r"\S+")
-_MARKS = ".,;:!?()'\"’”“‘"
+_MARKS = ".,;:!?()" + QUOTES
 _THE = re.compile(r"^the\s+", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from onrecord.english.marks import straight
 from onrecord.model import Span
 from onrecord.reading.encoder.encode import Encoded
 from onrecord.reading.encoder.scores import ENTITIES, Floats
@@ -104,7 +105,7 @@ def _bare(one: Entity, text: str) -> str:
     """A name without a possessive ending, which belongs to some ("Orlo's") and not to
     others.
     """
-    return one.span.of(text).replace("’", "'").removesuffix("'s")
+    return straight(one.span.of(text)).removesuffix("'s")
 
 
 def _meets(before: Entity | None, one: Entity) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from onrecord.english.marks import HYPHENS, MAY_CLOSE, MAY_OPEN
 from onrecord.english.names import plain
 from onrecord.english.tables import pairs, rows, words
 from onrecord.model import Span
@@ -27,12 +28,9 @@ _STOPS = frozenset(
 _GOES_ON = frozenset({"of", "for"})  # behind them a body's name that was cut goes on
 _OPEN = _GOES_ON | {"and", "&", "the", "in"}  # no name ends with them
 _MARKS = frozenset('“”"')
-HYPHENS = frozenset({"-", "‐", "‑"})
-# endings that say something is owned, as the parser cuts them off
-POSSESSIVES = frozenset({"'s", "’s", "´s", "'", "’"})
 _BREAK = re.compile(r"[\n\r]")
 _NICKNAME = re.compile(
-    r"""\s["“'‘(]([^\W\d_])[\w.-]{0,15}["”'’)] """
+    rf"\s[{MAY_OPEN}(]([^\W\d_])[\w.-]{{0,15}}[{MAY_CLOSE})] "
 )  # Anna "Nan" Marlow
 _INITIAL = re.compile(r" [A-Z]\.$")
 

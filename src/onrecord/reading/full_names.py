@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
+from onrecord.english.marks import HYPHENS, POSSESSIVES, straight
 from onrecord.english.names import plain, surname
 from onrecord.english.tables import words
 from onrecord.model import Span
@@ -20,7 +21,7 @@ from onrecord.reading.bearers import (
     is_given,
     nouns_for_persons,
 )
-from onrecord.reading.entity_bounds import HYPHENS, POSSESSIVES, Entity
+from onrecord.reading.entity_bounds import Entity
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
@@ -141,5 +142,5 @@ def _may_be_name(token: Token, beside: Token) -> bool:
     """Whether a token is spelt and tagged like a name, in the sentence of another."""
     if token.tag != "NNP" or token.sentence != beside.sentence:
         return False
-    letters = token.text.replace("’", "").replace("'", "")
+    letters = straight(token.text).replace("'", "")
     return letters.isalpha() and letters[0].isupper() and not letters.isupper()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.marks import DASHES, HYPHENS, MAY_CLOSE, MAY_OPEN, STOPS
 from onrecord.ids import content_hash
 from onrecord.model import Report, Story
 from onrecord.stories.agglomerate import centrality, similarities
@@ -14,9 +15,11 @@ from onrecord.stories.vectors import vector_of
 
 LONGEST_TITLE = 140  # characters; a longer first sentence is cut at a word, with …
 _HEADLINES = ("headline", "heading")
-_QUOTES = ("“", "‘", "«", '"', "'", "`")
+_QUOTES = tuple(MAY_OPEN)
 _PROSE = ("paragraph", "repeat")
-_SENTENCE = re.compile(r"[^\n]*?[.!?…][\"”’'»)]*(?=\s+[\"“‘'«(]*[^\W_a-z]|\s*$)")
+_SENTENCE = re.compile(
+    rf"[^\n]*?[{STOPS}][{MAY_CLOSE})]*(?=\s+[{MAY_OPEN}(]*[^\W_a-z]|\s*$)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,4 +147,4 @@ def _shortened(title: str) -> str:
     if len(title) <= LONGEST_TITLE:
         return title
     cut = title[:LONGEST_TITLE]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:–—-") + " …"
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:" + HYPHENS + DASHES) + " …"

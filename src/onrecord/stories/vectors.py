@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.english.folding import fold_word
+from onrecord.english.marks import DASHES, HYPHENS, QUOTES
 from onrecord.english.tables import rows
 from onrecord.english.words import singular
 from onrecord.model import Report
@@ -38,7 +39,7 @@ FAR = 0.5  # what is left of the similarity of reports any time apart
 UNDATED = 0.7  # what is left where a day is unknown
 
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_ENDS = frozenset(".!?:;\n\r\"'“”‘’`(—–-|•*")
+_SENTENCE_ENDS = frozenset(".!?:;\n\r(|•*" + QUOTES + HYPHENS + DASHES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,13 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from onrecord.english.marks import (
+    BACKTICK,
+    DOUBLE,
+    GUILLEMETS,
+    SINGLE,
+    SINGLE_GUILLEMETS,
+)
 from onrecord.english.quotations import QuoteIndex
 from onrecord.model import Span
 
@@ -25,7 +32,10 @@ PIECES = 256  # word pieces in a window, its two end marks included
 SHARED = 48
 CASES = 6
 QUOTED = 4
-_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛`‹›", "'"))
+_STRAIGHT = str.maketrans(
+    dict.fromkeys(DOUBLE + GUILLEMETS, '"')
+    | dict.fromkeys(SINGLE + BACKTICK + SINGLE_GUILLEMETS, "'")
+)
 
 Ints = npt.NDArray[np.int64]
 

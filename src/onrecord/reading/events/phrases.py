@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.english.marks import DASHES
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.tree import Tree, Verb
@@ -19,7 +20,7 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 _PARTED = re.compile(
-    r"[,;:()–—]"
+    rf"[,;:(){DASHES}]"
 )  # between a subject and its verb: something is put in
 _QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)[‘’'`]|[’'](?!\w)(?<!s[’'])")
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.english.marks import DASHES, HYPHENS
 from onrecord.english.tables import words_as
 from onrecord.model import Figure, Source, Span
 from onrecord.reading.circumstances import Circumstances
@@ -28,7 +29,7 @@ METHOD = "figures.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
 _ARGUMENTS = SUBJECTS | OBJECTS | {"conj", "appos"}
 _JOINTS = frozenset(
-    "-–/:.#"
+    HYPHENS + DASHES + "/:.#"
 )  # right before a number they make it a score, a time, a version, a model
 _NUMBERED = frozenset(
     {

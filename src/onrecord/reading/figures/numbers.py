@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from onrecord.english.marks import DASHES, HYPHENS
 from onrecord.english.tables import rows, words_as
 from onrecord.model import Hedge
 from onrecord.reading.tokens import Token
@@ -21,8 +22,8 @@ from onrecord.reading.tokens import Token
 _NUMERAL = re.compile(
     r"(\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,15})(\.\d{1,9})?([A-Za-z]{1,3}|\+)?\Z"
 )
-_JOINED_RANGE = re.compile(r"(\d{1,9})[-–—](\d{1,9})\Z")
-_DASHES = frozenset({"-", "–", "—"})
+_JOINED_RANGE = re.compile(rf"(\d{{1,9}})[{HYPHENS}{DASHES}](\d{{1,9}})\Z")
+_DASHES = frozenset(HYPHENS + DASHES)
 _LONGEST_HEDGE = 3  # words in the longest phrase of hedges.tsv
 # tokens of a number in words; a number to the billions in full runs to about twenty
 _LONGEST_NUMBER = 24

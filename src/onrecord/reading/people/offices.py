@@ -8,6 +8,7 @@ import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.marks import POSSESSIVES, QUOTES
 from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import pairs, words_as
 from onrecord.model import Span
@@ -15,8 +16,6 @@ from onrecord.reading.people.persons import NameMention, People
 from onrecord.reading.sheet import Sheet
 
 REACH = 8  # tokens before or behind a name in which what it is may stand
-POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_QUOTES = '“”„"‘'
 _MODIFIERS = (
     "NN",
     "NNS",
@@ -171,7 +170,7 @@ class Descriptions:
             if not self._can_describe(at, is_last=start == first):
                 break
             start = at
-        while start < first and self.tokens[start].text in POSSESSIVE:
+        while start < first and self.tokens[start].text in POSSESSIVES:
             start += 1
         return list(range(start, first))
 
@@ -182,7 +181,7 @@ class Descriptions:
             return False
         if token.tag in ("VBG", "VBN"):
             return token.dep in ("amod", "compound")
-        if token.tag in _MODIFIERS or token.text in POSSESSIVE:
+        if token.tag in _MODIFIERS or token.text in POSSESSIVES:
             return True
         before_name = not is_last and self.tokens[at + 1].tag in ("NNP", "NNPS")
         return token.text == "of" and before_name
@@ -259,7 +258,7 @@ class Descriptions:
         """
         plain_words = self._plain_words(description)
         for number, index in enumerate(description):
-            if number == 0 or self.tokens[index].text not in POSSESSIVE:
+            if number == 0 or self.tokens[index].text not in POSSESSIVES:
                 continue
             if plain_words[number - 1] in words_as("people_words", "owner"):
                 del plain_words[number - 1 : number + 1]
@@ -267,13 +266,13 @@ class Descriptions:
         return frozenset(plain_words)
 
     def _plain_words(self, indices: Sequence[int]) -> list[str]:
-        return [plain(self.tokens[index].text.strip(_QUOTES)) for index in indices]
+        return [plain(self.tokens[index].text.strip(QUOTES)) for index in indices]
 
     def _behind_owner(self, description: Sequence[int]) -> Sequence[int]:
         """What stands behind the last owner: in "the president's aide" nobody is the
         president.
         """
-        return self._behind_last(description, POSSESSIVE)
+        return self._behind_last(description, POSSESSIVES)
 
     def _behind_last(
         self, description: Sequence[int], marks: Collection[str]

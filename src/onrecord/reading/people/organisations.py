@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.english.marks import POSSESSIVES
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
@@ -18,7 +19,6 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SLASH = re.compile(r"[/|@\n\r\t]")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.?){2,7}")
 _BRACKETS = re.compile(r"\s{0,2}\(([A-Z][A-Za-z]{1,9})\)")
@@ -70,10 +70,10 @@ def _of_entity(entity: Entity, sheet: Sheet) -> Span | None:
         tokens[0].text.lower() in articles or not tokens[0].text[0].isalnum()
     ):
         tokens.pop(0)
-    is_shop = len(tokens) == 2 and tokens[1].text in _POSSESSIVE  # "Marlow's was sold"
+    is_shop = len(tokens) == 2 and tokens[1].text in POSSESSIVES  # "Marlow's was sold"
     while tokens and not is_shop:
         last_word = tokens[-1].text
-        if last_word not in _POSSESSIVE and last_word[-1].isalnum():
+        if last_word not in POSSESSIVES and last_word[-1].isalnum():
             break
         tokens.pop()
     if not tokens or not _is_name(tokens):
@@ -86,7 +86,7 @@ def _is_firm(tokens: Sequence[Token]) -> bool:
     """Whether what the network takes for a person is a company by its last word: "Lisk
     Hydro".
     """
-    name = [token.text for token in tokens if token.text not in _POSSESSIVE]
+    name = [token.text for token in tokens if token.text not in POSSESSIVES]
     if len(name) < 2 or not name[-1][:1].isupper() or is_first_name(name[0]):
         return False
     return plain(name[-1]) in words("organisation_words")

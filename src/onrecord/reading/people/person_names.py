@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from onrecord.english.marks import POSSESSIVES
 from onrecord.english.names import fold, plain, surname, words_of
 from onrecord.english.tables import words, words_as
 from onrecord.model import Span
@@ -21,7 +22,6 @@ _NO_NAMES = frozenset(
     {"IN", "PRP", "PRP$", "DT", "MD", "RB", "CC", "WDT", "WP", "WRB", "CD"}
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")  # "T.J."
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "´s"})
 _MOST_WORDS = 5  # of a full name that the network takes for an organisation
 
 
@@ -138,7 +138,7 @@ def _single_name(sheet: Sheet, entity: Entity) -> FullName | None:
     """The name in a person entity that has one word beside titles, such as "Putin"."""
     tokens = sheet.tokens
     first, last = entity.first, entity.last
-    while last > first and tokens[last - 1].text in _POSSESSIVE:
+    while last > first and tokens[last - 1].text in POSSESSIVES:
         last -= 1
     while first < last and _is_title(tokens[first].text):
         first += 1
@@ -180,7 +180,7 @@ def _under_another_label(
     if entity.label == "PERSON" or not 2 <= size <= _MOST_WORDS:
         return None
     last = entity.last
-    if sheet.tokens[last - 1].text in _POSSESSIVE:
+    if sheet.tokens[last - 1].text in POSSESSIVES:
         last -= 1
     name = _name(sheet, entity.first, last)
     return name if fold(name.surface) in known else None

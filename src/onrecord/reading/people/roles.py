@@ -9,12 +9,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 
+from onrecord.english.marks import POSSESSIVES
 from onrecord.english.names import OTHER_HOLDERS
 from onrecord.english.tables import rows, words_as
 from onrecord.model import Mention
 from onrecord.reading.people.forms import by_role
 from onrecord.reading.people.offices import (
-    POSSESSIVE,
     Office,
     classes,
     is_holder,
@@ -92,7 +92,7 @@ class _Roles:
             return True
         if self.phrases.goes_on(token):
             return True
-        if len(following) == 2 and following[0].text.lower() in POSSESSIVE:
+        if len(following) == 2 and following[0].text.lower() in POSSESSIVES:
             owned = following[1].text.lower()
             if owned in words_as("people_words", "of an office"):
                 return True

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.english.marks import APOSTROPHES
 from onrecord.reading.places.mentions import PlaceMention
 
 FARTHEST = 60  # characters between two names that may be linked
@@ -26,9 +27,10 @@ _IN = re.compile(
     re.I,
 )
 _COMMA = re.compile(rf",\s*(?:in\s+)?(?:the\s+)?{_COMPASS}|\s*\(\s*|\s+", re.I)
-_OWNS = re.compile(rf"['’]s?\s+{_COMPASS}{_SORT}", re.I)
+_OWNS = re.compile(rf"[{APOSTROPHES}]s?\s+{_COMPASS}{_SORT}", re.I)
 _OF_REGION = re.compile(
-    r"['’]?s?\s+(?:region|province|oblast|state|county)?(?:['’]s)?\s*"
+    rf"[{APOSTROPHES}]?s?\s+(?:region|province|oblast|state|county)?"
+    rf"(?:[{APOSTROPHES}]s)?\s*"
     rf"{_COMPASS}{_SORT}",
     re.I,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from onrecord.english.marks import DASHES
 from onrecord.english.names import plain
 from onrecord.english.tables import words, words_as
 from onrecord.intake.agencies import known_agency
@@ -37,7 +38,7 @@ from onrecord.spans import SpanSet
 LONGEST = 6  # tokens of one name
 
 # The stretches of a dateline between commas, brackets and dashes.
-_DATELINE_NAME = re.compile(r"[^\W\d_][^,()—–/\n]*[^\W\d_]\.?")
+_DATELINE_NAME = re.compile(rf"[^\W\d_][^,(){DASHES}/\n]*[^\W\d_]\.?")
 _ABBREVIATION = re.compile(r"[A-Z]{2,4}")
 
 

@@ -9,6 +9,7 @@ import functools
 import re
 from collections.abc import Sequence
 
+from onrecord.english.marks import LINE_ENDS
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
@@ -20,7 +21,7 @@ from onrecord.reading.places.prominence import is_famous
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
-LINE_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+LINE_BREAK = re.compile(rf"[{LINE_ENDS}]")
 _LONGEST_ABBREVIATION = 6  # characters of a name such as "Calif", without its full stop
 
 

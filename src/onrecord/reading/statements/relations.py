@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.english.marks import APOSTROPHES
 from onrecord.english.tables import words
 from onrecord.model import Span
 from onrecord.reading.encoder import network
@@ -14,9 +15,9 @@ from onrecord.reading.encoder.encode import Encoded
 from onrecord.reading.encoder.windows import Laid
 from onrecord.reading.statements.decoding import Relation, Run, decode
 
-_OWNED = re.compile(r"['’]s?\s+(?=\S)")
+_OWNED = re.compile(rf"[{APOSTROPHES}]s?\s+(?=\S)")
 _LEADS_ON = re.compile(r"(?<=\w)[\s,;]+(?:and|but|or)\Z")
-_BEHIND = re.compile(r"(?:['’][sS]?|[,;:\s])+$")
+_BEHIND = re.compile(rf"(?:[{APOSTROPHES}][sS]?|[,;:\s])+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,19 +11,20 @@ import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from onrecord.english.marks import APOSTROPHES, MAY_OPEN
 from onrecord.english.names import plain
-from onrecord.english.quotations import OPENING_MARKS
 from onrecord.english.tables import pairs, words
 from onrecord.model import Mention, Part, Report, Span
 from onrecord.reading.encoder.encode import TOLD
 from onrecord.reading.statements.relations import Attribution
 
 METHOD = "labels/1"
-_NAME = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
+_NAME = rf"[^\W\d_][\w.{APOSTROPHES}-]*(?: [^\W\d_][\w.{APOSTROPHES}-]*){{0,3}}"
 _BEFORE = re.compile(rf"(?P<speaker>{_NAME})(?P<colon>:) (?P<content>\S.*)", re.DOTALL)
 _BEHIND = re.compile(rf"(?P<content>\S.*)(?P<colon>:) (?P<speaker>{_NAME})")
 _LOUD = re.compile(
-    r"(?P<speaker>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})(?P<colon>:) (?P<content>\S.*)",
+    rf"(?P<speaker>[A-Z][A-Z.{APOSTROPHES}-]+(?: [A-Z][A-Z.{APOSTROPHES}-]+){{0,2}})"
+    r"(?P<colon>:) (?P<content>\S.*)",
     re.DOTALL,
 )
 
@@ -92,7 +93,7 @@ def _label(text: str, part: Part, names: AbstractSet[Span]) -> re.Match[str] | N
 def _opens(label: str, content: str, is_name: bool) -> bool:
     """True where the label before a headline's colon is its speaker."""
     if is_name:
-        return " " not in label or content[0] in OPENING_MARKS
+        return " " not in label or content[0] in MAY_OPEN
     return _is_office(label)
 
 

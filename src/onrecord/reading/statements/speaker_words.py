@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.english.marks import DASHES, HYPHENS
 from onrecord.english.names import plain
 from onrecord.english.tables import pairs, words, words_as
 from onrecord.reading.places.adjectives import is_adjective
@@ -15,7 +16,7 @@ from onrecord.reading.tokens import Token
 _PLAIN_NOUNS = frozenset({"NN", "NNP", "JJ", "DT", "POS", "HYPH"})
 # What goes on behind "and" without naming anybody else.
 _GOES_ON = frozenset({"WP", "WP$", "WDT", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-_SETS_OFF = (",", "-", "–", "—")
+_SETS_OFF = (",", *HYPHENS, *DASHES)
 _JOINS = ("and", "or", "&")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord.english.marks import DASHES, HYPHENS
 from onrecord.english.tables import words, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
@@ -20,7 +21,7 @@ from onrecord.reading.statements.speaker_words import (
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanIndex
 
-_CUT_OFF = (",", "-", "–", "—")
+_CUT_OFF = (",", *HYPHENS, *DASHES)
 
 
 class Speakers:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.english.marks import HYPHENS, MAY_OPEN
 from onrecord.english.tables import words_as
 from onrecord.reading.times.covered_days import NONE, Interval
 from onrecord.reading.times.grammar import Phrase
@@ -117,7 +118,9 @@ def _is_age(phrase: Phrase) -> bool:
     """ "A six-year-old", "52 years old": how old someone is; and "a year" of "a
     year-earlier loss": no lengths.
     """
-    return phrase.has("old") or phrase.after() == "old" or phrase.after() in ("-", "‑")
+    return (
+        phrase.has("old") or phrase.after() == "old" or phrase.after() in tuple(HYPHENS)
+    )
 
 
 def length(phrase: Phrase) -> str | None:
@@ -328,5 +331,5 @@ def _ends_clause(phrase: Phrase) -> bool:
     """ "He had left two days before." against "two days before the vote", which is a
     length.
     """
-    opening = ("(", '"', "“", "‘", "'")
+    opening = ("(", *MAY_OPEN)
     return not phrase.after()[:1].isalnum() and phrase.after() not in opening

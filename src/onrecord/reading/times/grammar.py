@@ -14,10 +14,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.english.marks import MAY_OPEN
 from onrecord.english.tables import rows
 from onrecord.reading.times.lexer import Kinds, Lexed, Lexicon, make_lexicon
 
-QUOTES = "\"“‘'`«"
 _ITEM = re.compile(r"[A-Z][A-Z0-9_]*|[a-z'.]+|[()|?]")
 
 
@@ -126,7 +126,7 @@ class Phrase:
             return False
         return self.lexed.word(last)[:1].isupper() and self.lexed.text[
             start - 1 : start
-        ] in tuple(QUOTES)
+        ] in tuple(MAY_OPEN)
 
     def cut(self, first: int, last: int) -> Phrase:
         """A phrase over other tokens of the same text."""

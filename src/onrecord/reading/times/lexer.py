@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.marks import DASHES, HYPHENS
 from onrecord.english.tables import rows
 
 Kinds = Mapping[str, str]  # kind -> value, all that one token could be
@@ -38,7 +39,6 @@ CAPITALISED = frozenset(
     }
 )
 MARKS = {",": "COMMA", "(": "OPEN", ")": "CLOSE", "/": "SLASH"}
-DASHES = "-‐‑–—"
 LONGEST_NUMBER = 12  # figures; a longer one counts nothing (and int() takes no 5,000)
 # A bare number outside these is no year (the grammar asks more of those before 1900).
 FIRST_YEAR = 1500
@@ -225,7 +225,7 @@ def _kinds(shape: str, surface: str, text: str, end: int, lexicon: Lexicon) -> K
         return known if not known or surface[0].isupper() else _lower_case(known)
     if shape == "number":
         return _number(surface)
-    if shape == "mark" and surface in DASHES:
+    if shape == "mark" and surface in HYPHENS + DASHES:
         inside = 1 < end < len(text)
         glued = inside and not text[end].isspace() and not text[end - 2].isspace()
         return {"DASH": surface} if glued else NOTHING

@@ -18,6 +18,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
+from onrecord.english.marks import MAY_CLOSE, STOPS
 from onrecord.english.tables import rows, words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
@@ -30,7 +31,7 @@ WINDOW = 200  # characters looked back over where there is no parse
 _STATES = words_as("times_around", "state")
 _SPANS = words_as("times_around", "span")
 _NONE = words_as("times_around", "none")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s|\n")
+_SENTENCE_END = re.compile(rf"[{STOPS}][{MAY_CLOSE})]*\s|\n")
 
 
 class Tense:
