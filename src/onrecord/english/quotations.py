@@ -20,12 +20,17 @@ from onrecord.english.marks import (
     APOSTROPHES,
     BACKTICK,
     CLOSING,
+    DASHES,
     DOUBLE,
     GUILLEMETS,
+    HYPHENS,
+    MAY_CLOSE,
+    MAY_OPEN,
     OPENING,
     QUOTES,
     SINGLE,
     SINGLE_GUILLEMETS,
+    STOPS,
 )
 from onrecord.model import Span
 
@@ -49,8 +54,8 @@ _FAMILY: dict[str, Family] = {
 }
 _TWIN: dict[Family, Family] = {"double": "straight double", "straight double": "double"}
 _OPENING = frozenset(OPENING) | {BACKTICK, "``"}
-_BEFORE_OPENING = frozenset("([{-–—/:;,…“‘\"'«‹`|>*")
-_BEFORECLOSING = frozenset(".,?!…;:—–-)]”’\"'»%")
+_BEFORE_OPENING = frozenset("([{/:;,…|>*" + MAY_OPEN + HYPHENS + DASHES)
+_BEFORE_CLOSING = frozenset(",;:)]%" + STOPS + MAY_CLOSE + HYPHENS + DASHES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,13 +320,13 @@ def _role(mark: str, before: str, after: str) -> _Role | None:
     if mark in _OPENING or mark in CLOSING:
         return "open" if mark in _OPENING else "close"
     # straight double marks: '"Yes,". He left' closes though a comma stands before
-    if opens and not (before in ",;…" and after in _BEFORECLOSING):
+    if opens and not (before in ",;…" and after in _BEFORE_CLOSING):
         return "open"
     return "either" if before.isspace() else "close"
 
 
 def _role_of_apostrophe(mark: str, before: str, after: str) -> _Role | None:
-    stands_behind_text = before.isalnum() or before in _BEFORECLOSING
+    stands_behind_text = before.isalnum() or before in _BEFORE_CLOSING
     if stands_behind_text and not after.isalnum():
         return "close"
     if mark == "'" and _opens(before, after) and not after.isdigit():

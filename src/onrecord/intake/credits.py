@@ -30,7 +30,10 @@ _TOKEN = (
 )
 _NAMES = rf"(?-i:{_TOKEN}(?:[\s,/&]{{1,3}}{_TOKEN}){{0,60}})"
 _PARTICLES = r"(?:(?:de|da|do|dos|di|du|van|von|der|den|ter|al|bin|el|la|le)\s){0,2}"
-_PERSON = rf"[A-ZÀ-Þ][\w{APOSTROPHES}.-]+(?:\s{_PARTICLES}[A-ZÀ-Þ][\w{APOSTROPHES}.-]*){{1,4}}"
+_PERSON = (
+    rf"[A-ZÀ-Þ][\w{APOSTROPHES}.-]+"
+    rf"(?:\s{_PARTICLES}[A-ZÀ-Þ][\w{APOSTROPHES}.-]*){{1,4}}"
+)
 _BYLINE = re.compile(
     rf"(?:By|BY|by)\s+(?P<names>{_PERSON}(?:(?:,\s|\s(?:and|AND|&)\s|,\sand\s){_PERSON}){{0,5}})"
     rf"(?:\s?(?:[,|/{DASHES}-]|\bfor\b|\bin\b|,\sin\b)\s?(?P<rest>[A-Z@][^.!?\n]{{1,60}}))?"
@@ -69,7 +72,10 @@ def _templates() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The templates of `english/tables/credit_lines.tsv`, compiled, each with whether
     its agency only helped.
     """
-    agency = rf"(?:the\s+)?(?P<agency>(?:{known_pattern()})|(?-i:{UNKNOWN}))(?:[{APOSTROPHES}]s?)?"
+    agency = (
+        rf"(?:the\s+)?(?P<agency>(?:{known_pattern()})|(?-i:{UNKNOWN}))"
+        rf"(?:[{APOSTROPHES}]s?)?"
+    )
     other = rf"(?:the\s+)?(?:(?:{known_pattern()})|(?-i:{UNKNOWN}))"
     agencies = rf"{agency}(?:(?:,\s?(?:and\s)?|\s?/\s?|\s&\s|\sand\s){other}){{0,4}}"
     compiled = []

@@ -20,7 +20,8 @@ _MONTH = (
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = rf"(?:{_MONTH}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{_MONTH})(?:,?\s[0-9]{{4}})?"
-_CAPITALS = rf"(?:[A-ZÀ-Þ][\w{APOSTROPHES}.-]*[A-ZÀ-Þ]\.?|[A-Z]\.)"  # KYIV, DeKALB, McALLEN, D.C.
+# KYIV, DeKALB, McALLEN, D.C.
+_CAPITALS = rf"(?:[A-ZÀ-Þ][\w{APOSTROPHES}.-]*[A-ZÀ-Þ]\.?|[A-Z]\.)"
 _PLACE = rf"(?:{_CAPITALS})(?:[ /-](?:{_CAPITALS})){{0,4}}"
 _JOINT = r"(?:(?:de|da|del|la|el|al|of|the|and|on|upon)[ -])?"
 _NAME = (

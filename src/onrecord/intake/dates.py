@@ -9,6 +9,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from onrecord.english.marks import APOSTROPHES, DASHES
 from onrecord.english.tables import rows, words
 
 # Newspapers begin in 1605; the upper bound leaves every later computation (a week on, a
@@ -35,7 +36,8 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _TIME = (
-    r"(?:\s?[T,–—-]?\s?(?:at\s)?\s?(?P<hour>[0-9]{1,2})\s?[:.]\s?(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"
+    rf"(?:\s?[T,{DASHES}-]?\s?(?:at\s)?\s?"
+    r"(?P<hour>[0-9]{1,2})\s?[:.]\s?(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?P<zone>Z\b|[+-][0-9]{2}:?[0-9]{2}\b)?(?![0-9]))?"
 )
 _ORDERS = (
@@ -180,7 +182,7 @@ def is_date_line(line: str) -> bool:
     rest = _labels().sub(" ", " | ".join(pieces))
     words = [
         w
-        for w in re.findall(r"[^\W_]+(?:['’.-][^\W_]+)*", rest)
+        for w in re.findall(rf"[^\W_]+(?:[{APOSTROPHES}.-][^\W_]+)*", rest)
         if w.casefold() not in _words()
     ]
     words = [

@@ -8,7 +8,7 @@ import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.english.marks import POSSESSIVES, QUOTES
+from onrecord.english.marks import DASHES, HYPHENS, POSSESSIVES, QUOTES
 from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import pairs, words_as
 from onrecord.model import Span
@@ -201,7 +201,7 @@ class Descriptions:
         for token in self.tokens[at + 1 : at + 1 + REACH]:
             if token.sentence != sentence or token.index in self.inside:
                 return []
-            if token.text in (",", ".", "-", "–", "—", ";", ")"):
+            if token.text in (*",.;)", *HYPHENS, *DASHES):
                 return apposition
             is_verb = token.pos in ("VERB", "AUX") and token.tag not in ("VBN", "VBG")
             if is_verb or token.text in ("who", "and"):

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.english.marks import DASHES, HYPHENS
+from onrecord.english.marks import APOSTROPHES, DASHES, HYPHENS
 from onrecord.english.tables import rows
 
 Kinds = Mapping[str, str]  # kind -> value, all that one token could be
@@ -82,9 +82,9 @@ _SCAN = re.compile(
     | (?P<slashed>\d{{1,4}}(?P<between>[/.])\d{{1,2}}(?P=between)\d{{1,4}}
         (?![\w/]|[.-]\d))
     | (?P<version>\d++(?:[./]\d++){{2,}}|\d++(?:-\d++){{2,}})
-    | (?P<decade>(?:1\d|20)\d0['’]?s(?!\w)|['’‘]\d0s(?!\w))
-    | (?P<shortyear>(?<!['’‘`"“])['’‘]\d\d(?![\w'’]))
-    | (?P<fiscal>FY\s?['’]?(?:\d{{4}}|\d\d)(?:[-/–]\d\d(?:\d\d)?)?(?!\w))
+    | (?P<decade>(?:1\d|20)\d0[{APOSTROPHES}]?s(?!\w)|['’‘]\d0s(?!\w))
+    | (?P<shortyear>(?<!['’‘`"“])['’‘]\d\d(?![\w{APOSTROPHES}]))
+    | (?P<fiscal>FY\s?[{APOSTROPHES}]?(?:\d{{4}}|\d\d)(?:[/{DASHES}-]\d\d(?:\d\d)?)?(?!\w))
     | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)(?!\w))
     | (?P<money>[$£€¥#]\s?\d[\d,.]*+)
     | (?P<number>\d++(?:,\d{{3}}(?!\d))*(?!,\d{{3}}(?!\d))(?:\.\d++)?(?!\w))
@@ -94,8 +94,8 @@ _SCAN = re.compile(
     | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
     | (?P<abbreviation>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
         |Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun)\.)
-    | (?P<possessive>['’]s(?!\w))
-    | (?P<oclock>[oO]['’][cC]lock\b)
+    | (?P<possessive>[{APOSTROPHES}]s(?!\w))
+    | (?P<oclock>[oO][{APOSTROPHES}][cC]lock\b)
     | (?P<word>[^\W_]+)
     | (?P<breaks>\n[^\S\n]*+\n)
     | (?P<mark>[^\w\s])
