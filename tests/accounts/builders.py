@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.accounts import compile_dossier
 from onrecord.accounts.context import StoryContext
+from onrecord.english.words import word_spans
 from onrecord.lineage.trace import Lineage
 from onrecord.model import (
     Account,
@@ -31,7 +32,9 @@ from onrecord.model import (
     Time,
     hull,
 )
+from onrecord.reading.events.wording import worded as words_of_event
 from onrecord.reading.figures.wording import worded
+from onrecord.spans import SpanIndex
 from tests.builders import report, span
 
 METHOD = "test/1"
@@ -147,6 +150,7 @@ class Told:
             method=METHOD,
             what=what,
             status=status,
+            pieces=(whole,),
         )
         self._events.append((found, fields))
         return self
@@ -173,7 +177,34 @@ class Told:
         sentence = next(
             s for s in sentences(self.text) if s.start <= figure.span.start < s.end
         )
+        linked = replace(
+            linked,
+            unit_span=self._unit_span(linked),
+            measure_span=self._measure_span(linked, sentence),
+        )
         return worded(linked, self.text, sentence)
+
+    def _unit_span(self, figure: Figure) -> Span | None:
+        """The last words of a figure, as many as its unit has, where a number stands
+        before them and no sign stands for the unit.
+        """
+        size = len((figure.unit or "").split())
+        told = word_spans(self.text, figure.span)
+        if not 0 < size < len(told) or self.text[figure.span.start] == "$":
+            return None
+        return Span(told[-size].start, told[-1].end)
+
+    def _measure_span(self, figure: Figure, sentence: Span) -> Span | None:
+        """The words of a figure's measure in its sentence, where they stand there."""
+        at = self.text.find(figure.measure or "", sentence.start, sentence.end)
+        if not figure.measure or at < 0:
+            return None
+        return Span(at, at + len(figure.measure))
+
+    def _event(self, event: Event, fields: dict[str, Any]) -> Event:
+        """An event with the words that tell it apart, as the reading gives it."""
+        linked: Event = self._linked(event, fields)
+        return words_of_event(linked, self.text, SpanIndex(self._times))
 
     def _statement_over(self, head: Span) -> Statement | None:
         """The innermost statement that holds a head, as the reading gives it."""
@@ -289,7 +320,7 @@ class Told:
     def reading(self) -> Reading:
         by_span = lambda item: item.span  # noqa: E731
         figures = [self._figure(*figure) for figure in self._figures]
-        events = [self._linked(*event) for event in self._events]
+        events = [self._event(*event) for event in self._events]
         return Reading(
             report=self.report.id,
             published=self.report.published,

@@ -13,7 +13,8 @@ SENT: dict[str, Any] = {"unit": "diver", "measure": "sent"}
 
 def told(id_: str, text: str, **event: Any) -> Told:
     found = Told(id_, text).figure("60 divers", 60, **SENT)
-    return found.event("sent 60 divers", event.pop("what", "sent 60 divers"), **event)
+    what = event.pop("what", "sent 60 divers")
+    return found.event(what, what, head="sent", **event)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,8 @@ def told(id_: str, text: str, **event: Any) -> Told:
 def test_an_event_that_adds_nothing_is_left_out(
     event: dict[str, Any], kinds: list[str]
 ) -> None:
-    found = dossier(told("a", "The army sent 60 divers to Lenn.", **event))
+    found = dossier(
+        told("a", f"The army {event.get('what', 'sent 60 divers')} to Lenn.", **event)
+    )
     assert sorted(account.kind for account in found.accounts) == kinds
     assert len(found.readings[0].events) == 1  # it stays in the reading

@@ -18,13 +18,10 @@ from typing import Literal
 
 from onrecord.accounts.labels import is_anonymous
 from onrecord.english import countries, tables, words
-from onrecord.english.countries import Country
 from onrecord.english.marks import straight
 from onrecord.english.names import fold, same_person, surname
 
 Match = Literal["same", "open", "different"]
-# Words in the longest country name of the table.
-_LONGEST_COUNTRY = 7
 _OF_COUNTRY = re.compile(
     r"^(?P<body>.{1,200}) (?:of|in) (?:the )?(?P<country>[^,]{1,60})$"
 )
@@ -62,7 +59,7 @@ def countries_in(text: str) -> frozenset[str]:
     capital ("US", never "us").
     """
     surface = [m.group() for m in words.WORD.finditer(text)]
-    return frozenset(country.name for _, _, country in _countries(surface))
+    return frozenset(country.name for _, _, country in countries.named_among(surface))
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -234,49 +231,12 @@ def _person(key: SourceKey) -> str | None:
     return " ".join(named)
 
 
-def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, Country]]:
-    """Each country named among words: first word, end, which it is; the longest name
-    at a place counts.
-    """
-    at = 0
-    while at < len(surface):
-        for size in range(min(_LONGEST_COUNTRY, len(surface) - at), 0, -1):
-            country = _country_named(surface[at : at + size])
-            if country is not None:
-                yield at, at + size, country
-                at += size
-                break
-        else:
-            at += 1
-
-
-def _country_named(run: Sequence[str]) -> Country | None:
-    """The country that words as a whole name, written with a capital: "US", not
-    "us".
-    """
-    if not run[0][:1].isupper():
-        return None
-    low = " ".join(words.tokens(" ".join(run)))
-    if low == "us" and run[0][:2] != "US":
-        return None
-    return _by_tokens().get(low)
-
-
-@functools.cache
-def _by_tokens() -> dict[str, Country]:
-    """`countries.by_word` by the words of each phrase as they are cut here."""
-    found: dict[str, Country] = {}
-    for phrase, country in countries.by_word().items():
-        found.setdefault(" ".join(words.tokens(phrase)), country)
-    return found
-
-
 def _whole_country(text: str) -> str | None:
     """The country `text` as a whole names, also by its capital, which stands for its
     government.
     """
     parts = text.split()
-    named = list(_countries(parts))
+    named = list(countries.named_among(parts))
     if len(named) == 1:
         begin, end, country = named[0]
         if (begin, end) == (0, len(parts)):
@@ -290,7 +250,7 @@ def _leading(text: str) -> tuple[str | None, str]:
     known institution behind it.
     """
     parts = text.split()
-    first = next(iter(_countries(parts)), None)
+    first = next(countries.named_among(parts), None)
     if first is None:
         return None, text
     begin, end, country = first

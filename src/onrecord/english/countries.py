@@ -5,10 +5,14 @@ called, their capitals. All of `tables/countries.tsv`.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.english import words
 from onrecord.english.tables import rows, several
+
+# Words in the longest name.
+_LONGEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +87,40 @@ def by_capital() -> Mapping[str, Country]:
         for capital in country.capitals
         if capital not in country.unsure
     }
+
+
+def named_among(surfaces: Sequence[str]) -> Iterator[tuple[int, int, Country]]:
+    """Each country named among the words of a text: the first word, the end, which it
+    is. The longest name at a place counts.
+    """
+    at = 0
+    while at < len(surfaces):
+        for size in range(min(_LONGEST_NAME, len(surfaces) - at), 0, -1):
+            country = named(" ".join(surfaces[at : at + size]))
+            if country is not None:
+                yield at, at + size, country
+                at += size
+                break
+        else:
+            at += 1
+
+
+def named(phrase: str) -> Country | None:
+    """The country that a phrase as a whole names, written with a capital: "US", not
+    "us".
+    """
+    if not phrase[:1].isupper():
+        return None
+    key = " ".join(words.tokens(phrase))
+    if key == "us" and phrase[:2] != "US":
+        return None
+    return _by_tokens().get(key)
+
+
+@functools.cache
+def _by_tokens() -> Mapping[str, Country]:
+    """`by_word` by the words of each phrase as `words.tokens` cuts them."""
+    found: dict[str, Country] = {}
+    for phrase, country in by_word().items():
+        found.setdefault(" ".join(words.tokens(phrase)), country)
+    return found

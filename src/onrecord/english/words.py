@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.english import tables
 from onrecord.english.marks import APOSTROPHES, straight
+from onrecord.model import Span
 
 WORD = re.compile(rf"[^\W_]+(?:[.,{APOSTROPHES}][^\W_]+)*")
 _VOWELS = frozenset("aeiouy")
@@ -25,6 +26,12 @@ def tokens(text: str) -> list[str]:
     closing "'s" taken off.
     """
     return [_bare(m.group()) for m in WORD.finditer(text)]
+
+
+def word_spans(text: str, within: Span) -> list[Span]:
+    """Where the words of `text` stand that lie in `within`."""
+    matches = WORD.finditer(text, within.start, within.end)
+    return [Span(*match.span()) for match in matches]
 
 
 def _bare(word: str) -> str:

@@ -162,14 +162,16 @@ class Figure(Item):
     `head` is the word counted; of a bare number ("12 dead") the last word of the number
     itself. `period` is the duration that the count covers ("in 24 hours"). `told_in` is
     the innermost statement the head stands in. `measure_span` is the verb or noun that
-    `measure` is taken from, wherever it stands.
+    `measure` is taken from, `unit_span` the words that `unit` is, both wherever they
+    stand: "and one in the north" has its unit from the figure before.
 
     What its words say of the counted: `least` and `most` are the bounds of a vague word
     ("dozens": 13 and 400; None: open). `modifiers` say which are counted ("glide" of
     "two glide bombs"), `discerning` tell them from others of their kind ("foreign",
-    "seriously"). `part` are the words by which the figure counts some of what was just
-    told ("two of them"), `addition` those by which it counts more beside it ("another
-    two"). `toll`: a noun announces the count ("a death toll of 45").
+    "seriously"), `owners` are the names, adjectives and peoples of countries among its
+    words ("Danish"). `part` are the words by which the figure counts some of what was
+    just told ("two of them"), `addition` those by which it counts more beside it
+    ("another two"). `toll`: a noun announces the count ("a death toll of 45").
     """
 
     head: Span
@@ -179,8 +181,10 @@ class Figure(Item):
     least: float | None = None
     most: float | None = None
     unit: str | None = None
+    unit_span: Span | None = None
     modifiers: tuple[Span, ...] = ()
     discerning: tuple[Span, ...] = ()
+    owners: tuple[Span, ...] = ()
     part: Span | None = None
     addition: Span | None = None
     toll: bool = False
@@ -197,8 +201,11 @@ class Figure(Item):
 class Event(Item):
     """Something that happened, is planned, was denied.
 
-    `what` is the text's own phrase; `head` the word in it for what happens, its noun or
-    its verb. `by` is who says so, None for the report itself. `probability` is 0..1,
+    `what` is the text's own phrase, `pieces` the stretches it is put together from
+    ("13 people", "were injured"); `head` the word in it for what happens, its noun or
+    its verb, and `name_span` the two words that name it where the head is one of them
+    ("news conference"). `discerning` tell it from others of its kind ("second"). `by`
+    is who says so, None for the report itself. `probability` is 0..1,
     `condition` the span of the if-clause. `told_in` is the innermost statement the head
     stands in.
     """
@@ -206,6 +213,9 @@ class Event(Item):
     head: Span
     what: str
     status: Status
+    pieces: tuple[Span, ...] = ()
+    name_span: Span | None = None
+    discerning: tuple[Span, ...] = ()
     by: Source | None = None
     when: Time | None = None
     where: Place | None = None

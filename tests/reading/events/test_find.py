@@ -134,6 +134,35 @@ def test_conditions(text: str, what: str, condition: str) -> None:
     assert event.condition == span(text, condition)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "discerning"),
+    [
+        # two words name it
+        ("The mayor held a second news conference.", "news conference", ["second"]),
+        (
+            "The second news conference will begin at noon.",
+            "news conference",
+            ["second"],
+        ),
+        # the head alone does
+        ("The ministers will hold a second meeting.", None, ["second"]),
+        ("The ministers will hold talks.", None, []),
+    ],
+)
+def test_words_that_say_which(
+    text: str, name: str | None, discerning: list[str]
+) -> None:
+    (event,) = events(text)
+    assert (event.name_span and event.name_span.of(text)) == name
+    assert [span.of(text) for span in event.discerning] == discerning
+
+
+def test_what_is_put_together_from_its_pieces() -> None:
+    text = "13 people, including two children, were injured."
+    (event,) = events(text)
+    assert [piece.of(text) for piece in event.pieces] == ["13 people", "were injured"]
+
+
 def test_probability_is_a_share_of_one() -> None:
     (event,) = events("She sees a 30 per cent chance that the talks will fail.")
     assert event.probability == pytest.approx(0.3)

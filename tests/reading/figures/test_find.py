@@ -189,6 +189,33 @@ def test_numbers_that_are_no_figures(text: str) -> None:
     assert figures(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The army shot down 268 Ukrainian drones.", ["drones"]),
+        ("Two heavy glide bombs hit the port.", ["heavy glide bombs"]),
+        # the unit of the figure before
+        (
+            "Two people in the north and one in the south were injured.",
+            ["people", "people"],
+        ),
+        ("Prices rose 12 per cent.", ["per cent"]),
+        # a sign is no word, and a toll has none
+        ("The ferry cost $40 million.", [None]),
+        ("The death toll rose to 45.", [None]),
+    ],
+)
+def test_the_words_of_a_unit_are_kept(text: str, units: list[str | None]) -> None:
+    told = [figure.unit_span for figure in figures(text)]
+    assert [span and span.of(text) for span in told] == units
+
+
+def test_whose_are_counted_is_kept() -> None:
+    text = "The army shot down 268 Ukrainian drones and two South Korean balloons."
+    owners = [[span.of(text) for span in figure.owners] for figure in figures(text)]
+    assert owners == [["Ukrainian"], ["South Korean"]]
+
+
 def test_place_day_period_and_claimant_come_from_the_clause_and_the_statement() -> None:
     text = "The coast guard said it had rescued 40 sailors near Port Amber on Tuesday and 15 in 24 hours."
     made = report(text)

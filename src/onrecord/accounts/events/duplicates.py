@@ -59,9 +59,14 @@ def _tells(
     source = voices.of(happening.report, event)
     if source is not None and source != voices.of(counting.report, figure):
         return False
-    surface = context.reports[counting.report].text(figure.span)
-    counted = words.content(surface) | words.content(figure.unit or "")
-    return words.content(event.what) - counted <= words.content(figure.measure or "")
+    told = (figure.span, figure.unit_span, figure.measure_span)
+    spans = [span for span in told if span is not None]
+    one = context.reports[counting.report]
+    return all(
+        any(span.covers(word) for span in spans) or not words.content(one.text(word))
+        for piece in event.pieces
+        for word in words.word_spans(one.report.text, piece)
+    )
 
 
 def _is_silent_or_agrees(event: Event, figure: Figure) -> bool:

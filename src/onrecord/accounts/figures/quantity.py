@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.accounts import intervals, places, sources
+from onrecord.accounts import intervals, places
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.figures import ranges
 from onrecord.accounts.figures.ranges import Range
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.places import PlaceKey
-from onrecord.english import tables, words
+from onrecord.english import countries, tables, words
 from onrecord.model import Figure, Span
 
 
@@ -77,7 +77,7 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
         qualifiers=qualifiers,
         discerning=_words(one, figure.discerning),
         shares=_shares(figure),
-        owners=sources.countries_in(one.text(figure.span)),
+        owners=_owners(one, figure),
         place=places.place_key(one, figure.place),
         day=day,
         background=background,
@@ -86,6 +86,12 @@ def quantity_of(one: ReportContext, figure: Figure) -> Quantity:
         claimant=figure.claimant.name if figure.claimant else None,
         about=_about(one.text(around), figure.unit) - qualifiers,
     )
+
+
+def _owners(one: ReportContext, figure: Figure) -> frozenset[str]:
+    """The countries whose people or things are counted."""
+    named = (countries.named(one.text(span)) for span in figure.owners)
+    return frozenset(country.name for country in named if country is not None)
 
 
 def _about(text: str, unit: str | None) -> frozenset[str]:

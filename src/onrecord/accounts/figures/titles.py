@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.accounts.context import StoryContext
-from onrecord.accounts.figures.quantity import unit_of
+from onrecord.accounts.context import ReportContext, StoryContext
 from onrecord.english import tables, words
 from onrecord.model import Figure, Member
 
@@ -37,7 +36,7 @@ def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
         around = report.text(report.around(figure.span))
         if (figure.measure or "") not in tables.words("light"):
             measures.append(_as_told(figure.measure, around))
-        units.append(_unit_as_told(figure, surface, around))
+        units.append(_unit_as_told(report, figure))
         names_a_unit = names_a_unit or bool(figure.unit)
     unit = _commonest(units)
     measure = _commonest(measures)
@@ -73,16 +72,14 @@ def _surface(context: StoryContext, member: Member) -> str:
     return " ".join(context.reports[member.report].text(member.item.span).split())
 
 
-def _unit_as_told(figure: Figure, surface: str, around: str) -> str | None:
-    """The unit in the form the figure itself has it: "people" for "person"."""
-    if not figure.unit or figure.unit in surface.lower():
-        return _as_told(figure.unit, around)
-    unit = unit_of(figure.unit)
-    for text in (surface, around):
-        for word in words.WORD.finditer(text):
-            if unit_of(word.group()) == unit:
-                return word.group()
-    return _as_told(figure.unit, around)
+def _unit_as_told(report: ReportContext, figure: Figure) -> str | None:
+    """The unit in the form the figure has it: "people" for "person"; None for a sign,
+    which is no word.
+    """
+    if figure.unit_span is None:
+        return None
+    told = " ".join(report.text(figure.unit_span).split())
+    return told if words.tokens(told) else None
 
 
 def _as_told(phrase: str | None, around: str) -> str | None:

@@ -25,10 +25,12 @@ from onrecord.reading.events.phrases import (
     object_phrase,
     verb_phrase,
 )
+from onrecord.reading.events.wording import worded
 from onrecord.reading.figures.numbers import find_numbers
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Sentence
 from onrecord.reading.tree import Tree, Verb
+from onrecord.spans import SpanIndex
 
 METHOD = "events.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
@@ -75,12 +77,13 @@ def read_events(sheet: Sheet) -> Sheet:
     """
     tree = sheet.tree
     around = sheet.circumstances
+    times = SpanIndex(sheet.times)
     events: dict[tuple[Span, Status], Event] = {}
     for sentence in sheet.sentences:
         if sentence.part.kind not in _KINDS:
             continue
         for said in _in_sentence(sheet, sentence, tree, around):
-            event = _finished(said, sheet, around)
+            event = worded(_finished(said, sheet, around), sheet.text, times)
             events.setdefault((event.span, event.status), event)
     in_order = sorted(events.values(), key=lambda e: (e.span, e.status))
     return replace(sheet, events=tuple(in_order))
@@ -493,6 +496,7 @@ def _finished(said: _Said, sheet: Sheet, around: Circumstances) -> Event:
         method=METHOD,
         head=sheet.tokens[said.phrase.head].span,
         what=said.phrase.what,
+        pieces=said.phrase.pieces,
         status=said.status,
         by=said.by or source,
         when=when,

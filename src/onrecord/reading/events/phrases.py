@@ -5,6 +5,7 @@ characters it stands at.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.english.marks import DASHES
@@ -27,13 +28,15 @@ _QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)[‘’'`]|[’'](?!\w)(?<!s[’
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An event's words and where they stand. `head` is the word for what happens, its
+    """An event's words and where they stand, in `pieces` with what is put in between
+    left out. `head` is the word for what happens, its
     noun or its verb; `core` is the token of `span` that the rest hangs on: the head,
     unless the verb is only understood ("captured A and the town of B").
     """
 
     what: str
     span: Span
+    pieces: tuple[Span, ...]
     core: int
     head: int
 
@@ -144,12 +147,9 @@ def another_object(tree: Tree, verb: Verb, noun: int) -> Phrase:
     """
     tokens = tree.tokens
     span = Span(tree.core(noun).start, tokens[tree.with_of(noun)].end)
-    return Phrase(
-        _plain(f"{tokens[verb.index].text} {span.of(tree.text)}"),
-        span,
-        core=noun,
-        head=verb.index,
-    )
+    pieces = (tokens[verb.index].span, span)
+    what = _plain(pieces, tree.text)
+    return Phrase(what, span, pieces, core=noun, head=verb.index)
 
 
 def _with_subject(tree: Tree, verb: Verb, subject: int) -> Phrase | None:
@@ -165,16 +165,14 @@ def _with_subject(tree: Tree, verb: Verb, subject: int) -> Phrase | None:
         else at
     )
     said = Span(tree.token(first).start, tree.token(last).end)
-    between = Span(named.end, said.start)
-    if (
-        not _PARTED.search(between.of(text))
-        and len(between.of(text).split()) <= _OBJECT_REACH
-    ):
-        named = Span(named.start, said.start)
-    what = _plain(f"{named.of(text)} {said.of(text)}")
+    whole = Span(named.start, said.end)
+    between = Span(named.end, said.start).of(text)
+    parted = _PARTED.search(between) or len(between.split()) > _OBJECT_REACH
+    pieces = (named, said) if parted else (whole,)
+    what = _plain(pieces, text)
     if len(what.split()) > _LONGEST:
         return None
-    return Phrase(what, Span(named.start, said.end), at, at)
+    return Phrase(what, whole, pieces, at, at)
 
 
 def _first_word(tree: Tree, verb: int, subject: int) -> int:
@@ -228,9 +226,9 @@ def _with_preposition(tree: Tree, verb: Verb) -> Phrase | None:
     ):
         return None
     joined = Span(tokens[chosen].start, tokens[noun].end)
-    what = _plain(f"{tokens[verb.index].text} {joined.of(text)}")
+    pieces = (tokens[verb.index].span, joined)
     whole = Span(tokens[verb.index].start, joined.end)
-    return Phrase(what, whole, verb.index, verb.index)
+    return Phrase(_plain(pieces, text), whole, pieces, verb.index, verb.index)
 
 
 def object_phrase(tree: Tree, noun: int) -> Phrase | None:
@@ -291,9 +289,10 @@ def _lemma(tree: Tree, index: int) -> str:
 
 
 def _phrase(tree: Tree, span: Span, core: int) -> Phrase:
-    return Phrase(_plain(span.of(tree.text)), span, core, core)
+    return Phrase(_plain((span,), tree.text), span, (span,), core, core)
 
 
-def _plain(words_of_text: str) -> str:
-    """The words on one line, without quotation marks."""
-    return " ".join(_QUOTES.sub(" ", words_of_text).split())
+def _plain(pieces: Sequence[Span], text: str) -> str:
+    """The words of stretches of a text on one line, without quotation marks."""
+    told = " ".join(piece.of(text) for piece in pieces)
+    return " ".join(_QUOTES.sub(" ", told).split())

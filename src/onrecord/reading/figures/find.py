@@ -291,15 +291,21 @@ def _bare(
     if before is not None and (found.subset or _continues(tokens, found)):
         return replace(
             found,
-            unit=replace(found.unit, name=before.unit.name),
+            unit=_taken_over(found.unit, before.unit),
             measure=before.measure,
         )
     if not _is_casualty(found, tree) or tree.token(found.head).dep not in _ARGUMENTS | {
         "nummod"
     }:
         return None
-    name = before.unit.name if before is not None and related else None
-    return replace(found, unit=replace(found.unit, name=name))
+    if before is None or not related:
+        return found
+    return replace(found, unit=_taken_over(found.unit, before.unit))
+
+
+def _taken_over(bare: Unit, before: Unit) -> Unit:
+    """A bare number's unit, under the name and the words of the figure before."""
+    return replace(bare, name=before.name, span=before.span)
 
 
 def _continues(tokens: Sequence[Token], found: _Found) -> bool:
@@ -341,6 +347,7 @@ def _finished(
         high=number.high,
         hedge=number.hedge,
         unit=found.unit.name,
+        unit_span=found.unit.span,
         toll=found.toll,
         measure=found.measure.text,
         measure_span=found.measure.span,

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.english.tables import rows, words_as
+from onrecord.model import Span
 from onrecord.reading.figures.numbers import Number, currencies
 from onrecord.reading.tokens import Token
 
@@ -44,14 +45,15 @@ class Unit:
     """What is counted: `name` (None for a bare number), its head (an index into the
     tokens given), where it ends.
 
-    `last` is the token behind the phrase. A bare number's head is the number's own last
-    token.
+    `last` is the token behind the phrase, `span` its words that the name is made of;
+    None where a sign stands for it. A bare number's head is the number's own last token.
     """
 
     name: str | None
     head: int
     last: int
     kind: Kind
+    span: Span | None = None
 
 
 @functools.cache
@@ -107,7 +109,8 @@ def _measure(tokens: Sequence[Token], at: int) -> Unit | None:
     for length in range(_LONGEST_MEASURE, 0, -1):
         name = _measures().get(tuple(_lower(tokens, i) for i in range(at, at + length)))
         if name is not None:
-            return Unit(name, at + length - 1, at + length, "measure")
+            span = Span(tokens[at].start, tokens[at + length - 1].end)
+            return Unit(name, at + length - 1, at + length, "measure", span)
     return None
 
 
@@ -116,7 +119,7 @@ def _of_them(tokens: Sequence[Token], at: int) -> Unit | None:
     belongs to what follows.
     """
     if at < len(tokens) and tokens[at].tag in _PLURALS and _ends(tokens, at + 1):
-        return Unit(singular(tokens[at]), at, at + 1, "count")
+        return Unit(singular(tokens[at]), at, at + 1, "count", tokens[at].span)
     return None
 
 
@@ -146,7 +149,11 @@ def _noun_phrase(tokens: Sequence[Token], at: int, number: Number) -> Unit | Non
         return None
     kept = [t for t in tokens[at:head] if _says_what(t)]
     name = " ".join([*(t.text.lower() for t in kept), singular(tokens[head])])
-    return Unit(name.replace(" - ", "-"), head, head + 1, "count")
+    first = head
+    while first > at and _says_what(tokens[first - 1]):
+        first -= 1  # what stands before a word that is left out stays outside
+    span = Span(tokens[first].start, tokens[head].end)
+    return Unit(name.replace(" - ", "-"), head, head + 1, "count", span)
 
 
 def _head(tokens: Sequence[Token], at: int) -> int | None:

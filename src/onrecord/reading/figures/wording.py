@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.english import tables
-from onrecord.english.countries import by_word
+from onrecord.english.countries import by_word, named_among
 from onrecord.english.words import WORD, number_words, tokens
 from onrecord.model import Figure, Span
 
@@ -32,7 +32,7 @@ class _Word:
 
 def worded(figure: Figure, text: str, sentence: Span) -> Figure:
     """The figure with what the words in and beside it say of the counted: `modifiers`,
-    `discerning`, `part`, `addition`, `least` and `most`.
+    `discerning`, `owners`, `part`, `addition`, `least` and `most`.
 
     `text` is the report's, `sentence` the one the figure stands in.
     """
@@ -51,10 +51,21 @@ def worded(figure: Figure, text: str, sentence: Span) -> Figure:
             *(word.span for word in number if word.text in tables.words("discerning")),
             *(word.span for word in behind if word.text in tables.words("severity")),
         ),
+        owners=_owners(text, figure.span),
         part=part,
         addition=addition,
         least=least,
         most=most,
+    )
+
+
+def _owners(text: str, figure: Span) -> tuple[Span, ...]:
+    """Where countries are named among the words of a figure."""
+    matches = list(WORD.finditer(text, figure.start, figure.end))
+    surfaces = [match.group() for match in matches]
+    return tuple(
+        Span(matches[first].start(), matches[end - 1].end())
+        for first, end, _ in named_among(surfaces)
     )
 
 
