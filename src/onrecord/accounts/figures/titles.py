@@ -33,9 +33,8 @@ def figure_title(context: StoryContext, members: Sequence[Member]) -> str:
         if not isinstance(figure, Figure):
             continue
         report = context.reports[member.report]
-        around = report.text(report.around(figure.span))
         if (figure.measure or "") not in tables.words("light"):
-            measures.append(_as_told(figure.measure, around))
+            measures.append(figure.measure)
         units.append(_unit_as_told(report, figure))
         names_a_unit = names_a_unit or bool(figure.unit)
     unit = _commonest(units)
@@ -80,32 +79,3 @@ def _unit_as_told(report: ReportContext, figure: Figure) -> str | None:
         return None
     told = " ".join(report.text(figure.unit_span).split())
     return told if words.tokens(told) else None
-
-
-def _as_told(phrase: str | None, around: str) -> str | None:
-    """`phrase` in the form it has in `around`, None where its words do not stand there
-    one behind the other.
-    """
-    if not phrase:
-        return None
-    tokens = words.tokens(phrase)
-    if not tokens:
-        return None
-    matches = list(words.WORD.finditer(around))
-    forms = [match.group().lower() for match in matches]
-    at = _place_of(tokens, forms)
-    if at is None:
-        stems = [words.stem(words.tokens(match.group())[0]) for match in matches]
-        at = _place_of([words.stem(token) for token in tokens], stems)
-    if at is None:
-        return None
-    last = matches[at + len(tokens) - 1]
-    return " ".join(around[matches[at].start() : last.end()].split())
-
-
-def _place_of(wanted: Sequence[str], row: Sequence[str]) -> int | None:
-    """Where `wanted` first stands in `row`, one behind the other."""
-    for at in range(len(row) - len(wanted) + 1):
-        if row[at : at + len(wanted)] == wanted:
-            return at
-    return None

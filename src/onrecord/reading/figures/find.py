@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.english.marks import DASHES, HYPHENS
-from onrecord.english.tables import words_as
+from onrecord.english.tables import words, words_as
 from onrecord.model import Figure, Source, Span
 from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.figures.measures import Measure, measure_of
@@ -31,44 +31,10 @@ _ARGUMENTS = SUBJECTS | OBJECTS | {"conj", "appos"}
 _JOINTS = frozenset(
     HYPHENS + DASHES + "/:.#"
 )  # right before a number they make it a score, a time, a version, a model
-_NUMBERED = frozenset(
-    {
-        "no.",
-        "number",
-        "#",
-        "no",
-        "article",
-        "section",
-        "chapter",
-        "page",
-        "flight",
-        "every",
-        "each",
-        "aged",
-        "age",
-        "ages",
-    }
-)
 _SMALL = 10  # "the two leaders" points back; a larger number after "the" still counts
 _NAME_AND_COMMA = 2  # tokens before an age: "Piet Boll, 44, died"
 _BEHIND_AN_AGE = frozenset({",", ".", ";"})
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_POINTING = frozenset(
-    {
-        "the",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "both",
-        "other",
-    }
-)
 _EQUALS = frozenset({("equal", "number"), ("same", "number"), ("similar", "number")})
 
 
@@ -223,14 +189,22 @@ def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:
         return True
     if before.end == tokens[number.first].start and before.text[-1:] in _JOINTS:
         return True
-    if before.text.lower() in _NUMBERED or (
-        before.tag == "NNP"
-        and before.dep in ("compound", "nmod")
-        and before.head >= first.index
+    if (
+        before.text == "#"
+        or before.text.lower() in words("numbered")
+        or (
+            before.tag == "NNP"
+            and before.dep in ("compound", "nmod")
+            and before.head >= first.index
+        )
     ):
         return True
     small = number.value is not None and number.value <= _SMALL and number.hedge is None
-    return unit.kind == "count" and small and before.text.lower() in _POINTING
+    return (
+        unit.kind == "count"
+        and small
+        and before.text.lower() in words_as("determiners", "before a few")
+    )
 
 
 def _is_age(tokens: Sequence[Token], number: Number) -> bool:

@@ -28,16 +28,7 @@ from onrecord.reading.times.points import GRAIN_OF_UNIT, UNKNOWN, Grain, Point
 from onrecord.reading.times.reasons import NOT_TOLD, OUTSIDE
 
 DECADES_AND_ON = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2)}
-# Words whose lengths lead to or from another day than the report's.
-NOT_FROM_REPORT = (
-    "previous",
-    "preceding",
-    "prior",
-    "following",
-    "ensuing",
-    "first",
-    "final",
-)
+NOT_FROM_REPORT = words_as("times_around", "not from the report")
 OF_WORK = words_as("times_around", "of work")
 BEFORE_LENGTH = words_as("times_around", "before a length")
 THE = words_as("times_around", "the")
