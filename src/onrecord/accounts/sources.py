@@ -234,8 +234,8 @@ def _person(key: SourceKey) -> str | None:
 
 
 def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, Country]]:
-    """Each country named among words: first word, end, which it is; the longest name at a
-    place counts.
+    """Each country named among words: first word, end, which it is; the longest name
+    at a place counts.
     """
     at = 0
     while at < len(surface):
