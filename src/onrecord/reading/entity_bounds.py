@@ -261,4 +261,4 @@ def houses() -> frozenset[str]:
     """Houses that stand for those who govern there: whatever the network makes of them,
     they are nobody's surname.
     """
-    return frozenset(plain(name) for name, strict in rows("metonyms") if strict)
+    return frozenset(plain(name) for name, house, _ in rows("metonyms") if house)
