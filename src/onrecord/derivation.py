@@ -38,7 +38,14 @@ READING = Stage(
 )
 # Fingerprints, vectors, stories, passages and dossiers: all that follows from readings.
 STORIES = Stage(
-    sources=(*_GROUND, "intake/agencies.py", "lineage", "stories", "accounts"),
+    sources=(
+        *_GROUND,
+        "intake/agencies.py",
+        "lineage",
+        "stories",
+        "accounts",
+        "story_stage.py",
+    ),
     libraries=("rapidfuzz",),
 )
 
