@@ -19,6 +19,7 @@ LEAST_WORDS = 3  # plain words in a literal, from which it is a word list kept a
 # are one told twice; and the words a table needs for that to say anything.
 MOSTLY_SHARED = 0.5
 LEAST_TABLE = 5
+CODES = {"code", "country"}  # headings of columns that hold no words
 
 # Marks of the syntax tree that stand for no words of the line.
 _MARKS = (ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop)
@@ -206,13 +207,15 @@ def public_functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
 
 def twins(root: Path) -> list[tuple[str, str]]:
     """The pairs of tables of which each holds over half of the other's words (the
-    first column of a row).
+    first column of a row, where that is no code).
     """
     tables: dict[str, set[str]] = {}
     for path in sorted((root / "src" / PACKAGE).rglob("*.tsv")):
-        rows = path.read_text("utf-8").splitlines()[1:]
-        words = {row.split("\t")[0].lower() for row in rows if row.strip()}
-        if len(words) >= LEAST_TABLE:
+        lines = path.read_text("utf-8").splitlines()
+        told = [line for line in lines if line.strip() and not line.startswith("#")]
+        heading, *rows = (line.split("\t")[0].lower() for line in told)
+        words = set(rows)
+        if heading not in CODES and len(words) >= LEAST_TABLE:
             tables[str(path.relative_to(root))] = words
     pairs = []
     for first, second in combinations(tables, 2):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.english.marks import POSSESSIVES
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words, words_as
+from onrecord.english.tables import words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import is_first_name
 from onrecord.reading.entity_bounds import Entity, houses
@@ -108,8 +108,8 @@ def _is_name(tokens: Sequence[Token]) -> bool:
 
 def _houses(sheet: Sheet) -> list[Span]:
     """The Kremlin, the White House: those that `places` left because they act here."""
-    longest = max(len(name.split()) for name, _ in rows("metonyms"))
     names = houses()
+    longest = max(len(name.split()) for name in names)
     spans: list[Span] = []
     tokens = sheet.tokens
     for at, token in enumerate(tokens):

@@ -5,15 +5,14 @@ Stretches of tokens are given as `first` up to, not including, `last`.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
 from onrecord.english.marks import LINE_ENDS
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words, words_as
+from onrecord.english.tables import words, words_as
 from onrecord.model import Span
-from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.entity_bounds import Entity, entities_by_token, houses
 from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
@@ -36,8 +35,8 @@ class Surroundings:
         self.tokens = sheet.tokens
         self.gazetteer = gazetteer
         self.cues = Cues(sheet.tokens)
-        self.entity_at = _by_token(sheet.entities)
-        self._toponym_at = _by_token(sheet.toponyms)
+        self.entity_at = entities_by_token(sheet.entities)
+        self._toponym_at = entities_by_token(sheet.toponyms)
 
     def span(self, first: int, last: int) -> Span:
         """The characters of a stretch of tokens."""
@@ -123,7 +122,7 @@ class Surroundings:
         """Whether a house stands for those who govern in it: "the Kremlin said", not
         "a dinner at the Kremlin".
         """
-        if plain(self.surface(first, last)) not in _houses_of_rulers():
+        if plain(self.surface(first, last)) not in houses():
             return False
         head = self.tokens[last - 1]
         while head.dep in ("compound", "nmod") and first <= head.head < last:
@@ -140,19 +139,5 @@ class Surroundings:
         return entity.last - entity.first > 1 and plain(last_word) in words("streets")
 
 
-def _by_token(entities: Sequence[Entity]) -> dict[int, Entity]:
-    """The entity that each token is part of."""
-    entity_at = {}
-    for entity in entities:
-        for index in range(entity.first, entity.last):
-            entity_at[index] = entity
-    return entity_at
-
-
 def _is_name_part(token: Token) -> bool:
     return is_capitalised(token.text) and token.tag in ("NNP", "NNPS")
-
-
-@functools.cache
-def _houses_of_rulers() -> frozenset[str]:
-    return frozenset(plain(house) for house, _ in rows("metonyms"))

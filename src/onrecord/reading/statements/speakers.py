@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.english.marks import DASHES, HYPHENS
-from onrecord.english.tables import words, words_as
+from onrecord.english.names import plain
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.camps import find_camps
 from onrecord.reading.sheet import Sheet
@@ -130,7 +132,7 @@ class Speakers:
         """
         text = self._sheet.text
         surface = without_article(place.span.of(text))
-        if place.kind == "country" or surface.lower() in words("cue_metonyms"):
+        if place.kind == "country" or plain(surface) in _houses_that_speak():
             return True
         phrase = self._sheet.tree.extent(head.index).of(text)
         return without_article(phrase) == surface
@@ -209,3 +211,9 @@ class Speakers:
             return True
         longer = (t.text for t in self._sheet.of(sentence) if len(t.text) > 4)
         return all(word[:1].isupper() for word in longer if word.isalpha())
+
+
+@functools.cache
+def _houses_that_speak() -> frozenset[str]:
+    """The houses that can be who says something."""
+    return frozenset(plain(name) for name, _, speaks in rows("metonyms") if speaks)
