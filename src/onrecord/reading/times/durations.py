@@ -61,7 +61,7 @@ def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
     if value is None:
         return None
     counts_more = (phrase.get("NUM") or "1") != "1"
-    has_article = phrase.word(0).lower() in ("a", "an", "the")
+    has_article = phrase.word(0).lower() in words_as("determiners", "article")
     is_span = phrase.get("UNIT") and not phrase.get("PERIOD")
     if counts_more and has_article and is_span:
         # "A five year low": the article is the noun's.

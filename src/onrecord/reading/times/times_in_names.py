@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 
-from onrecord.english.tables import rows
+from onrecord.english.tables import rows, words_as
 from onrecord.reading.times.grammar import Phrase
 
 
@@ -28,11 +28,9 @@ def is_in_name(phrase: Phrase) -> bool:
         or phrase.word(0).isupper()
     ):
         return False
-    return phrase.word(-1)[:1].isupper() and phrase.word(-1).lower() not in (
-        "the",
-        "a",
-        "an",
-    )
+    before = phrase.word(-1)
+    is_article = before.lower() in words_as("determiners", "article")
+    return before[:1].isupper() and not is_article
 
 
 @functools.cache
