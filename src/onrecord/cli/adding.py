@@ -34,9 +34,9 @@ def add(sources: tuple[str, ...], archive_file: str, jobs: int, limits: Limits) 
     """Read reports into the archive.
 
     SOURCE is a file (plain text, HTML, JSON or JSON Lines), a folder of these, a URL,
-    or - for standard input. Each report is stored as soon as it is read. What cannot be read is
-    listed with its reason and kept as a failure; the rest goes on, and the exit status
-    is then 1.
+    or - for standard input. Each report is stored as soon as it is read. What cannot be
+    read is listed with its reason and kept as a failure; the rest goes on, and the exit
+    status is then 1.
     """
     from onrecord.archive import Archive  # noqa: PLC0415 - `onrecord --help` need not load the readers
     from onrecord.store import StoreError  # noqa: PLC0415

@@ -48,7 +48,8 @@ def opened(archive_file: str) -> Iterator[Archive]:
 
     if not Path(archive_file).exists():
         click.echo(
-            f"onrecord: there is no archive at {archive_file}: make one with `onrecord add`",
+            f"onrecord: there is no archive at {archive_file}: "
+            "make one with `onrecord add`",
             err=True,
         )
         sys.exit(2)

@@ -115,7 +115,8 @@ def print_dossier(out: Console, dossier: Dossier, *, whole: bool) -> None:
     if page.passages_left:
         out.print(
             Text(
-                f"… and {page.passages_left:,} shorter passages: onrecord dossier --format json",
+                f"… and {page.passages_left:,} shorter passages: "
+                "onrecord dossier --format json",
                 style="dim",
             )
         )

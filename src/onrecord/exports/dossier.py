@@ -67,8 +67,11 @@ def dossier_object(dossier: Dossier) -> JsonObject:
 def _notes(dossier: Dossier, edited: int) -> tuple[str, ...]:
     if edited <= MOST_CHANGED:
         return notes(dossier)
-    said = f"of {edited:,} edited passages the changes of the first {MOST_CHANGED:,} are given"
-    return (*notes(dossier), said)
+    left_out = (
+        f"of {edited:,} edited passages the changes of the first {MOST_CHANGED:,} "
+        "are given"
+    )
+    return (*notes(dossier), left_out)
 
 
 def _report(report: Report, origin: str | None, reading: Reading) -> Json:

@@ -29,6 +29,7 @@ def passages_row(pair: str, passages: Sequence[Passage]) -> JsonObject:
     row: JsonObject = {"id": pair, "passages": rows}
     if len(passages) >= MOST_PASSAGES:
         row["notes"] = [
-            f"there are {MOST_PASSAGES:,} passages or more: the longest {MOST_PASSAGES:,} are given"
+            f"there are {MOST_PASSAGES:,} passages or more: "
+            f"the longest {MOST_PASSAGES:,} are given"
         ]
     return row

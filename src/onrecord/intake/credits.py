@@ -63,8 +63,8 @@ class Byline:
 
 @functools.cache
 def _templates() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """The templates of `english/tables/credit_lines.tsv`, compiled, each with whether its agency
-    only helped.
+    """The templates of `english/tables/credit_lines.tsv`, compiled, each with whether
+    its agency only helped.
     """
     agency = rf"(?:the\s+)?(?P<agency>(?:{known_pattern()})|(?-i:{UNKNOWN}))(?:['’]s?)?"
     other = rf"(?:the\s+)?(?:(?:{known_pattern()})|(?-i:{UNKNOWN}))"

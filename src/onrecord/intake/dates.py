@@ -78,7 +78,10 @@ def _words() -> frozenset[str]:
 
 @functools.cache
 def _labels() -> re.Pattern[str]:
-    """What introduces a publication date, longest first (`english/tables/date_labels.tsv`)."""
+    """What introduces a publication date, longest first.
+
+    The labels stand in `english/tables/date_labels.tsv`.
+    """
     labels = [label for (label,) in rows("date_labels")]
     choices = "|".join(
         re.escape(label) for label in sorted(labels, key=len, reverse=True)

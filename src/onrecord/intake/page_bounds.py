@@ -43,7 +43,10 @@ def refusal(page: str) -> str | None:
         count, at = _attributes(page, tag.end())
         comparisons += count * count
         if comparisons > MOST_COMPARISONS:
-            return "the page has a tag with tens of thousands of attributes; save its text as .txt"
+            return (
+                "the page has a tag with tens of thousands of attributes; "
+                "save its text as .txt"
+            )
     return None
 
 
