@@ -16,7 +16,7 @@ from typing import BinaryIO, Self
 
 from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
 from onrecord.adding import AddResult, Batch, Progress, Source, arrivals_from, writable
-from onrecord.derivation import READING, STORIES, stage_hash
+from onrecord.derivation import READING, hashes_today, stage_hash
 from onrecord.engine import Map
 from onrecord.intake import Limits
 from onrecord.lineage.align import align
@@ -235,7 +235,7 @@ class Archive:
                 check_references(connection),
                 check_texts(connection),
                 check_readings(connection, stage_hash(READING)),
-                check_stories(connection, stage_hash(STORIES)),
+                check_stories(connection, hashes_today()),
             )
 
     def stories(self) -> tuple[StorySummary, ...]:

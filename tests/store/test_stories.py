@@ -9,7 +9,7 @@ from hypothesis import example, given
 
 from onrecord.model import Story
 from onrecord.store import Store
-from onrecord.store.derivation import forget_derived
+from onrecord.store.derivation import forget_stories
 from onrecord.store.report_vectors import cards_of, vectors_of, write_vector
 from onrecord.store.reports import write_report
 from onrecord.store.stories import (
@@ -225,7 +225,7 @@ def test_former_ids_lead_to_where_most_of_a_story_is(store: Store) -> None:
 def test_former_ids_outlive_new_rules(store: Store) -> None:
     with store.writing() as connection:
         replace_stories(connection, [], [Story(id="s1", title="", reports=("a", "b"))])
-        forget_derived(connection, "another")
+        forget_stories(connection)
         replace_stories(connection, [], [Story(id="s5", title="", reports=("a", "b"))])
         assert story_called(connection, "s1") == find_story(connection, "s5")
 

@@ -11,8 +11,13 @@ from onrecord.engine import Map
 from onrecord.model import Failure, ReadReport, Report
 from onrecord.reading.reader import read_many, read_or_fail
 from onrecord.store import Store
-from onrecord.store.derivation import forget_hash
-from onrecord.store.readings import mark_reading, outdated_readings, write_reading
+from onrecord.store.derivation import note_read_again
+from onrecord.store.readings import (
+    find_reading,
+    mark_reading,
+    outdated_readings,
+    write_reading,
+)
 from onrecord.store.reports import reports_of, write_failures
 from onrecord.update.watch import Step, Watch, unwatched
 
@@ -63,7 +68,7 @@ def read_again(
     given), each in a step that takes effect whole.
 
     Where that fails the old reading stays, with the failure beside it. What follows
-    from the readings is out of date then, and is derived again by `bring_up_to_date`.
+    from a new reading is out of date then, and is derived again when it is needed.
     """
     today = stage_hash(READING)
     with store.reading() as connection:
@@ -73,9 +78,11 @@ def read_again(
     answers = reader(_stored(store, outdated), jobs=jobs)
     for done, answer in enumerate(answers, 1):
         with store.deriving() as connection:
-            forget_hash(connection)
             if isinstance(answer, ReadReport):
                 reading, text = answer.reading, answer.report.text
+                before = find_reading(connection, answer.id)
+                other = before is None or before.sentences != reading.sentences
+                note_read_again(connection, answer.id, other_sentences=other)
                 write_reading(connection, reading, text, derived_by=today)
             elif answer.id is not None:
                 mark_reading(connection, answer.id, today)

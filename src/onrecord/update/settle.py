@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import sqlite3
 
-from onrecord.derivation import READING, STORIES, stage_hash
+from onrecord.derivation import (
+    DOSSIERS,
+    FINGERPRINTS,
+    PASSAGES,
+    READING,
+    STORIES,
+    hashes_today,
+    stage_hash,
+)
 from onrecord.engine import Map
-from onrecord.lineage.fingerprints import Fingerprint, fingerprint
-from onrecord.model import ReadReport, Report
+from onrecord.lineage.fingerprints import fingerprint
+from onrecord.model import ReadReport
 from onrecord.reading.reader import read_many
 from onrecord.store import Store
-from onrecord.store.derivation import derived_by, forget_derived
+from onrecord.store.derivation import (
+    derived_by,
+    derived_from,
+    forget_dossiers,
+    forget_fingerprints,
+    forget_passages,
+    forget_stories,
+    note_derived,
+)
 from onrecord.store.lineage import write_fingerprint
 from onrecord.store.readings import read_reports_of, write_reading
 from onrecord.store.report_vectors import write_vector
-from onrecord.store.reports import holder_of, write_report
+from onrecord.store.reports import holder_of, reports_of, write_report
 from onrecord.store.stories import mark_pending
 from onrecord.stories.story import card_of
-from onrecord.stories.vectors import Vector, vector_of
+from onrecord.stories.vectors import vector_of
 from onrecord.story_stage import prose_of_read
 from onrecord.update.compiling import compile_stale
 from onrecord.update.grouping import group_waiting
@@ -34,20 +50,47 @@ def bring_up_to_date(
     watch: Watch = unwatched,
 ) -> None:
     """Derives again what other rules than today's derived: reads anew the reports whose
-    reading is out of date, then forgets what follows from the readings where that is,
+    reading is out of date, then forgets what each stage made whose rules are others,
     and derives again what stands for each report alone. `jobs` processes read.
     """
     read_again(store, reader, jobs=jobs, watch=watch)
-    today = stage_hash(STORIES)
+    today = hashes_today()
     with store.reading() as connection:
         if derived_by(connection) == today:
             return
     with store.deriving() as connection:
-        if derived_by(connection) != today:
-            for id_ in forget_derived(connection, today):
-                (pair,) = read_reports_of(connection, [id_])
-                hashes = fingerprint(prose_of_read(pair))
-                _write_derived(connection, pair.report, hashes, vector_of(pair.report))
+        known = derived_by(connection)
+        for stage, derive in DERIVE_AGAIN.items():
+            if known.get(stage.name) != stage_hash(stage):
+                derive(connection)
+                note_derived(connection, stage.name, stage_hash(stage))
+
+
+def _fingerprint_again(connection: sqlite3.Connection) -> None:
+    forget_fingerprints(connection)
+    for id_ in derived_from(connection):
+        (pair,) = read_reports_of(connection, [id_])
+        found = fingerprint(prose_of_read(pair))
+        write_fingerprint(connection, id_, found)
+        note_reuse(connection, id_, found)
+
+
+def _group_again(connection: sqlite3.Connection) -> None:
+    forget_stories(connection)
+    for id_ in derived_from(connection):
+        (report,) = reports_of(connection, [id_])
+        write_vector(connection, vector_of(report), card_of(report))
+        mark_pending(connection, id_)
+
+
+# What each stage's rows are forgotten by and, as far as they stand for one report
+# alone, derived by again; the rest is derived when it is missing.
+DERIVE_AGAIN = {
+    FINGERPRINTS: _fingerprint_again,
+    STORIES: _group_again,
+    PASSAGES: forget_passages,
+    DOSSIERS: forget_dossiers,
+}
 
 
 def write(store: Store, pair: ReadReport) -> bool:
@@ -55,24 +98,18 @@ def write(store: Store, pair: ReadReport) -> bool:
     where its id is stored already.
     """
     report, reading = pair.report, pair.reading
-    hashes = fingerprint(prose_of_read(pair))
+    found = fingerprint(prose_of_read(pair))
     vector = vector_of(report)
     with store.writing() as connection:
         if holder_of(connection, report) is not None:
             return False
         write_report(connection, report)
         write_reading(connection, reading, report.text, derived_by=stage_hash(READING))
-        _write_derived(connection, report, hashes, vector)
+        write_fingerprint(connection, report.id, found)
+        note_reuse(connection, report.id, found)
+        write_vector(connection, vector, card_of(report))
+        mark_pending(connection, report.id)
     return True
-
-
-def _write_derived(
-    connection: sqlite3.Connection, report: Report, hashes: Fingerprint, vector: Vector
-) -> None:
-    write_fingerprint(connection, report.id, hashes)
-    note_reuse(connection, report.id, hashes)
-    write_vector(connection, vector, card_of(report))
-    mark_pending(connection, report.id)
 
 
 def settle(
