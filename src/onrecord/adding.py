@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from onrecord import update
 from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.model import Failure, ReadReport, Report
 from onrecord.store import Store
 from onrecord.store.reports import holder_of, write_failures
+from onrecord.update.settle import write
 
 Source = str | Path | Report
 
@@ -78,7 +78,7 @@ class Batch:
         place, _ = self._waiting.pop(first)
         if isinstance(answer, Failure):
             self._fail(place, answer)
-        elif update.write(self._store, answer):
+        elif write(self._store, answer):
             report = answer.report
             self._read[place] = report.id
             self._tell(Progress(kind="read", id=report.id, source=_source(report)))

@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from onrecord import update
 from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
 from onrecord.adding import AddResult, Batch, Progress, Source, arrivals_from, writable
 from onrecord.derivation import READING, STORIES, stage_hash
@@ -61,6 +60,9 @@ from onrecord.store.stories import (
 )
 from onrecord.story_stage import prose_of_read
 from onrecord.unknown import NAMED, no_report, no_story
+from onrecord.update.rereading import Reader, read_again
+from onrecord.update.settle import bring_up_to_date, settle
+from onrecord.update.watch import Watch, unwatched
 
 __all__ = [
     "AddResult",
@@ -122,9 +124,9 @@ class Archive:
         self,
         path: str | Path,
         *,
-        reader: update.Reader = read_many,
+        reader: Reader = read_many,
         jobs: int = 1,
-        watch: update.Watch = update.unwatched,
+        watch: Watch = unwatched,
     ) -> None:
         """Opens the archive at `path`.
 
@@ -184,12 +186,10 @@ class Archive:
         today's read, groups, and compiles every dossier that is stale. Every method
         does the same first for what it needs.
         """
-        update.settle(self._store, self._reader, jobs=self._jobs, watch=self._watch)
+        settle(self._store, self._reader, jobs=self._jobs, watch=self._watch)
 
     def _bring_up_to_date(self) -> None:
-        update.bring_up_to_date(
-            self._store, self._reader, jobs=self._jobs, watch=self._watch
-        )
+        bring_up_to_date(self._store, self._reader, jobs=self._jobs, watch=self._watch)
 
     def remove(self, report: str) -> Report:
         """Deletes a report, named as for `report`, with all that follows from it, and
@@ -292,7 +292,7 @@ class Archive:
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
         found = self.report(report)
-        update.read_again(
+        read_again(
             self._store,
             self._reader,
             only=frozenset({found.id}),

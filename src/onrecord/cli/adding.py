@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.archive import AddResult
     from onrecord.archive import Progress as Step
     from onrecord.intake import Limits
-    from onrecord.update import Watch
+    from onrecord.update.watch import Watch
 
 
 @click.command()

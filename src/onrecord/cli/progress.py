@@ -17,7 +17,7 @@ from rich.progress import (
 )
 
 if TYPE_CHECKING:
-    from onrecord.update import Step, Watch
+    from onrecord.update.watch import Step, Watch
 
 WORDS = {
     "reading": "reading again, as the rules have changed",
