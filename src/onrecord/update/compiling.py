@@ -1,5 +1,5 @@
-"""Dossiers that are out of date, compiled anew: each story's reports compared, as far as
-they were not yet, and what follows.
+"""Dossiers that are out of date, compiled anew: each story's reports compared, as far
+as they were not yet, and what follows.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Waiting reports put into stories: the stories around each are grouped anew with it."""
+"""Waiting reports put into stories: those around each are grouped anew with it."""
 
 from __future__ import annotations
 
