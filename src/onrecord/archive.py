@@ -7,6 +7,7 @@ whoever opens the file next where a run was cut short: `update.settle`.
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import BinaryIO, Self
 from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
 from onrecord.adding import AddResult, Batch, Progress, Source, arrivals_from, writable
 from onrecord.derivation import READING, STORIES, stage_hash
+from onrecord.engine import Map
 from onrecord.intake import Limits
 from onrecord.lineage.align import align
 from onrecord.lineage.word_ranges import untouched
@@ -60,7 +62,7 @@ from onrecord.store.stories import (
 )
 from onrecord.story_stage import prose_of_read
 from onrecord.unknown import NAMED, no_report, no_story
-from onrecord.update.rereading import Reader, read_again
+from onrecord.update.rereading import Reader, read_again, reader_on
 from onrecord.update.settle import bring_up_to_date, settle
 from onrecord.update.watch import Watch, unwatched
 
@@ -124,17 +126,23 @@ class Archive:
         self,
         path: str | Path,
         *,
-        reader: Reader = read_many,
+        reader: Reader | None = None,
         jobs: int = 1,
+        map: Map | None = None,  # noqa: A002 - it is one
         watch: Watch = unwatched,
     ) -> None:
         """Opens the archive at `path`.
 
         `jobs` processes read again what an earlier version read (see `add` for what
         more than one asks of a script); `watch` is told how far deriving is.
+
+        `map` is an engine that reads, aligns and compiles, such as the `map` of a
+        `ProcessPoolExecutor`; the result is the same. Without one, reading is done on
+        `jobs` processes and the rest in this one. A `reader` reads in place of both.
         """
         self._store = Store(path)
-        self._reader = reader
+        self._reader = reader or (read_many if map is None else reader_on(map))
+        self._map = map or builtins.map
         self._jobs = jobs
         self._watch = watch
 
@@ -186,7 +194,13 @@ class Archive:
         today's read, groups, and compiles every dossier that is stale. Every method
         does the same first for what it needs.
         """
-        settle(self._store, self._reader, jobs=self._jobs, watch=self._watch)
+        settle(
+            self._store,
+            self._reader,
+            jobs=self._jobs,
+            on=self._map,
+            watch=self._watch,
+        )
 
     def _bring_up_to_date(self) -> None:
         bring_up_to_date(self._store, self._reader, jobs=self._jobs, watch=self._watch)

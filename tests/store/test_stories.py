@@ -19,9 +19,9 @@ from onrecord.store.stories import (
     mark_pending,
     members_of,
     next_pending,
-    next_stale,
     replace_stories,
     size_of,
+    stale_stories,
     story_called,
     story_ids_from,
 )
@@ -134,7 +134,8 @@ def test_stories_take_the_place_of_those_before(store: Store) -> None:
         assert not is_stale(connection, "s1")  # as it was, so its dossier holds
         assert is_stale(connection, "s2")
         assert is_stale(connection, "s3")
-        assert next_stale(connection) == "s2"
+        assert stale_stories(connection, most=1) == ("s2",)
+        assert stale_stories(connection, most=9) == ("s2", "s3")
         assert not is_stale(connection, "gone")
         assert story_ids_from(connection, "s", limit=2) == ("s1", "s2")
 

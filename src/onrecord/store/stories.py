@@ -60,7 +60,7 @@ SELECT_SOME_MEMBERS = (
     "SELECT report FROM story_report WHERE story = :story ORDER BY report LIMIT :most"
 )
 COUNT_MEMBERS = "SELECT count(*) FROM story_report WHERE story = :story"
-SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT 1"
+SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT :most"
 COUNT_STALE = "SELECT count(*) FROM story WHERE stale"
 SELECT_IS_STALE = "SELECT stale FROM story WHERE id = :story"
 MARK_FAILED = "UPDATE story SET stale = 0, failure = :reason WHERE id = :story"
@@ -236,10 +236,12 @@ def _put(connection: sqlite3.Connection, reports: Sequence[str], story: str) -> 
     connection.executemany(DELETE_PENDING, ({"report": report} for report in reports))
 
 
-def next_stale(connection: sqlite3.Connection) -> str | None:
-    """The id of a story whose dossier is still to be compiled."""
-    row = connection.execute(SELECT_STALE).fetchone()
-    return None if row is None else row["id"]
+def stale_stories(connection: sqlite3.Connection, *, most: int) -> tuple[str, ...]:
+    """The ids of stories whose dossier is still to be compiled, in order, at most so
+    many.
+    """
+    rows = connection.execute(SELECT_STALE, {"most": most})
+    return tuple(row["id"] for row in rows)
 
 
 def is_stale(connection: sqlite3.Connection, story: str) -> bool:

@@ -5,11 +5,13 @@ as they were not yet, and what follows.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
 
+from onrecord.engine import Map
 from onrecord.lineage.pairs_to_align import pairs_to_compare
-from onrecord.lineage.prose import Prose
-from onrecord.model import Dossier, Passage, Story
+from onrecord.model import Dossier, Failure, Story
 from onrecord.store import Store, StoreError
 from onrecord.store.dossiers import write_dossier
 from onrecord.store.lineage import (
@@ -26,9 +28,10 @@ from onrecord.store.stories import (
     find_story,
     is_stale,
     mark_failed,
-    next_stale,
+    stale_stories,
 )
 from onrecord.story_stage import (
+    AlignTask,
     StoryInputs,
     align_each,
     align_tasks,
@@ -38,85 +41,122 @@ from onrecord.story_stage import (
 from onrecord.update.other_stories import background_of
 from onrecord.update.watch import Step, Watch, unwatched
 
+# stories taken at once: enough for an engine to share out, few enough to hold
+STORIES_AT_ONCE = 32
 
-def compile_stale(store: Store, watch: Watch = unwatched) -> None:
-    """Compiles every dossier that is out of date."""
-    with store.reading() as connection:
-        total = count_stale(connection)
-    done = 0
-    while _compile_next(store):
-        done += 1
-        watch(Step(work="compiling", done=done, total=max(done, total)))
+In = TypeVar("In")
+Out = TypeVar("Out")
 
 
-def _compile_next(store: Store) -> bool:
-    """Compiles the dossier of one story that is stale. False where none is.
+def compile_stale(store: Store, *, on: Map = map, watch: Watch = unwatched) -> None:
+    """Compiles every dossier that is out of date; `on` aligns and compiles.
 
     A story that cannot be compiled is marked with the reason, and comes up again when a
     report of it, or the code, has changed; the other stories go on.
     """
     with store.reading() as connection:
-        story_id = next_stale(connection)
-        story = find_story(connection, story_id) if story_id is not None else None
-        if story is None:
-            return False
-    compiled: Dossier | str
+        total = count_stale(connection)
+    done = 0
+    while stories := _stale(store):
+        failed = _align(store, stories, on)
+        inputs = (
+            attempt(partial(_inputs, store), failed.get(story.id, story))
+            for story in stories
+        )
+        answers = on(partial(attempt, compile_story), inputs)
+        for story, answer in zip(stories, answers, strict=True):
+            _keep(store, story, answer)
+            done += 1
+            watch(Step(work="compiling", done=done, total=max(done, total)))
+
+
+def attempt(work: Callable[[In], Out], given: In | Failure) -> Out | Failure:
+    """What `work` makes of `given`, or why it failed; a failure given is handed on.
+
+    An error of the archive's file is raised: it is no fault of what was given.
+    """
+    if isinstance(given, Failure):
+        return given
     try:
-        compiled = _compile(store, story)
+        return work(given)
     except (StoreError, sqlite3.Error):
-        raise  # of the file, not of the story
+        raise
     except Exception as error:  # noqa: BLE001 - the edge of a batch: one story stops no other
-        compiled = f"{type(error).__name__}: {error}"
-    with store.deriving() as connection:
-        # Another process may have changed the story or compiled it meanwhile; what is
-        # stale still comes up again.
-        if find_story(connection, story.id) == story and is_stale(connection, story.id):
-            if isinstance(compiled, str):
-                mark_failed(connection, story.id, compiled)
-            else:
-                write_dossier(connection, compiled)
-    return True
+        return Failure(source="", reason=f"{type(error).__name__}: {error}")
 
 
-def _compile(store: Store, story: Story) -> Dossier:
+def _stale(store: Store) -> tuple[Story, ...]:
+    """Some of the stories whose dossier is out of date; none where none is."""
     with store.reading() as connection:
-        pairs = read_reports_of(connection, story.reports)
-    proses = {pair.id: prose_of_read(pair) for pair in pairs}
-    passages = _passages(store, story, proses)
+        ids = stale_stories(connection, most=STORIES_AT_ONCE)
+        return tuple(story for id_ in ids if (story := find_story(connection, id_)))
+
+
+def _align(store: Store, stories: Iterable[Story], on: Map) -> dict[str, Failure]:
+    """Stores the passages of those pairs of the stories' reports that were not compared
+    before. Gives the stories, by id, where that failed.
+    """
+    failed: dict[str, Failure] = {}
+    wanted: list[tuple[str, AlignTask]] = []
+    for story in stories:
+        tasks = attempt(partial(_missing, store), story)
+        if isinstance(tasks, Failure):
+            failed[story.id] = tasks
+        else:
+            wanted += [(story.id, task) for task in tasks]
+    answers = on(partial(attempt, align_each), [task for _, task in wanted])
+    for (story_id, task), answer in zip(wanted, answers, strict=True):
+        if isinstance(answer, Failure):
+            failed[story_id] = answer
+            continue
+        with store.deriving() as connection:
+            for other, passages in zip(task.others, answer, strict=True):
+                pair = task.first.id, other.id
+                write_passages(connection, pair, passages, task.first.text)
+    return failed
+
+
+def _missing(store: Store, story: Story) -> tuple[AlignTask, ...]:
+    """The pairs of a story's reports that are still to be compared."""
     with store.reading() as connection:
-        inputs = StoryInputs(
+        compared = {id_: compared_with(connection, id_) for id_ in story.reports}
+        pairs = [(a, b) for a, b in _pairs(connection, story) if b not in compared[a]]
+        wanted = sorted({id_ for pair in pairs for id_ in pair})
+        read_reports = read_reports_of(connection, wanted)
+    proses = {pair.id: prose_of_read(pair) for pair in read_reports}
+    return tuple(align_tasks(pairs, proses))
+
+
+def _inputs(store: Store, story: Story) -> StoryInputs:
+    with store.reading() as connection:
+        return StoryInputs(
             story=story,
-            read_reports=pairs,
-            passages=passages,
+            read_reports=read_reports_of(connection, story.reports),
+            passages=tuple(
+                passage
+                for pair in _pairs(connection, story)
+                for passage in passages_of(connection, pair)
+            ),
             boilerplate=boilerplate_of(connection, story.reports),
             background={
                 id_: background_of(connection, story.id, id_) for id_ in story.reports
             },
             arrived=arrived(connection, story.reports),
         )
-    return compile_story(inputs)
 
 
-def _passages(
-    store: Store, story: Story, proses: Mapping[str, Prose]
-) -> tuple[Passage, ...]:
-    """The passages among a story's reports and within each, comparing those pairs that
-    were not compared before.
-    """
-    with store.reading() as connection:
-        pairs = pairs_to_compare(
-            story.reports, lambda report: fingerprint_of(connection, report)
-        )
-        compared = {a: compared_with(connection, a) for a in story.reports}
-    missing = [(a, b) for a, b in pairs if b not in compared[a]]
-    for task in align_tasks(missing, proses):
-        first = task.first
-        found = align_each(task)
-        with store.deriving() as connection:
-            for other, passages in zip(task.others, found, strict=True):
-                pair = first.id, other.id
-                write_passages(connection, pair, passages, first.text)
-    with store.reading() as connection:
-        return tuple(
-            passage for pair in pairs for passage in passages_of(connection, pair)
-        )
+def _pairs(connection: sqlite3.Connection, story: Story) -> tuple[tuple[str, str], ...]:
+    return pairs_to_compare(
+        story.reports, lambda report: fingerprint_of(connection, report)
+    )
+
+
+def _keep(store: Store, story: Story, answer: Dossier | Failure) -> None:
+    with store.deriving() as connection:
+        # Another process may have changed the story or compiled it meanwhile; what is
+        # stale still comes up again.
+        if find_story(connection, story.id) == story and is_stale(connection, story.id):
+            if isinstance(answer, Failure):
+                mark_failed(connection, story.id, answer.reason)
+            else:
+                write_dossier(connection, answer)

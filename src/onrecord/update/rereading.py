@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from onrecord.derivation import READING, stage_hash
+from onrecord.engine import Map
 from onrecord.model import Failure, ReadReport, Report
-from onrecord.reading.reader import read_many
+from onrecord.reading.reader import read_many, read_or_fail
 from onrecord.store import Store
 from onrecord.store.derivation import forget_hash
 from onrecord.store.readings import mark_reading, outdated_readings, write_reading
@@ -23,6 +25,30 @@ class Reader(Protocol):
     def __call__(
         self, reports: Iterable[Report], *, jobs: int
     ) -> Iterator[ReadReport | Failure]: ...
+
+
+# reports given to an engine at once: enough to share out, few enough to hold
+READ_AT_ONCE = 256
+
+
+def reader_on(engine: Map) -> Reader:
+    """A reader whose reports an engine reads, whatever `jobs` says."""
+
+    def read_many_there(
+        reports: Iterable[Report],
+        *,
+        jobs: int,  # noqa: ARG001 - the engine has its own
+    ) -> Iterator[ReadReport | Failure]:
+        source = iter(reports)
+        while batch := list(itertools.islice(source, READ_AT_ONCE)):
+            answers = engine(read_or_fail, batch)
+            for report, answer in zip(batch, answers, strict=True):
+                if isinstance(answer, Failure):
+                    yield answer
+                else:
+                    yield ReadReport(report=report, reading=answer)
+
+    return read_many_there
 
 
 def read_again(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from onrecord.derivation import READING, STORIES, stage_hash
+from onrecord.engine import Map
 from onrecord.lineage.fingerprints import Fingerprint, fingerprint
 from onrecord.model import ReadReport, Report
 from onrecord.reading.reader import read_many
@@ -79,11 +80,12 @@ def settle(
     reader: Reader = read_many,
     *,
     jobs: int = 1,
+    on: Map = map,
     watch: Watch = unwatched,
 ) -> None:
     """Puts every waiting report into its story, and compiles every dossier that is out
-    of date.
+    of date; `on` aligns and compiles.
     """
     bring_up_to_date(store, reader, jobs=jobs, watch=watch)
     group_waiting(store, watch)
-    compile_stale(store, watch)
+    compile_stale(store, on=on, watch=watch)
