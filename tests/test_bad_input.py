@@ -10,23 +10,19 @@ import os
 import random
 import re
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from rich.console import Console
 
 import onrecord
 from onrecord.archive import Archive
 from onrecord.cli import main
 from onrecord.cli.adding import add
-from onrecord.cli.terminal import print_shared
 from onrecord.exports import dossier_object, dumps, reading_row
 from onrecord.intake import make_report
 from onrecord.intake.html import read_html
@@ -262,28 +258,33 @@ def test_each_bad_one_is_one_line_with_its_reason_and_the_others_are_read(
     assert len(re.findall(r"^read\t", done.stderr, re.MULTILINE)) == good
 
 
-TRAPS = {
-    "metadata": page(f"{METADATA}{ARTICLE}"),
-    "attributes": page(f"<p {' '.join(f'a{n}=1' for n in range(300_000))}>{ARTICLE}"),
-    "attributes behind quotes": page(
-        f'<p a=b"{" ".join(f"a{n}=1" for n in range(300_000))}">{ARTICLE}'
-    ),
-    "open tags": page("<p " * 19_000 + ARTICLE),
-    "open quotes": page("<p a=\" b='" * 9_000 + ARTICLE),
-    "open comments": page(ARTICLE + "<!--" * 500_000),
-    "ends": page("</div>" * 500_000 + ARTICLE),
-    "one value": page(f'<p class="{"x " * 1_000_000}">{ARTICLE}'),
-    "a title": page(f"<title>{'a | ' * 200_000}</title>{ARTICLE}"),
-    "less than": b"<" * 2_000_000,
+MANY = " ".join(f"a{n}=1" for n in range(40_000))  # above what is parsed at all
+REFUSED_TAG = "the page has a tag with tens of thousands of attributes"
+
+# Pages that would hold a parser, and how the reason begins where they are refused; the
+# others are read. evals/growth.py holds that time grows with their length alone.
+TRAPS: dict[str, tuple[bytes, str | None]] = {
+    "metadata": (page(f"{METADATA}{ARTICLE}"), None),
+    "attributes": (page(f"<p {MANY}>{ARTICLE}"), REFUSED_TAG),
+    "attributes behind quotes": (page(f'<p a=b"{MANY}">{ARTICLE}'), REFUSED_TAG),
+    "open tags": (page("<p " * 19_000 + ARTICLE), None),
+    "open quotes": (page("<p a=\" b='" * 9_000 + ARTICLE), None),
+    "open comments": (page(ARTICLE + "<!--" * 500_000), None),
+    "ends": (page("</div>" * 500_000 + ARTICLE), None),
+    "one value": (page(f'<p class="{"x " * 1_000_000}">{ARTICLE}'), None),
+    "a title": (page(f"<title>{'a | ' * 200_000}</title>{ARTICLE}"), None),
+    "less than": (b"<" * 2_000_000, "no article was found"),
 }
 
 
 @pytest.mark.parametrize("name", TRAPS)
-def test_no_page_holds_the_parser(name: str) -> None:
-    begun = time.process_time()
-    with suppress(InputError):
-        assert read_html(TRAPS[name], source="a.html").text
-    assert time.process_time() - begun < 5
+def test_a_page_that_would_hold_the_parser_is_read_or_refused(name: str) -> None:
+    data, reason = TRAPS[name]
+    if reason is None:
+        assert read_html(data, source="a.html").text
+    else:
+        with pytest.raises(InputError, match=f"^{reason}"):
+            read_html(data, source="a.html")
 
 
 def test_failures_are_kept(folder: Path, added: tuple[Result, str]) -> None:
@@ -615,57 +616,6 @@ def test_no_text_breaks_a_stage(name: str) -> None:
     vector_of(report)
 
 
-# What the parser reads takes its time; these it does not, so that a megabyte must go
-# through everything else quickly.
-UNPARSED = (
-    "quotation marks",
-    "newlines",
-    "digits",
-    "combining marks",
-    "NULs",
-    "no white space",
-    "a word and white space",
-)
-
-
-@pytest.mark.parametrize("name", UNPARSED)
-def test_a_text_that_is_no_prose_is_read_in_time_linear_in_its_length(
-    name: str,
-) -> None:
-    def seconds(length: int) -> float:
-        text = DEGENERATE[name](length)
-        begun = time.process_time()
-        report = make_report(text, id="a", published="2025-08-14")
-        reading = onrecord.read(report)
-        onrecord.reconcile(twice(report, reading))
-        vector_of(report)
-        return time.process_time() - begun
-
-    onrecord.read(make_report(NEWS))  # loads the parser and the tables
-    short, long = seconds(40_000), seconds(160_000)
-    assert (
-        long < 0.5 + 10 * short
-    )  # four times the text; a square would be sixteen times
-
-
-@pytest.mark.parametrize(
-    "name", ["one sentence", "unpaired quotes with cues", "cues", "places", "emoji"]
-)
-def test_what_follows_the_parser_is_linear_too(name: str) -> None:
-    """Two copies of a text told as one story: accounts, page and export together."""
-
-    def seconds(length: int) -> float:
-        report = make_report(DEGENERATE[name](length), id="a", published="2025-08-14")
-        reading = onrecord.read(report)
-        begun = time.process_time()
-        dossier = onrecord.reconcile(twice(report, reading))
-        len(dossier_page(dossier) + dumps(dossier_object(dossier)))
-        return time.process_time() - begun
-
-    short, long = seconds(2000), seconds(8000)
-    assert long < 0.5 + 10 * short
-
-
 def test_an_unparsable_run_is_noted_and_the_rest_is_read() -> None:
     report = make_report(
         f"{NEWS} {'x' * 5000} The mayor said on Friday that the boats were safe."
@@ -695,7 +645,7 @@ def test_a_word_before_much_white_space_is_read() -> None:
         assert reading.sentences[-1].of(text).endswith("told reporters.")
 
 
-def test_thousands_of_places_are_drawn_in_time() -> None:
+def test_thousands_of_places_are_drawn() -> None:
     """Labels that find no room are left out; the dots are all there."""
     from onrecord.model import PlaceEntry  # noqa: PLC0415 - this test's alone
     from onrecord.pages.places_map import draw  # noqa: PLC0415
@@ -710,26 +660,10 @@ def test_thousands_of_places_are_drawn_in_time() -> None:
         )
         for n in range(4000)
     ]
-    begun = time.process_time()
     drawn = draw(places)
-    assert time.process_time() - begun < 5
     assert drawn is not None
     assert len(drawn.dots) == 4000
     assert 20 < sum(dot.labelled for dot in drawn.dots) < 1000
-
-
-def test_showing_a_long_passage_takes_no_square_of_time() -> None:
-    """Every sentence was edited alike, and every word stands in all of them."""
-    text = (
-        "The mayor said on Monday that 12 boats had left the port of Norbury. " * 3000
-    )
-    a, b = make_report(text), make_report(text.replace("had left", "have now left"))
-    out = Console(file=io.StringIO(), width=120)
-    begun = time.process_time()
-    print_shared(
-        out, (a, onrecord.Span(0, len(a.text))), (b, onrecord.Span(0, len(b.text)))
-    )
-    assert time.process_time() - begun < 5
 
 
 def test_a_real_reader_among_bad_reports(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_the_hash_of_a_stage_is_that_of_the_package(
         ("english/tables/document_frequency.tsv", "stories"),
         ("reading/figures/find.py", "readings"),
         ("english/tables/measure_cues.tsv", "readings"),
-        ("english/tables/country_names.tsv", "readings dossiers"),
+        ("english/tables/countries.tsv", "readings dossiers"),
         ("english/tables/numbers.tsv", "readings stories dossiers"),
     ],
 )

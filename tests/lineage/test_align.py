@@ -1,6 +1,5 @@
 """Passages two invented reports share, what kind they are, and what is no passage."""
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -198,29 +197,6 @@ def test_a_copy_is_one_verbatim_passage(parts: list[str]) -> None:
         1.0,
         text,
     )
-
-
-DEGENERATE = [
-    (GATE + " ") * 20_000,  # one sentence, over and over
-    "".join(
-        f"The harbour master closed gate number {n} at noon on Friday. "
-        for n in range(20_000)
-    ),
-    "harbour " * 100_000,
-    "“harbour ‘gate " * 50_000,
-    " ".join("abcdefgh"[n % 8] * 3 for n in range(100_000)),
-]
-
-
-@pytest.mark.parametrize(
-    "text", DEGENERATE, ids=["sentence", "almost", "word", "marks", "cycle"]
-)
-def test_time_stays_bounded(text: str) -> None:
-    a, b = prose_of("a", text), prose_of("b", text)
-    start = time.process_time()
-    align(a, b)
-    align(a, a)
-    assert time.process_time() - start < 15
 
 
 SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))

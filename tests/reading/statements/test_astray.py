@@ -4,7 +4,6 @@ none.
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 import pytest
@@ -110,16 +109,3 @@ def test_no_sentence_is_long_enough_to_be_walked_twice(unit: str) -> None:
     sheet = prepared(report(unit * 400))
     assert max(Counter(t.sentence for t in sheet.tokens).values()) <= LONGEST_SENTENCE
     assert all(sheet.tokens[t.head].sentence == t.sentence for t in sheet.tokens)
-
-
-@pytest.mark.parametrize("unit", ["Orlo, who said, ", "''a said ''"])
-def test_time_grows_with_the_text_alone(unit: str) -> None:
-    def took(size: int) -> float:
-        a = report(unit * (size // len(unit)))
-        sheet = prepared(a)
-        began = time.process_time()
-        read_statements(sheet)
-        return time.process_time() - began
-
-    took(1_000)
-    assert took(24_000) < 8 * took(6_000) + 0.2  # a square would be 16 times

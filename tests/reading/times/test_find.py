@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -345,42 +344,6 @@ def test_any_text_has_an_answer(text: str, published: str | None) -> None:
         assert (item.begins is None) == (item.ends is None)
     for before, after in itertools.pairwise(times):
         assert before.span.end <= after.span.start
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        *(
-            "the ",
-            "second ",
-            "Friday ",
-            '"',
-            "1",
-            "two days later ",
-            "1,111",
-            "twenty-",
-            "\n ",
-        ),
-        *(
-            "(",
-            "5 am (0500 GMT) ",
-            "Friday's summit on Friday ",
-            "a day before the summit ",
-            "the quarter ended May 3 ",
-        ),
-        *("from May 3 until Friday ", "1 January " + "9" * 5_000 + " ", "'98 ", "1/"),
-    ],
-    ids=lambda unit: unit[:20],
-)
-def test_time_grows_with_the_text_alone(unit: str) -> None:
-    def took(size: int) -> float:
-        text = unit * (size // len(unit))
-        began = time.process_time()
-        times_of(report(text))
-        return time.process_time() - began
-
-    took(1_000)
-    assert took(50_000) < 20 * took(10_000) + 0.2  # a square would be 25 times
 
 
 def test_the_seeds_read_as_by_hand() -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.english import tables
+from onrecord.english.countries import by_word
 from onrecord.english.words import WORD, number_words, tokens
 from onrecord.model import Figure, Span
 
@@ -150,7 +151,7 @@ def _says_nothing() -> frozenset[str]:
     those that tell a thing from others of its kind, which are kept by themselves.
     """
     plain = number_words() | tables.words("light")
-    countries = frozenset(tables.synonyms("country_names", 2))
+    countries = frozenset(by_word())
     return plain | countries | tables.words("discerning")
 
 
