@@ -287,7 +287,11 @@ import sqlite3, sys
 from onrecord import Archive, make_report
 told = ["killed 13 people", "killed twelve people"]
 work = []
-with Archive(sys.argv[1], watch=lambda step: work.append(step.work)) as archive:
+def watch(step):
+    if step.work != "adding":
+        work.append(step.work)
+
+with Archive(sys.argv[1], watch=watch) as archive:
     archive.add([
         make_report(f"The flood in Norbury {words} on Monday, police said.", id=words)
         for words in told
