@@ -9,7 +9,7 @@ sentence again.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -63,17 +63,37 @@ def shares(figure: Span, text: str, sentence: Span) -> tuple[Span | None, Span |
     those by which it counts more beside it ("another"), by
     `english/tables/partial.tsv`. None where there are none.
     """
+    spans: dict[str, Span] = {}
+    for span, share, _ in _cues(figure, text, sentence):
+        spans.setdefault(share, span)
+    return spans.get("part"), spans.get("addition")
+
+
+def is_told_with_whole(number: Span, text: str, sentence: Span) -> bool:
+    """Whether a number counts some of those just counted, so that what is said of them
+    is said of it: "12 were hurt, including two children", "two of them children". The
+    words that say so stand right beside it.
+    """
+    for span, _, measure in _cues(number, text, sentence):
+        between = text[span.end : number.start] or text[number.end : span.start]
+        if measure == "same" and not between.strip():
+            return True
+    return False
+
+
+def _cues(figure: Span, text: str, sentence: Span) -> Iterator[tuple[Span, str, str]]:
+    """The cues of `english/tables/partial.tsv` at a figure: where each stands, which
+    share it tells ("part", "addition"), and whose measure it has ("same", "own").
+    """
     words: dict[str, Sequence[_Word]] = {
         "before": _words(text, _before(figure, sentence)),
         "within": _without_more_than(_words(text, figure)),
         "behind": _words(text, _behind(figure, sentence)),
     }
-    spans: dict[str, Span] = {}
-    for cue, where, share in tables.rows("partial"):
+    for cue, where, share, measure in tables.rows("partial"):
         span = _cue(words[where], cue.split(), where)
         if span is not None:
-            spans.setdefault(share, span)
-    return spans.get("part"), spans.get("addition")
+            yield span, share, measure
 
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
