@@ -1,5 +1,5 @@
 -- Figures keep the words of their unit and of whose they are, events the words that name them and tell them apart. All is read again.
-PRAGMA user_version = 17;
+PRAGMA user_version = 18;
 
 DELETE FROM derivation;
 
