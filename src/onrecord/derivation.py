@@ -36,7 +36,12 @@ class Stage:
 
 
 _TYPES = ("model", "ids.py", "sets.py", "spans.py", "kinds.py")
-_WORDS = ("english/__init__.py", "english/folding.py", "english/tables.py")
+_WORDS = (
+    "english/__init__.py",
+    "english/folding.py",
+    "english/marks.py",
+    "english/tables.py",
+)
 _QUOTED = ("english/quotations.py", "english/sentences.py")
 READING = Stage(
     name="readings",
@@ -47,6 +52,7 @@ READING = Stage(
         "english/language.py",
         "english/countries.py",
         "english/names.py",
+        "english/occurrences.py",
         "english/pronouns.py",
         "english/words.py",
         "languages.py",
@@ -92,6 +98,7 @@ DOSSIERS = Stage(
         *_QUOTED,
         "english/countries.py",
         "english/names.py",
+        "english/occurrences.py",
         "english/pronouns.py",
         "english/words.py",
         "english/wording.py",
