@@ -17,7 +17,7 @@ from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.accounts import Pair
-    from onrecord.model import Citation, Clue
+    from onrecord.model import Citation
 
 VERDICTS = {
     "one account": "They are one account.",
@@ -82,7 +82,8 @@ def print_pair(out: Console, pair: Pair, words_of: Callable[[Citation], str]) ->
     table = Table("clue", "weight", "first", "second", box=None, pad_edge=False)
     for clue in pair.comparison.clues:
         first, second = (*map(_shortened, clue.words), "", "")[:2]
-        table.add_row(clue.name, _weight(clue), Text(first), Text(second))
+        weight = "forbids" if clue.weight is None else f"{clue.weight:+.2f}"
+        table.add_row(clue.name, weight, Text(first), Text(second))
     out.print(table)
     comparison = pair.comparison
     total = f"sum {comparison.sum:.2f} of {comparison.needed:.2f} needed"
@@ -92,10 +93,6 @@ def print_pair(out: Console, pair: Pair, words_of: Callable[[Citation], str]) ->
         names = "; ".join(clue.name for clue in comparison.forbidden)
         total += f"; forbidden by: {names}"
     out.print(Text(total))
-
-
-def _weight(clue: Clue) -> str:
-    return "forbids" if clue.weight is None else f"{clue.weight:+.2f}"
 
 
 def _shortened(words: str) -> str:

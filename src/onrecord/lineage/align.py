@@ -51,16 +51,17 @@ def align(a: Prose, b: Prose) -> tuple[Passage, ...]:
 def _runs(matches: Sequence[Match], *, within: bool) -> list[list[Match]]:
     runs: list[list[Match]] = []
     for match in matches:
-        if runs and _continues(runs[-1], match, within):
-            runs[-1].append(match)
+        run = runs[-1] if runs else None
+        if (
+            run
+            and (not within or match.last < run[0].b)  # a passage never repeats itself
+            and match.kind == run[-1].kind
+            and in_step(run[-1], match)
+        ):
+            run.append(match)
         else:
             runs.append([match])
     return runs
-
-
-def _continues(run: Sequence[Match], match: Match, within: bool) -> bool:
-    apart = not within or match.last < run[0].b  # a passage never repeats itself
-    return apart and match.kind == run[-1].kind and in_step(run[-1], match)
 
 
 def _passage(a: Prose, b: Prose, run: Sequence[Match]) -> Passage:

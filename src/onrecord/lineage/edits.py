@@ -51,7 +51,10 @@ def find_edits(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]
     () where nothing differs, or where it is not worked out: a side has over LONGEST
     words, or repeats itself so much that it takes MOST_STEPS.
     """
-    one, other = (_prose(span.of(text)) for text, span in ((a, a_span), (b, b_span)))
+    # The words of the passage alone: the text around it may be long, and have many.
+    here, there = a_span.of(a), b_span.of(b)
+    one = prose_of("", here, [Span(0, len(here))])
+    other = prose_of("", there, [Span(0, len(there))])
     if max(len(one.words), len(other.words)) > LONGEST:
         return ()
     places, others = one.places(), other.places()
@@ -98,13 +101,6 @@ class _Matcher(SequenceMatcher[str]):
         return super().find_longest_match(alo, ahi, blo, bhi)
 
 
-def _prose(passage: str) -> Prose:
-    """The words of a passage alone: the text around it may be long, and have many
-    passages.
-    """
-    return prose_of("", passage, [Span(0, len(passage))])
-
-
 def _differing(matcher: _Matcher, a: Prose, b: Prose) -> Iterator[Stretches]:
     """Stretches of words (from and to, of a and of b) that differ."""
     held: Stretches | None = None
@@ -145,13 +141,11 @@ def _told(
         if there in moved:
             yield "moved", (*moved[there][:2], *there[2:])
         elif there not in gone:
-            yield _kind(*there), there
-
-
-def _kind(i: int, j: int, k: int, m: int) -> ChangeKind:
-    if k == m:
-        return "cut"
-    return "added" if i == j else "changed"
+            i, j, k, m = there
+            if k == m:
+                yield "cut", there
+            else:
+                yield ("added" if i == j else "changed"), there
 
 
 def _over(places: Sequence[Span], offset: int) -> Span | None:
