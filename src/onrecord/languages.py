@@ -35,6 +35,11 @@ def language_of(report: Report) -> str | None:
     What a report is given as is believed: "en-GB" is "en", and a language that is not
     in `LANGUAGES` comes back as given, without its region ("pt-BR" is "pt"). Where
     nothing is given, the text's own words decide.
+
+    >>> language_of(Report(id="a", text="", language="pt-BR"))
+    'pt'
+    >>> language_of(Report(id="a", text="The mayor said that the pier was shut."))
+    'en'
     """
     if report.language:
         given = report.language.lower().partition("-")[0].partition("_")[0]

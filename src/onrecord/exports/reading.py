@@ -26,7 +26,11 @@ def reading_row(reading: Reading) -> JsonObject:
 
 
 def failure_row(failure: Failure) -> JsonObject:
-    """The line that stands where a report could not be read."""
+    """The line that stands where a report could not be read.
+
+    >>> failure_row(Failure(source="a.pdf", reason="it is empty"))
+    {'id': None, 'error': 'it is empty', 'source': 'a.pdf'}
+    """
     return {"id": failure.id, "error": failure.reason, "source": failure.source}
 
 

@@ -24,6 +24,11 @@ def parse_line(line: str | bytes, *, source: str) -> Report | Failure:
 
     Unknown keys are ignored, null and "" count as missing, a key of the wrong type is a
     failure that names it.
+
+    >>> parse_line('{"id": "a", "text": "It rained."}', source="rows.jsonl:1").text
+    'It rained.'
+    >>> parse_line("[]", source="rows.jsonl:2").reason
+    'a report is an object like {"text": "…"}'
     """
     try:
         row = decoded(line)

@@ -37,6 +37,13 @@ def align(a: Prose, b: Prose) -> tuple[Passage, ...]:
     length of the texts, not with their product; what is proposed by none of its rarer
     words (those in at most WIDEST_POSTING sentences) is missed. Of over MOST_PASSAGES
     passages the longest are given, of equals the first.
+
+    >>> from onrecord.lineage.prose import prose_of
+    >>> gate = "The harbour master closed the northern gate of Port Ellery at noon."
+    >>> edited = gate.replace("closed", "has closed")
+    >>> [passage] = align(prose_of("a", gate), prose_of("b", edited))
+    >>> passage.kind, round(passage.similarity, 2), passage.b_span.of(edited) == edited
+    ('edited', 0.96, True)
     """
     comparison = Comparison(a, b)
     runs = _runs(absorb_quotations(find_matches(comparison)), within=comparison.within)

@@ -50,6 +50,12 @@ def find_edits(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]
     A lone small word between two changes counts with them, as a reader would mark it.
     () where nothing differs, or where it is not worked out: a side has over LONGEST
     words, or repeats itself so much that it takes MOST_STEPS.
+
+    >>> a, b = "The crane fell at noon.", "A crane fell on two barges."
+    >>> for change in find_edits(a, Span(0, len(a)), b, Span(0, len(b))):
+    ...     print(change.kind, change.a and change.a.of(a), change.b and change.b.of(b))
+    changed The A
+    changed at noon on two barges
     """
     # The words of the passage alone: the text around it may be long, and have many.
     here, there = a_span.of(a), b_span.of(b)

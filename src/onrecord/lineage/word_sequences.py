@@ -12,6 +12,9 @@ from rapidfuzz.distance import LCSseq
 def common_words(a: Sequence[str], b: Sequence[str]) -> int:
     """How many words two sequences have in common in order: the length of their longest
     common subsequence.
+
+    >>> common_words("the pier is shut".split(), "the old pier was shut".split())
+    3
     """
     return int(LCSseq.similarity(a, b))
 
@@ -19,6 +22,9 @@ def common_words(a: Sequence[str], b: Sequence[str]) -> int:
 def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int, int]:
     """The longest unbroken run of words that stands in both: its place in a, its place
     in b, its length.
+
+    >>> longest_run("now the pier is shut".split(), "so the pier fell".split())
+    (1, 1, 2)
     """
     places: dict[str, list[int]] = {}
     for position, word in enumerate(a):

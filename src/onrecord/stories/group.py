@@ -30,6 +30,12 @@ def group(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
 
     More than LARGEST are taken one after another in the order of their ids, so that
     time stays bounded.
+
+    >>> from onrecord.model import Report
+    >>> from onrecord.stories.vectors import vector_of
+    >>> texts = {"a": "A crane fell.", "b": "The crane fell.", "c": "It rained."}
+    >>> group([vector_of(Report(id=id_, text=text)) for id_, text in texts.items()])
+    (('a', 'b'), ('c',))
     """
     if len(vectors) > LARGEST:
         return in_turn(vectors)
