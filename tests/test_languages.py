@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import languages, make_report, read
-from onrecord.languages import LANGUAGES, Language, language_of
+from onrecord.languages import LANGUAGES, Language, is_read, language_of
 from tests.builders import report
 
 ENGLISH = "The harbour master said that two of the boats left with their crews before the storm came from the sea. "
@@ -33,14 +33,17 @@ RUSSIAN = "Начальник порта сказал, что две лодки 
     ],
 )
 def test_which_language(text: str, language: str | None, english: bool) -> None:
-    code = language_of(report(text, language=language))
-    assert (code == "en") == english
-    assert (code in LANGUAGES) == english
+    given = report(text, language=language)
+    assert (language_of(given) == "en") == english
+    assert is_read(given) == english
 
 
 def test_a_given_language_comes_back_without_its_region() -> None:
     assert language_of(report(ENGLISH, language="pt-BR")) == "pt"
-    assert language_of(report(GERMAN * 5)) is None
+
+
+def test_a_text_in_a_language_nobody_knows_has_none() -> None:
+    assert language_of(report("blim blam blom " * 30)) is None
 
 
 def test_a_language_that_is_known_and_has_no_rules_is_not_read_as_english(

@@ -89,5 +89,5 @@ def language_of(report: Report) -> str | None:
 
 def is_read(report: Report) -> bool:
     """Whether a report is in a language that `reading/` has rules for."""
-    code = language_of(report)
-    return code in LANGUAGES and LANGUAGES[code].is_read
+    language = LANGUAGES.get(language_of(report) or "")
+    return language is not None and language.is_read
