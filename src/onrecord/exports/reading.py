@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.exports.export import Export
-from onrecord.exports.items import ROWS
+from onrecord.exports.item_rows import ROWS
 from onrecord.exports.json import JsonObject, dumps, spans
 from onrecord.kinds import ITEM_KINDS
 from onrecord.model import Failure, Reading
