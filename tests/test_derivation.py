@@ -33,7 +33,7 @@ def test_a_stage_names_each_module_it_imports(stage: Stage) -> None:
         "accounts/figures/pair.py",
         "accounts/kinds/event.py",
         "english/tables/measure_synonyms.tsv",
-        "english/tables/country_names.tsv",
+        "english/tables/countries.tsv",
         "english/wording.py",
         "lineage/prose.py",
     ],

@@ -248,7 +248,7 @@ def test_a_story_that_cannot_be_compiled_stops_no_other(
 
     late = report(DAM.replace("3 metres", "4 metres"), id="d5", published="2031-06-02")
     with monkeypatch.context() as patched:
-        patched.setattr("onrecord.update.compile_dossier", broken)
+        patched.setattr("onrecord.story_stage.compile_dossier", broken)
         with Archive(path, reader=cheap_reader) as archive:
             archive.add([late])
             failed, fine = archive.stories()

@@ -33,27 +33,23 @@ if TYPE_CHECKING:
     from onrecord.filters import align, group
     from onrecord.intake import make_report, read_sources
     from onrecord.lineage.trace import Lineage
-    from onrecord.model import (
-        Account,
-        Dossier,
+    from onrecord.model.account import Account, Support
+    from onrecord.model.dossier import Dossier, Story
+    from onrecord.model.items import (
         Event,
-        Failure,
         Figure,
         Item,
         Mention,
-        Origin,
-        Passage,
         Place,
         Reading,
         ReadReport,
-        Report,
         Source,
-        Span,
         Statement,
-        Story,
-        Support,
         Time,
     )
+    from onrecord.model.provenance import Origin, Passage
+    from onrecord.model.report import Failure, Report
+    from onrecord.model.span import Span
     from onrecord.one_story import reconcile
     from onrecord.pages import dossier_page
     from onrecord.reading.reader import read, read_many
@@ -93,27 +89,27 @@ __all__ = [
 ]
 
 _HOME = {
-    "Account": "onrecord.model",
+    "Account": "onrecord.model.account",
     "Archive": "onrecord.archive",
-    "Dossier": "onrecord.model",
-    "Event": "onrecord.model",
-    "Failure": "onrecord.model",
-    "Figure": "onrecord.model",
-    "Item": "onrecord.model",
+    "Dossier": "onrecord.model.dossier",
+    "Event": "onrecord.model.items",
+    "Failure": "onrecord.model.report",
+    "Figure": "onrecord.model.items",
+    "Item": "onrecord.model.items",
     "Lineage": "onrecord.lineage.trace",
-    "Mention": "onrecord.model",
-    "Origin": "onrecord.model",
-    "Passage": "onrecord.model",
-    "Place": "onrecord.model",
-    "ReadReport": "onrecord.model",
-    "Reading": "onrecord.model",
-    "Report": "onrecord.model",
-    "Source": "onrecord.model",
-    "Span": "onrecord.model",
-    "Statement": "onrecord.model",
-    "Story": "onrecord.model",
-    "Support": "onrecord.model",
-    "Time": "onrecord.model",
+    "Mention": "onrecord.model.items",
+    "Origin": "onrecord.model.provenance",
+    "Passage": "onrecord.model.provenance",
+    "Place": "onrecord.model.items",
+    "ReadReport": "onrecord.model.items",
+    "Reading": "onrecord.model.items",
+    "Report": "onrecord.model.report",
+    "Source": "onrecord.model.items",
+    "Span": "onrecord.model.span",
+    "Statement": "onrecord.model.items",
+    "Story": "onrecord.model.dossier",
+    "Support": "onrecord.model.account",
+    "Time": "onrecord.model.items",
     "align": "onrecord.filters",
     "compile_dossier": "onrecord.accounts",
     "dossier_page": "onrecord.pages",

@@ -25,6 +25,7 @@ from onrecord.model import (
     Failure,
     Passage,
     Reading,
+    ReadReport,
     Report,
     Span,
     Story,
@@ -58,6 +59,7 @@ from onrecord.store.stories import (
     story_ids_from,
     summaries,
 )
+from onrecord.story_stage import prose_of_read
 from onrecord.unknown import NAMED, no_report, no_story
 
 __all__ = [
@@ -310,10 +312,8 @@ class Archive:
         """
         one, other = self.report(a), self.report(b)
         read_one, read_other = self.reading(one.id), self.reading(other.id)
-        prose, other_prose = (
-            update.prose(one, read_one),
-            update.prose(other, read_other),
-        )
+        prose = prose_of_read(ReadReport(report=one, reading=read_one))
+        other_prose = prose_of_read(ReadReport(report=other, reading=read_other))
         if one.id <= other.id:
             passages = align(prose, other_prose)
         else:

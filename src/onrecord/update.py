@@ -15,19 +15,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from onrecord.accounts import compile_dossier
 from onrecord.derivation import READING, STORIES, stage_hash
-from onrecord.lineage.align import align
-from onrecord.lineage.boilerplate import without_boilerplate
 from onrecord.lineage.fingerprints import Fingerprint, fingerprint
 from onrecord.lineage.pairs_to_align import pairs_to_compare
-from onrecord.lineage.prose import Prose, prose_of
-from onrecord.lineage.trace import trace
+from onrecord.lineage.prose import Prose
 from onrecord.model import (
     Dossier,
     Failure,
     Passage,
-    Reading,
     ReadReport,
     Report,
     Story,
@@ -89,6 +84,13 @@ from onrecord.stories.region import (
 )
 from onrecord.stories.story import card_of, story_of
 from onrecord.stories.vectors import Vector, vector_of
+from onrecord.story_stage import (
+    StoryInputs,
+    align_each,
+    align_tasks,
+    compile_story,
+    prose_of_read,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,7 @@ def bring_up_to_date(
         if derived_by(connection) != today:
             for id_ in forget_derived(connection, today):
                 (pair,) = read_reports_of(connection, [id_])
-                hashes = fingerprint(prose(pair.report, pair.reading))
+                hashes = fingerprint(prose_of_read(pair))
                 _write_derived(connection, pair.report, hashes, vector_of(pair.report))
 
 
@@ -187,7 +189,7 @@ def write(store: Store, pair: ReadReport) -> bool:
     where its id is stored already.
     """
     report, reading = pair.report, pair.reading
-    hashes = fingerprint(prose(report, reading))
+    hashes = fingerprint(prose_of_read(pair))
     vector = vector_of(report)
     with store.writing() as connection:
         if holder_of(connection, report) is not None:
@@ -238,11 +240,6 @@ def group_waiting(store: Store, watch: Watch = unwatched) -> None:
             done = total - count_pending(connection)
         watch(Step(work="grouping", done=max(done, 0), total=total))
     _learn(store)
-
-
-def prose(report: Report, reading: Reading) -> Prose:
-    """What of a report is compared with others: the sentences that were read."""
-    return prose_of(report.id, report.text, reading.sentences)
 
 
 def _group_next(store: Store) -> bool:
@@ -357,15 +354,20 @@ def _compile_next(store: Store) -> bool:
 def _compile(store: Store, story: Story) -> Dossier:
     with store.reading() as connection:
         pairs = read_reports_of(connection, story.reports)
-    proses = {pair.id: prose(pair.report, pair.reading) for pair in pairs}
+    proses = {pair.id: prose_of_read(pair) for pair in pairs}
     passages = _passages(store, story, proses)
     with store.reading() as connection:
-        background = {
-            id_: background_of(connection, story.id, id_) for id_ in story.reports
-        }
-        order = arrived(connection, story.reports)
-    lineage = trace(pairs, proses, passages, background=background, arrived=order)
-    return compile_dossier(story, pairs, lineage)
+        inputs = StoryInputs(
+            story=story,
+            read_reports=pairs,
+            passages=passages,
+            boilerplate=boilerplate_of(connection, story.reports),
+            background={
+                id_: background_of(connection, story.id, id_) for id_ in story.reports
+            },
+            arrived=arrived(connection, story.reports),
+        )
+    return compile_story(inputs)
 
 
 def _passages(
@@ -378,28 +380,16 @@ def _passages(
         pairs = pairs_to_compare(
             story.reports, lambda report: fingerprint_of(connection, report)
         )
-    partners: dict[str, list[str]] = {}
-    for a, b in pairs:
-        partners.setdefault(a, []).append(b)
-    for a, others in partners.items():
-        _compare(store, proses, a, others)
-    with store.reading() as connection:
-        found = [passage for pair in pairs for passage in passages_of(connection, pair)]
-        return without_boilerplate(
-            found, proses, boilerplate_of(connection, story.reports)
-        )
-
-
-def _compare(
-    store: Store, proses: Mapping[str, Prose], a: str, others: list[str]
-) -> None:
-    """Compares report `a` with those of `others` it was not compared with yet, and
-    stores what was found.
-    """
-    with store.reading() as connection:
-        done = compared_with(connection, a)
-    found = {b: align(proses[a], proses[b]) for b in others if b not in done}
-    if found:
+        compared = {a: compared_with(connection, a) for a in story.reports}
+    missing = [(a, b) for a, b in pairs if b not in compared[a]]
+    for task in align_tasks(missing, proses):
+        first = task.first
+        found = align_each(task)
         with store.deriving() as connection:
-            for b, passages in found.items():
-                write_passages(connection, (a, b), passages, proses[a].text)
+            for other, passages in zip(task.others, found, strict=True):
+                pair = first.id, other.id
+                write_passages(connection, pair, passages, first.text)
+    with store.reading() as connection:
+        return tuple(
+            passage for pair in pairs for passage in passages_of(connection, pair)
+        )

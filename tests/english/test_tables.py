@@ -10,7 +10,6 @@ import pytest
 
 import onrecord
 from onrecord.english import tables
-from onrecord.english.names import plain
 
 HOME = Path(onrecord.__file__).parent
 TABLES = sorted((HOME / "english" / "tables").glob("*.tsv"))
@@ -64,13 +63,3 @@ def test_no_two_tables_tell_the_same_list() -> None:
         if len(a & b) > MOST_SHARED * len(a | b)
     ]
     assert told_twice == []
-
-
-def test_each_country_that_sources_are_told_by_is_one_the_places_know() -> None:
-    known = {
-        plain(name)
-        for _, name, others, *_ in tables.rows("countries")
-        for name in (name, *tables.several(others))
-    }
-    told = {plain(row[0]) for row in tables.rows("country_names")}
-    assert told <= known

@@ -16,11 +16,10 @@ from dataclasses import dataclass
 
 from onrecord.accounts.sources import countries_in
 from onrecord.english import tables, words
-from onrecord.english.names import OTHER_HOLDERS
 
-_ARTICLES = frozenset({"a", "an", "the", "this", "that"})
-# Who is called by one of these holds the office no more, not yet, or for another.
-_OTHER = OTHER_HOLDERS | {"interim", "next", "incoming", "elect"}
+_SAY_NOTHING = tables.words_as("determiners", "article") | tables.words_as(
+    "determiners", "pointing"
+)
 _OWNED = re.compile(r"(.+?) of (?:the )?(.+)", re.DOTALL)
 _OF = re.compile(r" of (?:the )?((?:[A-Z][\w'’-]*(?: (?=[A-Z]))?){1,4})")
 # Characters behind a mention in which "of Brovna" may stand.
@@ -46,7 +45,7 @@ def office_in(description: str) -> Office | None:
         description = f"{owned[2]} {owned[1]}"
     description = re.sub(r"['’]s?\b", " ", description)
     tokens = words.tokens(description)
-    if _OTHER & set(tokens):
+    if not tables.words("other_holders").isdisjoint(tokens):
         return None
     for size in (2, 1):
         noun = " ".join(tokens[-size:])
@@ -58,7 +57,7 @@ def office_in(description: str) -> Office | None:
     others: set[str] = set()
     for word in tokens[:-size]:
         is_country = bool(countries) and _names_a_country(word)
-        if word not in _ARTICLES and not is_country:
+        if word not in _SAY_NOTHING and not is_country:
             others.add(word)
     return Office(noun, countries, frozenset(others))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.accounts.context import ReportContext, StoryContext
+from onrecord.english import tables
 from onrecord.model import Account, Place, PlaceEntry
 
 Nearness = Literal["same", "open", "doubtful", "apart"]
@@ -21,32 +22,14 @@ _KM_PER_DEGREE = 111.2
 _POINTS = frozenset({"city", "site", "town", "village"})
 
 
-_LEFT_OUT = frozenset(
-    {
-        "the",
-        "region",
-        "province",
-        "state",
-        "city",
-        "town",
-        "village",
-        "district",
-        "county",
-        "of",
-    }
-)
-
-
 def folded(name: str) -> str:
     """A place's `name` in lower case without the words that only say what kind of place
     it is.
     """
-    parts = [
-        part
-        for part in name.casefold().replace("’", "'").split()
-        if part not in _LEFT_OUT
-    ]
-    return " ".join(parts) or name.casefold()
+    left_out = tables.words_as("place_words", "left out")
+    parts = name.casefold().replace("’", "'").split()
+    telling = [part for part in parts if part not in left_out]
+    return " ".join(telling) or name.casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 ministry, army or person.
 
 "Russia's defence ministry", "the Russian Ministry of Defence" and "the defence
-department of Russia" are one source, by the tables `country_names.tsv` and
+department of Russia" are one source, by the tables `countries.tsv` and
 `institution_synonyms.tsv` of `english/tables`; persons are compared by the reading
 room's own rule.
 """
@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.accounts.labels import is_anonymous
-from onrecord.english import tables, words
+from onrecord.english import countries, tables, words
+from onrecord.english.countries import Country
 from onrecord.english.names import fold, same_person, surname
 
 Match = Literal["same", "open", "different"]
@@ -60,7 +61,7 @@ def countries_in(text: str) -> frozenset[str]:
     capital ("US", never "us").
     """
     surface = [m.group() for m in words.WORD.finditer(text)]
-    return frozenset(country for _, _, country in _countries(surface))
+    return frozenset(country.name for _, _, country in _countries(surface))
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -232,9 +233,9 @@ def _person(key: SourceKey) -> str | None:
     return " ".join(named)
 
 
-def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, str]]:
-    """Each country named among words: first word, end, its name; the longest name at a
-    place counts.
+def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, Country]]:
+    """Each country named among words: first word, end, which it is; the longest name
+    at a place counts.
     """
     at = 0
     while at < len(surface):
@@ -248,23 +249,25 @@ def _countries(surface: Sequence[str]) -> Iterable[tuple[int, int, str]]:
             at += 1
 
 
-def _country_named(run: Sequence[str]) -> str | None:
+def _country_named(run: Sequence[str]) -> Country | None:
     """The country that words as a whole name, written with a capital: "US", not
     "us".
     """
     if not run[0][:1].isupper():
         return None
     low = " ".join(words.tokens(" ".join(run)))
-    first = tables.synonyms("country_names", 2).get(low)
-    if first is None or (low == "us" and run[0][:2] != "US"):
+    if low == "us" and run[0][:2] != "US":
         return None
-    return _country_names()[first]
+    return _by_tokens().get(low)
 
 
 @functools.cache
-def _country_names() -> dict[str, str]:
-    """The first word of a country's row to the country's name."""
-    return {row[2]: row[0] for row in tables.rows("country_names")}
+def _by_tokens() -> dict[str, Country]:
+    """`countries.by_word` by the words of each phrase as they are cut here."""
+    found: dict[str, Country] = {}
+    for phrase, country in countries.by_word().items():
+        found.setdefault(" ".join(words.tokens(phrase)), country)
+    return found
 
 
 def _whole_country(text: str) -> str | None:
@@ -272,15 +275,13 @@ def _whole_country(text: str) -> str | None:
     government.
     """
     parts = text.split()
-    countries = list(_countries(parts))
-    if len(countries) == 1:
-        begin, end, country = countries[0]
+    named = list(_countries(parts))
+    if len(named) == 1:
+        begin, end, country = named[0]
         if (begin, end) == (0, len(parts)):
-            return country
-    for row in tables.rows("country_names"):
-        if row[1] == text:
-            return row[0]
-    return None
+            return country.name
+    governed = countries.by_capital().get(text)
+    return governed.name if governed is not None else None
 
 
 def _leading(text: str) -> tuple[str | None, str]:
@@ -295,13 +296,14 @@ def _leading(text: str) -> tuple[str | None, str]:
     if begin != 0 or end == len(parts):
         return None, text
     rest = " ".join(parts[end:])
-    by_name = " ".join(words.tokens(" ".join(parts[:end]))) == country.lower()
+    first_words = " ".join(parts[:end])
+    by_name = first_words in country.names and not first_words.isupper()
     is_possessive = parts[end - 1].endswith(("'s", "s'"))
     if by_name and not is_possessive:
         is_known = _institution(rest) != _plain(rest)
         if rest[:1].isupper() and not is_known:
             return None, text
-    return country, rest
+    return country.name, rest
 
 
 def _owned(text: str) -> tuple[str | None, str]:

@@ -12,7 +12,7 @@ import functools
 import re
 
 from onrecord.english.folding import without_accents
-from onrecord.english.tables import pairs, rows, several, words
+from onrecord.english.tables import pairs, rows, several, words, words_as
 
 _DROPPED = dict.fromkeys(
     map(ord, "'’‘`´ʼʹʻ′\"“”()[].,\u00ad\u200b\u200e\u200f\x00"), None
@@ -54,7 +54,7 @@ _LETTERS = str.maketrans(
 _TABLE = {**_DROPPED, **_SPACED}
 
 # Beside an office: it is not, or no longer, or only in part the bearer's.
-OTHER_HOLDERS = words("other_holders")
+OTHER_HOLDERS = words_as("other_holders", "anywhere")
 
 
 @functools.lru_cache(maxsize=65_536)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.english import tables, words
+from onrecord.english.countries import by_word
 from onrecord.english.pronouns import FIRST_PERSON
 from onrecord.english.pronouns import persons as persons_by_pronoun
 
@@ -253,8 +254,9 @@ def _phrases() -> dict[tuple[str, ...], tuple[str | None, str]]:
         found.setdefault(tuple(phrase.split()), (name, canonical(name)))
     for phrase, name in tables.synonyms("deixis").items():
         found.setdefault(tuple(phrase.split()), (None, name))
-    for phrase, name in tables.synonyms("country_names", 2).items():
-        found.setdefault(tuple(phrase.replace("'s", "").split()), (None, name))
+    for phrase, country in by_word().items():
+        key = tuple(phrase.replace("'s", "").split())
+        found.setdefault(key, (None, country.name.lower()))
     for key, name in _senses().items():
         found.setdefault(key, (None, name))
     return {key: known for key, known in found.items() if len(key) > 1}
@@ -310,8 +312,8 @@ def _senses() -> dict[tuple[str, ...], str]:
 @functools.cache
 def _countries_by_word() -> dict[str, str]:
     return {
-        word: name
-        for word, name in tables.synonyms("country_names", 2).items()
+        word: country.name.lower()
+        for word, country in by_word().items()
         if word != "us"
     }
 

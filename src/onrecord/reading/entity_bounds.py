@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -47,6 +47,17 @@ class Entity:
     label: Label
     first: int
     last: int
+
+
+def entities_by_token(entities: Iterable[Entity]) -> dict[int, Entity]:
+    """Each token that is part of a name to that name; of names that nest, to the one
+    given last.
+    """
+    return {
+        index: entity
+        for entity in entities
+        for index in range(entity.first, entity.last)
+    }
 
 
 class Tokens:

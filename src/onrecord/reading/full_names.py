@@ -20,7 +20,12 @@ from onrecord.reading.bearers import (
     is_given,
     nouns_for_persons,
 )
-from onrecord.reading.entity_bounds import HYPHENS, POSSESSIVES, Entity
+from onrecord.reading.entity_bounds import (
+    HYPHENS,
+    POSSESSIVES,
+    Entity,
+    entities_by_token,
+)
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
@@ -98,11 +103,7 @@ def _missed(sheet: Sheet) -> Iterator[FullName]:
     They stand behind a noun for a person ("emergency minister Petar Orlo"), or speak,
     or begin with a first name of the table made by hand.
     """
-    named = {
-        index
-        for entity in (*sheet.entities, *sheet.toponyms)
-        for index in range(entity.first, entity.last)
-    }
+    named = entities_by_token((*sheet.entities, *sheet.toponyms))
     tokens = sheet.tokens
     for given, family in pairwise(tokens):
         if given.index in named or family.index in named:

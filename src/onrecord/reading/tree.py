@@ -19,6 +19,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # subjects that act, not those of a passive verb
 ACTIVE_SUBJECTS = frozenset({"nsubj", "csubj"})
+# heads climbed at most: no sentence of news nests deeper; bounds the time on other text
+STEPS = 12
 OBJECTS = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

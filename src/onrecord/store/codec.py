@@ -23,7 +23,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
@@ -69,42 +69,6 @@ class _Field(Protocol):
     def value(self, row: Cells, item_at: ItemAt) -> Any: ...
 
 
-class Codec(Generic[T]):
-    """Writes and reads the rows of one dataclass. Raises TypeError where a field is of
-    a type that has no columns.
-    """
-
-    def __init__(self, cls: type[T], *, prefix: str = "", optional: bool = False):
-        hints = typing.get_type_hints(cls)
-        names = [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
-        self._class = cls
-        self._fields = {
-            name: _field(hints[name], name, prefix, optional=optional) for name in names
-        }
-        self.columns: tuple[Column, ...] = tuple(
-            column for field in self._fields.values() for column in field.columns
-        )
-
-    def row(self, value: T, position_of: PositionOf) -> Row:
-        """The cells of `value` by column. `position_of` gives the position of an item
-        that it refers to.
-        """
-        row: Row = {}
-        for name, field in self._fields.items():
-            row |= field.cells(getattr(value, name), position_of)
-        return row
-
-    def value(self, row: Cells, item_at: ItemAt) -> T:
-        """What a row was made of. `item_at` gives the item of a kind at a position.
-
-        Raises msgspec.ValidationError where a cell holds what the type does not allow.
-        """
-        fields = {
-            name: field.value(row, item_at) for name, field in self._fields.items()
-        }
-        return self._class(**fields)
-
-
 def no_items(item: Item) -> int:
     """As `PositionOf`, for a type that refers to no items."""
     raise TypeError(f"no item was expected here, and this is one: {item}")
@@ -115,11 +79,58 @@ def no_item_at(kind: type[Item], position: int) -> Item:
     raise TypeError(f"no {kind.__name__} was expected here, at {position}")
 
 
-def insert_statement(table: str, columns: Iterable[str]) -> str:
-    """The SQL that inserts a row into `table`, with a named parameter for each column.
-    Both come from the types and from our own code, never from a report.
+class Codec(Generic[T]):
+    """Writes and reads the rows of one dataclass, but for its fields `without`, which
+    stand elsewhere. Raises TypeError where a field is of a type that has no columns.
     """
-    names = list(columns)
+
+    def __init__(
+        self,
+        cls: type[T],
+        *,
+        without: Collection[str] = (),
+        prefix: str = "",
+        optional: bool = False,
+    ) -> None:
+        hints = typing.get_type_hints(cls)
+        fields = dataclasses.fields(cls)  # type: ignore[arg-type]
+        names = [field.name for field in fields if field.name not in without]
+        self._class = cls
+        self._fields = {
+            name: _field(hints[name], name, prefix, optional=optional) for name in names
+        }
+        self.columns: tuple[Column, ...] = tuple(
+            column for field in self._fields.values() for column in field.columns
+        )
+
+    def row(self, value: T, position_of: PositionOf = no_items) -> Row:
+        """The cells of `value` by column. `position_of` gives the position of an item
+        that it refers to.
+        """
+        row: Row = {}
+        for name, field in self._fields.items():
+            row |= field.cells(getattr(value, name), position_of)
+        return row
+
+    def value(self, row: Cells, item_at: ItemAt = no_item_at, **elsewhere: object) -> T:
+        """What a row was made of. `item_at` gives the item of a kind at a position;
+        `elsewhere` are the fields without columns, where they are not left as they are
+        by default.
+
+        Raises msgspec.ValidationError where a cell holds what the type does not allow.
+        """
+        fields = {
+            name: field.value(row, item_at) for name, field in self._fields.items()
+        }
+        return self._class(**fields, **elsewhere)
+
+
+def insert_statement(table: str, codec: Codec[Any], *others: str) -> str:
+    """The SQL that inserts a row into `table`, with a named parameter for each column
+    of the type and each of the `others`. All of them come from the types and from our
+    own code, never from a report.
+    """
+    names = [*others, *(column.name for column in codec.columns)]
     quoted = ", ".join(f'"{name}"' for name in names)
     parameters = ", ".join(f":{name}" for name in names)
     return f'INSERT INTO "{table}" ({quoted}) VALUES ({parameters})'  # noqa: S608

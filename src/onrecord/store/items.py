@@ -31,11 +31,10 @@ class ItemTable:
 
 def _table(kind: ItemKind) -> ItemTable:
     codec = Codec(kind.type)
-    columns = [column.name for column in codec.columns]
     return ItemTable(
         kind=kind,
         codec=codec,
-        insert=insert_statement(kind.name, ["report", "position", "surface", *columns]),
+        insert=insert_statement(kind.name, codec, "report", "position", "surface"),
         select=f'SELECT * FROM "{kind.name}" WHERE report = :report ORDER BY position',  # noqa: S608 - the names of our own kinds
     )
 
@@ -49,10 +48,7 @@ def write_items(connection: sqlite3.Connection, reading: Reading, text: str) -> 
 
     Raises ValueError where an item refers to one that is not in the reading.
     """
-    positions: dict[Item, int] = {}
-    for table in TABLES:
-        for position, item in enumerate(table.kind.items(reading)):
-            positions.setdefault(item, position)
+    positions = positions_in(reading)
 
     def position_of(item: Item) -> int:
         if item not in positions:
@@ -68,6 +64,17 @@ def write_items(connection: sqlite3.Connection, reading: Reading, text: str) -> 
             surface = {"surface": item.span.of(text)}
             row = table.codec.row(item, position_of)
             connection.execute(table.insert, place | surface | row)
+
+
+def positions_in(reading: Reading) -> dict[Item, int]:
+    """Where each item of a reading stands among those of its kind, the first of equal
+    ones; items of different kinds are never equal.
+    """
+    positions: dict[Item, int] = {}
+    for kind in ITEM_KINDS:
+        for position, item in enumerate(kind.items(reading)):
+            positions.setdefault(item, position)
+    return positions
 
 
 def items_of(

@@ -7,10 +7,10 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from onrecord.lineage.fingerprints import LEAST_REUSED, SPREAD, Fingerprint, is_reuse
-from onrecord.model import Passage, Span
+from onrecord.model import Passage
+from onrecord.store.codec import Codec, Row, insert_statement
 from onrecord.store.columns import integers_blob, integers_of
 
 # reports with one run that are looked at, in order of id: bounds what one more copy of
@@ -45,10 +45,9 @@ MARK_HOLDERS_STALE = """
         SELECT story_report.story FROM run JOIN story_report ON story_report.report = run.report WHERE run.hash = :hash
     )
 """
-INSERT_PASSAGE = """
-    INSERT INTO passage (a, b, position, kind, similarity, surface, a_start, a_end, b_start, b_end)
-    VALUES (:a, :b, :position, :kind, :similarity, :surface, :a_start, :a_end, :b_start, :b_end)
-"""
+# What the words of a passage are is told by the dossier that it stands in.
+PASSAGES = Codec(Passage, without=("sharing",))
+INSERT_PASSAGE = insert_statement("passage", PASSAGES, "position", "surface")
 SELECT_PASSAGES = "SELECT * FROM passage WHERE a = :a AND b = :b ORDER BY position"
 
 
@@ -178,22 +177,9 @@ def write_passages(
     a, b = pair
     if connection.execute(INSERT_COMPARED, {"a": a, "b": b}).rowcount == 0:
         return  # another process was quicker, and found the same
-    rows = (
-        {
-            "a": a,
-            "b": b,
-            "position": position,
-            "kind": passage.kind,
-            "similarity": passage.similarity,
-            "surface": passage.a_span.of(text),
-            "a_start": passage.a_span.start,
-            "a_end": passage.a_span.end,
-            "b_start": passage.b_span.start,
-            "b_end": passage.b_span.end,
-        }
-        for position, passage in enumerate(passages)
-    )
-    connection.executemany(INSERT_PASSAGE, rows)
+    for position, passage in enumerate(passages):
+        place: Row = {"position": position, "surface": passage.a_span.of(text)}
+        connection.execute(INSERT_PASSAGE, place | PASSAGES.row(passage))
 
 
 def passages_of(
@@ -201,21 +187,5 @@ def passages_of(
 ) -> tuple[Passage, ...]:
     """The passages stored of one pair, as `align` gave them."""
     a, b = pair
-    return tuple(map(passage_of, connection.execute(SELECT_PASSAGES, {"a": a, "b": b})))
-
-
-def passage_of(row: sqlite3.Row) -> Passage:
-    """The passage of a row of the table."""
-    return Passage(
-        a=row["a"],
-        b=row["b"],
-        a_span=Span(row["a_start"], row["a_end"]),
-        b_span=Span(row["b_start"], row["b_end"]),
-        kind=row["kind"],
-        similarity=row["similarity"],
-    )
-
-
-def told_passage_of(row: sqlite3.Row) -> Passage:
-    """The same, with what its words are in the dossier of the row."""
-    return replace(passage_of(row), sharing=row["sharing"])
+    rows = connection.execute(SELECT_PASSAGES, {"a": a, "b": b})
+    return tuple(PASSAGES.value(row) for row in rows)

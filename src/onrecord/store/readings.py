@@ -6,14 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from onrecord.kinds import ITEM_KINDS
 from onrecord.model import Reading, ReadReport, Span
-from onrecord.store.columns import names_json, names_of
+from onrecord.store.codec import Codec, insert_statement
 from onrecord.store.items import items_of, write_items
 from onrecord.store.reports import reports_of
 
-INSERT_READING = """
-    INSERT INTO reading (report, published, notes, derived_by) VALUES (:report, :published, :notes, :derived_by)
-"""
+READINGS = Codec(Reading, without=("sentences", *(k.field for k in ITEM_KINDS)))
+INSERT_READING = insert_statement("reading", READINGS, "derived_by")
 DELETE_READING = "DELETE FROM reading WHERE report = :report"
 MARK_READING = "UPDATE reading SET derived_by = :derived_by WHERE report = :report"
 # Two ranges, not `<>`: an index answers these at once in an archive of any size.
@@ -41,16 +41,8 @@ def write_reading(
     was there; `text` is that report's, `derived_by` the hash of what read it.
     """
     connection.execute(DELETE_READING, {"report": reading.report})
-    connection.execute(
-        INSERT_READING,
-        {
-            "report": reading.report,
-            "published": reading.published,
-            "notes": names_json(reading.notes),
-            "derived_by": derived_by,
-        },
-    )
-
+    row = READINGS.row(reading) | {"derived_by": derived_by}
+    connection.execute(INSERT_READING, row)
     sentences = (
         {
             "report": reading.report,
@@ -84,14 +76,11 @@ def find_reading(connection: sqlite3.Connection, report_id: str) -> Reading | No
     row = connection.execute(SELECT_READING, report).fetchone()
     if row is None:
         return None
+    sentences = connection.execute(SELECT_SENTENCES, report)
     items: dict[str, Any] = items_of(connection, report_id)
-    return Reading(
-        report=report_id,
-        published=row["published"],
-        sentences=tuple(
-            Span(*span) for span in connection.execute(SELECT_SENTENCES, report)
-        ),
-        notes=names_of(row["notes"]),
+    return READINGS.value(
+        row,
+        sentences=tuple(Span(*span) for span in sentences),
         **items,
     )
 

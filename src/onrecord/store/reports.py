@@ -7,27 +7,16 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Failure, Part, Report, Span
-from onrecord.store.columns import names_json, names_of
+from onrecord.model import Failure, Part, Report
+from onrecord.store.codec import Codec, Row, insert_statement
+from onrecord.store.columns import names_json
 
-INSERT_REPORT = """
-    INSERT INTO report (
-        id, title, outlet, published, credit, byline, language, url, source,
-        source_hash, text, text_hash
-    )
-    VALUES (
-        :id, :title, :outlet, :published, :credit, :byline, :language, :url, :source,
-        :source_hash, :text, :text_hash
-    )
-"""
-INSERT_PART = """
-    INSERT INTO part (report, position, kind, start, "end", surface)
-    VALUES (:report, :position, :kind, :start, :end, :surface)
-"""
+REPORTS = Codec(Report, without=("parts",))
+PARTS = Codec(Part)
+INSERT_REPORT = insert_statement("report", REPORTS, "text_hash")
+INSERT_PART = insert_statement("part", PARTS, "report", "position", "surface")
 SELECT_REPORT = "SELECT * FROM report WHERE id = :id"
-SELECT_PARTS = (
-    """SELECT kind, start, "end" FROM part WHERE report = :id ORDER BY position"""
-)
+SELECT_PARTS = "SELECT * FROM part WHERE report = :id ORDER BY position"
 SELECT_HOLDER = "SELECT source, text = :text AS same_text FROM report WHERE id = :id"
 # Ids are compared byte by byte, so all that begin with a prefix stand from it up to it
 # with the last code point behind.
@@ -54,33 +43,12 @@ def write_report(connection: sqlite3.Connection, report: Report) -> None:
     """Stores a report that is not there yet, and forgets what failed at its source
     before.
     """
-    row = {
-        "id": report.id,
-        "title": report.title,
-        "outlet": report.outlet,
-        "published": report.published,
-        "credit": report.credit,
-        "byline": names_json(report.byline),
-        "language": report.language,
-        "url": report.url,
-        "source": report.source,
-        "source_hash": report.source_hash,
-        "text": report.text,
-        "text_hash": text_hash(report.text),
-    }
+    row = REPORTS.row(report) | {"text_hash": text_hash(report.text)}
     connection.execute(INSERT_REPORT, row)
-    parts = (
-        {
-            "report": report.id,
-            "position": position,
-            "kind": part.kind,
-            "start": part.span.start,
-            "end": part.span.end,
-            "surface": part.span.of(report.text),
-        }
-        for position, part in enumerate(report.parts)
-    )
-    connection.executemany(INSERT_PART, parts)
+    for position, part in enumerate(report.parts):
+        place: Row = {"report": report.id, "position": position}
+        surface = {"surface": part.span.of(report.text)}
+        connection.execute(INSERT_PART, place | surface | PARTS.row(part))
     if report.source is not None:
         connection.execute(DELETE_FAILURES, {"source": report.source})
 
@@ -96,22 +64,7 @@ def find_report(connection: sqlite3.Connection, report_id: str) -> Report | None
     if row is None:
         return None
     parts = connection.execute(SELECT_PARTS, {"id": report_id})
-    return Report(
-        id=row["id"],
-        text=row["text"],
-        outlet=row["outlet"],
-        url=row["url"],
-        title=row["title"],
-        byline=names_of(row["byline"]),
-        credit=row["credit"],
-        published=row["published"],
-        language=row["language"],
-        parts=tuple(
-            Part(span=Span(start, end), kind=kind) for kind, start, end in parts
-        ),
-        source=row["source"],
-        source_hash=row["source_hash"],
-    )
+    return REPORTS.value(row, parts=tuple(PARTS.value(part) for part in parts))
 
 
 def reports_of(

@@ -9,17 +9,16 @@ statement it stands in (`circumstances.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.english.tables import words_as
 from onrecord.model import Figure, Source, Span
-from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.figures.measures import Measure, measure_of
 from onrecord.reading.figures.numbers import Number, find_numbers
 from onrecord.reading.figures.tolls import put_by, toll_of
 from onrecord.reading.figures.units import Unit, unit_of
-from onrecord.reading.figures.wording import worded
+from onrecord.reading.figures.wording import is_told_with_whole, worded
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Sentence, Token
 from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
@@ -27,9 +26,8 @@ from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
 METHOD = "figures.rules/1"
 _KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
 _ARGUMENTS = SUBJECTS | OBJECTS | {"conj", "appos"}
-_JOINTS = frozenset(
-    "-–/:.#"
-)  # right before a number they make it a score, a time, a version, a model
+# right before a number they make it a score, a time, a version, a model
+_JOINTS = frozenset("-–/:.#")
 _NUMBERED = frozenset(
     {
         "no.",
@@ -74,7 +72,7 @@ _EQUALS = frozenset({("equal", "number"), ("same", "number"), ("similar", "numbe
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A figure on its way: what was read, and where its parts stand (indices into
-    `Sheet.tokens`).
+    `Sheet.tokens`). `subset`: it counts some of those just counted.
     """
 
     number: Number
@@ -82,7 +80,7 @@ class _Found:
     head: int
     measure: Measure
     span: Span
-    subset: bool = False
+    subset: bool
     toll: bool = False
 
 
@@ -94,49 +92,48 @@ def read_figures(sheet: Sheet) -> Sheet:
     None where the text names none; `low`/`high`/`hedge` as `model.Figure` says. Raises
     nothing on account of a text.
     """
-    tree = sheet.tree
-    around = sheet.circumstances
-    named = _names(sheet)
+    named = _inside_names(sheet)
     figures: list[Figure] = []
     for sentence in sheet.sentences:
         if sentence.part.kind in _KINDS:
-            figures.extend(_in_sentence(sheet, sentence, tree, around, named))
-    in_order = sorted(figures, key=lambda f: f.span)
+            figures.extend(_in_sentence(sheet, sentence, named))
+    in_order = sorted(figures, key=lambda figure: figure.span)
     return replace(sheet, figures=tuple(in_order))
 
 
+def _inside_names(sheet: Sheet) -> frozenset[int]:
+    """Tokens inside names: a number there is part of the name ("Article 5", "Boeing
+    737"). A name begins with a word: "84 sailors" is none.
+    """
+    inside: set[int] = set()
+    for entity in sheet.entities:
+        if entity.label != "PLACE":
+            inside.update(range(entity.first + 1, entity.last))
+    return frozenset(inside)
+
+
 def _in_sentence(
-    sheet: Sheet,
-    sentence: Sentence,
-    tree: Tree,
-    around: Circumstances,
-    named: frozenset[int],
+    sheet: Sheet, sentence: Sentence, named: Container[int]
 ) -> list[Figure]:
     tokens = sheet.of(sentence)
     found: list[_Found] = []
     for number in _numbers(tokens):
         if tokens[number.core].index in named:
             continue
-        one = _figure(tokens, number, found[-1] if found else None, tree, around)
-        if one is not None:
-            found.append(one)
-    figures = [
-        _finished(f, _next_said(found, i), tree, around) for i, f in enumerate(found)
-    ]
-    return [worded(figure, tree.text, sentence.span) for figure in figures]
-
-
-def _names(sheet: Sheet) -> frozenset[int]:
-    """Tokens inside names: a number there is part of the name ("Article 5", "Boeing
-    737").
-    """
-    inside: set[int] = set()
-    for entity in sheet.entities:
-        if entity.label != "PLACE":
-            inside.update(
-                range(entity.first + 1, entity.last)
-            )  # a name begins with a word: "84 sailors" is none
-    return frozenset(inside)
+        before = found[-1] if found else None
+        figure = _figure(sheet, sentence, number, before)
+        if figure is not None:
+            found.append(figure)
+    figures = []
+    for at, figure in enumerate(found):
+        # Where the next figure begins that is no part of this one.
+        next_whole = next(
+            (next_.span.start for next_ in found[at + 1 : at + 3] if not next_.subset),
+            None,
+        )
+        finished = _finished(sheet, figure, next_whole)
+        figures.append(worded(finished, sheet.text, sentence.span))
+    return figures
 
 
 def _numbers(tokens: Sequence[Token]) -> list[Number]:
@@ -149,87 +146,73 @@ def _numbers(tokens: Sequence[Token]) -> list[Number]:
     for at in range(1, len(tokens) - 2):
         while seen < len(numbers) and numbers[seen].last <= at:
             seen += 1
-        pair = (tokens[at].text.lower(), tokens[at + 1].text.lower())
-        if (
-            pair in _EQUALS
-            and tokens[at + 2].text.lower() == "of"
-            and seen
-            and not numbers[seen - 1].currency
-        ):
-            equals.append(
-                replace(numbers[seen - 1], first=at - 1, core=at, last=at + 2)
-            )
-    return sorted([*numbers, *equals], key=lambda n: n.first)
+        equal, number, of = (token.text.lower() for token in tokens[at : at + 3])
+        if (equal, number) not in _EQUALS or of != "of" or not seen:
+            continue
+        meant = numbers[seen - 1]
+        if not meant.currency:
+            equals.append(replace(meant, first=at - 1, core=at, last=at + 2))
+    return sorted([*numbers, *equals], key=lambda number: number.first)
 
 
 def _figure(
-    tokens: Sequence[Token],
-    number: Number,
-    before: _Found | None,
-    tree: Tree,
-    around: Circumstances,
+    sheet: Sheet, sentence: Sentence, number: Number, before: _Found | None
 ) -> _Found | None:
     """The figure a number makes, or None where it makes none. `before` is the figure
     before it in the sentence.
     """
+    tokens, tree = sheet.of(sentence), sheet.tree
     unit = unit_of(tokens, number)
     if unit is None or _is_label(tokens, number, unit):
         return None
-    span = Span(tokens[number.first].start, tokens[max(unit.last, number.last) - 1].end)
-    if around.overlapping_time(span) is not None:
+    last = max(unit.last, number.last) - 1
+    span = Span(tokens[number.first].start, tokens[last].end)
+    if sheet.circumstances.overlapping_time(span) is not None:
         return None
     head = tokens[unit.head].index
+    digits = Span(tokens[number.first].start, tokens[number.last - 1].end)
     found = _Found(
-        number,
-        unit,
-        head,
-        measure_of(tree, head, unit),
-        span,
-        subset=_is_subset(tokens, number),
+        number=number,
+        unit=unit,
+        head=head,
+        measure=measure_of(tree, head, unit),
+        span=span,
+        subset=is_told_with_whole(digits, sheet.text, sentence.span),
     )
     if unit.kind == "bare":
-        is_age = _is_age(tokens, number)
-        return None if is_age else _bare(tokens, found, before, tree)
+        return _bare(tokens, found, before, tree)
     if before is not None and found.subset:
         return replace(found, measure=before.measure)
-    joined = number.first > 0 and tokens[number.first - 1].text.lower() in (
-        "and",
-        "or",
-        ",",
-    )
-    if tokens[number.core].text.lower() == "one" and not (
-        _is_casualty(found, tree) or (joined and before)
-    ):
-        return None  # "one official said", "in one case"
-    return found
+    if tokens[number.core].text.lower() != "one" or _is_casualty(found, tree):
+        return found
+    joint = tokens[number.first - 1].text.lower() if number.first else ""
+    # "One official said" and "in one case" count nobody.
+    return found if before is not None and joint in ("and", "or", ",") else None
 
 
 def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:
     """Whether the number names, dates or scores something: "the 2024 elections", "No.
     10", "2-1", "the two leaders".
     """
+    is_count = unit.kind == "count" and number.hedge is None
     first = tokens[number.core]
-    before = tokens[number.first - 1] if number.first else None
-    if unit.kind == "count" and number.hedge is None and _YEAR.match(first.text):
+    if is_count and _YEAR.match(first.text):
         return True
-    if before is None:
+    if number.first == 0:
         return False
-    if (
-        before.text == "."
-        and number.first > 1
-        and tokens[number.first - 2].text.lower() == "no"
-    ):
+    before = tokens[number.first - 1]
+    word = before.text.lower()
+    further = tokens[number.first - 2].text.lower() if number.first > 1 else ""
+    if (further, word) == ("no", "."):
         return True
-    if before.end == tokens[number.first].start and before.text[-1:] in _JOINTS:
+    is_joined = before.end == tokens[number.first].start
+    if is_joined and before.text[-1:] in _JOINTS:
         return True
-    if before.text.lower() in _NUMBERED or (
-        before.tag == "NNP"
-        and before.dep in ("compound", "nmod")
-        and before.head >= first.index
-    ):
+    is_name = before.tag == "NNP" and before.dep in ("compound", "nmod")
+    if word in _NUMBERED or (is_name and before.head >= first.index):
         return True
-    small = number.value is not None and number.value <= _SMALL and number.hedge is None
-    return unit.kind == "count" and small and before.text.lower() in _POINTING
+    is_small = number.value is not None and number.value <= _SMALL
+    return is_count and is_small and word in _POINTING
 
 
 def _is_age(tokens: Sequence[Token], number: Number) -> bool:
@@ -244,94 +227,62 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
     return name.tag == "NNP" and comma.text == "," and ends_there
 
 
-def _is_subset(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether the number counts some of those just counted: "including two children",
-    "two of them children".
-    """
-    if number.first and tokens[number.first - 1].text.lower() == "including":
-        return True
-    behind = tokens[number.last : number.last + 2]
-    return [t.text.lower() for t in behind] in (["of", "them"], ["of", "whom"])
-
-
 def _is_casualty(found: _Found, tree: Tree) -> bool:
     """Whether what is said of the count is said of people and beings hurt, held or
     moved (`english/tables/measure_cues.tsv`).
     """
     if found.measure.text in words_as("measure_cues", "state"):
         return True
-    return tree.token(found.measure.verb).lemma.lower() in words_as(
-        "measure_cues", "casualty"
-    )
+    verb = tree.token(found.measure.verb).lemma.lower()
+    return verb in words_as("measure_cues", "casualty")
 
 
 def _bare(
-    tokens: Sequence[Token],
-    found: _Found,
-    before: _Found | None,
-    tree: Tree,
+    tokens: Sequence[Token], found: _Found, before: _Found | None, tree: Tree
 ) -> _Found | None:
     """A number with no noun of its own: "12 dead", "killing 12", "and one in the
     north", "a death toll of 45".
     """
+    if _is_age(tokens, found.number):
+        return None
     first, last = found.number.first, found.unit.last
-    if (
-        first
-        and last < len(tokens)
-        and tokens[first - 1].text == tokens[last].text == ","
-    ):
+    joint = tokens[first - 1].text.lower() if first else ""
+    behind = [token.text.lower() for token in tokens[last : last + 2]]
+    if joint == "," and behind[:1] == [","]:
         return None  # "the driver, 42, was arrested"
     toll = toll_of(tree, found.head)
     if toll is not None:
         unit = replace(found.unit, name=toll.unit)
         measure = Measure(toll.measure, found.measure.verb, toll.span)
         return replace(found, unit=unit, measure=measure, toll=True)
-    related = before is not None and _is_casualty(before, tree)
-    if before is not None and (found.subset or _continues(tokens, found)):
-        return replace(
-            found,
-            unit=replace(found.unit, name=before.unit.name),
-            measure=before.measure,
-        )
-    if not _is_casualty(found, tree) or tree.token(found.head).dep not in _ARGUMENTS | {
-        "nummod"
-    }:
+    if before is not None:
+        # "two people in the north and one in the south": the same count, elsewhere
+        is_elsewhere = len(behind) == 2 and behind[0] in ("in", "at", "near")
+        goes_on = is_elsewhere and joint in ("and", ",", "but")
+        if found.subset or goes_on:
+            unit = replace(found.unit, name=before.unit.name)
+            return replace(found, unit=unit, measure=before.measure)
+    dep = tree.token(found.head).dep
+    if not _is_casualty(found, tree) or dep not in _ARGUMENTS | {"nummod"}:
         return None
-    name = before.unit.name if before is not None and related else None
+    is_related = before is not None and _is_casualty(before, tree)
+    name = before.unit.name if before is not None and is_related else None
     return replace(found, unit=replace(found.unit, name=name))
 
 
-def _continues(tokens: Sequence[Token], found: _Found) -> bool:
-    """ "two people in the north and one in the south": the same count, elsewhere."""
-    first, last = found.number.first, found.unit.last
-    if first == 0 or last + 1 >= len(tokens):
-        return False
-    return tokens[first - 1].text.lower() in ("and", ",", "but") and tokens[
-        last
-    ].text.lower() in ("in", "at", "near")
-
-
-def _next_said(found: Sequence[_Found], at: int) -> int | None:
-    """Where the next figure that is no part of this one begins (a character offset)."""
-    return next((f.span.start for f in found[at + 1 : at + 3] if not f.subset), None)
-
-
-def _putting(found: _Found, tree: Tree, around: Circumstances) -> Source | None:
-    """ "The ministry put the toll at 12": the ministry claims it, though no statement
-    says so.
+def _finished(sheet: Sheet, found: _Found, next_whole: int | None) -> Figure:
+    """The figure with its time, place and claimant. `next_whole`: the offset at which
+    the next figure begins that is no part of it.
     """
-    who = put_by(tree, found.head) if found.unit.kind == "bare" else None
-    span = tree.core(who) if who is not None else None
-    if who is None or span is None:
-        return None
-    return Source(name=around.name_of(who, span), span=span)
-
-
-def _finished(
-    found: _Found, until: int | None, tree: Tree, around: Circumstances
-) -> Figure:
+    around, tree = sheet.circumstances, sheet.tree
     number, verb, anchor = found.number, found.measure.verb, found.span.start
-    source = around.source(found.head) or _putting(found, tree, around)
+    claimant = around.source(found.head)
+    if claimant is None and found.unit.kind == "bare":
+        # "The ministry put the toll at 12": it claims it, though no statement says so.
+        who = put_by(tree, found.head)
+        if who is not None:
+            span = tree.core(who)
+            claimant = Source(name=around.name_of(who, span), span=span)
     return Figure(
         span=found.span,
         method=METHOD,
@@ -343,8 +294,8 @@ def _finished(
         toll=found.toll,
         measure=found.measure.text,
         measure_span=found.measure.span,
-        claimant=source,
-        place=around.where(verb, anchor, until),
+        claimant=claimant,
+        place=around.where(verb, anchor, next_whole),
         when=around.when(verb, anchor),
         period=around.period(verb, anchor),
         told_in=around.told_in(found.head),

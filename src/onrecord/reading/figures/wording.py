@@ -9,11 +9,12 @@ sentence again.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.english import tables
+from onrecord.english.countries import by_word
 from onrecord.english.words import WORD, number_words, tokens
 from onrecord.model import Figure, Span
 
@@ -62,17 +63,37 @@ def shares(figure: Span, text: str, sentence: Span) -> tuple[Span | None, Span |
     those by which it counts more beside it ("another"), by
     `english/tables/partial.tsv`. None where there are none.
     """
+    spans: dict[str, Span] = {}
+    for span, share, _ in _cues(figure, text, sentence):
+        spans.setdefault(share, span)
+    return spans.get("part"), spans.get("addition")
+
+
+def is_told_with_whole(number: Span, text: str, sentence: Span) -> bool:
+    """Whether a number counts some of those just counted, so that what is said of them
+    is said of it: "12 were hurt, including two children", "two of them children". The
+    words that say so stand right beside it.
+    """
+    for span, _, measure in _cues(number, text, sentence):
+        between = text[span.end : number.start] or text[number.end : span.start]
+        if measure == "same" and not between.strip():
+            return True
+    return False
+
+
+def _cues(figure: Span, text: str, sentence: Span) -> Iterator[tuple[Span, str, str]]:
+    """The cues of `english/tables/partial.tsv` at a figure: where each stands, which
+    share it tells ("part", "addition"), and whose measure it has ("same", "own").
+    """
     words: dict[str, Sequence[_Word]] = {
         "before": _words(text, _before(figure, sentence)),
         "within": _without_more_than(_words(text, figure)),
         "behind": _words(text, _behind(figure, sentence)),
     }
-    spans: dict[str, Span] = {}
-    for cue, where, share in tables.rows("partial"):
+    for cue, where, share, measure in tables.rows("partial"):
         span = _cue(words[where], cue.split(), where)
         if span is not None:
-            spans.setdefault(share, span)
-    return spans.get("part"), spans.get("addition")
+            yield span, share, measure
 
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
@@ -150,7 +171,7 @@ def _says_nothing() -> frozenset[str]:
     those that tell a thing from others of its kind, which are kept by themselves.
     """
     plain = number_words() | tables.words("light")
-    countries = frozenset(tables.synonyms("country_names", 2))
+    countries = frozenset(by_word())
     return plain | countries | tables.words("discerning")
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words_as
 from onrecord.model import Mention, Place, Span
-from onrecord.reading.people.countries import countries_at
 from onrecord.reading.people.forms import by_role
 from onrecord.reading.people.role_phrases import RolePhrases, without_article
 from onrecord.reading.people.states import country_at
@@ -64,7 +63,7 @@ class _Bodies:
         self.sheet = phrases.sheet
         self.tokens = phrases.tokens
         self.country_at = country_at(self.sheet)
-        self.country_code_at = countries_at(self.sheet)
+        self.country_code_at = phrases.descriptions.country_at
         self.owned_ending_at = {body.span.end: body.name for body in owned if body.name}
         # The names of the bodies so far, by their last word.
         self.names: dict[str, set[str]] = {}

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.reading.people.antecedents import STEPS
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import NOUN_SUBJECTS, Tree
+from onrecord.reading.tree import NOUN_SUBJECTS, STEPS, Tree
 
-# tokens: how far a sentence is searched; bounds the time on text that is no prose
-REACH = 40
 # clauses that hang on a verb of which somebody is the subject
 HANGING = ("advcl", "ccomp", "xcomp", "pcomp", "acl")
 # clauses without a subject, which have that of their head
@@ -26,12 +23,9 @@ def verb_over(tree: Tree, token: Token) -> Token:
 
 def subject_of(tree: Tree, verb: Token) -> Token | None:
     """The noun that is a verb's own subject; of "X, who said" it is X."""
-    for index in tree.children[verb.index][:REACH]:
-        subject = tree.tokens[index]
-        if subject.dep in NOUN_SUBJECTS:
-            relative = subject.tag == "WP" and verb.dep == "relcl"
-            return tree.head(verb) if relative else subject
-    return None
+    subject = tree.dependent(verb, NOUN_SUBJECTS)
+    is_relative = subject is not None and subject.tag == "WP" and verb.dep == "relcl"
+    return tree.head(verb) if is_relative else subject
 
 
 def subject_shared_by(tree: Tree, verb: Token) -> Token | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from onrecord.english.countries import countries
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, several
+from onrecord.english.tables import rows
 from onrecord.reading.sheet import Sheet
 
 
@@ -35,9 +36,9 @@ def countries_at(sheet: Sheet) -> dict[int, str]:
 def _adjectives() -> dict[str, str]:
     """The adjectives that belong to one country alone."""
     owners: dict[str, set[str]] = {}
-    for code, _, _, adjectives, _, _ in rows("countries"):
-        for adjective in several(adjectives):
-            owners.setdefault(plain(adjective), set()).add(code)
+    for country in countries():
+        for adjective in country.adjectives:
+            owners.setdefault(plain(adjective), set()).add(country.code)
     for adjective, code in rows("adjectives"):
         if code:
             owners.setdefault(plain(adjective), set()).add(code)

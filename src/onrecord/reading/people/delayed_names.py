@@ -10,7 +10,7 @@ a subject, and not as an official, a lawyer or a spokeswoman, who speak about ot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.english.pronouns import he_and_she
@@ -27,40 +27,36 @@ DELAY = 6  # sentences within which the name must come
 _SAYS_MORE = frozenset({"prep", "appos", "relcl"})
 
 
-def with_delayed_names(
-    sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str]
-) -> list[Mention]:
-    """`mentions` in text order, with the name for the open pronouns of a lead whose
-    person is named only later.
+def with_delayed_names(sheet: Sheet, genders: Mapping[str, str]) -> Sheet:
+    """The sheet with a name for the open pronouns of a lead whose person is named only
+    later. Its people must have been read.
 
     `genders`: name of each person to "m", "f", "".
     """
-    named = list(mentions)
+    named = list(sheet.people)
     for gender in ("m", "f"):
-        person = _only_one(sheet, mentions, genders, gender)
+        person = _only_one(sheet, genders, gender)
         if person is None:
             continue
-        for at, mention in enumerate(mentions):
+        for at, mention in enumerate(sheet.people):
             is_before = mention.span.end <= person.span.start
             if is_before and _is_open_in_lead(sheet, mention, gender):
                 named[at] = replace(mention, name=person.name)
-    return named
+    return replace(sheet, people=tuple(named))
 
 
-def _only_one(
-    sheet: Sheet, mentions: Sequence[Mention], genders: dict[str, str], gender: str
-) -> Mention | None:
+def _only_one(sheet: Sheet, genders: Mapping[str, str], gender: str) -> Mention | None:
     """The first mention of the one person of this gender that the report names, if the
     lead may be about them.
     """
     names_shown = {
         mention.name
-        for mention in mentions
+        for mention in sheet.people
         if mention.name is not None and _is_pronoun_of(sheet, mention, gender)
     }
     fitting = [
         mention
-        for mention in mentions
+        for mention in sheet.people
         if mention.form == "name"
         and mention.kind == "person"
         and (

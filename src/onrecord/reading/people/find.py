@@ -15,7 +15,6 @@ from onrecord.intake.agencies import known_agency, known_pattern
 from onrecord.model import Mention, Report, Span
 from onrecord.reading.people.bodies import find_bodies, find_owned_bodies
 from onrecord.reading.people.coreference import find_pronouns
-from onrecord.reading.people.countries import countries_at
 from onrecord.reading.people.delayed_names import with_delayed_names
 from onrecord.reading.people.forms import by_name
 from onrecord.reading.people.offices import Descriptions
@@ -44,24 +43,29 @@ def read_people(sheet: Sheet) -> Sheet:
         place.span for place in sheet.places if sheet.body_around(place.span) is None
     ]
     persons = find_persons(sheet, SpanSet(outside))
-    descriptions = Descriptions(sheet, persons, countries_at(sheet))
-    phrases = RolePhrases(sheet, descriptions)
-    named = _named(persons, descriptions)
+    descriptions = Descriptions(sheet, persons)
+    phrases = RolePhrases(descriptions)
+    named = _named(descriptions)
     owned = find_owned_bodies(phrases, SpanSet(_spans(named)))
     bodies = _organisations(sheet, SpanSet([*outside, *_spans(named)]), owned)
     bodies += _credited(sheet.report)
     taken = _spans([*named, *owned, *bodies])
-    by_role = find_persons_by_role(phrases, persons, SpanSet(taken))
+    by_role = find_persons_by_role(phrases, SpanSet(taken))
     by_role += find_bodies(phrases, SpanSet([*taken, *_spans(by_role)]), owned)
     by_role += find_states(sheet)
     by_role.sort(key=lambda mention: mention.span)
-    mentions = [*named, *owned, *bodies, *by_role]
+    return _with_pronouns(sheet, persons, [*named, *owned, *bodies, *by_role])
+
+
+def _with_pronouns(sheet: Sheet, persons: People, mentions: list[Mention]) -> Sheet:
+    """The sheet with `mentions` and the pronouns that stand for persons among them."""
+    in_order = sorted(mentions, key=lambda mention: mention.span)
+    sheet = replace(sheet, people=tuple(in_order))
     genders_of_names = {person.name: person.gender for person in persons.persons}
-    genders = genders_by_nouns(sheet, mentions, genders_of_names)
-    mentions.sort(key=lambda mention: mention.span)
-    mentions += find_pronouns(sheet, mentions, genders)
-    mentions.sort(key=lambda mention: (mention.span, mention.form))
-    return replace(sheet, people=tuple(with_delayed_names(sheet, mentions, genders)))
+    genders = genders_by_nouns(sheet, genders_of_names)
+    in_order += find_pronouns(sheet, genders)
+    in_order.sort(key=lambda mention: (mention.span, mention.form))
+    return with_delayed_names(replace(sheet, people=tuple(in_order)), genders)
 
 
 def _spans(mentions: Iterable[Mention]) -> list[Span]:
@@ -98,8 +102,9 @@ def _credited(report: Report) -> list[Mention]:
     return mentions
 
 
-def _named(people: People, descriptions: Descriptions) -> list[Mention]:
+def _named(descriptions: Descriptions) -> list[Mention]:
     """The mentions of persons by name, with what is said beside them."""
+    people = descriptions.people
     mentions = []
     for mention in people.mentions:
         if mention.person is None:

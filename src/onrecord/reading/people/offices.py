@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import pairs, words_as
 from onrecord.model import Span
+from onrecord.reading.people.countries import countries_at
 from onrecord.reading.people.persons import NameMention, People
 from onrecord.reading.sheet import Sheet
 
@@ -58,22 +59,30 @@ def is_holder(office: Office, noun: str, said: frozenset[str]) -> bool:
 
 
 class Descriptions:
-    """The words around names and role nouns that say what somebody is. `country_at`:
-    token to country.
+    """The words around names and role nouns that say what somebody is.
+
+    `country_at`: each token that tells a country to its ISO code. `inside`: the tokens
+    inside names of persons.
     """
 
-    def __init__(
-        self, sheet: Sheet, people: People, country_at: Mapping[int, str]
-    ) -> None:
-        self.sheet, self.tokens, self.country_at = sheet, sheet.tokens, country_at
-        self.inside = {i for m in people.mentions for i in range(m.first, m.last)}
+    def __init__(self, sheet: Sheet, people: People) -> None:
+        """`sheet`: with its places; `people`: the persons named in it."""
+        self.sheet = sheet
+        self.tokens = sheet.tokens
+        self.people = people
+        self.country_at = countries_at(sheet)
+        self.inside = {
+            index
+            for mention in people.mentions
+            for index in range(mention.first, mention.last)
+        }
 
-    def offices(self, mentions: Sequence[NameMention]) -> Iterator[Office]:
+    def offices(self) -> Iterator[Office]:
         """The offices of persons, in text order; one of each, as a long report says the
         same of a person many times.
         """
         seen: set[tuple[object, ...]] = set()
-        for mention in mentions:
+        for mention in self.people.mentions:
             office = self._office(mention)
             if office is None:
                 continue

@@ -11,7 +11,7 @@ from onrecord.english.names import fold, plain, surname, words_of
 from onrecord.english.tables import words, words_as
 from onrecord.model import Span
 from onrecord.reading.bearers import FullName, is_first_name
-from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.entity_bounds import Entity, entities_by_token
 from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
@@ -192,84 +192,84 @@ def _known_from_elsewhere(
     """The surnames and initials of `names` where the network tags no person: "Trump" as
     an organisation. Nothing inside the spans `taken`.
     """
-    full_names = [name for name in names if is_full(name)]
-    # The last word of each surname, with the number of small words before it.
-    particles: dict[str, int] = {}
-    for name in names:
-        family_name = surname(name.surface)
-        particles[family_name.rsplit(" ", 1)[-1]] = family_name.count(" ")
-    families = {surname(name.surface).rsplit(" ", 1)[-1] for name in full_names}
-    initials = {initials_of(name.surface) for name in full_names}
-    first_names = {plain(name.surface).split(" ")[0] for name in full_names}
-    body_starts = {entity.first for entity in sheet.entities if entity.label == "ORG"}
-    longer_entities = _longer_entities(sheet)
+    known = _KnownNames(sheet, names)
     used = SpanSet(taken.spans)
     more = []
     for token in sheet.tokens:
-        if used.touches(token.span):
-            continue
-        if token.text in initials:
-            more.append(_name(sheet, token.index, token.index + 1))
-            used.add(token.span)
-            continue
-        key = fold(token.text)
-        if key not in particles or not _can_be_surname(token):
-            continue
-        if token.index in body_starts and key not in families:
-            continue  # known by one word only: a firm's or a band's
-        first = _start_of_name(sheet, token, particles[key], first_names)
-        entity = longer_entities.get(token.index)
-        if first is None or (entity and _is_part_of_other(sheet, token, entity)):
-            continue
-        name = _name(sheet, first, token.index + 1)
-        more.append(name)
-        used.add(name.span)
+        name = None if used.touches(token.span) else known.name_at(token)
+        if name is not None:
+            more.append(name)
+            used.add(name.span)
     return more
 
 
-def _longer_entities(sheet: Sheet) -> dict[int, Entity]:
-    """Each token inside an entity of several tokens to that entity."""
-    entity_at = {}
-    for entity in sheet.entities:
-        if entity.last - entity.first > 1:
-            for index in range(entity.first, entity.last):
-                entity_at[index] = entity
-    return entity_at
+class _KnownNames:
+    """What the persons named elsewhere in a report may be called by alone.
+
+    `particles`: the last word of each surname, with the number of small words before
+    it ("de" in "de Blasio"). `families`: those of them that stand in a full name.
+    """
+
+    def __init__(self, sheet: Sheet, names: Sequence[FullName]) -> None:
+        self.sheet = sheet
+        self.particles: dict[str, int] = {}
+        for name in names:
+            family_name = surname(name.surface)
+            last_word = family_name.rsplit(" ", 1)[-1]
+            self.particles[last_word] = family_name.count(" ")
+        full = [name.surface for name in names if is_full(name)]
+        self.families = {surname(name).rsplit(" ", 1)[-1] for name in full}
+        self.initials = {initials_of(name) for name in full}
+        self.first_names = {plain(name).split(" ")[0] for name in full}
+        self.body_starts = {e.first for e in sheet.entities if e.label == "ORG"}
+        self.longer_entity_at = entities_by_token(
+            entity for entity in sheet.entities if entity.last - entity.first > 1
+        )
+
+    def name_at(self, token: Token) -> FullName | None:
+        """The name that ends in a token and is one of those known."""
+        if token.text in self.initials:
+            return _name(self.sheet, token.index, token.index + 1)
+        key = fold(token.text)
+        if key not in self.particles or not _can_be_surname(token):
+            return None
+        if token.index in self.body_starts and key not in self.families:
+            return None  # known by one word only: a firm's or a band's
+        first = self._start(token, self.particles[key])
+        entity = self.longer_entity_at.get(token.index)
+        if first is None or (entity and _is_part_of_other(self.sheet, token, entity)):
+            return None
+        return _name(self.sheet, first, token.index + 1)
+
+    def _start(self, token: Token, particles: int) -> int | None:
+        """Where the name starts that ends in `token`: at a first name before it. None
+        where another name runs into it. `particles`: how many small words it has.
+        """
+        tokens = self.sheet.tokens
+        if particles:
+            start = max(0, token.index - particles)
+            leading = tokens[start : token.index]
+            are_small = all(plain(word.text) in words("particles") for word in leading)
+            same_sentence = tokens[start].sentence == token.sentence
+            return start if are_small and same_sentence else None
+        if token.index == 0:
+            return token.index
+        before = tokens[token.index - 1]
+        is_beside = before.sentence == token.sentence and token.start - before.end == 1
+        is_name = before.text[:1].isupper() and before.text.isalpha()
+        if not is_beside or not is_name or _is_title(before.text):
+            return token.index
+        if is_first_name(before.text) or plain(before.text) in self.first_names:
+            return before.index
+        starts_sentence = before.index == self.sheet.sentences[before.sentence].first
+        if starts_sentence or not before.tag.startswith("NNP"):
+            return token.index
+        return None
 
 
 def _can_be_surname(token: Token) -> bool:
     is_capitalised = token.text[:1].isupper()
     return is_capitalised and _is_long_enough(token.text) and token.tag not in _NO_NAMES
-
-
-def _start_of_name(
-    sheet: Sheet, token: Token, particles: int, first_names: Collection[str]
-) -> int | None:
-    """Where the name starts that ends in `token`: at a first name before it. None where
-    another name runs into it.
-
-    `particles`: how many small words the surname has ("de" in "de Blasio").
-    `first_names`: those of the report.
-    """
-    if particles:
-        start = max(0, token.index - particles)
-        leading = sheet.tokens[start : token.index]
-        are_small = all(plain(word.text) in words("particles") for word in leading)
-        same_sentence = sheet.tokens[start].sentence == token.sentence
-        return start if are_small and same_sentence else None
-    if token.index == 0:
-        return token.index
-    before = sheet.tokens[token.index - 1]
-    is_beside = before.sentence == token.sentence and token.start - before.end == 1
-    is_name = before.text[:1].isupper() and before.text.isalpha()
-    if not is_beside or not is_name or _is_title(before.text):
-        return token.index
-    if is_first_name(before.text) or plain(before.text) in first_names:
-        return before.index
-    starts_sentence = before.index == sheet.sentences[before.sentence].first
-    if starts_sentence or not before.tag.startswith("NNP"):
-        return token.index
-    return None
 
 
 def _is_part_of_other(sheet: Sheet, token: Token, entity: Entity) -> bool:

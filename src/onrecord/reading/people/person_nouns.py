@@ -4,7 +4,7 @@ beside them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from onrecord.english.tables import pairs
 from onrecord.model import Mention
@@ -25,24 +25,24 @@ def noun_gender(token: Token) -> str | None:
     return None if gender is None else gender.strip("-")
 
 
-def person_heads(sheet: Sheet, mentions: Sequence[Mention]) -> dict[int, Mention]:
+def person_heads(sheet: Sheet) -> dict[int, Mention]:
     """The index of the last token of each mention of a person, with the mention."""
     ends = {
-        mention.span.end: mention for mention in mentions if mention.kind == "person"
+        mention.span.end: mention
+        for mention in sheet.people
+        if mention.kind == "person"
     }
     return {token.index: ends[token.end] for token in sheet.tokens if token.end in ends}
 
 
-def genders_by_nouns(
-    sheet: Sheet, mentions: Sequence[Mention], genders: Mapping[str, str]
-) -> dict[str, str]:
+def genders_by_nouns(sheet: Sheet, genders: Mapping[str, str]) -> dict[str, str]:
     """`genders` (a person's name to "m", "f" or "") with those that a noun beside the
     name shows: "her father Bassem", "Robin, an actress".
 
     A noun is asked only where the name says nothing; all nouns must say the same.
     """
     shown: dict[str, set[str]] = {}
-    for at, mention in person_heads(sheet, mentions).items():
+    for at, mention in person_heads(sheet).items():
         if mention.name is None or genders.get(mention.name) != "":
             continue
         by_nouns = shown.setdefault(mention.name, set())

@@ -10,7 +10,6 @@ from onrecord.english.names import plain
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.people.offices import Descriptions
-from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
 
@@ -20,12 +19,12 @@ class RolePhrases:
     A noun is given as its last token and its text, one or two words ("prime minister").
     """
 
-    def __init__(self, sheet: Sheet, descriptions: Descriptions) -> None:
-        """`sheet`: with its places; `descriptions`: of its persons."""
-        self.sheet = sheet
-        self.tokens = sheet.tokens
+    def __init__(self, descriptions: Descriptions) -> None:
+        """`descriptions`: of the persons of a sheet that holds its places."""
         self.descriptions = descriptions
-        self.place_starts = {place.span.start for place in sheet.places}
+        self.sheet = descriptions.sheet
+        self.tokens = self.sheet.tokens
+        self.place_starts = {place.span.start for place in self.sheet.places}
 
     def noun_at(self, token: Token, nouns: Collection[str]) -> str | None:
         """Which of `nouns` ends in a token, the longest ("prime minister")."""

@@ -19,7 +19,6 @@ from onrecord.reading.people.offices import (
     classes,
     is_holder,
 )
-from onrecord.reading.people.persons import People
 from onrecord.reading.people.role_phrases import RolePhrases
 from onrecord.reading.tokens import Token
 from onrecord.spans import SpanSet
@@ -27,13 +26,11 @@ from onrecord.spans import SpanSet
 LEAD = 2  # sentences: a headline and the first below it
 
 
-def find_persons_by_role(
-    phrases: RolePhrases, people: People, taken: SpanSet
-) -> list[Mention]:
+def find_persons_by_role(phrases: RolePhrases, taken: SpanSet) -> list[Mention]:
     """The noun phrases outside the spans `taken` that name a person by a role, unless a
     name follows as part of them; in text order.
     """
-    roles = _Roles(phrases, people)
+    roles = _Roles(phrases)
     used = SpanSet()
     mentions = []
     for token in phrases.tokens:
@@ -58,12 +55,12 @@ def find_persons_by_role(
 class _Roles:
     """Who holds which role in one report."""
 
-    def __init__(self, phrases: RolePhrases, people: People) -> None:
+    def __init__(self, phrases: RolePhrases) -> None:
         self.phrases = phrases
         self.sheet = phrases.sheet
         self.tokens = phrases.tokens
         self.descriptions = phrases.descriptions
-        self.people = people
+        self.people = people = phrases.descriptions.people
         self.name_starts = {mention.first for mention in people.mentions}
         self.name_at_end = {
             mention.last - 1: people.persons[mention.person].name
@@ -75,7 +72,7 @@ class _Roles:
             for start in self.name_starts
             for index in self.descriptions.before(start)
         }
-        self.offices = tuple(self.descriptions.offices(people.mentions))
+        self.offices = tuple(self.descriptions.offices())
         self.classes_held: dict[int, set[str]] = {}
         for office in self.offices:
             held = self.classes_held.setdefault(office.person, set())

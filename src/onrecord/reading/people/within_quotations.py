@@ -122,7 +122,7 @@ class _Heard:
             if shown is not None and mention.name is not None:
                 genders[mention.name] = shown
         self.sheet, self.quoted = sheet, sheet.quoted
-        self.persons = Antecedents(sheet, people, genders)
+        self.persons = Antecedents(sheet, genders)
         self.named = {
             sheet.tokens_at(m.span)[0].index: m.name
             for m in people

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from onrecord.english.countries import countries
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, several
+from onrecord.english.tables import rows
 
 
 def is_adjective(surface: str) -> bool:
@@ -19,12 +20,11 @@ def is_adjective(surface: str) -> bool:
 @functools.cache
 def _adjectives() -> frozenset[str]:
     found = {
-        plain(a)
-        for row in rows("countries")
-        for a in several(row[3])
-        if not a.isupper()
+        plain(adjective)
+        for country in countries()
+        for adjective in country.adjectives
+        if not adjective.isupper()
     }
-    names = {
-        plain(row[1]) for row in rows("countries")
-    }  # "Myanmar" is its own adjective, and a place
+    # "Myanmar" is its own adjective, and a place
+    names = {plain(country.name) for country in countries()}
     return frozenset((found | {plain(a) for a, _ in rows("adjectives")}) - names)

@@ -1,20 +1,18 @@
 """The places a report names, each with where it is, or why that is not known.
 
-In order: where places are named (`name_search`), what the report says of where they lie
-(`links`), which place of the name is meant (`resolution`).
+In order: where places are named (`name_search`), which place of the name is meant
+(`resolution`).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from onrecord.english.names import plain
-from onrecord.english.tables import words, words_as
-from onrecord.model import Place, Report, Unresolved
+from onrecord.english.tables import words
+from onrecord.model import Place, Unresolved
 from onrecord.reading.places.gazetteer import Candidate, load
 from onrecord.reading.places.governments import is_capital, stands_for_government
-from onrecord.reading.places.links import find_links
 from onrecord.reading.places.mentions import PlaceMention
 from onrecord.reading.places.name_search import find_mentions
 from onrecord.reading.places.resolution import resolve
@@ -24,7 +22,6 @@ METHOD = "places.rules/2"
 
 # Kinds of place that are too wide to be where a body sits.
 _WIDE = frozenset({"country", "continent", "area", "water"})
-_DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
 
 
 def read_places(sheet: Sheet) -> Sheet:
@@ -36,9 +33,7 @@ def read_places(sheet: Sheet) -> Sheet:
     """
     gazetteer = load()
     mentions = find_mentions(sheet, gazetteer)
-    links = find_links(sheet.text, mentions)
-    outlet = _country_of_outlet(sheet.report)
-    answers = resolve(mentions, links, gazetteer, outlet=outlet)
+    answers = resolve(sheet, mentions, gazetteer)
     places: list[Place] = []
     seats: list[Place] = []
     for mention, answer in zip(mentions, answers, strict=True):
@@ -101,20 +96,3 @@ def _place(mention: PlaceMention, answer: Candidate | Unresolved) -> Place:
         lon=answer.lon,
         country=answer.country,
     )
-
-
-def _country_of_outlet(report: Report) -> str | None:
-    """The country (ISO 3166 code) that an outlet's domain ends in: a weak hint, and
-    none for the domains that anyone takes.
-    """
-    for address in (report.url, report.outlet):
-        match = _DOMAIN.match(address or "")
-        if match is None:
-            continue
-        code = match.group(1).upper()
-        if code == "UK":
-            code = "GB"
-        is_country = code in words("countries")
-        is_sold = code in words_as("country_uses", "sold domain")
-        return code if is_country and not is_sold else None
-    return None

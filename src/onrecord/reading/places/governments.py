@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import functools
 
+from onrecord.english.countries import countries
 from onrecord.english.names import plain
-from onrecord.english.tables import rows, words, words_as
+from onrecord.english.tables import words, words_as
 from onrecord.model import Span
 from onrecord.reading.places.gazetteer import Candidate
 from onrecord.reading.sheet import Sheet
@@ -67,4 +68,8 @@ def _is_dealing(token: Token) -> bool:
 
 @functools.cache
 def _capitals() -> frozenset[tuple[str, str]]:
-    return frozenset((code, plain(name)) for code, name in rows("capitals"))
+    return frozenset(
+        (country.code, plain(capital))
+        for country in countries()
+        for capital in country.capitals
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.reading.places.mentions import PlaceMention
+from onrecord.reading.sheet import Sheet
 
 FARTHEST = 60  # characters between two names that may be linked
 
@@ -46,14 +47,15 @@ class Link:
     stated: bool
 
 
-def find_links(text: str, mentions: Sequence[PlaceMention]) -> list[Link]:
-    """The links between mentions of `text` side by side, carried over lists ("A and B
+def find_links(sheet: Sheet, mentions: Sequence[PlaceMention]) -> list[Link]:
+    """The links between a report's mentions side by side, carried over lists ("A and B
     in C") and chains ("in C's D"). `mentions`: in text order.
     """
-    gaps = [_gap(text, left, right) for left, right in pairwise(mentions)]
+    gaps = [_gap(sheet.text, left, right) for left, right in pairwise(mentions)]
     links_of: dict[int, list[Link]] = {}
     for at in reversed(range(len(gaps))):
-        gap, following = gaps[at], at + 1
+        gap = gaps[at]
+        following = at + 1
         if gap is None:
             continue
         if _IN.fullmatch(gap):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.english.countries import countries
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, several
 from onrecord.reading.places.candidates import Candidate, key_of
@@ -84,20 +85,20 @@ def _rows_of_places(
 def _countries(
     known: dict[str, CountryFacts],
 ) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    for code, name, others, _, lat, lon in rows("countries"):
-        facts = known.get(code)
+    for country in countries():
+        facts = known.get(country.code)
         place = Candidate(
-            name=name,
+            name=country.name,
             kind="country",
-            country=code,
+            country=country.code,
             admin1=None,
-            lat=float(lat),
-            lon=float(lon),
+            lat=country.lat,
+            lon=country.lon,
             population=facts.population if facts else 0,
             geonames_id=facts.geonames_id if facts else None,
             main=True,
         )
-        yield place, several(others)
+        yield place, country.others
 
 
 def _regions(

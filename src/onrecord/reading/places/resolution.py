@@ -2,15 +2,15 @@
 its other places, by size.
 
 One name has one sense in a report. In order: the kind the words around ask for ("Sumy
-region"); a region or country named with it (`containment`); the countries and regions
-of the places that leave no choice; then population. Where two places far apart remain
-and nothing decides, there is no answer but the reason and the candidates.
+region"); a region or country named with it (`links`, `containment`); the countries and
+regions of the places that leave no choice; then population. Where two places far apart
+remain and nothing decides, there is no answer but the reason and the candidates.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words_as
@@ -23,7 +23,7 @@ from onrecord.reading.places.containment import (
 )
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
 from onrecord.reading.places.governments import is_capital
-from onrecord.reading.places.links import Link
+from onrecord.reading.places.links import find_links
 from onrecord.reading.places.mentions import PlaceMention
 from onrecord.reading.places.size import NEAR, distance, size
 from onrecord.reading.places.testimony import (
@@ -32,6 +32,7 @@ from onrecord.reading.places.testimony import (
     regions_of,
     testimony_of,
 )
+from onrecord.reading.sheet import Sheet
 
 # Set by hand while reading errors on 70 reports each of LGL and GeoVirus (no search
 # over values): log10 of people, so 1.0 outweighs a tenfold population.
@@ -64,17 +65,12 @@ _OBSCURE = (
 
 
 def resolve(
-    mentions: Sequence[PlaceMention],
-    links: Iterable[Link],
-    gazetteer: Gazetteer,
-    *,
-    outlet: str | None = None,
+    sheet: Sheet, mentions: Sequence[PlaceMention], gazetteer: Gazetteer
 ) -> list[Candidate | Unresolved]:
-    """For each mention the place it means, or why that is not known.
-
-    `links`: which mention lies in which, by their indices. `outlet`: the country (ISO
-    3166 code) that the outlet's domain speaks for.
+    """For each mention the place it means, or why that is not known. `mentions`: those
+    of the sheet's report, in text order.
     """
+    links = find_links(sheet, mentions)
     senses = [Sense(plain(mention.surface), mention.kind) for mention in mentions]
     candidates_of: dict[Sense, Candidates] = {}
     for mention, sense in zip(mentions, senses, strict=True):
@@ -86,7 +82,7 @@ def resolve(
         if sense.kind == "" and as_capital:
             candidates_of[sense] = as_capital
     contradicted = keep_what_lies_where_said(candidates_of, senses, links)
-    testimony = testimony_of(candidates_of.values(), outlet)
+    testimony = testimony_of(sheet.report, candidates_of.values())
     answers: dict[Sense, Candidate | Unresolved] = {}
     for sense, candidates in candidates_of.items():
         if sense in contradicted:

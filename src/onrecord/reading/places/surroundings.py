@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Span
-from onrecord.reading.entity_bounds import Entity
+from onrecord.reading.entity_bounds import Entity, entities_by_token
 from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.places.cues import Cues, after_cues, is_capitalised
 from onrecord.reading.places.gazetteer import Candidate, Gazetteer
@@ -35,8 +35,8 @@ class Surroundings:
         self.tokens = sheet.tokens
         self.gazetteer = gazetteer
         self.cues = Cues(sheet.tokens)
-        self.entity_at = _by_token(sheet.entities)
-        self._toponym_at = _by_token(sheet.toponyms)
+        self.entity_at = entities_by_token(sheet.entities)
+        self._toponym_at = entities_by_token(sheet.toponyms)
 
     def span(self, first: int, last: int) -> Span:
         """The characters of a stretch of tokens."""
@@ -137,15 +137,6 @@ class Surroundings:
     def _is_street(self, entity: Entity) -> bool:
         last_word = self.tokens[entity.last - 1].text
         return entity.last - entity.first > 1 and plain(last_word) in words("streets")
-
-
-def _by_token(entities: Sequence[Entity]) -> dict[int, Entity]:
-    """The entity that each token is part of."""
-    entity_at = {}
-    for entity in entities:
-        for index in range(entity.first, entity.last):
-            entity_at[index] = entity
-    return entity_at
 
 
 def _is_name_part(token: Token) -> bool:

@@ -4,15 +4,19 @@ their country and region, and all names that could lie in one region speak for i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.tables import words, words_as
+from onrecord.model import Report
 from onrecord.reading.places.candidates import Candidate
 from onrecord.reading.places.size import NEAR, distance, size
 
 # log10 of people: a place that leads all others by this much needs no context.
 _CERTAIN_LEAD = 2.0
+_DOMAIN = re.compile(r"^(?:https?://)?[^/\s]*\.([a-z]{2})(?:[:/]|$)", re.I)
 
 Region = tuple[str, str]  # country (ISO 3166 code), GeoNames' admin1 code
 
@@ -44,9 +48,11 @@ class Testimony:
 
 
 def testimony_of(
-    candidates_of_names: Iterable[Sequence[Candidate]], outlet: str | None
+    report: Report, candidates_of_names: Iterable[Sequence[Candidate]]
 ) -> Testimony:
-    """What the names of a report, given as the places each may mean, speak for."""
+    """What the names of a report, given as the places each may mean, speak for, and
+    its outlet's domain.
+    """
     countries: Counter[str] = Counter()
     named_regions: set[Region] = set()
     shares: dict[Region, float] = {}
@@ -67,8 +73,25 @@ def testimony_of(
         named_regions=frozenset(named_regions),
         shares=shares,
         names=max(1, names),
-        outlet=outlet,
+        outlet=_country_of_outlet(report),
     )
+
+
+def _country_of_outlet(report: Report) -> str | None:
+    """The country (ISO 3166 code) that an outlet's domain ends in: a weak hint, and
+    none for the domains that anyone takes.
+    """
+    for address in (report.url, report.outlet):
+        match = _DOMAIN.match(address or "")
+        if match is None:
+            continue
+        code = match.group(1).upper()
+        if code == "UK":
+            code = "GB"
+        is_country = code in words("countries")
+        is_sold = code in words_as("country_uses", "sold domain")
+        return code if is_country and not is_sold else None
+    return None
 
 
 def regions_of(candidates: Iterable[Candidate]) -> set[Region]:

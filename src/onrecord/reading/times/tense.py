@@ -22,10 +22,10 @@ from onrecord.english.tables import rows, words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
+from onrecord.reading.tree import STEPS
 
 EITHER = 2
 NEXT_TO = 2  # tokens: "signed on Friday"
-STEPS = 12  # heads climbed at most: no sentence of news nests deeper
 WINDOW = 200  # characters looked back over where there is no parse
 _STATES = words_as("times_around", "state")
 _SPANS = words_as("times_around", "span")

@@ -1,0 +1,122 @@
+"""Persons without a name: "a journalist", "my grandfather", a "Mr Orlo" whom nobody
+knows.
+
+A noun that only says who a named person is ("the lawyer, Anna Marlow", "is a lawyer")
+means no other.
+"""
+
+from __future__ import annotations
+
+from onrecord.english.names import plain
+from onrecord.english.tables import pairs, words_as
+from onrecord.reading.entity_bounds import entities_by_token
+from onrecord.reading.people.person_nouns import (
+    BEFORE_A_NOUN,
+    SINGULAR,
+    noun_gender,
+    person_heads,
+)
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tokens import Token
+from onrecord.reading.tree import STEPS
+
+CHAINED = ("appos", "conj")  # what stands in the place of its head
+
+
+class UnnamedPersons:
+    """Which words of one report mean persons without a name.
+
+    `heads`: the mentions of persons by their last token. The sheet must hold the
+    mentions by name and by role.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.tree = sheet.tree
+        self.heads = person_heads(sheet)
+        self._in_names = {
+            token.index
+            for mention in sheet.people
+            if mention.form == "name"
+            for token in sheet.tokens_at(mention.span)
+        }
+        # Towns may speak for a government: they are no strangers.
+        self._towns = entities_by_token(sheet.toponyms)
+
+    def gender_at(self, token: Token) -> str | None:
+        """ "m", "f" or "" (either) of a person without a name whom a noun means; None
+        for any other word.
+        """
+        gender = noun_gender(token)
+        if gender is None or token.index in self._in_names or self.is_label(token):
+            return None
+        return gender
+
+    def is_stranger(self, token: Token) -> bool:
+        """A name that speaks, or has a Mr or Mrs, and is no mention: somebody, but
+        nobody knows who.
+        """
+        if token.tag != "NNP" or not token.text[0].isupper():
+            return False
+        if token.index in self._in_names or token.index in self._towns:
+            return False
+        if self.sheet.speaks(token):
+            return True
+        before = self.sheet.tokens[token.index - 1].text if token.index else ""
+        return plain(before) in pairs("courtesy")
+
+    def tells_which(self, token: Token) -> bool:
+        """Whether a name only tells which something is: "the Marlow family"."""
+        is_before = token.dep in BEFORE_A_NOUN and token.head > token.index
+        return is_before and token.head not in self.heads
+
+    def is_label(self, token: Token) -> bool:
+        """Whether a noun says what a named person is ("the lawyer, Anna Marlow", "is a
+        lawyer") or means nobody in particular ("like any director").
+        """
+        if token.tag not in SINGULAR or token.dep in (*BEFORE_A_NOUN, "amod"):
+            return True
+        first = self.tree.climb(token, CHAINED, STEPS)
+        if "attr" in (token.dep, first.dep):
+            return True  # "is a great lawyer, a good friend"
+        if self._is_anybody(token) or token.index + 1 in self._in_names:
+            return True
+        return self._has_a_name_beside(token) or self._is_identified(token)
+
+    def _is_anybody(self, token: Token) -> bool:
+        """Whether a noun means nobody in particular: "as a guide", "like any
+        director".
+        """
+        if token.dep == "pobj" and self.tree.head(token).text.lower() == "as":
+            return True
+        anybody = words_as("determiners", "any")
+        beside = self.tree.dependents(token)
+        return any(word.text.lower() in anybody for word in beside)
+
+    def _has_a_name_beside(self, token: Token) -> bool:
+        """Whether a name says who a noun means: "the lawyer, Orlo", "a man named
+        Orlo".
+        """
+        if token.dep == "appos" and token.head in self.heads:
+            return True
+        names = self.tree.dependents(token, ("appos",))
+        for verb in self.tree.dependents(token, ("acl",)):
+            if verb.text.lower() in words_as("people_words", "called"):
+                names += self.tree.dependents(verb, ("oprd",))
+        return any(name.index in self.heads for name in names)
+
+    def _is_identified(self, token: Token) -> bool:
+        """Whether a noun is the object or subject of saying who it is: "identified the
+        man as Peter Hill".
+        """
+        if token.dep not in ("dobj", "nsubjpass"):
+            return False
+        verb = self.tree.head(token)
+        if verb.lemma.lower() not in words_as("people_words", "identifying"):
+            return False
+        for as_ in self.tree.dependents(verb):
+            if as_.text != "as":
+                continue
+            if any(name.index in self.heads for name in self.tree.dependents(as_)):
+                return True
+        return False
