@@ -1,17 +1,18 @@
 """Frozen dataclasses as rows of a table, and back: the columns follow from the types.
 
-| field of type                | columns                                                |
-|------------------------------|--------------------------------------------------------|
-| str, a Literal, float, int   | one, of the field's name                               |
-| bool                         | one, an integer: 0 or 1                                |
-| Span                         | two: `role` gives `role_start` and `role_end`, `a_span`|
-|                              | gives `a_start` and `a_end`, `span` `start` and `end`  |
-| tuple[...]                   | one, JSON: a list; a span in it is `[start, end]`, a   |
-|                              | dataclass the list of its fields                       |
-| a kind of item               | one, an integer: its position among those of its kind  |
-| tuple[a kind of item, ...]   | one, JSON: a list of such positions                    |
-| another dataclass            | the columns of its fields, each with the field's name  |
-|                              | and `_` before it                                      |
+| field of type              | columns                                                |
+|----------------------------|--------------------------------------------------------|
+| str, a Literal, float, int | one, of the field's name                               |
+| bool                       | one, an integer: 0 or 1                                |
+| Span                       | two: `role` gives `role_start` and `role_end`,         |
+|                            | `a_span` gives `a_start` and `a_end`, `span` `start`   |
+|                            | and `end`                                              |
+| tuple[...]                 | one, JSON: a list; a span in it is `[start, end]`, a   |
+|                            | dataclass the list of its fields                       |
+| a kind of item             | one, an integer: its position among those of its kind  |
+| tuple[a kind of item, ...] | one, JSON: a list of such positions                    |
+| another dataclass          | the columns of its fields, each with the field's name  |
+|                            | and `_` before it                                      |
 
 `X | None` gives the same columns as X, which are then null where there is none. A new
 field of a type in `onrecord.model` needs nothing here: a migration adds its columns.

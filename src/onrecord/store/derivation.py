@@ -12,13 +12,21 @@ INSERT_HASH = "INSERT INTO derivation (derived_by) VALUES (:derived_by)"
 SELECT_REPORTS = "SELECT report FROM reading ORDER BY report"
 # Stories are grouped anew: their ids lead to where their reports will be.
 KEEP_IDS = """
-    INSERT OR REPLACE INTO former_story (id, report) SELECT story, min(report) FROM story_report GROUP BY story
+    INSERT OR REPLACE INTO former_story (id, report)
+    SELECT story, min(report) FROM story_report GROUP BY story
 """
 # What hangs on these goes with them: terms, passages, and all that a story's dossier
 # holds.
-FORGET = tuple(
-    f"DELETE FROM {table}"  # noqa: S608 - the names stand here
-    for table in "story compared vector reused fingerprint run boilerplate moved_report pending_report".split()
+FORGET = (
+    "DELETE FROM story",
+    "DELETE FROM compared",
+    "DELETE FROM vector",
+    "DELETE FROM reused",
+    "DELETE FROM fingerprint",
+    "DELETE FROM run",
+    "DELETE FROM boilerplate",
+    "DELETE FROM moved_report",
+    "DELETE FROM pending_report",
 )
 
 

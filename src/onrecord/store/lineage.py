@@ -17,7 +17,10 @@ from onrecord.store.columns import integers_blob, integers_of
 # many costs
 HOLDERS = 60
 
-INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (report, own, quoted) VALUES (:report, :own, :quoted)"
+INSERT_FINGERPRINT = """
+    INSERT OR IGNORE INTO fingerprint (report, own, quoted)
+    VALUES (:report, :own, :quoted)
+"""
 INSERT_RUN = "INSERT OR IGNORE INTO run (hash, report) VALUES (:hash, :report)"
 SELECT_FINGERPRINT = "SELECT own, quoted FROM fingerprint WHERE report = :report"
 SELECT_COMPARED = "SELECT b FROM compared WHERE a = :report"
@@ -31,18 +34,25 @@ SELECT_SPREAD = """
 INSERT_REUSED = "INSERT OR IGNORE INTO reused (a, b) VALUES (:a, :b)"
 SELECT_REUSED = """
     SELECT other FROM (
-        SELECT b AS other FROM reused WHERE a = :report UNION SELECT a FROM reused WHERE b = :report
-    ) JOIN story_report ON story_report.report = other WHERE story_report.story <> :story
+        SELECT b AS other FROM reused WHERE a = :report
+        UNION SELECT a FROM reused WHERE b = :report
+    ) JOIN story_report ON story_report.report = other
+    WHERE story_report.story <> :story
 """
 SELECT_MOVED = "SELECT report FROM moved_report ORDER BY report"
 DELETE_MOVED = "DELETE FROM moved_report"
 INSERT_BOILERPLATE = "INSERT OR IGNORE INTO boilerplate (hash) VALUES (:hash)"
 DELETE_BOILERPLATE = "DELETE FROM boilerplate WHERE hash = :hash"
 SELECT_IS_BOILERPLATE = "SELECT 1 FROM boilerplate WHERE hash = :hash"
-MARK_STALE = "UPDATE story SET stale = 1 WHERE id = (SELECT story FROM story_report WHERE report = :report)"
+MARK_STALE = """
+    UPDATE story SET stale = 1
+    WHERE id = (SELECT story FROM story_report WHERE report = :report)
+"""
 MARK_HOLDERS_STALE = """
     UPDATE story SET stale = 1 WHERE id IN (
-        SELECT story_report.story FROM run JOIN story_report ON story_report.report = run.report WHERE run.hash = :hash
+        SELECT story_report.story
+        FROM run JOIN story_report ON story_report.report = run.report
+        WHERE run.hash = :hash
     )
 """
 # What the words of a passage are is told by the dossier that it stands in.

@@ -19,7 +19,10 @@ INSERT_VECTOR = """
     INSERT INTO vector (report, day, terms, weights, title, headed, published)
     VALUES (:report, :day, :terms, :weights, :title, :headed, :published)
 """
-INSERT_KEY = "INSERT INTO story_key (term, day, report, weight) VALUES (:term, :day, :report, :weight)"
+INSERT_KEY = """
+    INSERT INTO story_key (term, day, report, weight)
+    VALUES (:term, :day, :report, :weight)
+"""
 SELECT_VECTOR = "SELECT * FROM vector WHERE report = :report"
 # The reports that share a term, those of the nearest days to either side first.
 SELECT_BEFORE = """
@@ -44,11 +47,13 @@ INSERT_FORMER = (
 )
 # Where most of the reports of a list are now: one of that story's.
 SELECT_MOST = """
-    SELECT min(story_report.report) FROM story_report JOIN json_each(:reports) ON story_report.report = json_each.value
+    SELECT min(story_report.report)
+    FROM story_report JOIN json_each(:reports) ON story_report.report = json_each.value
     GROUP BY story_report.story ORDER BY count(*) DESC, story_report.story LIMIT 1
 """
 SELECT_LED_TO = """
-    SELECT story_report.story FROM former_story JOIN story_report ON story_report.report = former_story.report
+    SELECT story_report.story
+    FROM former_story JOIN story_report ON story_report.report = former_story.report
     WHERE former_story.id = :story
 """
 DELETE_STORY = "DELETE FROM story WHERE id = :story"
@@ -59,11 +64,16 @@ INSERT_MEMBER = """
     INSERT INTO story_report (story, report) VALUES (:story, :report)
     ON CONFLICT (report) DO UPDATE SET story = :story, shown = NULL
 """
-UPDATE_STORY = "UPDATE story SET title = :title, begins = :begins, ends = :ends, stale = 1 WHERE id = :id"
+UPDATE_STORY = """
+    UPDATE story SET title = :title, begins = :begins, ends = :ends, stale = 1
+    WHERE id = :id
+"""
 GROW_STORY = """
     UPDATE story SET stale = 1,
-        begins = CASE WHEN begins IS NULL OR :begins < begins THEN coalesce(:begins, begins) ELSE begins END,
-        ends = CASE WHEN ends IS NULL OR :ends > ends THEN coalesce(:ends, ends) ELSE ends END
+        begins = CASE WHEN begins IS NULL OR :begins < begins
+            THEN coalesce(:begins, begins) ELSE begins END,
+        ends = CASE WHEN ends IS NULL OR :ends > ends
+            THEN coalesce(:ends, ends) ELSE ends END
     WHERE id = :id
 """
 ABSORB_STORY = (
@@ -85,8 +95,10 @@ SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY 
 # are the same everywhere.
 SELECT_SUMMARIES = """
     SELECT story.id, story.title, story.begins, story.ends, story.failure,
-        (SELECT count(*) FROM story_report WHERE story_report.story = story.id) AS reports,
-        (SELECT count(DISTINCT coalesce('named ' || report.outlet, 'unnamed ' || report.id))
+        (SELECT count(*) FROM story_report WHERE story_report.story = story.id)
+            AS reports,
+        (SELECT count(DISTINCT
+                coalesce('named ' || report.outlet, 'unnamed ' || report.id))
             FROM story_report JOIN report ON report.id = story_report.report
             WHERE story_report.story = story.id) AS outlets,
         (SELECT count(*) FROM origin WHERE origin.story = story.id) AS origins,
@@ -95,7 +107,8 @@ SELECT_SUMMARIES = """
 """
 SELECT_IDS = """
     SELECT id FROM story WHERE id >= :prefix AND id <= :prefix || char(1114111)
-    UNION SELECT id FROM former_story WHERE id >= :prefix AND id <= :prefix || char(1114111)
+    UNION SELECT id FROM former_story
+    WHERE id >= :prefix AND id <= :prefix || char(1114111)
     ORDER BY id LIMIT :limit
 """
 COUNT_STORIES = "SELECT count(*) FROM story"
