@@ -20,6 +20,9 @@ def rows(name: str, package: str = HOME) -> tuple[tuple[str, ...], ...]:
 
     Each has at least as many cells as the heading; missing ones are empty. Raises
     FileNotFoundError where there is no such table.
+
+    >>> rows("units")[0]
+    ('%', 'measure', 'per cent')
     """
     heading, *body = lines(name, package)
     width = heading.count("\t") + 1
@@ -62,7 +65,11 @@ def synonyms(name: str, skip: int = 0) -> dict[str, str]:
 
 
 def several(cell: str) -> tuple[str, ...]:
-    """The parts of a cell that holds several, parted by ";"."""
+    """The parts of a cell that holds several, parted by ";".
+
+    >>> several("tonne;metric ton")
+    ('tonne', 'metric ton')
+    """
     return tuple(part for part in cell.split(";") if part)
 
 
