@@ -78,9 +78,9 @@ def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Pro
     """The prose of one report. With no `sentences` given they are found by their stops,
     newlines ending each.
 
-    Given sentences must be disjoint and lie inside the text (ValueError where they do
-    not); words outside them are left out, so that a caller can keep captions and
-    credits from being compared.
+    Words outside the given sentences are left out, so that a caller can keep captions
+    and credits from being compared. Raises ValueError where they overlap or reach
+    beyond the text.
 
     >>> prose = prose_of("a", "The pier is shut. “Go home,” she said.")
     >>> prose.words

@@ -71,12 +71,12 @@ class _Field(Protocol):
 
 
 def no_items(item: Item) -> int:
-    """As `PositionOf`, for a type that refers to no items."""
+    """As `PositionOf`, for a type that refers to no items: raises TypeError."""
     raise TypeError(f"no item was expected here, and this is one: {item}")
 
 
 def no_item_at(kind: type[Item], position: int) -> Item:
-    """As `ItemAt`, for a type that refers to no items."""
+    """As `ItemAt`, for a type that refers to no items: raises TypeError."""
     raise TypeError(f"no {kind.__name__} was expected here, at {position}")
 
 
