@@ -46,7 +46,8 @@ class Unit:
     tokens given), where it ends.
 
     `last` is the token behind the phrase, `span` its words that the name is made of;
-    None where a sign stands for it. A bare number's head is the number's own last token.
+    None where a sign stands for it. A bare number's head is the number's own last
+    token.
     """
 
     name: str | None
