@@ -161,6 +161,15 @@ class Tree:
             (c for c in self.children[index] if self.token(c).dep in deps), None
         )
 
+    def object_behind(self, index: int, prepositions: Collection[str]) -> int | None:
+        """The noun behind the first of these prepositions that hangs on a token:
+        "talks" of "plans for talks".
+        """
+        for child in self.children[index]:
+            if self.token(child).text.lower() in prepositions:
+                return self.child(child, {"pobj"})
+        return None
+
     def words(self, index: int, dep: str) -> list[str]:
         """The dependents of a token by `dep`, lower case."""
         return [

@@ -100,11 +100,7 @@ def _announced(tree: Tree, noun: int) -> Toll | None:
         return Toll(None, span.of(tree.text).lower(), span)
     if lemma not in words_as("measure_cues", "number"):
         return None
-    of = next(
-        (c for c in tree.children[noun] if tree.token(c).text.lower() == "of"),
-        None,
-    )
-    counted = tree.child(of, {"pobj"}) if of is not None else None
+    counted = tree.object_behind(noun, {"of"})
     return _number_of(tree, tree.token(counted)) if counted is not None else None
 
 
