@@ -67,7 +67,11 @@ def planned(clause: Clause) -> EventDraft | None:
         return None
     if clause.lead is not None:
         # "Talks are set to begin": the subject stands with what leads to the verb.
-        verb = replace(verb, subject=_subject_of_lead(clause.tree, clause.lead))
+        tree, lead = clause.tree, clause.lead
+        subject = tree.verb(lead).subject
+        if subject is None:
+            subject = tree.verb(tree.owner[lead]).subject
+        verb = replace(verb, subject=subject)
         clause = replace(clause, verb=verb)
     phrase = _with_day_set(clause) or named_event(clause.tree, verb)
     phrase = phrase or clause.told_by_verb("planned verb") or clause.told_by_date()
@@ -122,8 +126,3 @@ def _outlook_by_lead(tree: Tree, lead: int) -> Status | None:
     else:
         is_plan = word in words_as("status", "plan")
     return "planned" if is_plan else None
-
-
-def _subject_of_lead(tree: Tree, lead: int) -> int | None:
-    own = tree.verb(lead).subject
-    return own if own is not None else tree.verb(tree.owner[lead]).subject
