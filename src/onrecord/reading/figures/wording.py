@@ -41,12 +41,16 @@ def worded(figure: Figure, text: str, sentence: Span) -> Figure:
     number = _without_more_than(within)
     counted = [word for word in within if not word.span.overlaps(figure.head)]
     part, addition = shares(figure.span, text, sentence)
-    least, most = (
-        vague_bounds(figure.span.of(text)) if _is_open(figure) else (None, None)
-    )
+
+    def says_which(word: str) -> bool:
+        return not word[0].isdigit() and word not in _says_nothing()
+
+    least = most = None
+    if figure.low is None and figure.high is None:
+        least, most = vague_bounds(figure.span.of(text))
     return replace(
         figure,
-        modifiers=tuple(word.span for word in counted if _says_which(word.text)),
+        modifiers=tuple(word.span for word in counted if says_which(word.text)),
         discerning=(
             *(word.span for word in number if word.text in tables.words("discerning")),
             *(word.span for word in behind if word.text in tables.words("severity")),
@@ -85,8 +89,9 @@ def _cues(figure: Span, text: str, sentence: Span) -> Iterator[tuple[Span, str, 
     """The cues of `english/tables/partial.tsv` at a figure: where each stands, which
     share it tells ("part", "addition"), and whose measure it has ("same", "own").
     """
+    start = min(max(sentence.start, figure.start - _REACH), figure.start)
     words: dict[str, Sequence[_Word]] = {
-        "before": _words(text, _before(figure, sentence)),
+        "before": _words(text, Span(start, figure.start)),
         "within": _without_more_than(_words(text, figure)),
         "behind": _words(text, _behind(figure, sentence)),
     }
@@ -115,15 +120,6 @@ def _vague() -> tuple[tuple[str, float, float | None], ...]:
         for row in tables.rows("vague_bounds")
     ]
     return tuple(sorted(bounds, key=lambda bound: -len(bound[0])))
-
-
-def _is_open(figure: Figure) -> bool:
-    return figure.low is None and figure.high is None
-
-
-def _before(figure: Span, sentence: Span) -> Span:
-    start = max(sentence.start, figure.start - _REACH)
-    return Span(min(start, figure.start), figure.start)
 
 
 def _behind(figure: Span, sentence: Span) -> Span:
@@ -173,7 +169,3 @@ def _says_nothing() -> frozenset[str]:
     plain = number_words() | tables.words("light")
     countries = frozenset(by_word())
     return plain | countries | tables.words("discerning")
-
-
-def _says_which(word: str) -> bool:
-    return not word[0].isdigit() and word not in _says_nothing()
