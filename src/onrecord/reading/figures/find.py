@@ -171,13 +171,16 @@ def _figure(
         return None
     head = tokens[unit.head].index
     digits = Span(tokens[number.first].start, tokens[number.last - 1].end)
+    is_subset = before is not None and is_told_with_whole(
+        digits, sheet.text, sentence.span
+    )
     found = _Found(
         number=number,
         unit=unit,
         head=head,
         measure=measure_of(tree, head, unit),
         span=span,
-        subset=is_told_with_whole(digits, sheet.text, sentence.span),
+        subset=is_subset,
     )
     if unit.kind == "bare":
         return _bare(tokens, found, before, tree)

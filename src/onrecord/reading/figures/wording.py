@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from onrecord.english import tables
 from onrecord.english.countries import by_word
@@ -19,7 +18,6 @@ from onrecord.english.words import WORD, number_words, tokens
 from onrecord.model import Figure, Span
 
 _REACH = 30  # characters before or behind a figure in which such a word may stand
-_Where = Literal["before", "within", "behind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +93,18 @@ def _cues(figure: Span, text: str, sentence: Span) -> Iterator[tuple[Span, str, 
         "within": _without_more_than(_words(text, figure)),
         "behind": _words(text, _behind(figure, sentence)),
     }
-    for cue, where, share, measure in tables.rows("partial"):
-        span = _cue(words[where], cue.split(), where)
+    for cue, where, share, measure in _partial():
+        span = _cue(words[where], cue, where)
         if span is not None:
             yield span, share, measure
+
+
+@functools.cache
+def _partial() -> tuple[tuple[list[str], str, str, str], ...]:
+    """The rows of `english/tables/partial.tsv`, each cue as its words."""
+    return tuple(
+        (row[0].split(), row[1], row[2], row[3]) for row in tables.rows("partial")
+    )
 
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
@@ -148,15 +154,13 @@ def _without_more_than(words: Sequence[_Word]) -> list[_Word]:
     return kept
 
 
-def _cue(
-    words: Sequence[_Word], cue: Sequence[str], where: _Where | str
-) -> Span | None:
+def _cue(words: Sequence[_Word], cue: list[str], where: str) -> Span | None:
     """Where a cue stands among the words before, within or behind a figure."""
     last = len(words) - len(cue)
     starts = {"before": (last,), "behind": (0,), "within": range(last + 1)}[where]
     for first in starts:
         stretch = words[first : first + len(cue)] if first >= 0 else []
-        if stretch and [word.text for word in stretch] == list(cue):
+        if stretch and [word.text for word in stretch] == cue:
             return Span(stretch[0].span.start, stretch[-1].span.end)
     return None
 
