@@ -77,6 +77,40 @@ def test_why_shows_the_clues_of_two_accounts(examples_archive: Path) -> None:
     assert json.loads(answer.stdout)["verdict"] == "another member"
 
 
+FLOOD = line(id="a", text="The flood killed 12 people in the valley.") + line(
+    id="b", text="The flood killed 14 people in the valley on Monday."
+)
+TWO_TOLLS = ("a:17-26", "b:17-26")
+
+
+def test_why_takes_the_reports_of_one_story_without_an_archive(tmp_path: Path) -> None:
+    reports = tmp_path / "flood.jsonl"
+    reports.write_text(FLOOD)
+    asked = ("why", *TWO_TOLLS, "--jobs", "1", "--archive", str(tmp_path / "none.db"))
+    done = run(*asked, str(reports))
+    assert done.exit_code == 0
+    assert "figure: " in done.stdout
+    assert "a:17-26  12 people" in done.stdout
+    assert run(*asked, "-", stdin=FLOOD).stdout == done.stdout
+    answer = run(*asked, "--format", "json", "-", stdin=FLOOD)
+    assert json.loads(answer.stdout)["kind"] == "figure"
+
+
+def test_why_without_an_archive_goes_on_past_a_line_that_is_no_report() -> None:
+    asked = ("why", *TWO_TOLLS, "-", "--jobs", "1")
+    done = run(*asked, stdin=FLOOD + "{}\n")
+    assert done.exit_code == 1
+    assert "12 people" in done.stdout
+    assert '"error"' in done.stderr
+    assert run(*asked, stdin="{}\n").exit_code == 1
+
+
+def test_why_of_no_item_of_the_reports_given() -> None:
+    done = run("why", "zzz", "a:17-26", "-", "--jobs", "1", stdin=FLOOD)
+    assert done.exit_code == 2
+    assert "no account and no item 'zzz'" in done.stderr
+
+
 def test_why_of_what_is_not_there(examples_archive: Path) -> None:
     done = run("why", "zzz", "a:1-2", "--archive", str(examples_archive))
     assert done.exit_code == 2

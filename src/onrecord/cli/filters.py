@@ -16,7 +16,7 @@ from onrecord.exports import (
     failure_row,
     passages_row,
 )
-from onrecord.model import Failure, Reading, ReadReport, Report
+from onrecord.model import Dossier, Failure, Reading, ReadReport, Report
 
 
 def _input(command: click.decorators.FC) -> click.decorators.FC:
@@ -112,6 +112,18 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
     that could not be read gives {"id": …, "error": "…"} on standard error, and the exit
     status is 1.
     """
+    dossier, failed = one_story(source, jobs=jobs)
+    if dossier is not None:
+        write_line(dossier_object(dossier))
+    sys.exit(1 if failed else 0)
+
+
+def one_story(source: BinaryIO, *, jobs: int) -> tuple[Dossier | None, bool]:
+    """The dossier of the reports on these lines, taken as one story, and whether any
+    could not be read; None where none could.
+
+    Each that could not be read gives a line on standard error.
+    """
     from onrecord.intake import read_rows  # noqa: PLC0415
     from onrecord.one_story import reconcile as compile_story  # noqa: PLC0415
     from onrecord.reading.reader import read_many  # noqa: PLC0415
@@ -127,13 +139,12 @@ def reconcile(source: BinaryIO, jobs: int) -> None:
             read_reports.append(answer)
     for failure in failures:
         write_error_line(failure_row(failure))
-    if read_reports:
-        write_line(dossier_object(compile_story(read_reports)))
-    else:
+    if not read_reports:
         click.echo(
             "onrecord: no report could be read, so there is no dossier", err=True
         )
-    sys.exit(1 if failures or not read_reports else 0)
+        return None, True
+    return compile_story(read_reports), bool(failures)
 
 
 def _once(rows: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
