@@ -14,7 +14,8 @@ from onrecord.english.sentences import split_sentences
 from onrecord.model import Reading, ReadReport, Report
 from onrecord.store import Store
 from onrecord.store.stories import find_story, summaries
-from onrecord.update import bring_up_to_date, group_waiting, write
+from onrecord.update.grouping import group_waiting
+from onrecord.update.settle import bring_up_to_date, write
 
 SETS = {
     "giveme5w1h": "stories/giveme5w1h.jsonl",

@@ -26,7 +26,7 @@ from evals.arrival import add
 from evals.made import reports
 from evals.memory import peak
 from onrecord.store import Store
-from onrecord.update import bring_up_to_date
+from onrecord.update.settle import bring_up_to_date
 
 HERE = Path(__file__).parent
 SIZES = (1_000, 10_000, 100_000)

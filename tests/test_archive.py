@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.archive import Archive, Progress, UnknownReport, UnknownStory
+from onrecord.archive import Archive, Step, UnknownReport, UnknownStory
 from onrecord.exports import dossier_object
 from onrecord.intake import make_report
 from onrecord.model import ReadReport, Report, Span
@@ -81,8 +81,15 @@ def _reports() -> list[Report]:
 
 
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    with Archive(tmp_path / "a.db", reader=cheap_reader) as opened:
+def told() -> list[Step]:
+    """What the archive says that it did."""
+    return []
+
+
+@pytest.fixture
+def archive(tmp_path: Path, told: list[Step]) -> Iterator[Archive]:
+    path = tmp_path / "a.db"
+    with Archive(path, reader=cheap_reader, watch=told.append) as opened:
         yield opened
 
 
@@ -98,27 +105,31 @@ def _state(archive: Archive) -> str:
     return json.dumps([shown, [repr(s) for s in archive.stories()]], sort_keys=True)
 
 
-def test_added_reports_are_read_and_announced(archive: Archive) -> None:
-    told: list[Progress] = []
-    result = archive.add(_reports(), progress=told.append)
+def test_added_reports_are_read_and_announced(
+    archive: Archive, told: list[Step]
+) -> None:
+    result = archive.add(_reports())
     assert result.read == ("a1", "b2", "c3", "d4")
     assert (result.known, result.failures) == ((), ())
-    assert [(p.kind, p.id) for p in told] == [("read", name) for name in result.read]
-    for added in _reports():
-        assert archive.report(added.id) == added
-        assert archive.reading(added.id) == cheap_read(added)
+    added = [step for step in told if step.work == "adding"]
+    assert [(s.outcome, s.id) for s in added] == [("read", id_) for id_ in result.read]
+    assert [(s.done, s.total) for s in added] == [(done, None) for done in (1, 2, 3, 4)]
+    for given in _reports():
+        assert archive.report(given.id) == given
+        assert archive.reading(given.id) == cheap_read(given)
 
 
 def test_announced_means_stored(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
 
-    def look(progress: Progress) -> None:
-        assert progress.id is not None
-        with Archive(path, reader=cheap_reader) as other:
-            assert other.reading(progress.id).sentences
+    def look(step: Step) -> None:
+        if step.work == "adding":
+            assert step.id is not None
+            with Archive(path, reader=cheap_reader) as other:
+                assert other.reading(step.id).sentences
 
-    with Archive(path, reader=cheap_reader) as archive:
-        assert len(archive.add(_reports(), progress=look).read) == 4
+    with Archive(path, reader=cheap_reader, watch=look) as archive:
+        assert len(archive.add(_reports()).read) == 4
 
 
 def test_known_reports_are_not_read_again(filled: Archive) -> None:
@@ -154,15 +165,16 @@ def test_the_same_report_twice_in_one_batch(archive: Archive) -> None:
         "Half a character: \ud83d.",  # it cannot be written as UTF-8
     ],
 )
-def test_a_bad_report_stops_nothing(archive: Archive, text: str) -> None:
-    told: list[Progress] = []
-    result = archive.add(
-        [*_reports()[:2], report(text, id="bad"), *_reports()[2:]], progress=told.append
-    )
+def test_a_bad_report_stops_nothing(
+    archive: Archive, told: list[Step], text: str
+) -> None:
+    result = archive.add([*_reports()[:2], report(text, id="bad"), *_reports()[2:]])
     assert len(result.read) == 4
     assert [f.id for f in result.failures] == ["bad"]
     assert archive.failures() == result.failures
-    assert [p.reason for p in told if p.kind == "failed"] == [result.failures[0].reason]
+    assert [s.reason for s in told if s.outcome == "failed"] == [
+        result.failures[0].reason
+    ]
 
 
 def test_a_name_that_is_no_text(tmp_path: Path, archive: Archive) -> None:

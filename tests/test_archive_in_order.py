@@ -14,7 +14,7 @@ from onrecord.archive import Archive, Check, UnknownReport, UnknownStory
 from onrecord.model import Failure, ReadReport, Report
 from onrecord.one_story import reconcile
 from onrecord.store import StoreError
-from onrecord.update import Step
+from onrecord.update.watch import Step
 from tests.store.cheap import cheap_reader
 from tests.test_archive import _reports, _state
 from tests.test_update import _with_forms

@@ -11,14 +11,37 @@ from pathlib import Path
 import pytest
 
 import onrecord
-from onrecord.derivation import READING, STORIES, Stage, source_hash
+from onrecord.derivation import (
+    DERIVED,
+    READING,
+    Stage,
+    source_hash,
+    stage_hash,
+    tables_named,
+)
 
 PACKAGE = Path(onrecord.__file__).parent
 # It only shares out the work among processes: what is read stays the same.
 RUNS_NO_RULE = {"workers.py"}
 
 
-@pytest.mark.parametrize("stage", [READING, STORIES])
+STAGES = (READING, *DERIVED)
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """The package's files, each a link to its own."""
+    copied = tmp_path / "onrecord"
+    shutil.copytree(
+        PACKAGE,
+        copied,
+        copy_function=os.symlink,
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    return copied
+
+
+@pytest.mark.parametrize("stage", STAGES)
 def test_a_stage_names_each_module_it_imports(stage: Stage) -> None:
     covered = set(_modules(stage))
     imported = {path for module in covered for path in _imported_by(module)}
@@ -26,34 +49,54 @@ def test_a_stage_names_each_module_it_imports(stage: Stage) -> None:
     assert left_out <= RUNS_NO_RULE
 
 
+def test_each_table_is_of_a_stage_or_of_intake() -> None:
+    tables = set((PACKAGE / "english" / "tables").glob("*.tsv"))
+    modules = [module for stage in STAGES for module in _modules(stage)]
+    modules += (PACKAGE / "intake").glob("*.py")
+    assert set(tables_named(PACKAGE, modules)) == tables
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_hash_of_a_stage_is_that_of_the_package(
+    package: Path, stage: Stage
+) -> None:
+    assert source_hash(package, stage) == stage_hash(stage)
+    (package / "pages" / "view.py").unlink()  # no stage of these runs it
+    assert source_hash(package, stage) == stage_hash(stage)
+
+
 @pytest.mark.parametrize(
-    "name",
+    ("name", "stages"),
     [
-        "accounts/weights.tsv",
-        "accounts/figures/pair.py",
-        "accounts/kinds/event.py",
-        "english/tables/measure_synonyms.tsv",
-        "english/tables/countries.tsv",
-        "english/wording.py",
-        "lineage/prose.py",
+        ("accounts/weights.tsv", "dossiers"),
+        ("accounts/figures/pair.py", "dossiers"),
+        ("accounts/kinds/event.py", "dossiers"),
+        ("english/tables/measure_synonyms.tsv", "dossiers"),
+        ("english/wording.py", "dossiers"),
+        ("lineage/origins.py", "dossiers"),
+        ("lineage/copy_levels.py", "passages dossiers"),
+        ("lineage/fingerprints.py", "fingerprints dossiers"),
+        ("lineage/prose.py", "fingerprints passages dossiers"),
+        ("stories/region.py", "stories"),
+        ("english/tables/document_frequency.tsv", "stories"),
+        ("reading/figures/find.py", "readings"),
+        ("english/tables/measure_cues.tsv", "readings"),
+        ("english/tables/countries.tsv", "readings dossiers"),
+        ("english/tables/numbers.tsv", "readings stories dossiers"),
     ],
 )
-def test_the_hash_of_dossiers_follows_what_accounts_are_made_by(
-    tmp_path: Path, name: str
+def test_the_hashes_follow_what_each_stage_is_made_by(
+    package: Path, name: str, stages: str
 ) -> None:
-    package = tmp_path / "onrecord"
-    shutil.copytree(
-        PACKAGE,
-        package,
-        copy_function=os.symlink,
-        ignore=shutil.ignore_patterns("__pycache__"),
-    )
-    before = source_hash(package, STORIES)
     changed = package / name
     content = changed.read_bytes()
     changed.unlink()  # a link to the package's own file
     changed.write_bytes(content + b"\n")
-    assert source_hash(package, STORIES) != before
+    assert [
+        stage.name
+        for stage in STAGES
+        if source_hash(package, stage) != stage_hash(stage)
+    ] == stages.split()
 
 
 def _modules(stage: Stage) -> Iterator[Path]:

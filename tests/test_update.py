@@ -20,9 +20,9 @@ import pytest
 import onrecord
 from onrecord.accounts import compile_dossier
 from onrecord.archive import Archive, FailedStory
-from onrecord.derivation import READING, STORIES, Stage, source_hash
 from onrecord.model import Dossier, Failure, ReadReport, Report, Story
 from onrecord.stories.region import CORE
+from onrecord.update.watch import Step
 from tests.builders import report
 from tests.store.cheap import cheap_reader
 from tests.test_archive import DAM, FERRY, FERRY_EDITED, FERRY_OWN, _reports, _state
@@ -282,69 +282,178 @@ def test_names_with_a_nul_are_refused(tmp_path: Path) -> None:
         assert len(archive.stories()) == 1
 
 
-@pytest.mark.parametrize("stage", [READING, STORIES])
-def test_the_hash_of_a_stage_follows_its_files(tmp_path: Path, stage: Stage) -> None:
-    package = tmp_path / "onrecord"
-    _copy(package)
-    before = source_hash(package, stage)
-    assert before == source_hash(Path(onrecord.__file__).parent, stage)
-    (package / "pages" / "view.py").unlink()
-    assert source_hash(package, stage) == before  # no stage of these runs it
-    _change_a_number(package)
-    assert source_hash(package, stage) != before
+SHOW = """
+import sqlite3, sys
+from onrecord import Archive, make_report
+told = ["killed 13 people", "killed twelve people"]
+work = []
+def watch(step):
+    if step.work != "adding":
+        work.append(step.work)
+
+with Archive(sys.argv[1], watch=watch) as archive:
+    archive.add([
+        make_report(f"The flood in Norbury {words} on Monday, police said.", id=words)
+        for words in told
+    ])
+    dossiers = [archive.dossier(story.id) for story in archive.stories()]
+connection = sqlite3.connect(sys.argv[1])
+(runs,) = connection.execute("SELECT count(*) FROM run").fetchone()
+connection.close()
+accounts = [account for dossier in dossiers for account in dossier.accounts]
+print(*dict.fromkeys(work))
+print(len(dossiers), "stories,", runs, "runs")
+print(sum(len(dossier.passages) for dossier in dossiers), "passages")
+print(*[account.relation for account in accounts if account.kind == "figure"])
+"""
 
 
-def _copy(package: Path) -> None:
-    """The package's files, each a link to its own."""
+def _shown(package: Path, archive: Path) -> list[str]:
+    """What the package says that it did, and what it shows of the archive."""
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW, str(archive)],
+        env=os.environ | {"PYTHONPATH": str(package.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+BEFORE = ["1 stories, 3 runs", "1 passages", "differs"]
+
+
+@pytest.fixture(scope="module")
+def two_floods(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive as the package leaves it before anything of it was changed."""
+    path = tmp_path_factory.mktemp("floods") / "a.db"
+    package = Path(onrecord.__file__).parent
+    assert _shown(package, path) == ["grouping compiling", *BEFORE]
+    return path
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "shown"),
+    [
+        pytest.param(
+            "english/tables/numbers.tsv",
+            "\ntwelve\tdigit\t12\n",
+            "\ntwelve\tdigit\t13\n",
+            ["reading grouping compiling", *BEFORE[:2], "same"],
+            id="readings",
+        ),
+        pytest.param(
+            "lineage/fingerprints.py",
+            "SAMPLE = 4\n",
+            "SAMPLE = 1\n",
+            ["compiling", "1 stories, 8 runs", *BEFORE[1:]],
+            id="fingerprints",
+        ),
+        pytest.param(
+            "stories/agglomerate.py",
+            "LEAST = SHARE * COHESION",
+            "LEAST = 2.0",
+            ["grouping compiling", "2 stories, 3 runs", "0 passages", "single single"],
+            id="stories",
+        ),
+        pytest.param(
+            "lineage/align.py",
+            "MOST_PASSAGES = 1_000",
+            "MOST_PASSAGES = 0",
+            ["compiling", BEFORE[0], "0 passages", BEFORE[2]],
+            id="passages",
+        ),
+        pytest.param(
+            "accounts/weights.tsv",
+            "figure\tneeded\tapart\t1.0",
+            "figure\tneeded\tapart\t9.0",
+            ["compiling", *BEFORE[:2], "single single"],
+            id="dossiers",
+        ),
+    ],
+)
+def test_an_archive_follows_a_table_or_a_rule_that_was_changed(
+    tmp_path: Path,
+    two_floods: Path,
+    file: str,
+    before: str,
+    after: str,
+    shown: list[str],
+) -> None:
+    package = tmp_path / "changed" / "onrecord"
     shutil.copytree(
         Path(onrecord.__file__).parent,
         package,
         copy_function=os.symlink,
         ignore=shutil.ignore_patterns("__pycache__"),
     )
+    content = (package / file).read_text(encoding="utf-8")
+    assert before in content
+    (package / file).unlink()  # a link to the package's own file
+    (package / file).write_text(content.replace(before, after), "utf-8")
+    archive = tmp_path / "a.db"
+    shutil.copy(two_floods, archive)
+    assert _shown(package, archive) == shown
 
 
-def _change_a_number(package: Path) -> None:
-    """From here on the package takes "twelve" for 13."""
-    table = package / "english" / "tables" / "numbers.tsv"
-    words = table.read_text(encoding="utf-8")
-    assert "\ntwelve\tdigit\t12\n" in words
-    table.unlink()
-    table.write_text(
-        words.replace("\ntwelve\tdigit\t12\n", "\ntwelve\tdigit\t13\n"), "utf-8"
-    )
+# What stands in a row of each stage, and what it is changed to by hand.
+BY_HAND = {
+    "fingerprints": ("fingerprint", "own", b""),
+    "stories": ("vector", "title", "by hand"),
+    "passages": ("passage", "similarity", 0.5),
+    "dossiers": ("account", "title", "by hand"),
+}
 
 
-SHOW = """
-import sys
-from onrecord import Archive, make_report
-told = ["killed 13 people", "killed twelve people"]
-with Archive(sys.argv[1]) as archive:
-    archive.add([
-        make_report(f"The flood in Norbury {words} on Monday, police said.", id=words)
-        for words in told
-    ])
-    (story,) = archive.stories()
-    accounts = archive.dossier(story.id).accounts
-    print(*[account.relation for account in accounts if account.kind == "figure"])
-"""
-
-
-def test_an_archive_follows_a_table_that_was_changed(tmp_path: Path) -> None:
-    package = tmp_path / "changed" / "onrecord"
-    _copy(package)
-
-    def shown() -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", SHOW, str(tmp_path / "a.db")],
-            env=os.environ | {"PYTHONPATH": str(package.parent)},
-            capture_output=True,
-            text=True,
-            check=False,
+@pytest.mark.parametrize(
+    ("stage", "derived"),
+    [
+        ("fingerprints", {"fingerprints", "dossiers"}),
+        ("stories", {"stories", "dossiers"}),
+        ("passages", {"passages", "dossiers"}),
+        ("dossiers", {"dossiers"}),
+    ],
+)
+def test_what_one_stage_derived_is_derived_anew_and_no_more(
+    tmp_path: Path, stage: str, derived: set[str]
+) -> None:
+    path = tmp_path / "a.db"
+    _added(path, _reports()).close()
+    with sqlite3.connect(path) as connection:
+        for table, column, value in BY_HAND.values():
+            connection.execute(f"UPDATE {table} SET {column} = ?", [value])
+        connection.execute(
+            "UPDATE derivation SET derived_by = '' WHERE stage = ?", [stage]
         )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+    with Archive(path, reader=cheap_reader) as archive:
+        archive.update()
+    with sqlite3.connect(path) as connection:
+        left = {
+            name
+            for name, (table, column, value) in BY_HAND.items()
+            if connection.execute(
+                f"SELECT 1 FROM {table} WHERE {column} = ?",
+                [value],
+            ).fetchone()
+        }
+    assert left == BY_HAND.keys() - derived
 
-    assert shown() == "differs"
-    _change_a_number(package)
-    assert shown() == "same"
+
+def test_a_report_read_anew_makes_its_own_story_out_of_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    _added(path, _reports()).close()
+    steps: list[Step] = []
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE reading SET derived_by = '' WHERE report = 'd4'")
+        connection.execute("UPDATE passage SET similarity = 0.5")
+    with Archive(path, reader=cheap_reader, watch=steps.append) as archive:
+        archive.update()
+    assert [(step.work, step.done, step.total) for step in steps] == [
+        ("reading", 1, 1),
+        ("compiling", 1, 1),
+    ]
+    with sqlite3.connect(path) as connection:  # its sentences are those of before
+        assert connection.execute(
+            "SELECT count(*) FROM passage WHERE similarity <> 0.5"
+        ).fetchone() == (0,)

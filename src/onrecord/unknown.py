@@ -11,6 +11,18 @@ from onrecord.store.stories import StorySummary
 NAMED = 5  # how many stories or reports a message names before it only counts the rest
 
 
+class UnknownStory(LookupError):  # noqa: N818 - the message is for a person, who asked for a story
+    """No story, or more than one, is meant by what was asked for. The message names
+    what there is.
+    """
+
+
+class UnknownReport(LookupError):  # noqa: N818
+    """No report, or more than one, is meant by what was asked for. The message names
+    what there is.
+    """
+
+
 def no_story(
     asked: str | int, begun: Sequence[str], listed: Sequence[StorySummary]
 ) -> str:

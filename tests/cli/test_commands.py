@@ -302,6 +302,19 @@ def test_an_archive_is_checked_copied_and_brought_up_to_date(
     assert "is not the one that came in" in checked.stdout
 
 
+def test_checking_leaves_an_older_layout_as_it_is(
+    examples_archive: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    run("archive", "backup", str(copy), "--archive", str(examples_archive))
+    altered(copy, "PRAGMA user_version = 3")
+    before = copy.read_bytes()
+    checked = run("archive", "check", "--archive", str(copy))
+    assert checked.exit_code == 2
+    assert "is of an older layout (schema 3" in checked.stderr
+    assert copy.read_bytes() == before
+
+
 def test_a_report_is_removed(examples_archive: Path, tmp_path: Path) -> None:
     copy = str(tmp_path / "copy.db")
     run("archive", "backup", copy, "--archive", str(examples_archive))

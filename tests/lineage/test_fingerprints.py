@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from onrecord.lineage.fingerprints import (
     WIDEST_POSTING,
     Fingerprint,
+    background,
     boilerplate,
     candidates,
     fingerprint,
@@ -66,6 +67,13 @@ def test_what_stands_in_three_stories_is_boilerplate() -> None:
     assert two == frozenset()
     assert three == frozenset(set(prints["a"].own) & set(prints["b"].own))
     assert candidates(prints, three) == ()
+
+
+def test_background_is_what_a_report_s_own_words_share_with_others() -> None:
+    found = Fingerprint(own=(1, 2, 3), quoted=(4,))
+    elsewhere = [Fingerprint(own=(2, 9)), Fingerprint(own=(3, 4), quoted=(1,))]
+    assert background(found, elsewhere) == {2, 3}
+    assert background(found, []) == frozenset()
 
 
 def test_shared_copy_is_proposed_and_nothing_else() -> None:

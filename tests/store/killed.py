@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import sys
 
-from onrecord.archive import Archive, Progress
+from onrecord.archive import Archive, Step
 from tests.store.cheap import cheap_reader
 
 
-def _tell(progress: Progress) -> None:
-    print(progress.kind, progress.id, flush=True)
+def _tell(step: Step) -> None:
+    if step.work == "adding":
+        print(step.outcome, step.id, flush=True)
 
 
 if __name__ == "__main__":
-    with Archive(sys.argv[1], reader=cheap_reader) as archive:
-        archive.add([sys.argv[2]], progress=_tell)
+    with Archive(sys.argv[1], reader=cheap_reader, watch=_tell) as archive:
+        archive.add([sys.argv[2]])
     print("done", flush=True)

@@ -69,6 +69,20 @@ def test_an_older_file_is_brought_up_to_date(
     assert _pragma(path, "user_version") == newest
 
 
+def test_an_older_file_is_left_alone_where_it_may_not_be_migrated(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "old.db"
+    Store(path).close()
+    _execute(path, "PRAGMA user_version = 3")
+    before = path.read_bytes()
+    with pytest.raises(
+        StoreError, match=r"older layout \(schema 3; .*`onrecord update`"
+    ):
+        Store(path, migrate=False)
+    assert path.read_bytes() == before
+
+
 def test_a_migration_takes_effect_whole_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

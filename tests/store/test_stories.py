@@ -8,28 +8,27 @@ import pytest
 from hypothesis import example, given
 
 from onrecord.model import Story
-from onrecord.store import Store, stories
-from onrecord.store.derivation import forget_derived
+from onrecord.store import Store
+from onrecord.store.derivation import forget_stories
+from onrecord.store.report_vectors import cards_of, vectors_of, write_vector
 from onrecord.store.reports import write_report
 from onrecord.store.stories import (
-    cards_of,
     find_story,
     grow_story,
     is_stale,
     mark_pending,
     members_of,
     next_pending,
-    next_stale,
     replace_stories,
-    sharing_keys,
     size_of,
+    stale_stories,
     story_called,
     story_ids_from,
-    vectors_of,
-    write_vector,
 )
 from onrecord.stories.story import Card
 from onrecord.stories.vectors import KEYS, Vector, vector_of
+from onrecord.update import grouping
+from onrecord.update.grouping import sharing_keys
 from tests.builders import report
 from tests.store import material
 
@@ -92,7 +91,7 @@ def test_reports_in_stories_are_found_by_the_heaviest_terms(store: Store) -> Non
 def test_of_many_the_nearest_days_are_looked_at(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stories, "POSTING", 4)
+    monkeypatch.setattr(grouping, "POSTING", 4)
     with store.writing() as connection:
         for day, name in enumerate("abcdef", 1):
             write_vector(
@@ -129,13 +128,14 @@ def test_stories_take_the_place_of_those_before(store: Store) -> None:
             Story(id="s2", title="Split", reports=("c",)),
             Story(id="s3", title="Part", reports=("d", "e")),
         ]
-        replace_stories(connection, ["s1", "s2"], [kept, *parts])
+        replace_stories(connection, [kept, split], [kept, *parts])
         assert find_story(connection, "s1") == kept
         assert [find_story(connection, part.id) for part in parts] == parts
         assert not is_stale(connection, "s1")  # as it was, so its dossier holds
         assert is_stale(connection, "s2")
         assert is_stale(connection, "s3")
-        assert next_stale(connection) == "s2"
+        assert stale_stories(connection, most=1) == ("s2",)
+        assert stale_stories(connection, most=9) == ("s2", "s3")
         assert not is_stale(connection, "gone")
         assert story_ids_from(connection, "s", limit=2) == ("s1", "s2")
 
@@ -202,15 +202,14 @@ def test_a_story_without_days_grows(store: Store) -> None:
 
 def test_former_ids_lead_to_where_most_of_a_story_is(store: Store) -> None:
     with store.writing() as connection:
-        replace_stories(
-            connection, [], [Story(id="s1", title="", reports=("a", "b", "c"))]
-        )
-        replace_stories(connection, [], [Story(id="s2", title="", reports=("d",))])
+        whole = Story(id="s1", title="", reports=("a", "b", "c"))
+        other = Story(id="s2", title="", reports=("d",))
+        replace_stories(connection, [], [whole, other])
         parted = [
             Story(id="s3", title="", reports=("a", "b")),
             Story(id="s4", title="", reports=("c", "d")),
         ]
-        replace_stories(connection, ["s1", "s2"], parted)
+        replace_stories(connection, [whole, other], parted)
         assert story_called(connection, "s1") == parted[0]
         assert story_called(connection, "s2") == parted[1]
         assert story_ids_from(connection, "s", limit=9) == ("s1", "s2", "s3", "s4")
@@ -226,7 +225,7 @@ def test_former_ids_lead_to_where_most_of_a_story_is(store: Store) -> None:
 def test_former_ids_outlive_new_rules(store: Store) -> None:
     with store.writing() as connection:
         replace_stories(connection, [], [Story(id="s1", title="", reports=("a", "b"))])
-        forget_derived(connection, "another")
+        forget_stories(connection)
         replace_stories(connection, [], [Story(id="s5", title="", reports=("a", "b"))])
         assert story_called(connection, "s1") == find_story(connection, "s5")
 

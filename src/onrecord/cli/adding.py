@@ -5,7 +5,7 @@ what became of each input.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,8 @@ from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.archive import AddResult
-    from onrecord.archive import Progress as Step
     from onrecord.intake import Limits
-    from onrecord.update import Watch
+    from onrecord.update.watch import Step, Watch
 
 
 @click.command()
@@ -43,37 +42,28 @@ def add(sources: tuple[str, ...], archive_file: str, jobs: int, limits: Limits) 
 
     with (
         told(StoreError),
-        _shown() as (step, watch),
+        _shown() as watch,
         Archive(archive_file, jobs=jobs, watch=watch) as archive,
     ):
-        result = archive.add(sources, jobs=jobs, limits=limits, progress=step)
+        result = archive.add(sources, jobs=jobs, limits=limits)
     _closing_table(result, archive_file)
     sys.exit(1 if result.failures else 0)
 
 
 @contextmanager
-def _shown() -> Iterator[tuple[Callable[[Step], None], Watch]]:
+def _shown() -> Iterator[Watch]:
     """A bar on a terminal; elsewhere one line an input, so that a script sees each
     report once it is safe.
     """
     with progress_bar() as bar:
-        if bar is None:
-            yield _print_line, show_on(bar)
-            return
-        task = bar.add_task("reading", total=None)
-
-        def advance(step: Step) -> None:
-            source = one_line(step.source[-60:])
-            bar.update(task, advance=1, description=f"{step.kind} {source}")
-
-        yield advance, show_on(bar)
+        yield _print_line if bar is None else show_on(bar)
 
 
 def _print_line(step: Step) -> None:
-    fields = [step.kind, step.id or "-", step.source] + (
-        [step.reason] if step.reason else []
-    )
-    click.echo("\t".join(map(one_line, fields)), err=True)
+    if step.outcome is not None:
+        fields = [step.outcome, step.id or "-", step.source]
+        fields += [step.reason] if step.reason else []
+        click.echo("\t".join(map(one_line, fields)), err=True)
 
 
 def _closing_table(result: AddResult, archive_file: str) -> None:

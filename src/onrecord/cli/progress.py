@@ -16,10 +16,13 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from onrecord.pages.characters import one_line
+
 if TYPE_CHECKING:
-    from onrecord.update import Step, Watch
+    from onrecord.update.watch import Step, Watch
 
 WORDS = {
+    "adding": "reading",
     "reading": "reading again, as the rules have changed",
     "grouping": "putting reports into stories",
     "compiling": "compiling dossiers",
@@ -56,7 +59,9 @@ def _bar(err: Console) -> Progress:
 
 
 def show_on(bar: Progress | None) -> Watch:
-    """What shows each step of deriving on the bar, a line for each kind of work."""
+    """What shows each step on the bar, a line for each kind of work; of inputs, what
+    became of the last one.
+    """
     tasks: dict[str, TaskID] = {}
 
     def show(step: Step) -> None:
@@ -64,7 +69,11 @@ def show_on(bar: Progress | None) -> Watch:
             return
         if step.work not in tasks:
             tasks[step.work] = bar.add_task(WORDS[step.work])
-        bar.update(tasks[step.work], completed=step.done, total=step.total)
+        task = tasks[step.work]
+        bar.update(task, completed=step.done, total=step.total)
+        if step.outcome is not None:
+            source = one_line(step.source[-60:])
+            bar.update(task, description=f"{step.outcome} {source}")
 
     return show
 
@@ -82,7 +91,7 @@ def watched() -> Iterator[Watch]:
         if bar is not None:
             bar.start()
             show(step)
-            if step.done >= step.total:
+            if step.total is not None and step.done >= step.total:
                 bar.stop()
 
     try:

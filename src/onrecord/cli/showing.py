@@ -34,9 +34,9 @@ DOSSIER_EXPORTS = exports_of(Dossier)
 
 
 @contextmanager
-def opened(archive_file: str) -> Iterator[Archive]:
+def opened(archive_file: str, *, migrate: bool = True) -> Iterator[Archive]:
     """The archive, which must be there: showing makes none. Mendable errors become one
-    line.
+    line. A file of an older layout is one of them, unless it may `migrate`.
     """
     from onrecord.archive import (  # noqa: PLC0415
         Archive,
@@ -56,7 +56,7 @@ def opened(archive_file: str) -> Iterator[Archive]:
     with (
         told(StoreError, UnknownStory, FailedStory, UnknownReport),
         watched() as watch,
-        Archive(archive_file, jobs=cores(), watch=watch) as archive,
+        Archive(archive_file, jobs=cores(), watch=watch, migrate=migrate) as archive,
     ):
         yield archive
 

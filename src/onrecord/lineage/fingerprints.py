@@ -34,6 +34,9 @@ LEAST_REUSED = 3
 REUSED_SHARE = (
     0.3  # … and below this share of the smaller fingerprint they are else apart
 )
+# reports with one run that are looked at, in order of id, for how widely it stands and
+# what it tells of another: bounds what one more copy of many costs
+HOLDERS = 60
 WIDEST_POSTING = 200  # texts with one hash, up to which each is paired with each
 # times a hash pairs two texts: seconds of counting, and ten dispatches of that many
 # texts
@@ -55,6 +58,10 @@ class Fingerprint:
 
     def __len__(self) -> int:
         return len(self.own) + len(self.quoted)
+
+    def runs(self) -> tuple[int, ...]:
+        """All hashes, those of its own words first."""
+        return (*self.own, *self.quoted)
 
 
 def fingerprint(prose: Prose) -> Fingerprint:
@@ -88,9 +95,16 @@ def boilerplate(
     """
     spread: dict[int, set[str]] = {}
     for report, found in fingerprints.items():
-        for value in (*found.own, *found.quoted):
+        for value in found.runs():
             spread.setdefault(value, set()).add(stories[report])
-    return frozenset(value for value, held in spread.items() if len(held) >= SPREAD)
+    return frozenset(
+        value for value, held in spread.items() if is_boilerplate(len(held))
+    )
+
+
+def is_boilerplate(stories: int) -> bool:
+    """Whether a run that stands in so many stories is boilerplate."""
+    return stories >= SPREAD
 
 
 def candidates(
@@ -111,9 +125,7 @@ def candidates(
         report: _without(prints, known) for report, prints in fingerprints.items()
     }
     own = _shared({report: prints.own for report, prints in telling.items()})
-    every = _shared(
-        {report: (*prints.own, *prints.quoted) for report, prints in telling.items()}
-    )
+    every = _shared({report: prints.runs() for report, prints in telling.items()})
     quoting = (
         pair
         for pair, count in every.items()
@@ -186,3 +198,11 @@ def is_reuse(shared: int, a: int, b: int) -> bool:
     paragraph and are else apart.
     """
     return LEAST_REUSED <= shared < REUSED_SHARE * min(a, b)
+
+
+def background(found: Fingerprint, elsewhere: Iterable[Fingerprint]) -> frozenset[int]:
+    """The hashes of a report's own words that stand in one of the reports `elsewhere`
+    too: reports of other stories, else apart from it.
+    """
+    own = frozenset(found.own)
+    return own.intersection(value for other in elsewhere for value in other.own)

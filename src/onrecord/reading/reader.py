@@ -26,7 +26,15 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.find import read_statements
 from onrecord.reading.times.find import read_times
 
-__all__ = ["STEPS", "Step", "answer_many", "prepared", "read", "read_many"]
+__all__ = [
+    "STEPS",
+    "Step",
+    "answer_many",
+    "prepared",
+    "read",
+    "read_many",
+    "read_or_fail",
+]
 
 
 Step = Callable[[Sheet], Sheet]
@@ -109,7 +117,7 @@ def read_many(
     if jobs > 1:
         # built before the workers start, so that they need not race to build it
         gazetteer.load()
-    for report, answer in map_in_order(_read_or_fail, _failed, reports, jobs=jobs):
+    for report, answer in map_in_order(read_or_fail, _failed, reports, jobs=jobs):
         if isinstance(answer, Failure):
             yield answer
         else:
@@ -129,14 +137,17 @@ def answer_many(
 
 
 def _answer(given: Report | Failure) -> Reading | Failure:
-    return given if isinstance(given, Failure) else _read_or_fail(given)
+    return given if isinstance(given, Failure) else read_or_fail(given)
 
 
 def _failed_input(given: Report | Failure, reason: str) -> Reading | Failure:
     return given if isinstance(given, Failure) else _failed(given, reason)
 
 
-def _read_or_fail(report: Report) -> Reading | Failure:
+def read_or_fail(report: Report) -> Reading | Failure:
+    """As `read`; where that raises, a `Failure` that has the report's id and says
+    why.
+    """
     try:
         return read(report)
     except Exception as error:  # noqa: BLE001 - the edge of a batch: a bad report is a failure and never stops it

@@ -5,6 +5,7 @@ those that came in.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.store import derivation
@@ -95,9 +96,11 @@ def check_readings(connection: sqlite3.Connection, derived_by: str) -> Check:
     return Check(name="readings", count=count, notes=tuple(notes))
 
 
-def check_stories(connection: sqlite3.Connection, derived_by: str) -> Check:
-    """Which dossiers could not be compiled, and which are out of date by the hash
-    `derived_by` or by new reports.
+def check_stories(
+    connection: sqlite3.Connection, derived_by: Mapping[str, str]
+) -> Check:
+    """Which dossiers could not be compiled, and which are out of date by the hashes of
+    the stages, `derived_by`, or by new reports.
     """
     faults = tuple(
         f"the dossier of {story} could not be compiled: {reason}"

@@ -26,13 +26,15 @@ class Store:
     """One archive file, open in this thread. Its modules' functions take the connection
     that `reading`/`writing` give.
 
-    Opening makes the file where there is none and migrates an older schema. Raises
-    `StoreError` where the file cannot be opened, belongs to something else, or was
-    written by a newer version; so do `reading` and `writing` where it is locked, full,
+    Opening makes the file where there is none and migrates an older schema, or refuses
+    both unless it may `migrate`. Raises `StoreError` where the file cannot be opened,
+    belongs to something else, or was written by a newer version; so do `reading` and `writing` where it is locked, full,
     damaged or may not be written.
     """
 
-    def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
+    def __init__(
+        self, path: str | Path, *, wait: float = WAIT, migrate: bool = True
+    ) -> None:
         self.path = str(path)
         with explained(self.path):
             self._connection = sqlite3.connect(
@@ -41,7 +43,7 @@ class Store:
             try:
                 self._connection.row_factory = sqlite3.Row
                 self._connection.execute("PRAGMA foreign_keys = ON")
-                prepare(self._connection, self.path)
+                prepare(self._connection, self.path, migrate=migrate)
             except BaseException:
                 self._connection.close()
                 raise

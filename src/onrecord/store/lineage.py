@@ -5,19 +5,17 @@ compared reports do share.
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.lineage.fingerprints import LEAST_REUSED, SPREAD, Fingerprint, is_reuse
+from onrecord.lineage.fingerprints import Fingerprint
 from onrecord.model import Passage
 from onrecord.store.codec import Codec, Row, insert_statement
 from onrecord.store.columns import integers_blob, integers_of
 
-# reports with one run that are looked at, in order of id: bounds what one more copy of
-# many costs
-HOLDERS = 60
-
-INSERT_FINGERPRINT = "INSERT OR IGNORE INTO fingerprint (report, own, quoted) VALUES (:report, :own, :quoted)"
+INSERT_FINGERPRINT = """
+    INSERT OR IGNORE INTO fingerprint (report, own, quoted)
+    VALUES (:report, :own, :quoted)
+"""
 INSERT_RUN = "INSERT OR IGNORE INTO run (hash, report) VALUES (:hash, :report)"
 SELECT_FINGERPRINT = "SELECT own, quoted FROM fingerprint WHERE report = :report"
 SELECT_COMPARED = "SELECT b FROM compared WHERE a = :report"
@@ -31,18 +29,26 @@ SELECT_SPREAD = """
 INSERT_REUSED = "INSERT OR IGNORE INTO reused (a, b) VALUES (:a, :b)"
 SELECT_REUSED = """
     SELECT other FROM (
-        SELECT b AS other FROM reused WHERE a = :report UNION SELECT a FROM reused WHERE b = :report
-    ) JOIN story_report ON story_report.report = other WHERE story_report.story <> :story
+        SELECT b AS other FROM reused WHERE a = :report
+        UNION SELECT a FROM reused WHERE b = :report
+    ) JOIN story_report ON story_report.report = other
+    WHERE story_report.story <> :story
 """
+INSERT_MOVED = "INSERT OR IGNORE INTO moved_report (report) VALUES (:report)"
 SELECT_MOVED = "SELECT report FROM moved_report ORDER BY report"
 DELETE_MOVED = "DELETE FROM moved_report"
 INSERT_BOILERPLATE = "INSERT OR IGNORE INTO boilerplate (hash) VALUES (:hash)"
 DELETE_BOILERPLATE = "DELETE FROM boilerplate WHERE hash = :hash"
 SELECT_IS_BOILERPLATE = "SELECT 1 FROM boilerplate WHERE hash = :hash"
-MARK_STALE = "UPDATE story SET stale = 1 WHERE id = (SELECT story FROM story_report WHERE report = :report)"
+MARK_STALE = """
+    UPDATE story SET stale = 1
+    WHERE id = (SELECT story FROM story_report WHERE report = :report)
+"""
 MARK_HOLDERS_STALE = """
     UPDATE story SET stale = 1 WHERE id IN (
-        SELECT story_report.story FROM run JOIN story_report ON story_report.report = run.report WHERE run.hash = :hash
+        SELECT story_report.story FROM run
+            JOIN story_report ON story_report.report = run.report
+        WHERE run.hash = :hash
     )
 """
 # What the words of a passage are is told by the dossier that it stands in.
@@ -61,7 +67,7 @@ def write_fingerprint(
     )
     connection.executemany(
         INSERT_RUN,
-        ({"hash": value, "report": report} for value in (*found.own, *found.quoted)),
+        ({"hash": value, "report": report} for value in found.runs()),
     )
 
 
@@ -71,71 +77,62 @@ def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
     return Fingerprint(integers_of(row["own"]), integers_of(row["quoted"]))
 
 
-def learn_boilerplate(connection: sqlite3.Connection) -> None:
-    """Counts again in how many stories the runs stand whose reports came into another
-    story since the last time.
+def holders_of(
+    connection: sqlite3.Connection, run: int, *, most: int
+) -> tuple[str, ...]:
+    """The first reports, in order of id, that hold a run, at most so many."""
+    rows = connection.execute(SELECT_HOLDERS, {"hash": run, "most": most})
+    return tuple(row["report"] for row in rows)
 
-    What becomes boilerplate by it, or no longer is, makes the stories that hold it
-    stale. Of the reports that hold a run HOLDERS are looked at.
+
+def spread_of(connection: sqlite3.Connection, run: int, *, most: int) -> int:
+    """In how many stories a run stands, by the first `most` reports that hold it."""
+    asked = {"hash": run, "most": most}
+    spread: int = connection.execute(SELECT_SPREAD, asked).fetchone()[0]
+    return spread
+
+
+def mark_boilerplate(
+    connection: sqlite3.Connection, run: int, *, is_boilerplate: bool
+) -> None:
+    """Stores whether a run is boilerplate; where that is new, the stories that hold it
+    are stale.
     """
-    prints = [
-        fingerprint_of(connection, row["report"])
-        for row in connection.execute(SELECT_MOVED).fetchall()
-    ]
-    for value in sorted(
-        {value for found in prints for value in (*found.own, *found.quoted)}
-    ):
-        spread = connection.execute(
-            SELECT_SPREAD, {"hash": value, "most": HOLDERS}
-        ).fetchone()[0]
-        change = INSERT_BOILERPLATE if spread >= SPREAD else DELETE_BOILERPLATE
-        if connection.execute(change, {"hash": value}).rowcount:
-            connection.execute(MARK_HOLDERS_STALE, {"hash": value})
+    change = INSERT_BOILERPLATE if is_boilerplate else DELETE_BOILERPLATE
+    if connection.execute(change, {"hash": run}).rowcount:
+        connection.execute(MARK_HOLDERS_STALE, {"hash": run})
+
+
+def write_reuse(connection: sqlite3.Connection, new: str, other: str) -> None:
+    """Stores that two reports hold some of the same runs and are else apart; where that
+    is new, the story of the one that was there before is stale.
+    """
+    pair = {"a": min(new, other), "b": max(new, other)}
+    if connection.execute(INSERT_REUSED, pair).rowcount:
+        connection.execute(MARK_STALE, {"report": other})
+
+
+def reused_elsewhere(
+    connection: sqlite3.Connection, report: str, *, story: str
+) -> tuple[str, ...]:
+    """The reports outside `story` that were stored as holding runs of this one."""
+    rows = connection.execute(SELECT_REUSED, {"report": report, "story": story})
+    return tuple(row["other"] for row in rows)
+
+
+def note_moved(connection: sqlite3.Connection, reports: Iterable[str]) -> None:
+    """Notes reports whose runs may stand in more stories, or fewer, than they did."""
+    connection.executemany(INSERT_MOVED, ({"report": report} for report in reports))
+
+
+def moved_reports(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The reports so noted, in order of id."""
+    return tuple(row["report"] for row in connection.execute(SELECT_MOVED))
+
+
+def forget_moved(connection: sqlite3.Connection) -> None:
+    """Forgets those notes: their runs were counted again."""
     connection.execute(DELETE_MOVED)
-
-
-def note_reuse(connection: sqlite3.Connection, report: str, found: Fingerprint) -> None:
-    """Notes the reports that hold a paragraph of this new one and are else apart from
-    it: their stories are stale.
-
-    Of the reports that hold a run HOLDERS are looked at, in order of id.
-    """
-    shared: Counter[str] = Counter()
-    for value in found.own:
-        shared.update(
-            row["report"]
-            for row in connection.execute(
-                SELECT_HOLDERS, {"hash": value, "most": HOLDERS}
-            )
-        )
-    shared.pop(report, None)
-    for other, count in sorted(shared.items()):
-        if count >= LEAST_REUSED:
-            length = len(fingerprint_of(connection, other))
-            pair = {"a": min(report, other), "b": max(report, other)}
-            if (
-                is_reuse(count, len(found), length)
-                and connection.execute(INSERT_REUSED, pair).rowcount
-            ):
-                connection.execute(MARK_STALE, {"report": other})
-
-
-def background_of(
-    connection: sqlite3.Connection, story: str, report: str
-) -> frozenset[int]:
-    """The hashes of a report's runs that stand in reports of other stories too which
-    are else apart from it.
-    """
-    others = [
-        row["other"]
-        for row in connection.execute(
-            SELECT_REUSED, {"report": report, "story": story}
-        ).fetchall()
-    ]
-    held = frozenset(fingerprint_of(connection, report).own) if others else frozenset()
-    return held.intersection(
-        value for other in others for value in fingerprint_of(connection, other).own
-    )
 
 
 def has_moved(connection: sqlite3.Connection) -> bool:
@@ -148,7 +145,7 @@ def boilerplate_of(
 ) -> frozenset[int]:
     """The hashes of these reports that are known as boilerplate."""
     prints = (fingerprint_of(connection, report) for report in reports)
-    held = {value for found in prints for value in (*found.own, *found.quoted)}
+    held = {value for found in prints for value in found.runs()}
     return frozenset(
         v
         for v in held

@@ -72,7 +72,7 @@ def _part_story(connection: sqlite3.Connection, story: str, report: str) -> None
 
 def _remove_runs(connection: sqlite3.Connection, report: str) -> None:
     fingerprint = fingerprint_of(connection, report)
-    for run in sorted({*fingerprint.own, *fingerprint.quoted}):
+    for run in sorted(fingerprint.runs()):
         connection.execute(DELETE_RUN, {"hash": run, "report": report})
         connection.execute(COUNT_AGAIN, {"hash": run})
         connection.execute(FORGET_RUN, {"hash": run})

@@ -35,17 +35,23 @@ def migrations() -> tuple[str, ...]:
     return tuple((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def prepare(connection: sqlite3.Connection, path: str) -> None:
+def prepare(connection: sqlite3.Connection, path: str, *, migrate: bool) -> None:
     """Makes the open file an archive of today's schema. Raises StoreError where it is
-    something else, or newer.
+    something else, or newer, or, unless it may `migrate`, older.
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StoreError(
             f"this Python comes with SQLite {sqlite3.sqlite_version}; Onrecord needs 3.37 or newer"
         )
     _refuse_others(connection, path)
-    if _value(connection, "PRAGMA user_version") == len(migrations()):
+    version, newest = _value(connection, "PRAGMA user_version"), len(migrations())
+    if version == newest:
         return
+    if not migrate:
+        raise StoreError(
+            f"{path} is of an older layout (schema {version}; this Onrecord's is "
+            f"{newest}): `onrecord update` brings it up to date"
+        )
     connection.execute("PRAGMA journal_mode = WAL")
     for version in range(1, len(migrations()) + 1):
         _migrate(connection, path, version)

@@ -1,54 +1,33 @@
-"""What each report is about, by what it is found, and the stories that follow."""
+"""The stories: which reports are in each, what is still to be done of them, and the ids
+they had once.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Story
-from onrecord.store.columns import names_json, numbers_blob, numbers_of
-from onrecord.stories.arrival import MOST, POSTING
+from onrecord.store.columns import names_json
 from onrecord.stories.story import Card
-from onrecord.stories.vectors import Vector, keys_of
 
-_LATEST = 1 << 30  # a day behind all
-
-INSERT_VECTOR = """
-    INSERT INTO vector (report, day, terms, weights, title, headed, published)
-    VALUES (:report, :day, :terms, :weights, :title, :headed, :published)
-"""
-INSERT_KEY = "INSERT INTO story_key (term, day, report, weight) VALUES (:term, :day, :report, :weight)"
-SELECT_VECTOR = "SELECT * FROM vector WHERE report = :report"
-# The reports that share a term, those of the nearest days to either side first.
-SELECT_BEFORE = """
-    SELECT story_key.report, story_key.weight, story_report.story
-    FROM story_key JOIN story_report ON story_report.report = story_key.report
-    WHERE story_key.term = :term AND story_key.day <= :day
-    ORDER BY story_key.day DESC, story_key.report DESC LIMIT :most
-"""
-SELECT_BEHIND = """
-    SELECT story_key.report, story_key.weight, story_report.story
-    FROM story_key JOIN story_report ON story_report.report = story_key.report
-    WHERE story_key.term = :term AND story_key.day > :day
-    ORDER BY story_key.day, story_key.report LIMIT :most
-"""
 INSERT_PENDING = "INSERT OR IGNORE INTO pending_report (report) VALUES (:report)"
 DELETE_PENDING = "DELETE FROM pending_report WHERE report = :report"
 SELECT_PENDING = "SELECT report FROM pending_report ORDER BY report LIMIT 1"
 COUNT_PENDING = "SELECT count(*) FROM pending_report"
-INSERT_MOVED = "INSERT OR IGNORE INTO moved_report (report) VALUES (:report)"
 INSERT_FORMER = (
     "INSERT OR REPLACE INTO former_story (id, report) VALUES (:story, :report)"
 )
 # Where most of the reports of a list are now: one of that story's.
 SELECT_MOST = """
-    SELECT min(story_report.report) FROM story_report JOIN json_each(:reports) ON story_report.report = json_each.value
+    SELECT min(story_report.report) FROM story_report
+        JOIN json_each(:reports) ON story_report.report = json_each.value
     GROUP BY story_report.story ORDER BY count(*) DESC, story_report.story LIMIT 1
 """
 SELECT_LED_TO = """
-    SELECT story_report.story FROM former_story JOIN story_report ON story_report.report = former_story.report
+    SELECT story_report.story FROM former_story
+        JOIN story_report ON story_report.report = former_story.report
     WHERE former_story.id = :story
 """
 DELETE_STORY = "DELETE FROM story WHERE id = :story"
@@ -59,11 +38,19 @@ INSERT_MEMBER = """
     INSERT INTO story_report (story, report) VALUES (:story, :report)
     ON CONFLICT (report) DO UPDATE SET story = :story, shown = NULL
 """
-UPDATE_STORY = "UPDATE story SET title = :title, begins = :begins, ends = :ends, stale = 1 WHERE id = :id"
+UPDATE_STORY = """
+    UPDATE story SET title = :title, begins = :begins, ends = :ends, stale = 1
+    WHERE id = :id
+"""
 GROW_STORY = """
     UPDATE story SET stale = 1,
-        begins = CASE WHEN begins IS NULL OR :begins < begins THEN coalesce(:begins, begins) ELSE begins END,
-        ends = CASE WHEN ends IS NULL OR :ends > ends THEN coalesce(:ends, ends) ELSE ends END
+        begins = CASE
+            WHEN begins IS NULL OR :begins < begins THEN coalesce(:begins, begins)
+            ELSE begins
+        END,
+        ends = CASE
+            WHEN ends IS NULL OR :ends > ends THEN coalesce(:ends, ends) ELSE ends
+        END
     WHERE id = :id
 """
 ABSORB_STORY = (
@@ -73,7 +60,7 @@ SELECT_SOME_MEMBERS = (
     "SELECT report FROM story_report WHERE story = :story ORDER BY report LIMIT :most"
 )
 COUNT_MEMBERS = "SELECT count(*) FROM story_report WHERE story = :story"
-SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT 1"
+SELECT_STALE = "SELECT id FROM story WHERE stale ORDER BY id LIMIT :most"
 COUNT_STALE = "SELECT count(*) FROM story WHERE stale"
 SELECT_IS_STALE = "SELECT stale FROM story WHERE id = :story"
 MARK_FAILED = "UPDATE story SET stale = 0, failure = :reason WHERE id = :story"
@@ -85,8 +72,10 @@ SELECT_MEMBERS = "SELECT report FROM story_report WHERE story = :story ORDER BY 
 # are the same everywhere.
 SELECT_SUMMARIES = """
     SELECT story.id, story.title, story.begins, story.ends, story.failure,
-        (SELECT count(*) FROM story_report WHERE story_report.story = story.id) AS reports,
-        (SELECT count(DISTINCT coalesce('named ' || report.outlet, 'unnamed ' || report.id))
+        (SELECT count(*) FROM story_report WHERE story_report.story = story.id)
+            AS reports,
+        (SELECT count(DISTINCT
+                coalesce('named ' || report.outlet, 'unnamed ' || report.id))
             FROM story_report JOIN report ON report.id = story_report.report
             WHERE story_report.story = story.id) AS outlets,
         (SELECT count(*) FROM origin WHERE origin.story = story.id) AS origins,
@@ -95,7 +84,8 @@ SELECT_SUMMARIES = """
 """
 SELECT_IDS = """
     SELECT id FROM story WHERE id >= :prefix AND id <= :prefix || char(1114111)
-    UNION SELECT id FROM former_story WHERE id >= :prefix AND id <= :prefix || char(1114111)
+    UNION SELECT id FROM former_story
+        WHERE id >= :prefix AND id <= :prefix || char(1114111)
     ORDER BY id LIMIT :limit
 """
 COUNT_STORIES = "SELECT count(*) FROM story"
@@ -119,56 +109,6 @@ class StorySummary:
     origins: int
     accounts: int
     failure: str | None = None
-
-
-def write_vector(connection: sqlite3.Connection, vector: Vector, card: Card) -> None:
-    """Stores what a report is about, and what a story may be called by it."""
-    words = "\n".join(term for term, _ in vector.terms)
-    weights = numbers_blob(tuple(weight for _, weight in vector.terms))
-    row = {"report": vector.id, "day": vector.day, "terms": words, "weights": weights}
-    told = {"title": card.title, "headed": card.headed, "published": card.published}
-    connection.execute(INSERT_VECTOR, row | told)
-    keys = (
-        {"term": term, "day": vector.day or 0, "report": vector.id, "weight": weight}
-        for term, weight in keys_of(vector)
-    )
-    connection.executemany(INSERT_KEY, keys)
-
-
-def vectors_of(
-    connection: sqlite3.Connection, reports: Iterable[str]
-) -> tuple[Vector, ...]:
-    """The vectors stored of these reports, in that order."""
-    return tuple(_vector(_row(connection, report)) for report in reports)
-
-
-def cards_of(
-    connection: sqlite3.Connection, reports: Iterable[str]
-) -> tuple[Card, ...]:
-    """The cards stored of these reports, in that order."""
-    return tuple(_card(_row(connection, report)) for report in reports)
-
-
-def sharing_keys(connection: sqlite3.Connection, vector: Vector) -> dict[str, str]:
-    """The reports in stories that share one of a report's heaviest terms, at most MOST,
-    each with its story.
-
-    Of each term POSTING reports are looked at, those of the nearest days; of the
-    reports found those with the greatest weight in common are given.
-    """
-    common: dict[str, float] = {}
-    home: dict[str, str] = {}
-    for term, weight in keys_of(vector):
-        asked = {"term": term, "day": vector.day or _LATEST, "most": POSTING // 2}
-        for select in (SELECT_BEFORE, SELECT_BEHIND):
-            for report, other, story in connection.execute(select, asked):
-                common[report] = common.get(report, 0.0) + weight * other
-                home[report] = story
-    common.pop(vector.id, None)
-    heaviest = sorted(common, key=lambda report: (-round(common[report], 9), report))[
-        :MOST
-    ]
-    return {report: home[report] for report in sorted(heaviest)}
 
 
 def size_of(connection: sqlite3.Connection, story: str) -> int:
@@ -221,21 +161,17 @@ def members_of(
 
 
 def replace_stories(
-    connection: sqlite3.Connection, before: Iterable[str], stories: Sequence[Story]
+    connection: sqlite3.Connection, before: Iterable[Story], stories: Sequence[Story]
 ) -> None:
-    """Puts the reports of the stories `before` (ids), and new ones, into `stories`.
+    """Puts the reports of the stories `before`, as they are stored, and new ones into
+    `stories`.
 
     A story that is as it was stays as it is, its dossier with it; every other is new,
     and stale. What is not among `stories` any more is deleted; its reports must be in
     another by then.
     """
-    old = {
-        story.id: story
-        for id_ in before
-        if (story := find_story(connection, id_)) is not None
-    }
+    old = {story.id: story for story in before}
     home = {report: story.id for story in old.values() for report in story.reports}
-    heirs = _heirs(old, stories)
     for story in stories:
         if old.get(story.id) == story:
             continue
@@ -246,42 +182,10 @@ def replace_stories(
             "ends": story.ends,
         }
         connection.execute(UPDATE_STORY if story.id in old else INSERT_STORY, row)
-        _put(
-            connection,
-            [report for report in story.reports if home.get(report) != story.id],
-            story.id,
-        )
-        _note_moved(
-            connection,
-            [
-                r
-                for r in story.reports
-                if r not in home or heirs.get(home[r]) != story.id
-            ],
-        )
+        came = [report for report in story.reports if home.get(report) != story.id]
+        _put(connection, came, story.id)
     for gone in sorted(old.keys() - {story.id for story in stories}):
         _let_go(connection, gone, old[gone].reports)
-
-
-def _heirs(old: Mapping[str, Story], stories: Sequence[Story]) -> dict[str, str]:
-    """Of old stories the new one that each goes on in: it has most of the old one's
-    reports, and those are most of it.
-
-    A run of words stands in as many stories when one goes on, whatever its id is then.
-    """
-    home = {report: id_ for id_, story in old.items() for report in story.reports}
-    shared = Counter(
-        (home[report], story.id)
-        for story in stories
-        for report in story.reports
-        if report in home
-    )
-    of_old: dict[str, str] = {}
-    of_new: dict[str, str] = {}
-    for a, b in sorted(shared, key=lambda pair: (-shared[pair], pair)):
-        of_old.setdefault(a, b)
-        of_new.setdefault(b, a)
-    return {a: b for a, b in of_old.items() if of_new[b] == a}
 
 
 def grow_story(
@@ -311,7 +215,6 @@ def grow_story(
     }
     connection.execute(GROW_STORY, {"id": story} | days_)
     _put(connection, [card.id for card in cards], story)
-    _note_moved(connection, [card.id for card in cards])
 
 
 def _let_go(connection: sqlite3.Connection, story: str, reports: Sequence[str]) -> None:
@@ -333,15 +236,12 @@ def _put(connection: sqlite3.Connection, reports: Sequence[str], story: str) -> 
     connection.executemany(DELETE_PENDING, ({"report": report} for report in reports))
 
 
-def _note_moved(connection: sqlite3.Connection, reports: Sequence[str]) -> None:
-    """Notes reports whose runs may stand in more stories, or fewer, than they did."""
-    connection.executemany(INSERT_MOVED, ({"report": report} for report in reports))
-
-
-def next_stale(connection: sqlite3.Connection) -> str | None:
-    """The id of a story whose dossier is still to be compiled."""
-    row = connection.execute(SELECT_STALE).fetchone()
-    return None if row is None else row["id"]
+def stale_stories(connection: sqlite3.Connection, *, most: int) -> tuple[str, ...]:
+    """The ids of stories whose dossier is still to be compiled, in order, at most so
+    many.
+    """
+    rows = connection.execute(SELECT_STALE, {"most": most})
+    return tuple(row["id"] for row in rows)
 
 
 def is_stale(connection: sqlite3.Connection, story: str) -> bool:
@@ -405,29 +305,4 @@ def summaries(connection: sqlite3.Connection) -> tuple[StorySummary, ...]:
     """All stories, newest first."""
     return tuple(
         StorySummary(**dict(row)) for row in connection.execute(SELECT_SUMMARIES)
-    )
-
-
-def _row(connection: sqlite3.Connection, report: str) -> sqlite3.Row:
-    row: sqlite3.Row = connection.execute(SELECT_VECTOR, {"report": report}).fetchone()
-    return row
-
-
-def _vector(row: sqlite3.Row) -> Vector:
-    terms = tuple(
-        zip(
-            row["terms"].split("\n") if row["terms"] else (),
-            numbers_of(row["weights"]),
-            strict=True,
-        )
-    )
-    return Vector(id=row["report"], day=row["day"], terms=terms)
-
-
-def _card(row: sqlite3.Row) -> Card:
-    return Card(
-        id=row["report"],
-        published=row["published"],
-        title=row["title"],
-        headed=bool(row["headed"]),
     )

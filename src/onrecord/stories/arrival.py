@@ -10,7 +10,7 @@ their ids: the result hangs on no order of the input.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.stories.region import (
     CORE,
@@ -37,6 +37,14 @@ def in_turn(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
     for vector in sorted(vectors, key=lambda vector: vector.id):
         stories.add(vector)
     return stories.all()
+
+
+def most_in_common(common: Mapping[str, float]) -> list[str]:
+    """Of reports with the weight of the terms that each shares with one, the MOST that
+    share the greatest; sorted by id.
+    """
+    heaviest = sorted(common, key=lambda report: (-round(common[report], 9), report))
+    return sorted(heaviest[:MOST])
 
 
 class _Stories:
@@ -113,10 +121,7 @@ class _Stories:
             at = bisect_right(held, (vector.day or _UNDATED, "\U0010ffff", 0.0))
             for _, report, other in held[max(0, at - POSTING // 2) : at + POSTING // 2]:
                 common[report] = common.get(report, 0.0) + weight * other
-        heaviest = sorted(
-            common, key=lambda report: (-round(common[report], 9), report)
-        )[:MOST]
-        return sorted(heaviest)
+        return most_in_common(common)
 
     def all(self) -> tuple[tuple[str, ...], ...]:
         return tuple(sorted(map(tuple, self._members.values())))

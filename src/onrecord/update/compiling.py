@@ -1,0 +1,162 @@
+"""Dossiers that are out of date, compiled anew: each story's reports compared, as far
+as they were not yet, and what follows.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+from onrecord.engine import Map
+from onrecord.lineage.pairs_to_align import pairs_to_compare
+from onrecord.model import Dossier, Failure, Story
+from onrecord.store import Store, StoreError
+from onrecord.store.dossiers import write_dossier
+from onrecord.store.lineage import (
+    boilerplate_of,
+    compared_with,
+    fingerprint_of,
+    passages_of,
+    write_passages,
+)
+from onrecord.store.readings import read_reports_of
+from onrecord.store.reports import arrived
+from onrecord.store.stories import (
+    count_stale,
+    find_story,
+    is_stale,
+    mark_failed,
+    stale_stories,
+)
+from onrecord.story_stage import (
+    AlignTask,
+    StoryInputs,
+    align_each,
+    align_tasks,
+    compile_story,
+    prose_of_read,
+)
+from onrecord.update.other_stories import background_of
+from onrecord.update.watch import Step, Watch, unwatched
+
+# stories taken at once: enough for an engine to share out, few enough to hold
+STORIES_AT_ONCE = 32
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+def compile_stale(store: Store, *, on: Map = map, watch: Watch = unwatched) -> None:
+    """Compiles every dossier that is out of date; `on` aligns and compiles.
+
+    A story that cannot be compiled is marked with the reason, and comes up again when a
+    report of it, or the code, has changed; the other stories go on.
+    """
+    with store.reading() as connection:
+        total = count_stale(connection)
+    done = 0
+    while stories := _stale(store):
+        failed = _align(store, stories, on)
+        inputs = (
+            attempt(partial(_inputs, store), failed.get(story.id, story))
+            for story in stories
+        )
+        answers = on(partial(attempt, compile_story), inputs)
+        for story, answer in zip(stories, answers, strict=True):
+            _keep(store, story, answer)
+            done += 1
+            watch(Step(work="compiling", done=done, total=max(done, total)))
+
+
+def attempt(work: Callable[[In], Out], given: In | Failure) -> Out | Failure:
+    """What `work` makes of `given`, or why it failed; a failure given is handed on.
+
+    An error of the archive's file is raised: it is no fault of what was given.
+    """
+    if isinstance(given, Failure):
+        return given
+    try:
+        return work(given)
+    except (StoreError, sqlite3.Error):
+        raise
+    except Exception as error:  # noqa: BLE001 - the edge of a batch: one story stops no other
+        return Failure(source="", reason=f"{type(error).__name__}: {error}")
+
+
+def _stale(store: Store) -> tuple[Story, ...]:
+    """Some of the stories whose dossier is out of date; none where none is."""
+    with store.reading() as connection:
+        ids = stale_stories(connection, most=STORIES_AT_ONCE)
+        return tuple(story for id_ in ids if (story := find_story(connection, id_)))
+
+
+def _align(store: Store, stories: Iterable[Story], on: Map) -> dict[str, Failure]:
+    """Stores the passages of those pairs of the stories' reports that were not compared
+    before. Gives the stories, by id, where that failed.
+    """
+    failed: dict[str, Failure] = {}
+    wanted: list[tuple[str, AlignTask]] = []
+    for story in stories:
+        tasks = attempt(partial(_missing, store), story)
+        if isinstance(tasks, Failure):
+            failed[story.id] = tasks
+        else:
+            wanted += [(story.id, task) for task in tasks]
+    answers = on(partial(attempt, align_each), [task for _, task in wanted])
+    for (story_id, task), answer in zip(wanted, answers, strict=True):
+        if isinstance(answer, Failure):
+            failed[story_id] = answer
+            continue
+        with store.deriving() as connection:
+            for other, passages in zip(task.others, answer, strict=True):
+                pair = task.first.id, other.id
+                write_passages(connection, pair, passages, task.first.text)
+    return failed
+
+
+def _missing(store: Store, story: Story) -> tuple[AlignTask, ...]:
+    """The pairs of a story's reports that are still to be compared."""
+    with store.reading() as connection:
+        compared = {id_: compared_with(connection, id_) for id_ in story.reports}
+        pairs = [(a, b) for a, b in _pairs(connection, story) if b not in compared[a]]
+        wanted = sorted({id_ for pair in pairs for id_ in pair})
+        read_reports = read_reports_of(connection, wanted)
+    proses = {pair.id: prose_of_read(pair) for pair in read_reports}
+    return tuple(align_tasks(pairs, proses))
+
+
+def _inputs(store: Store, story: Story) -> StoryInputs:
+    with store.reading() as connection:
+        return StoryInputs(
+            story=story,
+            read_reports=read_reports_of(connection, story.reports),
+            passages=tuple(
+                passage
+                for pair in _pairs(connection, story)
+                for passage in passages_of(connection, pair)
+            ),
+            boilerplate=boilerplate_of(connection, story.reports),
+            background={
+                id_: background_of(connection, story.id, id_) for id_ in story.reports
+            },
+            arrived=arrived(connection, story.reports),
+        )
+
+
+def _pairs(connection: sqlite3.Connection, story: Story) -> tuple[tuple[str, str], ...]:
+    return pairs_to_compare(
+        story.reports, lambda report: fingerprint_of(connection, report)
+    )
+
+
+def _keep(store: Store, story: Story, answer: Dossier | Failure) -> None:
+    with store.deriving() as connection:
+        # Another process may have changed the story or compiled it meanwhile; what is
+        # stale still comes up again.
+        if find_story(connection, story.id) == story and is_stale(connection, story.id):
+            if isinstance(answer, Failure):
+                mark_failed(connection, story.id, answer.reason)
+            else:
+                write_dossier(connection, answer)
