@@ -107,3 +107,12 @@ def load(path: Path, kind: type[Row], *, every: int = 1) -> list[Row]:
     """
     lines = [line for line in path.read_bytes().splitlines() if line.strip()]
     return [msgspec.json.decode(line, type=kind) for line in lines[::every]]
+
+
+def without_gold(row: bytes | msgspec.Raw) -> bytes:
+    """The row as a user would give it: the reader must not even be handed the
+    answers.
+    """
+    fields = msgspec.json.decode(row)
+    fields.pop("gold", None)
+    return msgspec.json.encode(fields) + b"\n"

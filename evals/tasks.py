@@ -10,14 +10,17 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
+from evals.facts import given_facts, marked_facts
 from evals.kept_out import is_kept_out
+from evals.ledger import ledger
 from evals.near_copies import near_copies
 from evals.people import people
-from evals.rows import AlignedRow, Answer, GoldRow, JudgedRow, load
+from evals.rows import AlignedRow, Answer, GoldRow, JudgedRow, load, without_gold
 from evals.scorers import (
     Figures,
     score_entities,
@@ -39,6 +42,7 @@ class Task:
 
     `kept_out`: only the reports that no shipped model was trained on. `own`: measures
     the sets' folder itself, always whole, where no one command shows the figures.
+    `stories`: measures the dossiers of each how-manieth story.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Task:
     file: str = ""
     command: str = ""
     own: Callable[[Path], Figures] | None = None
+    stories: Callable[..., Figures] | None = None
     score: Callable[[Sequence[GoldRow], Mapping[str, Answer]], Figures] | None = None
     sample: int = 1
     judged: str | None = None
@@ -142,6 +147,9 @@ TASKS = (
     ),
     Task(name="near-copies", set="real-pairs", own=near_copies),
     Task(name="people", set="giveme5w1h", own=people),
+    Task(name="facts", set="giveme5w1h", stories=given_facts),
+    Task(name="facts", set="marked", stories=marked_facts, sample=4),
+    Task(name="accounts", set="ecbplus-dev", stories=ledger, sample=8),
 )
 
 
@@ -149,9 +157,13 @@ def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
     """Runs the command over the set as a user would, in a process of its own, and
     scores what it wrote.
     """
-    if task.own is not None:
+    every = task.sample if sampled else 1
+    own = task.own
+    if task.stories is not None:
+        own = partial(task.stories, every=every)
+    if own is not None:
         began = time.perf_counter()
-        figures = task.own(sets)
+        figures = own(sets)
         return Result(
             task=task,
             figures=figures,
@@ -159,10 +171,9 @@ def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
             unit="runs/s",
             reports=0,
         )
-    every = task.sample if sampled else 1
     raw = _rows(task, sets)[::every]
     gold = [msgspec.json.decode(row, type=GoldRow) for row in raw]
-    given = b"".join(_without_gold(row) for row in raw)
+    given = b"".join(without_gold(row) for row in raw)
     began = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "onrecord", task.command],
@@ -213,12 +224,3 @@ def _result(
     return Result(
         task=task, figures=figures, pace=done / seconds, unit=unit, reports=len(gold)
     )
-
-
-def _without_gold(row: bytes) -> bytes:
-    """The row as a user would give it: the reader must not even be handed the
-    answers.
-    """
-    fields = msgspec.json.decode(row)
-    fields.pop("gold", None)
-    return msgspec.json.encode(fields) + b"\n"

@@ -49,3 +49,9 @@ ITEM_KINDS = (
     ItemKind(name="figure", field="figures", type=Figure),
     ItemKind(name="event", field="events", type=Event),
 )
+_BY_TYPE = {kind.type: kind for kind in ITEM_KINDS}
+
+
+def item_kind(type_: type[Item]) -> ItemKind:
+    """The kind of the items of a class. Raises KeyError for another class."""
+    return _BY_TYPE[type_]

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import random
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.accounts import compile_dossier, sections
+from onrecord.accounts.kinds import KINDS
+from onrecord.kinds import item_kind
 from onrecord.lineage.trace import Lineage
-from onrecord.model import Dossier, Origin, Passage, ReadReport, Story
+from onrecord.model import (
+    AccountItem,
+    AccountKind,
+    Dossier,
+    Origin,
+    Passage,
+    ReadReport,
+    Story,
+)
 from tests.accounts.builders import Told, dossier, passage
 
 COPY = "The coast guard said 12 passengers drowned when the ferry Alba sank off Port Lenn on Thursday."
@@ -202,3 +213,10 @@ def test_any_text_is_answered_in_any_order(
     expected = dossier(*told, origins=origins)
     assert sum(len(a.members) for a in expected.accounts) == 3 * len(told)
     assert dossier(*reversed(told), origins=origins).accounts == expected.accounts
+
+
+def test_a_kind_of_account_is_named_as_its_kind_of_item() -> None:
+    """The store finds the items of an account by the kind's name."""
+    assert tuple(item_kind(kind.item).name for kind in KINDS) == get_args(AccountKind)
+    assert tuple(kind.name for kind in KINDS) == get_args(AccountKind)
+    assert tuple(kind.item for kind in KINDS) == get_args(AccountItem)

@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from onrecord.accounts.context import StoryContext
-from onrecord.model import Event, Figure, Member, Span, Statement
+from onrecord.model import AccountItem, Member, Span
 
 P = TypeVar("P", bound=Hashable)
 T = TypeVar("T")
-I = TypeVar("I", Figure, Statement, Event)  # noqa: E741 - an item
+I = TypeVar("I", bound=AccountItem)  # noqa: E741 - an item
 # the closeness at which a pair is told as one: each kind scales its evidence to this
 JOINED = 1.0
 LOOSE = 0.5  # what two items need at least that others of their group bring together

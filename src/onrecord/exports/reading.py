@@ -5,10 +5,8 @@ from __future__ import annotations
 from onrecord.exports.export import Export
 from onrecord.exports.items import ROWS
 from onrecord.exports.json import JsonObject, dumps, spans
-from onrecord.kinds import ITEM_KINDS
+from onrecord.kinds import item_kind
 from onrecord.model import Failure, Reading
-
-_KIND_OF = {kind.type: kind for kind in ITEM_KINDS}
 
 
 def reading_row(reading: Reading) -> JsonObject:
@@ -19,7 +17,7 @@ def reading_row(reading: Reading) -> JsonObject:
         "sentences": spans(reading.sentences),
     }
     for type_, row_of in ROWS.items():
-        kind = _KIND_OF[type_]
+        kind = item_kind(type_)
         row[kind.field] = [row_of(item) for item in kind.items(reading)]
     row["notes"] = list(reading.notes)
     return row

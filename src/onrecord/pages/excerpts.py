@@ -11,24 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.accounts.kinds import kind_of
+from onrecord.accounts.kinds.kind import Mark
 from onrecord.lineage.edits import Change
 from onrecord.model import AccountItem, Part, Reading, Report, Span, hull
 
-Role = Literal[
-    "",
-    "speaker",
-    "cue",
-    "content",
-    "figure",
-    "event",
-    "condition",
-    "claimant",
-    "shared",
-    "cut",
-    "added",
-    "changed",
-    "moved",
-]
+Role = Mark | Literal["", "shared", "cut", "added", "changed", "moved"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

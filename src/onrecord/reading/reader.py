@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.kinds import ITEM_KINDS
 from onrecord.languages import LANGUAGES, language_of
 from onrecord.model import Failure, Reading, ReadReport, Report
 from onrecord.reading.events.find import read_events
@@ -90,17 +91,15 @@ def _unread(sheet: Sheet) -> Sheet:
 
 
 def _reading(sheet: Sheet) -> Reading:
+    """What the reading keeps of a sheet: the items of each kind stand in both under
+    one name.
+    """
     return Reading(
         report=sheet.report.id,
         published=sheet.report.published,
         sentences=tuple(sentence.span for sentence in sheet.sentences),
-        statements=sheet.statements,
-        times=sheet.times,
-        places=sheet.places,
-        people=sheet.people,
-        figures=sheet.figures,
-        events=sheet.events,
         notes=sheet.notes,
+        **{kind.field: getattr(sheet, kind.field) for kind in ITEM_KINDS},
     )
 
 

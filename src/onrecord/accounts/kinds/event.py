@@ -21,7 +21,6 @@ from onrecord.model import (
     AccountKind,
     Event,
     Member,
-    Reading,
     Relation,
     Span,
     Status,
@@ -38,9 +37,6 @@ class EventKind(Kind[Event, Occurrence]):
 
     name = "event"
     item = Event
-
-    def items(self, reading: Reading) -> Sequence[Event]:
-        return reading.events
 
     def group(self, material: Material) -> list[Group[Occurrence]]:
         context = material.context

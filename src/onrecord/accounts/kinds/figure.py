@@ -16,7 +16,7 @@ from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
 from onrecord.accounts.voices import label_or_speaker
-from onrecord.model import Figure, Reading, Relation, Span
+from onrecord.model import Figure, Relation, Span
 
 # By how many telling words of its sentence a figure is looked up: the rarest few bound
 # the work, and two tellings of one thing share one of them.
@@ -28,9 +28,6 @@ class FigureKind(Kind[Figure, Quantity]):
 
     name = "figure"
     item = Figure
-
-    def items(self, reading: Reading) -> Sequence[Figure]:
-        return reading.figures
 
     def group(self, material: Material) -> list[Group[Quantity]]:
         context = material.context

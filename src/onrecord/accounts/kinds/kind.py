@@ -5,13 +5,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from onrecord.accounts.clues import Comparison
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Group, Node
 from onrecord.accounts.material import Material
+from onrecord.kinds import item_kind
 from onrecord.model import AccountItem, AccountKind, Member, Reading, Relation, Span
 
 I = TypeVar("I", bound=AccountItem)  # noqa: E741 - the item
@@ -38,15 +39,16 @@ class Kind(ABC, Generic[I, P]):
 
     `P` is the profile: what matching looks at in an item. Items with equal profiles
     are one node, and nodes that are of one thing are one group, which becomes an
-    account.
+    account. `name` is that of the kind of item.
     """
 
     name: AccountKind
     item: type[I]
 
-    @abstractmethod
     def items(self, reading: Reading) -> Sequence[I]:
         """The items of this kind in a reading, in text order."""
+        items: Sequence[Any] = item_kind(self.item).items(reading)
+        return items
 
     @abstractmethod
     def group(self, material: Material) -> list[Group[P]]:

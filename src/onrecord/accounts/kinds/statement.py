@@ -28,7 +28,7 @@ from onrecord.accounts.statements.relation import relation_of
 from onrecord.accounts.statements.sayings import Saying
 from onrecord.accounts.statements.telling import cue_that_tells, saying_of
 from onrecord.accounts.voices import speaker_label
-from onrecord.model import Reading, Relation, Span, Statement
+from onrecord.model import Relation, Span, Statement
 
 # The confidence below which a reading is as often wrong as right.
 _UNCERTAIN = 0.5
@@ -41,9 +41,6 @@ class StatementKind(Kind[Statement, Saying]):
 
     name = "statement"
     item = Statement
-
-    def items(self, reading: Reading) -> Sequence[Statement]:
-        return reading.statements
 
     def group(self, material: Material) -> list[Group[Saying]]:
         """A cut follows the quotation it is cut from."""
