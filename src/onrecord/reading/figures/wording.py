@@ -109,7 +109,8 @@ def _partial() -> tuple[tuple[list[str], str, str, str], ...]:
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
     """The least and the most that the longest vague word of `surface` can fairly be
-    said of ("dozens": 13 and 400), by `english/tables/vague_bounds.tsv`; None where open.
+    said of ("dozens": 13 and 400), by `english/tables/vague_bounds.tsv`; None where
+    open.
     """
     said = f" {' '.join(tokens(surface))} "
     for phrase, least, most in _vague():
