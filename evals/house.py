@@ -64,21 +64,37 @@ def nodes(tree: ast.Module) -> int:
     return sum(not isinstance(node, _MARKS) for node in ast.walk(tree))
 
 
-def uses_of_private_functions(tree: ast.Module) -> list[int]:
-    """How often each undecorated private function of a module is named in it."""
-    names = Counter(
-        node.id if isinstance(node, ast.Name) else node.attr
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name | ast.Attribute)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """How often a private function is named in its module, and how often of those it is
+    called there: a step in a tuple, or what a registry holds, is named and not called.
+    """
+
+    named: int
+    called: int
+
+
+def uses_of_private_functions(tree: ast.Module) -> list[Uses]:
+    """The uses of each undecorated private function of a module."""
+    named = Counter(map(_name_of, ast.walk(tree)))
+    called = Counter(
+        _name_of(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)
     )
     return [
-        names[node.name]
+        Uses(named=named[node.name], called=called[node.name])
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
         and node.name.startswith("_")
         and not node.name.startswith("__")
         and not node.decorator_list
     ]
+
+
+def _name_of(node: ast.AST) -> str | None:
+    """What a name or an attribute is called; None for any other node."""
+    if isinstance(node, ast.Name):
+        return node.id
+    return node.attr if isinstance(node, ast.Attribute) else None
 
 
 def imports(modules: list[Module]) -> dict[str, set[str]]:
@@ -257,7 +273,10 @@ def measure(root: Path) -> dict[str, float]:
         "lines that are not blank": lines,
         "nodes of the syntax tree a line": sum(map(nodes, trees)) / lines,
         "private functions": len(uses),
-        "share of them used once": _share([use <= 1 for use in uses]),
+        "share of them used once": _share([use.named <= 1 for use in uses]),
+        "share called, and in one place": _share(
+            [use.named <= 1 and use.called == 1 for use in uses]
+        ),
         "module names that stand twice": len(names_twice(modules)),
         "circles of modules": len(circles(imports(modules))),
         "circles of rooms": len(circles(between_rooms(modules))),

@@ -21,17 +21,16 @@ from onrecord.archive import Archive
 from onrecord.cli import main
 from onrecord.cli.terminal import print_dossier
 from onrecord.english.sentences import _STOP, split_sentences
-from onrecord.exports import dossier as dossier_export
-from onrecord.exports import dossier_object
+from onrecord.exports import dossier_json, dossier_object
 from onrecord.intake import make_report
 from onrecord.lineage import align as alignment
-from onrecord.lineage import edits as editing
-from onrecord.lineage import fingerprints
+from onrecord.lineage import fingerprints, word_sequences
 from onrecord.lineage.align import MOST_PASSAGES, align
 from onrecord.lineage.copy_evidence import Comparison, Match
 from onrecord.lineage.edits import find_edits
 from onrecord.lineage.fingerprints import PARTNERS, Fingerprint, candidates, fingerprint
 from onrecord.lineage.prose import prose_of
+from onrecord.lineage.word_sequences import WordMatcher
 from onrecord.model import Dossier, Reading, ReadReport, Report, Span
 from onrecord.pages import dossier_page
 from onrecord.pages.lineage_views import MOST_PASSAGES as SHOWN
@@ -160,29 +159,31 @@ def test_changes_of_what_repeats_itself_are_not_worked_out_at_any_price(
 ) -> None:
     """Steps would grow with the third power: 3,000 words took minutes."""
     steps: list[int] = []
-    original = editing._Matcher.find_longest_match
+    original = WordMatcher.find_longest_match
 
-    def counted(self: editing._Matcher, *bounds: int) -> object:
+    def counted(self: WordMatcher, *bounds: int) -> object:
         before = self._left
         try:
             return original(self, *bounds)
         finally:
             steps.append(before - max(self._left, 0))
-            if self._left < -editing.MOST_STEPS:
+            if self._left < -word_sequences.MOST_STEPS:
                 pytest.fail("it goes on beyond the limit")
 
-    monkeypatch.setattr(editing._Matcher, "find_longest_match", counted)
+    monkeypatch.setattr(WordMatcher, "find_longest_match", counted)
 
     def found(a: str, b: str) -> int:
         steps.clear()
         return len(find_edits(a, Span(0, len(a)), b, Span(0, len(b))))
 
     assert found("word " * 3000, "word other " * 1500) == 0
-    assert sum(steps) <= editing.MOST_STEPS
+    assert sum(steps) <= word_sequences.MOST_STEPS
     assert (
         found(NEWS * 3, NEWS.replace("before the storm", "after a long storm") * 3) >= 3
     )
-    assert sum(steps) < editing.MOST_STEPS / 100  # and news is far from the limit
+    assert (
+        sum(steps) < word_sequences.MOST_STEPS / 100
+    )  # and news is far from the limit
 
 
 def pairs_of(rows: dict[str, Fingerprint]) -> int:
@@ -390,7 +391,7 @@ def test_a_crowded_dossiers_json_says_what_it_leaves_out(
         "text with it: some shared passages are not listed"
     ]
     assert len(written["passages"]) == len(crowd.passages)  # type: ignore[arg-type]
-    monkeypatch.setattr(dossier_export, "MOST_CHANGED", 0)
+    monkeypatch.setattr(dossier_json, "MOST_CHANGED", 0)
     few = dossier_object(onrecord.reconcile(crowd.read_reports[-2:]))
     assert few["notes"] == ["of 1 edited passages the changes of the first 0 are given"]
 

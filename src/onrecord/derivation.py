@@ -110,7 +110,10 @@ _STRING = re.compile(rb'"(\w+)"')
 
 @functools.cache
 def stage_hash(stage: Stage) -> str:
-    """The hash of a stage in the package that runs, worked out once a process."""
+    """The hash of a stage in the package that runs, worked out once a process.
+
+    Raises FileNotFoundError where a source of the stage is not there.
+    """
     return source_hash(Path(__file__).parent, stage)
 
 

@@ -22,6 +22,11 @@ def group(reports: Sequence[Report]) -> dict[str, str]:
     members, so it is the same in whatever order they come. Up to
     `stories.group.LARGEST` reports are compared all at once; of more, each is put
     beside those before it in order of id. Raises ValueError where an id comes twice.
+
+    >>> reports = [Report(id=id_, text="A crane fell on a pier.") for id_ in "ab"]
+    >>> stories = group(reports)
+    >>> stories["a"] == stories["b"]
+    True
     """
     by_id = {report.id: report for report in reports}
     if len(by_id) < len(reports):
@@ -41,6 +46,11 @@ def align(a: str, b: str) -> tuple[Passage, ...]:
     The passages call the texts "a" and "b". Where the two are equal, they are taken as
     one text called "a": the passages are then what it repeats, never a passage with
     itself.
+
+    >>> gate = "The harbour master closed the northern gate of Port Ellery at noon."
+    >>> [passage] = align(gate, f"It is said that all is well. {gate}")
+    >>> passage.kind, passage.a_span, passage.b_span
+    ('verbatim', Span(start=0, end=67), Span(start=29, end=96))
     """
     first = prose_of("a", a)
     second = first if a == b else prose_of("b", b)

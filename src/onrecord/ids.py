@@ -17,6 +17,13 @@ def content_hash(parts: Iterable[str | None], *, length: int = _LENGTH) -> str:
     run together.
 
     Raises UnicodeEncodeError where a part holds a lone surrogate, which is no text.
+
+    `length`: the hex digits that are kept, 64 at most.
+
+    >>> content_hash(["a", "b"], length=8)
+    'bdaff63f'
+    >>> content_hash(["a", None]) == content_hash(["a", ""])
+    False
     """
     digest = hashlib.sha256()
     for part in parts:

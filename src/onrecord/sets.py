@@ -39,7 +39,14 @@ class Sets:
                 self.tie(first, other)
 
     def all(self) -> list[list[str]]:
-        """The sets, each in order of id, by their first ids."""
+        """The sets, each in order of id, by their first ids.
+
+        >>> sets = Sets(["a", "b", "c"])
+        >>> sets.tie("c", "a")
+        True
+        >>> sets.all()
+        [['a', 'c'], ['b']]
+        """
         found: dict[str, list[str]] = {}
         for i in sorted(self._root):
             found.setdefault(self.first(i), []).append(i)

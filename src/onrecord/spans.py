@@ -25,7 +25,12 @@ class SpanSet:
             self.add(span)
 
     def add(self, span: Span) -> None:
-        """Adds a span; one that touches another already in the set is left out."""
+        """Adds a span; one that touches another already in the set is left out.
+
+        >>> spans = SpanSet([Span(0, 4), Span(2, 6)])
+        >>> spans.spans
+        [Span(start=0, end=4)]
+        """
         if not self.touches(span):
             bisect.insort(self.spans, span)
 

@@ -60,6 +60,7 @@ def test_figures_of_a_made_package(checkout: Path) -> None:
     assert figures["words in conditions"] == 3
     assert figures["private functions"] == 2
     assert figures["share of them used once"] == 1
+    assert figures["share called, and in one place"] == 0.5
     assert figures["share that say over one line"] == 0.5
     assert figures["share with an example or Raises"] == 0.5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from onrecord.exports.formats import EXPORTS, exports_of
-from onrecord.exports.items import ROWS
+from onrecord.exports.item_rows import ROWS
 from onrecord.kinds import ITEM_KINDS
 from onrecord.model import Dossier, Reading
 from tests.dossiers import dossier

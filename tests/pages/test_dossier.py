@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Span
+from onrecord.model import Span, TimelineEntry
 from onrecord.pages import dossier_page, view
 from onrecord.pages.excerpts import cut
 from tests.dossiers import dossier
@@ -53,6 +53,19 @@ def test_every_section_is_there_in_order() -> None:
         "origins",
     ]
     assert sections == [*expected, "revisions", "reports"]
+
+
+def test_the_timeline_writes_a_day_once_and_days_from_and_to() -> None:
+    days = (("2025-08-14", "2025-08-14"), ("2025-08-14", "2025-08-16"))
+    told = replace(
+        dossier(),
+        timeline=tuple(
+            TimelineEntry(begins=begins, ends=ends, account="f1")
+            for begins, ends in days
+        ),
+    )
+    times = re.findall(r"<time>(.*?)</time>", dossier_page(told))
+    assert times == ["2025-08-14", "2025-08-14 – 2025-08-16"]
 
 
 def test_what_a_report_says_is_never_markup() -> None:

@@ -10,7 +10,14 @@ import sys
 import click
 
 from onrecord import __version__
-from onrecord.cli import adding, archive, filters, reports, showing, why
+from onrecord.cli import (
+    adding,
+    converting,
+    explaining,
+    filtering,
+    keeping,
+    showing,
+)
 
 
 class _InOrder(click.Group):
@@ -38,6 +45,6 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-FAMILIES = (adding, showing, why, archive, reports, filters)
+FAMILIES = (adding, showing, explaining, keeping, converting, filtering)
 for command in (command for family in FAMILIES for command in family.COMMANDS):
     main.add_command(command)

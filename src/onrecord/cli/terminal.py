@@ -227,13 +227,10 @@ def print_shared(out: Console, a: tuple[Report, Span], b: tuple[Report, Span]) -
         kept_left.update(range(at_left, at_left + size))
         kept_right.update(range(at_right, at_right + size))
     for label, words, kept in (("A ", left, kept_left), ("B ", right, kept_right)):
-        out.print(
-            Padding(
-                Text.assemble((label, "cyan"), *_differing(words, kept)),
-                (0, 0, 0, 2),
-                expand=False,
-            )
-        )
+        line = Text.assemble((label, "cyan"))
+        for at, word in enumerate(words):
+            line.append(f"{word} ", "" if at in kept else "bold")
+        out.print(Padding(line, (0, 0, 0, 2), expand=False))
 
 
 def _common(
@@ -259,11 +256,6 @@ def _common(
             for block in matcher.get_matching_blocks()
         )
     yield len(left) - tail, len(right) - tail, tail
-
-
-def _differing(words: Sequence[str], kept: set[int]) -> Iterable[tuple[str, str]]:
-    for i, word in enumerate(words):
-        yield f"{word} ", "" if i in kept else "bold"
 
 
 def print_only(out: Console, title: str, report: Report, spans: Sequence[Span]) -> None:

@@ -13,6 +13,9 @@ import unicodedata
 def without_accents(text: str) -> str:
     """`text` in letters without their accents ("Orléans" is "Orleans"), ligatures and
     wide letters parted (Unicode's NFKD).
+
+    >>> without_accents("Orléans")
+    'Orleans'
     """
     if text.isascii():
         return text
@@ -24,6 +27,9 @@ def fold_word(word: str) -> str:
     """A word without case, accents and full stops: "U.S." and "US" are "us".
 
     A word that is nothing else (a lone accent) stays as it is.
+
+    >>> fold_word("U.S."), fold_word("Orléans")
+    ('us', 'orleans')
     """
     if word.isascii():
         return word.lower().replace(".", "")

@@ -61,6 +61,9 @@ OTHER_HOLDERS = words_as("other_holders", "anywhere")
 def plain(name: str) -> str:
     """`name` without case, accents, apostrophes, full stops and hyphens, words parted
     by one space.
+
+    >>> plain("Jean-Luc O’Hara Jr.")
+    'jean luc ohara jr'
     """
     return " ".join(
         without_accents(name).translate(_TABLE).casefold().translate(_LETTERS).split()
@@ -70,6 +73,9 @@ def plain(name: str) -> str:
 def fold(name: str) -> str:
     """`plain`, and spellings that transliteration varies made alike: equal results mean
     one name, spelled two ways.
+
+    >>> fold("Zelensky") == fold("Zelenskyy")
+    True
     """
     key = plain(name)
     key = _old_names().get(key, key)
@@ -77,7 +83,11 @@ def fold(name: str) -> str:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name, without what stands behind it ("Jr.")."""
+    """The folded words of a person's name, without what stands behind it ("Jr.").
+
+    >>> words_of("Martin King Jr.")
+    ('martin', 'king')
+    """
     found = tuple(fold(name).split())
     while len(found) > 1 and found[-1] in words("name_suffixes"):
         found = found[:-1]
@@ -86,8 +96,12 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def surname(name: str) -> str:
     """The folded family name: the last word, with any small words before it ("von der
-    leyen"), or in names as China, Korea and Vietnam have them the first ("Park
-    Geun-hye")."""
+    Leyen"), or in names as China, Korea and Vietnam have them the first ("Park
+    Geun-hye").
+
+    >>> surname("Ursula von der Leyen"), surname("Park Geun-hye")
+    ('von der leen', 'park')
+    """
     found = words_of(name)
     if has_family_name_first(name):
         return found[0]
@@ -133,6 +147,11 @@ def same_person(a: str, b: str) -> bool:
     "Zelensky" and "Volodymyr Zelenskyy" agree; "Donald Trump" and "Ivanka Trump" do
     not. A bare surname agrees with every bearer of it, so a caller must see that only
     one is about. Empty names agree with nothing.
+
+    >>> same_person("Zelensky", "Volodymyr Zelenskyy")
+    True
+    >>> same_person("Donald Trump", "Ivanka Trump")
+    False
     """
     first, second = words_of(a), words_of(b)
     if not first or not second or surname(a) != surname(b):

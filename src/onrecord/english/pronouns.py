@@ -21,7 +21,11 @@ def he_and_she() -> Mapping[str, str]:
 
 @functools.cache
 def he_and_she_as_subjects() -> Mapping[str, str]:
-    """ "he" and "she" alone, to "m" or "f"."""
+    """ "he" and "she" alone, to "m" or "f".
+
+    >>> sorted(he_and_she_as_subjects().items())
+    [('he', 'm'), ('she', 'f')]
+    """
     return {
         word: _GENDERS[who]
         for word, who, case in rows("pronouns")

@@ -118,6 +118,10 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     A mark that never closes is no quotation, unless it begins its paragraph and the
     next paragraph begins with the same mark: then the quotation runs to the paragraph's
     end and goes on in the next.
+
+    >>> text = "“Go home,” she said."
+    >>> [found.span.of(text) for found in find_quotations(text, [Span(0, len(text))])]
+    ['“Go home,”']
     """
     quotations: list[Quotation] = []
     following: Iterator[Span | None] = iter([*paragraphs[1:], None])

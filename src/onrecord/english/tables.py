@@ -10,24 +10,30 @@ from __future__ import annotations
 import functools
 from importlib import resources
 
+# The package whose folder `tables` is read where no other is named.
+HOME = "onrecord.english"
+
 
 @functools.cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
+def rows(name: str, package: str = HOME) -> tuple[tuple[str, ...], ...]:
     """The rows of `tables/NAME.tsv` below its heading, in order, as written.
 
     Each has at least as many cells as the heading; missing ones are empty. Raises
     FileNotFoundError where there is no such table.
+
+    >>> rows("units")[0]
+    ('%', 'measure', 'per cent')
     """
-    heading, *body = lines(name)
+    heading, *body = lines(name, package)
     width = heading.count("\t") + 1
     cells = (tuple(line.split("\t")) for line in body)
     return tuple((*row, *("",) * (width - len(row))) for row in cells)
 
 
 @functools.cache
-def words(name: str) -> frozenset[str]:
+def words(name: str, package: str = HOME) -> frozenset[str]:
     """The first cells of the rows of `tables/NAME.tsv`."""
-    return frozenset(row[0] for row in rows(name))
+    return frozenset(row[0] for row in rows(name, package))
 
 
 @functools.cache
@@ -59,14 +65,18 @@ def synonyms(name: str, skip: int = 0) -> dict[str, str]:
 
 
 def several(cell: str) -> tuple[str, ...]:
-    """The parts of a cell that holds several, parted by ";"."""
+    """The parts of a cell that holds several, parted by ";".
+
+    >>> several("tonne;metric ton")
+    ('tonne', 'metric ton')
+    """
     return tuple(part for part in cell.split(";") if part)
 
 
 @functools.cache
-def lines(name: str) -> tuple[str, ...]:
-    """The heading and the rows of `tables/NAME.tsv` as written."""
-    table = resources.files("onrecord.english").joinpath("tables", f"{name}.tsv")
+def lines(name: str, package: str = HOME) -> tuple[str, ...]:
+    """The heading and the rows of `tables/NAME.tsv` of `package`, as written."""
+    table = resources.files(package).joinpath("tables", f"{name}.tsv")
     text = table.read_text(encoding="utf-8")
     return tuple(
         line for line in text.split("\n") if line.strip() and not line.startswith("#")

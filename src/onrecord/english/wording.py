@@ -119,6 +119,9 @@ def wording(text: str) -> Wording:
 def quoted(text: str) -> str:
     """What stands between quotation marks in `text`, in order; `text` itself where
     nothing does.
+
+    >>> quoted("She called it “a disgrace”.")
+    'a disgrace'
     """
     found = [m[1] or m[2] for m in _QUOTED.finditer(text)]
     return " … ".join(found) if found else text
@@ -127,6 +130,9 @@ def quoted(text: str) -> str:
 def same_person(a: str, b: str) -> bool:
     """False where two words are pronouns that cannot mean one person, whoever tells of
     whom ("he", "she").
+
+    >>> same_person("he", "she"), same_person("he", "I")
+    (False, True)
     """
     known = persons_by_pronoun()
     x, y = known.get(a, "it"), known.get(b, "it")

@@ -22,6 +22,9 @@ _VOWELS = frozenset("aeiouy")
 def tokens(text: str) -> list[str]:
     """The words of `text` in order, in lower case, apostrophes straightened and a
     closing "'s" taken off.
+
+    >>> tokens("The mayor’s boats left.")
+    ['the', 'mayor', 'boats', 'left']
     """
     return [_bare(m.group()) for m in WORD.finditer(text)]
 
@@ -38,6 +41,9 @@ def stem(word: str) -> str:
 
     Two steps of Porter's stemmer (1980, steps 1a and 1b), and a silent e, which is all
     that news in other words needs.
+
+    >>> stem("injured"), stem("injuring"), stem("injures")
+    ('injur', 'injur', 'injur')
     """
     if len(word) < 4 or not word.isascii():
         return word
@@ -54,6 +60,9 @@ def singular(word: str) -> str:
     """A word without the plural's or the verb's "s" ("talks" is "talk"), which is all
     that reports are grouped by: the shipped table `document_frequency.tsv` counts words
     so.
+
+    >>> singular("talks"), singular("cities"), singular("gas")
+    ('talk', 'city', 'gas')
     """
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
@@ -73,6 +82,9 @@ def _without_s(word: str) -> str:
 def content(text: str) -> frozenset[str]:
     """The stems of the words of `text` that say what it is about; `light.tsv` lists
     those that do not.
+
+    >>> sorted(content("The boats had left the harbour."))
+    ['boat', 'harbour', 'left']
     """
     light = tables.words("light")
     return frozenset(stem(word) for word in tokens(text) if word not in light)
@@ -98,6 +110,9 @@ def canonical(phrase: str | None, table: str, skip: int = 0) -> str | None:
 def unit_name(phrase: str | None) -> str | None:
     """As `canonical`, the name of a unit by `units.tsv`: "kms" and "kilometer" give
     "kilometre".
+
+    >>> unit_name("kms"), unit_name("kilometer")
+    ('kilometre', 'kilometre')
     """
     return _named(phrase, unit_names(), _stemmed_units())
 

@@ -3,14 +3,14 @@ promises, and whatever else they are
 written in. `formats.EXPORTS` is the list of all formats; each is one module beside it.
 """
 
-from onrecord.exports.dossier import dossier_object
+from onrecord.exports.dossier_json import dossier_object
 from onrecord.exports.export import Export
 from onrecord.exports.formats import exports_of
 from onrecord.exports.json import Json, JsonObject, dumps
 from onrecord.exports.passages import passages_row
 from onrecord.exports.reading import failure_row, reading_row
-from onrecord.exports.report import report_row
-from onrecord.exports.why import why_object
+from onrecord.exports.report_json import report_row
+from onrecord.exports.why_json import why_object
 
 __all__ = [
     "Export",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from onrecord.exports import dossier, page, reading
+from onrecord.exports import dossier_json, page, reading
 from onrecord.exports.export import Export
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ T = TypeVar("T")
 # The first for a type is the one that is written where none is asked for.
 EXPORTS: tuple[Export[Any], ...] = (
     page.EXPORT,
-    dossier.EXPORT,
+    dossier_json.EXPORT,
     reading.EXPORT,
 )
 

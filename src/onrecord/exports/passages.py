@@ -14,6 +14,9 @@ def passages_row(pair: str, passages: Sequence[Passage]) -> JsonObject:
     each passage.
 
     `notes` say what a limit left out, where one did.
+
+    >>> passages_row("a:b", [])
+    {'id': 'a:b', 'passages': []}
     """
     rows: list[Json] = [
         [

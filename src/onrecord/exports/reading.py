@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.exports.export import Export
-from onrecord.exports.items import ROWS
+from onrecord.exports.item_rows import ROWS
 from onrecord.exports.json import JsonObject, dumps, spans
 from onrecord.kinds import item_kind
 from onrecord.model import Failure, Reading
@@ -24,7 +24,11 @@ def reading_row(reading: Reading) -> JsonObject:
 
 
 def failure_row(failure: Failure) -> JsonObject:
-    """The line that stands where a report could not be read."""
+    """The line that stands where a report could not be read.
+
+    >>> failure_row(Failure(source="a.pdf", reason="it is empty"))
+    {'id': None, 'error': 'it is empty', 'source': 'a.pdf'}
+    """
     return {"id": failure.id, "error": failure.reason, "source": failure.source}
 
 

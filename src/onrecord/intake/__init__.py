@@ -42,6 +42,11 @@ def read_sources(
     "-" for `stdin`. Whatever it is, its format is told by its content, else by its
     name (`formats.format_of`). What cannot be read is a Failure in its place; nothing
     is raised.
+
+    >>> import io
+    >>> [report] = read_sources(["-"], stdin=io.BytesIO(b"The pier is shut."))
+    >>> report.text, report.source
+    ('The pier is shut.', 'standard input')
     """
     for source in sources:
         if source == "-":
@@ -58,6 +63,11 @@ def read_rows(
 ) -> Iterator[Report | Failure]:
     """The reports of a JSON Lines stream, one result a line in the same order, blank
     lines passed over.
+
+    >>> import io
+    >>> rows = io.BytesIO(b'{"id": "a", "text": "It rained."}')
+    >>> [report.id for report in read_rows(rows)]
+    ['a']
     """
     limit = limits.max_bytes_per_report
     return parse_lines(bounded_lines(stream, limit), source=source, limit=limit)

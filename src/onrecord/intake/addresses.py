@@ -26,6 +26,9 @@ def is_public(address: str) -> bool:
 
     Addresses that carry an IPv4 address inside (mapped, compatible, 6to4, Teredo,
     NAT64) are as public as that one. Multicast, and what is no address, is not public.
+
+    >>> is_public("8.8.8.8"), is_public("10.0.0.1"), is_public("::ffff:127.0.0.1")
+    (True, False, False)
     """
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])

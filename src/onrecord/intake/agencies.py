@@ -69,6 +69,9 @@ def known_pattern() -> str:
 def known_agency(name: str) -> str | None:
     """The short name of the agency that `name` is in the table, or None. Upper and
     lower case count as one.
+
+    >>> known_agency("the associated press"), known_agency("The Halven Post")
+    ('AP', None)
     """
     return _folded().get(_key(name))
 

@@ -97,7 +97,8 @@ def is_caption(block: str) -> bool:
     """True where `block` is a photo caption or a picture credit alone."""
     if not _SHORTEST <= len(block) <= _LONGEST:
         return False
-    if _closed_sentence(block) is False and _library_first().match(block):
+    closed = block.rstrip("”\"’')]")[-1:] in {".", "!", "?"}
+    if not closed and _library_first().match(block):
         return len(block) <= 250
     if any(pattern.match(block) for pattern in _beginnings()):
         return True
@@ -116,7 +117,3 @@ def _reaches_edge(pattern: re.Pattern[str], tail: str, *, whole: bool) -> bool:
     """
     match = pattern.search(tail)
     return match is not None and (whole or match.start() > 0)
-
-
-def _closed_sentence(block: str) -> bool:
-    return block.rstrip("”\"’')]")[-1:] in {".", "!", "?"}

@@ -103,6 +103,9 @@ def credit_line(line: str, *, last: bool) -> CreditLine | None:
 
     A name alone or behind a dash signs a report at its end; an agency not in the table
     is believed only there.
+
+    >>> credit_line("(AP)", last=True).agency
+    'AP'
     """
     if len(line) > _LONGEST:
         return None
@@ -130,6 +133,13 @@ def names_agency_alone(line: str) -> bool:
 def credit_at_end(paragraph: str) -> tuple[int, str] | None:
     """Where the signature begins that closes a report's last paragraph ("… on Friday.
     (PTI)"), and its agency.
+
+    The place is an offset into `paragraph`.
+
+    >>> paragraph = "The pier is shut. (PTI)"
+    >>> at, agency = credit_at_end(paragraph)
+    >>> paragraph[:at], agency
+    ('The pier is shut. ', 'PTI')
     """
     tail = paragraph[-80:]
     for pattern in _ending():
@@ -139,7 +149,11 @@ def credit_at_end(paragraph: str) -> tuple[int, str] | None:
 
 
 def byline_of(line: str) -> Byline | None:
-    """The byline that `line` is as a whole ("By Ana Reyes and Tom Oduya"), or None."""
+    """The byline that `line` is as a whole ("By Ana Reyes and Tom Oduya"), or None.
+
+    >>> byline_of("By Ana Reyes and Tom Oduya").names
+    ('Ana Reyes', 'Tom Oduya')
+    """
     match = _BYLINE.fullmatch(line) if len(line) <= 200 else None
     if match is None or _NOT_NAMES.match(match["names"]):
         return None

@@ -52,6 +52,13 @@ def find_dateline(paragraph: str, *, early: bool) -> Dateline | None:
     A place in capitals before a dash is one only where the report begins (`early`);
     later it takes an agency in brackets, a date or a region, since run-in headings look
     alike.
+
+    `end` is an offset into `paragraph`.
+
+    >>> text = "HALVEN, Norra (AP) — The pier is shut."
+    >>> dateline = find_dateline(text, early=True)
+    >>> text[: dateline.end], dateline.agency
+    ('HALVEN, Norra (AP) —', 'AP')
     """
     match = _SHAPE.match(paragraph[:_REACH])
     if match is None or not match.group().strip():

@@ -95,6 +95,9 @@ def iso_or_none(value: str) -> str | None:
 
     A compact form ("20250814") comes back in the extended form; anything else is kept,
     but for spaces around it.
+
+    >>> iso_or_none("20250814"), iso_or_none("2025-08-14T10:30Z"), iso_or_none("May")
+    ('2025-08-14', '2025-08-14T10:30Z', None)
     """
     given = value.strip()
     try:
@@ -115,6 +118,9 @@ def iso_or_none(value: str) -> str | None:
 def find_stamps(line: str) -> list[Stamp]:
     """Every full date in `line` (at most a few hundred characters), in order;
     overlapping readings are dropped.
+
+    >>> [stamp.value for stamp in find_stamps("4 May 2031, 10:30 | 2031-05-06")]
+    ['2031-05-04T10:30', '2031-05-06']
     """
     found = [
         Stamp(start=m.start(), end=m.end(), value=_value(m))
@@ -154,6 +160,10 @@ def leading_date(line: str) -> DateLine | None:
 def trailing_date(line: str) -> int | None:
     """Where a labelled date line begins that ends `line` behind a headline ("… outrage
     Updated: 2016-05-30 09:53").
+
+    >>> line = "Crane falls Updated: 2016-05-30 09:53"
+    >>> line[: trailing_date(line)]
+    'Crane falls '
     """
     for label in _labels().finditer(line):
         if (
@@ -197,6 +207,9 @@ def is_date_line(line: str) -> bool:
 def date_of(line: str) -> str | None:
     """The publication date in a date line: the first that is labelled as published,
     else the first readable one.
+
+    >>> date_of("Updated: 6 May 2031 | Published: 4 May 2031")
+    '2031-05-04'
     """
     stamps = find_stamps(line)
     for stamp in stamps:

@@ -60,6 +60,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 def binary_kind(data: bytes) -> str | None:
     """What `data` is by its first bytes, if it is a known kind of file that holds no
     plain text.
+
+    >>> binary_kind(b"%PDF-1.4"), binary_kind(b"The pier is shut.")
+    ('a PDF', None)
     """
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
@@ -75,6 +78,9 @@ def decode(data: bytes, *, declared: str | None = None) -> str:
 
     Raises InputError, with a sentence for the person who gave the file, where `data` is
     binary or its encoding cannot be told.
+
+    >>> decode("Orléans".encode()), decode("Orléans".encode("utf-16"))
+    ('Orléans', 'Orléans')
     """
     if kind := binary_kind(data):
         raise InputError(not_text(kind))

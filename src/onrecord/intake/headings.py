@@ -85,6 +85,11 @@ def title_end(block: str, title: str) -> int | None:
     Behind the title stands nothing, a full stop, or a dash or bar: a sentence that goes
     on with the same words is prose. White space and the kind of quotation mark do not
     count.
+
+    The place is an offset into `block`.
+
+    >>> title_end("Crane falls across pier. It rained.", "Crane falls across pier")
+    24
     """
     words = title.split()
     if not words or len(title) > LONGEST_HEADLINE * 2:

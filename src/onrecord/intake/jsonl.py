@@ -24,6 +24,11 @@ def parse_line(line: str | bytes, *, source: str) -> Report | Failure:
 
     Unknown keys are ignored, null and "" count as missing, a key of the wrong type is a
     failure that names it.
+
+    >>> parse_line('{"id": "a", "text": "It rained."}', source="rows.jsonl:1").text
+    'It rained.'
+    >>> parse_line("[]", source="rows.jsonl:2").reason
+    'a report is an object like {"text": "…"}'
     """
     try:
         row = decoded(line)
@@ -49,8 +54,11 @@ def decoded(line: str | bytes) -> object:
         raise ValueError("the line is not UTF-8") from None
     except RecursionError:
         raise ValueError("the line is nested too deeply to be a report") from None
-    except ValueError as error:
-        raise ValueError(f"the line is not JSON: {_plainly(error)}") from None
+    except json.JSONDecodeError as error:
+        place = f"{error.msg} at character {error.pos + 1}"
+        raise ValueError(f"the line is not JSON: {place}") from None
+    except ValueError:
+        raise ValueError("the line is not JSON: a number is too long") from None
     return value
 
 
@@ -107,12 +115,6 @@ def flaw_of(value: str, *, is_text: bool = False) -> str | None:
     if "\0" in value and not is_text:
         return "a NUL (U+0000); leave it out"
     return None
-
-
-def _plainly(error: ValueError) -> str:
-    if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at character {error.pos + 1}"
-    return "a number is too long"
 
 
 def bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:

@@ -54,6 +54,11 @@ def markup_of(opening: str) -> Markup | None:
     declaration or a doctype of its own, a foreign namespace, or a root that HTML does
     not know with attributes or with another element in it. A tag that HTML does not
     know with words behind it is neither.
+
+    >>> markup_of("<p>The pier is shut.").kind
+    'html'
+    >>> markup_of('<?xml version="1.0"?><a/>').kind
+    'xml'
     """
     doctype = None
     at = 0

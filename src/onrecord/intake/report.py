@@ -31,6 +31,13 @@ def make_report(  # noqa: PLR0913 - one keyword a field of a report
     other is taken as not given. The id is the given one, else a hash of the text and of
     what was given, so that it does not change when anatomy learns to find more. Raises
     UnicodeEncodeError where the id must be hashed and a field holds a lone surrogate.
+
+    >>> text = "HALVEN, May 4 (AP) — The pier is shut."
+    >>> report = make_report(text)
+    >>> report.credit
+    'AP'
+    >>> [(part.kind, part.span.of(text)) for part in report.parts]
+    [('dateline', 'HALVEN, May 4 (AP) —'), ('paragraph', 'The pier is shut.')]
     """
     given_date = iso_or_none(published) if published else None
     anatomy = find_anatomy(text, title=title)

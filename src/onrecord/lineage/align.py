@@ -37,6 +37,13 @@ def align(a: Prose, b: Prose) -> tuple[Passage, ...]:
     length of the texts, not with their product; what is proposed by none of its rarer
     words (those in at most WIDEST_POSTING sentences) is missed. Of over MOST_PASSAGES
     passages the longest are given, of equals the first.
+
+    >>> from onrecord.lineage.prose import prose_of
+    >>> gate = "The harbour master closed the northern gate of Port Ellery at noon."
+    >>> edited = gate.replace("closed", "has closed")
+    >>> [passage] = align(prose_of("a", gate), prose_of("b", edited))
+    >>> passage.kind, round(passage.similarity, 2), passage.b_span.of(edited) == edited
+    ('edited', 0.96, True)
     """
     comparison = Comparison(a, b)
     runs = _runs(absorb_quotations(find_matches(comparison)), within=comparison.within)
@@ -51,16 +58,17 @@ def align(a: Prose, b: Prose) -> tuple[Passage, ...]:
 def _runs(matches: Sequence[Match], *, within: bool) -> list[list[Match]]:
     runs: list[list[Match]] = []
     for match in matches:
-        if runs and _continues(runs[-1], match, within):
-            runs[-1].append(match)
+        run = runs[-1] if runs else None
+        if (
+            run
+            and (not within or match.last < run[0].b)  # a passage never repeats itself
+            and match.kind == run[-1].kind
+            and in_step(run[-1], match)
+        ):
+            run.append(match)
         else:
             runs.append([match])
     return runs
-
-
-def _continues(run: Sequence[Match], match: Match, within: bool) -> bool:
-    apart = not within or match.last < run[0].b  # a passage never repeats itself
-    return apart and match.kind == run[-1].kind and in_step(run[-1], match)
 
 
 def _passage(a: Prose, b: Prose, run: Sequence[Match]) -> Passage:

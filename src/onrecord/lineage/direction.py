@@ -42,6 +42,11 @@ def first_of(members: Sequence[Report], agency: str | None) -> First | None:
     and that names none of them; else the one published before all others, where every
     date is known. Dates are compared as instants where both have a zone, else by their
     days. That one was published first does not say that the others took it from there.
+
+    >>> days = ("2025-08-15", "2025-08-14")
+    >>> members = [Report(id=day, text="", published=day) for day in days]
+    >>> first_of(members, None)
+    First(report='2025-08-14', by='date', evidence=())
     """
     if len(members) < 2:
         return None

@@ -4,25 +4,18 @@ sides of a passage.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import Match as DiffMatch
-from difflib import SequenceMatcher
-from itertools import accumulate
 from typing import Literal
 
 from onrecord.lineage.copy_evidence import function_words
 from onrecord.lineage.prose import Prose, prose_of
+from onrecord.lineage.word_sequences import TooManySteps, WordMatcher
 from onrecord.model import Span
 
 Stretches = tuple[int, int, int, int]  # words of a, from and to, and of b
 # words of one side; of a longer passage nothing is marked, so that time stays bounded
 LONGEST = 3_000
-# Steps of the comparison (a word met at one place of the other side), about a third of
-# a second; edited news takes under a twentieth of them. Where few words come again and
-# again the steps grow with the third power of the length.
-MOST_STEPS = 5_000_000
 # words cut in one place and added in another, any order, from which they were moved
 LEAST_MOVED = 2
 ChangeKind = Literal["cut", "added", "changed", "moved"]
@@ -50,15 +43,24 @@ def find_edits(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]
     A lone small word between two changes counts with them, as a reader would mark it.
     () where nothing differs, or where it is not worked out: a side has over LONGEST
     words, or repeats itself so much that it takes MOST_STEPS.
+
+    >>> a, b = "The crane fell at noon.", "A crane fell on two barges."
+    >>> for change in find_edits(a, Span(0, len(a)), b, Span(0, len(b))):
+    ...     print(change.kind, change.a and change.a.of(a), change.b and change.b.of(b))
+    changed The A
+    changed at noon on two barges
     """
-    one, other = (_prose(span.of(text)) for text, span in ((a, a_span), (b, b_span)))
+    # The words of the passage alone: the text around it may be long, and have many.
+    here, there = a_span.of(a), b_span.of(b)
+    one = prose_of("", here, [Span(0, len(here))])
+    other = prose_of("", there, [Span(0, len(there))])
     if max(len(one.words), len(other.words)) > LONGEST:
         return ()
     places, others = one.places(), other.places()
-    matcher = _Matcher(one.words, other.words)
+    matcher = WordMatcher(one.words, other.words)
     try:
         differing = tuple(_differing(matcher, one, other))
-    except _TooManySteps:
+    except TooManySteps:
         return ()
     return tuple(
         Change(
@@ -70,42 +72,7 @@ def find_edits(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]
     )
 
 
-class _TooManySteps(Exception):  # noqa: N818 - the reason to stop, no error
-    """The comparison would take too long."""
-
-
-class _Matcher(SequenceMatcher[str]):
-    """difflib's, its steps counted: how often each word of a stretch stands in the
-    other text.
-    """
-
-    def __init__(self, a: Sequence[str], b: Sequence[str]) -> None:
-        super().__init__(None, a, b, autojunk=False)
-        counts = Counter(b)
-        self._upto = [0, *accumulate(counts[word] for word in a)]
-        self._left = MOST_STEPS
-
-    def find_longest_match(
-        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
-    ) -> DiffMatch:
-        """The longest run of words within both stretches. Raises _TooManySteps where
-        none may be taken any more.
-        """
-        end = len(self._upto) - 1 if ahi is None else ahi
-        self._left -= self._upto[end] - self._upto[alo]
-        if self._left < 0:
-            raise _TooManySteps
-        return super().find_longest_match(alo, ahi, blo, bhi)
-
-
-def _prose(passage: str) -> Prose:
-    """The words of a passage alone: the text around it may be long, and have many
-    passages.
-    """
-    return prose_of("", passage, [Span(0, len(passage))])
-
-
-def _differing(matcher: _Matcher, a: Prose, b: Prose) -> Iterator[Stretches]:
+def _differing(matcher: WordMatcher, a: Prose, b: Prose) -> Iterator[Stretches]:
     """Stretches of words (from and to, of a and of b) that differ."""
     held: Stretches | None = None
     for tag, i, j, k, m in matcher.get_opcodes():
@@ -145,13 +112,11 @@ def _told(
         if there in moved:
             yield "moved", (*moved[there][:2], *there[2:])
         elif there not in gone:
-            yield _kind(*there), there
-
-
-def _kind(i: int, j: int, k: int, m: int) -> ChangeKind:
-    if k == m:
-        return "cut"
-    return "added" if i == j else "changed"
+            i, j, k, m = there
+            if k == m:
+                yield "cut", there
+            else:
+                yield ("added" if i == j else "changed"), there
 
 
 def _over(places: Sequence[Span], offset: int) -> Span | None:

@@ -19,6 +19,9 @@ def pairs_to_compare(
     All pairs in a story of up to ALL_PAIRS reports; in a larger one those whose
     fingerprints say that they may share copy. `fingerprint_of` is only called in the
     second case.
+
+    >>> pairs_to_compare(["b", "a"], {}.__getitem__)
+    (('a', 'a'), ('a', 'b'), ('b', 'b'))
     """
     ordered = sorted(ids)
     if len(ordered) <= ALL_PAIRS:

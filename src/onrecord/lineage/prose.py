@@ -58,7 +58,11 @@ class Prose:
         return self.words[self.firsts[sentence] : self.firsts[sentence + 1]]
 
     def quotes(self, first: int, last: int) -> bool:
-        """Whether sentences `first` to `last` (both included) quote a word."""
+        """Whether sentences `first` to `last` (both included) quote a word.
+
+        >>> prose_of("a", "It is shut. “Go home,” she said.").quotes(0, 0)
+        False
+        """
         return b"\x01" in self.quoted[self.firsts[first] : self.firsts[last + 1]]
 
     def places(self) -> tuple[Span, ...]:
@@ -74,9 +78,15 @@ def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Pro
     """The prose of one report. With no `sentences` given they are found by their stops,
     newlines ending each.
 
-    Given sentences must be disjoint and lie inside the text (ValueError where they do
-    not); words outside them are left out, so that a caller can keep captions and
-    credits from being compared.
+    Words outside the given sentences are left out, so that a caller can keep captions
+    and credits from being compared. Raises ValueError where they overlap or reach
+    beyond the text.
+
+    >>> prose = prose_of("a", "The pier is shut. “Go home,” she said.")
+    >>> prose.words
+    ('the', 'pier', 'is', 'shut', 'go', 'home', 'she', 'said')
+    >>> [span.of(prose.text) for span in prose.sentences]
+    ['The pier is shut.', '“Go home,” she said.']
     """
     spans = split_sentences(text) if sentences is None else sorted(sentences)
     for before, after in pairwise(spans):

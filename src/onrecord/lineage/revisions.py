@@ -113,8 +113,14 @@ def _versions(
 def _ordered(
     versions: Sequence[Report], arrived: Sequence[str] | None
 ) -> tuple[list[Report], RevisionOrder | None]:
+    # by days first, as some dates have no hour
     by_date = sorted(
-        versions, key=lambda report: (_day_first(report.published), report.id)
+        versions,
+        key=lambda report: (
+            (report.published or "")[:10],
+            report.published or "",
+            report.id,
+        ),
     )
     if all(
         precedes(one.published, other.published, one_clock=True)
@@ -125,10 +131,6 @@ def _ordered(
         return list(versions), None
     place = {id_: at for at, id_ in enumerate(arrived)}
     return sorted(versions, key=lambda report: place[report.id]), "arrival"
-
-
-def _day_first(published: str | None) -> tuple[str, str]:
-    return (published or "")[:10], published or ""
 
 
 def _revision(

@@ -42,5 +42,8 @@ def for_terminal(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` on one line: a sign for every control character, for line ends and tabs as
     well.
+
+    >>> one_line("a" + chr(10) + "b" + chr(27))
+    'a␊b␛'
     """
     return text.translate(_ALL)

@@ -62,7 +62,9 @@ def is_first_name(word: str) -> bool:
 
 
 def is_given(word: str) -> bool:
-    """Whether `word`, already plain, is a first name of that table or of the world's."""
+    """Whether `word`, already plain, is a first name of that table or of the
+    world's.
+    """
     return word in first_names() or word in pairs("given_names")
 
 

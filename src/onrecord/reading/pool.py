@@ -100,7 +100,8 @@ def _alone(
         except BrokenProcessPool:
             return failed(
                 item,
-                "the process reading it died (killed, or out of memory); split it or free memory",
+                "the process reading it died (killed, or out of memory); "
+                "split it or free memory",
             )
 
 

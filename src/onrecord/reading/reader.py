@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.kinds import ITEM_KINDS
-from onrecord.languages import LANGUAGES, language_of
+from onrecord.languages import is_read
 from onrecord.model import Failure, Reading, ReadReport, Report
 from onrecord.reading.events.find import read_events
 from onrecord.reading.figures.find import read_figures
@@ -61,7 +61,7 @@ def read(report: Report) -> Reading:
     account of a text.
     """
     sheet = parse(Sheet(report=report))
-    if language_of(report) not in LANGUAGES:
+    if not is_read(report):
         return _reading(_unread(sheet))
     for step in STEPS:
         sheet = step(sheet)

@@ -1,17 +1,18 @@
 """Frozen dataclasses as rows of a table, and back: the columns follow from the types.
 
-| field of type                | columns                                                |
-|------------------------------|--------------------------------------------------------|
-| str, a Literal, float, int   | one, of the field's name                               |
-| bool                         | one, an integer: 0 or 1                                |
-| Span                         | two: `role` gives `role_start` and `role_end`, `a_span`|
-|                              | gives `a_start` and `a_end`, `span` `start` and `end`  |
-| tuple[...]                   | one, JSON: a list; a span in it is `[start, end]`, a   |
-|                              | dataclass the list of its fields                       |
-| a kind of item               | one, an integer: its position among those of its kind  |
-| tuple[a kind of item, ...]   | one, JSON: a list of such positions                    |
-| another dataclass            | the columns of its fields, each with the field's name  |
-|                              | and `_` before it                                      |
+| field of type              | columns                                                |
+|----------------------------|--------------------------------------------------------|
+| str, a Literal, float, int | one, of the field's name                               |
+| bool                       | one, an integer: 0 or 1                                |
+| Span                       | two: `role` gives `role_start` and `role_end`,         |
+|                            | `a_span` gives `a_start` and `a_end`, `span` `start`   |
+|                            | and `end`                                              |
+| tuple[...]                 | one, JSON: a list; a span in it is `[start, end]`, a   |
+|                            | dataclass the list of its fields                       |
+| a kind of item             | one, an integer: its position among those of its kind  |
+| tuple[a kind of item, ...] | one, JSON: a list of such positions                    |
+| another dataclass          | the columns of its fields, each with the field's name  |
+|                            | and `_` before it                                      |
 
 `X | None` gives the same columns as X, which are then null where there is none. A new
 field of a type in `onrecord.model` needs nothing here: a migration adds its columns.
@@ -70,12 +71,12 @@ class _Field(Protocol):
 
 
 def no_items(item: Item) -> int:
-    """As `PositionOf`, for a type that refers to no items."""
+    """As `PositionOf`, for a type that refers to no items: raises TypeError."""
     raise TypeError(f"no item was expected here, and this is one: {item}")
 
 
 def no_item_at(kind: type[Item], position: int) -> Item:
-    """As `ItemAt`, for a type that refers to no items."""
+    """As `ItemAt`, for a type that refers to no items: raises TypeError."""
     raise TypeError(f"no {kind.__name__} was expected here, at {position}")
 
 

@@ -28,8 +28,8 @@ class Store:
 
     Opening makes the file where there is none and migrates an older schema, or refuses
     both unless it may `migrate`. Raises `StoreError` where the file cannot be opened,
-    belongs to something else, or was written by a newer version; so do `reading` and `writing` where it is locked, full,
-    damaged or may not be written.
+    belongs to something else, or was written by a newer version; so do `reading` and
+    `writing` where it is locked, full, damaged or may not be written.
     """
 
     def __init__(

@@ -60,8 +60,8 @@ class StoreError(Exception):
 
 @contextmanager
 def explained(path: str) -> Iterator[None]:
-    """Turns SQLite's errors about the file at `path` into `StoreError`; an error in our
-    own SQL passes through.
+    """Raises StoreError in place of what SQLite raises about the file at `path`; an
+    error in our own SQL passes through.
     """
     try:
         yield

@@ -23,7 +23,8 @@ SELECT_OUTDATED = """
 """
 SELECT_READING = "SELECT * FROM reading WHERE report = :report"
 INSERT_SENTENCE = """
-    INSERT INTO sentence (report, position, start, "end", surface) VALUES (:report, :position, :start, :end, :surface)
+    INSERT INTO sentence (report, position, start, "end", surface)
+    VALUES (:report, :position, :start, :end, :surface)
 """
 SELECT_SENTENCES = (
     """SELECT start, "end" FROM sentence WHERE report = :report ORDER BY position"""

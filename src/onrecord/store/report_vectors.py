@@ -1,5 +1,5 @@
-"""What each report is about, what a story may be called by it, and the heaviest terms by
-which it is found.
+"""What each report is about, what a story may be called by it, and the heaviest terms
+by which it is found.
 """
 
 from __future__ import annotations

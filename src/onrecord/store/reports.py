@@ -21,16 +21,19 @@ SELECT_HOLDER = "SELECT source, text = :text AS same_text FROM report WHERE id =
 # Ids are compared byte by byte, so all that begin with a prefix stand from it up to it
 # with the last code point behind.
 SELECT_IDS = """
-    SELECT id FROM report WHERE id >= :prefix AND id <= :prefix || char(1114111) ORDER BY id LIMIT :limit
+    SELECT id FROM report WHERE id >= :prefix AND id <= :prefix || char(1114111)
+    ORDER BY id LIMIT :limit
 """
 SELECT_ARRIVED = """
-    SELECT report.id FROM report JOIN json_each(:reports) ON report.id = json_each.value ORDER BY report.number
+    SELECT report.id FROM report JOIN json_each(:reports) ON report.id = json_each.value
+    ORDER BY report.number
 """
 COUNT_REPORTS = "SELECT count(*) FROM report"
 INSERT_FAILURE = """
     INSERT INTO failure (source, reason, report)
     SELECT :source, :reason, :report WHERE NOT EXISTS (
-        SELECT 1 FROM failure WHERE source = :source AND reason = :reason AND report IS :report
+        SELECT 1 FROM failure
+        WHERE source = :source AND reason = :reason AND report IS :report
     )
 """
 DELETE_FAILURES = "DELETE FROM failure WHERE source = :source"

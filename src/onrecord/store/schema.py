@@ -41,7 +41,8 @@ def prepare(connection: sqlite3.Connection, path: str, *, migrate: bool) -> None
     """
     if sqlite3.sqlite_version_info < OLDEST_SQLITE:
         raise StoreError(
-            f"this Python comes with SQLite {sqlite3.sqlite_version}; Onrecord needs 3.37 or newer"
+            f"this Python comes with SQLite {sqlite3.sqlite_version}; "
+            "Onrecord needs 3.37 or newer"
         )
     _refuse_others(connection, path)
     version, newest = _value(connection, "PRAGMA user_version"), len(migrations())
@@ -66,7 +67,8 @@ def _refuse_others(connection: sqlite3.Connection, path: str) -> None:
     version, newest = _value(connection, "PRAGMA user_version"), len(migrations())
     if known and version > newest:
         raise StoreError(
-            f"{path} was written by a newer Onrecord (schema {version}; this one knows up to {newest}): update Onrecord"
+            f"{path} was written by a newer Onrecord (schema {version}; this one knows "
+            f"up to {newest}): update Onrecord"
         )
 
 

@@ -33,10 +33,12 @@ SEARCH_REPORTS = """
 SEARCH_ACCOUNTS = """
     SELECT account.number, account.id, account.title, account.kind, account.story
     FROM account_fts JOIN account ON account.number = account_fts.rowid
-    WHERE account_fts MATCH :query ORDER BY account_fts.rank, account.id, account.story LIMIT :limit
+    WHERE account_fts MATCH :query
+    ORDER BY account_fts.rank, account.id, account.story LIMIT :limit
 """
 SELECT_MEMBERS = """
-    SELECT report, start, surface FROM account_member WHERE account = :account ORDER BY position
+    SELECT report, start, surface FROM account_member WHERE account = :account
+    ORDER BY position
 """
 
 

@@ -100,6 +100,9 @@ def agglomerate(
     Takes steps of O(n²) at most n times; n is bounded by the caller. The two groups
     that exceed what they must reach by most are joined first, of equals those with the
     smaller rows.
+
+    >>> agglomerate(np.array([[0, 0.9, 0], [0.9, 0, 0], [0, 0, 0]]))
+    [[0, 1], [2]]
     """
     groups = _Groups(alike)
     for rows in together:

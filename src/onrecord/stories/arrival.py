@@ -68,7 +68,10 @@ class _Stories:
             Nearby(story=id_, size=len(self._members[id_]), strength=value)
             for id_, value in strength
         ]
-        self._enter(vector)
+        self._vectors[vector.id] = vector
+        for term, weight in keys_of(vector):
+            entry = (vector.day or _UNDATED, vector.id, weight)
+            insort(self._postings.setdefault(term, []), entry)
         held = {id_: self._members[id_] for id_ in chosen(around)}
         whole = {
             id_: members[:CORE] for id_, members in held.items() if len(members) > CORE
@@ -102,14 +105,6 @@ class _Stories:
         ]:
             insort(members, report)
             self._home[report] = into
-
-    def _enter(self, vector: Vector) -> None:
-        self._vectors[vector.id] = vector
-        for term, weight in keys_of(vector):
-            insort(
-                self._postings.setdefault(term, []),
-                (vector.day or _UNDATED, vector.id, weight),
-            )
 
     def _sharing(self, vector: Vector) -> list[str]:
         """The reports that share one of a report's heaviest terms, those of the nearest

@@ -30,6 +30,12 @@ def group(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
 
     More than LARGEST are taken one after another in the order of their ids, so that
     time stays bounded.
+
+    >>> from onrecord.model import Report
+    >>> from onrecord.stories.vectors import vector_of
+    >>> texts = {"a": "A crane fell.", "b": "The crane fell.", "c": "It rained."}
+    >>> group([vector_of(Report(id=id_, text=text)) for id_, text in texts.items()])
+    (('a', 'b'), ('c',))
     """
     if len(vectors) > LARGEST:
         return in_turn(vectors)
@@ -63,11 +69,13 @@ def components(
     for id_, vector in by_id.items():
         terms = dict(vector.terms)
         rare = rare_terms(vector, threshold)
-        for other in sorted({o for term in rare for o in postings.get(term, ())}):
-            if sets.first(other) != sets.first(id_) and _linked(
-                terms, vector, by_id[other], threshold
-            ):
-                sets.tie(other, id_)
+        for other_id in sorted({o for term in rare for o in postings.get(term, ())}):
+            if sets.first(other_id) == sets.first(id_):
+                continue
+            other = by_id[other_id]
+            near = nearness(vector.day, other.day)
+            if near >= threshold and cosine(terms, other) * near >= threshold:
+                sets.tie(other_id, id_)
         for term in rare:
             postings.setdefault(term, []).append(id_)
     return tuple(tuple(by_id[id_] for id_ in part) for part in sets.all())
@@ -87,11 +95,3 @@ def rare_terms(vector: Vector, threshold: float = THRESHOLD) -> tuple[str, ...]:
             return tuple(term for term, _ in vector.terms[:at])
         left -= weight * weight
     return tuple(term for term, _ in vector.terms)
-
-
-def _linked(
-    terms: dict[str, float], vector: Vector, other: Vector, threshold: float
-) -> bool:
-    """Whether two vectors are as alike as that. `terms`: those of the first."""
-    near = nearness(vector.day, other.day)
-    return near >= threshold and cosine(terms, other) * near >= threshold

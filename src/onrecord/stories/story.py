@@ -38,6 +38,10 @@ def story_id(cards: Iterable[Card]) -> str:
     It stays while the earliest report stays (of those of one day the smallest id, the
     undated last): news that comes in day by day changes no id. Raises ValueError where
     there is no report.
+
+    >>> cards = [card_of(Report(id=id_, text="")) for id_ in "ab"]
+    >>> story_id(cards) == story_id(cards[::-1])
+    True
     """
     return "s-" + content_hash(
         [min(cards, key=lambda card: ((card.published or "~")[:10], card.id)).id]
@@ -88,6 +92,9 @@ def title_of(reports: Sequence[Report]) -> str:
     with the smaller id. One whose title would open with a quotation comes after the
     others. Reports with a title or headline come before those without. "" where no
     report has a word.
+
+    >>> title_of([Report(id="a", text="A crane fell. It rained.")])
+    'A crane fell.'
     """
     return _title([card_of(report) for report in reports], _centralities(reports))
 

@@ -68,6 +68,10 @@ class Vector:
 def vector_of(report: Report) -> Vector:
     """The vector of a report's title and text. Uses `id`, `title`, `text` and
     `published`, and nothing outside them.
+
+    >>> vector = vector_of(Report(id="a", text="A crane fell.", published="2025-08-14"))
+    >>> sorted(term for term, _ in vector.terms), vector.day
+    (['crane', 'fell'], 739477)
     """
     counts: Counter[str] = Counter()
     named: Counter[str] = Counter()
@@ -98,6 +102,11 @@ def similarity(a: Vector, b: Vector) -> float:
     apart their days.
 
     The same for (a, b) and (b, a). A report is like itself by 1 where it is dated.
+
+    >>> a = vector_of(Report(id="a", text="A crane fell.", published="2025-08-14"))
+    >>> b = vector_of(Report(id="b", text="Crane falls.", published="2025-08-15"))
+    >>> round(similarity(a, a), 2), round(similarity(a, b), 2)
+    (1.0, 0.77)
     """
     return cosine(dict(a.terms), b) * nearness(a.day, b.day)
 
@@ -110,6 +119,11 @@ def cosine(a: dict[str, float], b: Vector) -> float:
 def nearness(a: int | None, b: int | None) -> float:
     """What the days leave of a cosine: 1 within GRACE days, falling to FAR; UNDATED
     where one is unknown.
+
+    `a` and `b` are days as `date.toordinal` counts them. 0..1.
+
+    >>> nearness(1, 3), nearness(1, 300) < 0.55, nearness(1, None)
+    (1.0, True, 0.7)
     """
     if a is None or b is None:
         return UNDATED

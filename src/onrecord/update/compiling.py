@@ -44,6 +44,7 @@ from onrecord.update.watch import Step, Watch, unwatched
 # stories taken at once: enough for an engine to share out, few enough to hold
 STORIES_AT_ONCE = 32
 
+Pairs = tuple[tuple[str, str], ...]  # of report ids, the smaller first
 In = TypeVar("In")
 Out = TypeVar("Out")
 
@@ -58,9 +59,9 @@ def compile_stale(store: Store, *, on: Map = map, watch: Watch = unwatched) -> N
         total = count_stale(connection)
     done = 0
     while stories := _stale(store):
-        failed = _align(store, stories, on)
+        compared = _align(store, stories, on)
         inputs = (
-            attempt(partial(_inputs, store), failed.get(story.id, story))
+            attempt(partial(_inputs, store, story), compared[story.id])
             for story in stories
         )
         answers = on(partial(attempt, compile_story), inputs)
@@ -92,50 +93,56 @@ def _stale(store: Store) -> tuple[Story, ...]:
         return tuple(story for id_ in ids if (story := find_story(connection, id_)))
 
 
-def _align(store: Store, stories: Iterable[Story], on: Map) -> dict[str, Failure]:
+def _align(
+    store: Store, stories: Iterable[Story], on: Map
+) -> dict[str, Pairs | Failure]:
     """Stores the passages of those pairs of the stories' reports that were not compared
-    before. Gives the stories, by id, where that failed.
+    before. Gives, by story, all pairs that are compared, or why that failed.
     """
-    failed: dict[str, Failure] = {}
+    compared: dict[str, Pairs | Failure] = {}
     wanted: list[tuple[str, AlignTask]] = []
     for story in stories:
-        tasks = attempt(partial(_missing, store), story)
-        if isinstance(tasks, Failure):
-            failed[story.id] = tasks
+        found = attempt(partial(_pairs_and_tasks, store), story)
+        if isinstance(found, Failure):
+            compared[story.id] = found
         else:
+            compared[story.id], tasks = found
             wanted += [(story.id, task) for task in tasks]
     answers = on(partial(attempt, align_each), [task for _, task in wanted])
     for (story_id, task), answer in zip(wanted, answers, strict=True):
         if isinstance(answer, Failure):
-            failed[story_id] = answer
+            compared[story_id] = answer
             continue
         with store.deriving() as connection:
             for other, passages in zip(task.others, answer, strict=True):
                 pair = task.first.id, other.id
                 write_passages(connection, pair, passages, task.first.text)
-    return failed
+    return compared
 
 
-def _missing(store: Store, story: Story) -> tuple[AlignTask, ...]:
-    """The pairs of a story's reports that are still to be compared."""
+def _pairs_and_tasks(store: Store, story: Story) -> tuple[Pairs, tuple[AlignTask, ...]]:
+    """The pairs of a story's reports that are compared, and the tasks that are left of
+    it.
+    """
     with store.reading() as connection:
-        compared = {id_: compared_with(connection, id_) for id_ in story.reports}
-        pairs = [(a, b) for a, b in _pairs(connection, story) if b not in compared[a]]
-        wanted = sorted({id_ for pair in pairs for id_ in pair})
+        pairs = pairs_to_compare(
+            story.reports, lambda report: fingerprint_of(connection, report)
+        )
+        done = {id_: compared_with(connection, id_) for id_ in story.reports}
+        left = [(a, b) for a, b in pairs if b not in done[a]]
+        wanted = sorted({id_ for pair in left for id_ in pair})
         read_reports = read_reports_of(connection, wanted)
     proses = {pair.id: prose_of_read(pair) for pair in read_reports}
-    return tuple(align_tasks(pairs, proses))
+    return pairs, tuple(align_tasks(left, proses))
 
 
-def _inputs(store: Store, story: Story) -> StoryInputs:
+def _inputs(store: Store, story: Story, pairs: Pairs) -> StoryInputs:
     with store.reading() as connection:
         return StoryInputs(
             story=story,
             read_reports=read_reports_of(connection, story.reports),
             passages=tuple(
-                passage
-                for pair in _pairs(connection, story)
-                for passage in passages_of(connection, pair)
+                passage for pair in pairs for passage in passages_of(connection, pair)
             ),
             boilerplate=boilerplate_of(connection, story.reports),
             background={
@@ -143,12 +150,6 @@ def _inputs(store: Store, story: Story) -> StoryInputs:
             },
             arrived=arrived(connection, story.reports),
         )
-
-
-def _pairs(connection: sqlite3.Connection, story: Story) -> tuple[tuple[str, str], ...]:
-    return pairs_to_compare(
-        story.reports, lambda report: fingerprint_of(connection, report)
-    )
 
 
 def _keep(store: Store, story: Story, answer: Dossier | Failure) -> None:

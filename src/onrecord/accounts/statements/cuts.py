@@ -13,13 +13,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import pairwise
+from difflib import Match
+from itertools import pairwise, takewhile
+from operator import eq
 
 from onrecord.accounts.statements.sayings import contrary, moods
 from onrecord.accounts.weights import limit
 from onrecord.english import tables
 from onrecord.english.wording import PRONOUN, Wording, same_person
+from onrecord.lineage.word_sequences import TooManySteps, WordMatcher
 
 _limit = functools.partial(limit, "statement")
 # The closeness of what is not enough, where 1 is: it joins nothing, and parts no group
@@ -193,14 +195,24 @@ def cut(
 
 @functools.lru_cache(maxsize=16_384)
 def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> tuple[Run, ...]:
-    """The runs both have in order, of as many words as are seldom shared by chance."""
-    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    """The runs both have in order, of as many words as are seldom shared by chance.
+
+    Of two that repeat themselves so much that comparing them would take too long
+    (`word_sequences.MOST_STEPS`), what they begin with.
+    """
+    if short == long:
+        return ((0, 0, len(short)),) if short else ()
     least = min(_limit("words of a run"), len(short))
-    runs: list[Run] = []
-    for block in matcher.get_matching_blocks():
-        if block.size and block.size >= least:
-            runs.append((block.a, block.b, block.size))
-    return tuple(runs)
+    try:
+        blocks = WordMatcher(short, long).get_matching_blocks()
+    except TooManySteps:
+        alike = takewhile(bool, map(eq, short, long))
+        blocks = [Match(0, 0, len(list(alike)))]
+    return tuple(
+        (block.a, block.b, block.size)
+        for block in blocks
+        if block.size and block.size >= least
+    )
 
 
 def _same_persons(short: Wording, long: Wording, runs: Sequence[Run]) -> bool:

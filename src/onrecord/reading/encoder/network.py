@@ -114,6 +114,7 @@ def _checked(path: Path, sha256: str) -> bytes:
     found = hashlib.sha256(content).hexdigest()
     if found != sha256:
         raise ModelError(
-            f"{path} was altered: its sha256 is {found}, not {sha256}. Install onrecord again."
+            f"{path} was altered: its sha256 is {found}, not {sha256}. "
+            "Install onrecord again."
         )
     return content

@@ -98,7 +98,8 @@ def _cues(figure: Span, text: str, sentence: Span) -> Iterator[tuple[Span, str, 
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
     """The least and the most that the longest vague word of `surface` can fairly be
-    said of ("dozens": 13 and 400), by `english/tables/vague_bounds.tsv`; None where open.
+    said of ("dozens": 13 and 400), by `english/tables/vague_bounds.tsv`; None where
+    open.
     """
     said = f" {' '.join(tokens(surface))} "
     for phrase, least, most in _vague():

@@ -32,8 +32,8 @@ _NOBODY = "no person"  # in its place for a name that no person of the report be
 def continue_speakers(
     sheet: Sheet, statements: Sequence[Statement]
 ) -> tuple[Statement, ...]:
-    """`statements` (in text order) with the names of the pronouns that go on; everything
-    else as it was. The people of the sheet must have been read.
+    """`statements` (in text order) with the names of the pronouns that go on;
+    everything else as it was. The people of the sheet must have been read.
     """
     return _Turns(sheet, statements).named()
 

@@ -102,8 +102,8 @@ class _Statements:
         return None if listener in speakers else speaker
 
     def _with_whole_names(self, speaker: Span, found: Attribution) -> Span:
-        """The speaker with all of a name that the model cut, unless the rest of the name
-        is cue or content.
+        """The speaker with all of a name that the model cut, unless the rest of the
+        name is cue or content.
         """
         names = [mention.span for mention in self.named.overlapping(speaker)]
         whole = hull((speaker, *names))

@@ -23,7 +23,8 @@ _NAME = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3}"
 _BEFORE = re.compile(rf"(?P<speaker>{_NAME})(?P<colon>:) (?P<content>\S.*)", re.DOTALL)
 _BEHIND = re.compile(rf"(?P<content>\S.*)(?P<colon>:) (?P<speaker>{_NAME})")
 _LOUD = re.compile(
-    r"(?P<speaker>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})(?P<colon>:) (?P<content>\S.*)",
+    r"(?P<speaker>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2})"
+    r"(?P<colon>:) (?P<content>\S.*)",
     re.DOTALL,
 )
 

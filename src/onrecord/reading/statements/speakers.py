@@ -34,8 +34,8 @@ class Speakers:
         self._mentions = SpanIndex(sheet.people)
         self._places = SpanIndex(sheet.places)
         self._camps = find_camps(sheet, sheet.people)
-        # Of each surname the full names: of the report's persons, and of those who spoke
-        # without being a mention.
+        # Of each surname the full names: of the report's persons, and of those who
+        # spoke without being a mention.
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         self._spoke: defaultdict[str, set[str]] = defaultdict(set)
         for mention in sheet.people:

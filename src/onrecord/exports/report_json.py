@@ -11,6 +11,11 @@ def report_row(report: Report) -> JsonObject:
 
     What the report does not say is null. `text` is the report's own, so the offsets of
     whatever is found in it later hold for both.
+
+    >>> from onrecord.intake import make_report
+    >>> row = report_row(make_report("It rained.", id="a"))
+    >>> row["id"], row["text"], row["outlet"]
+    ('a', 'It rained.', None)
     """
     return {
         "id": report.id,

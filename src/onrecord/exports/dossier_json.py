@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from onrecord.accounts.notes import notes
 from onrecord.exports.export import Export
-from onrecord.exports.items import item_row
+from onrecord.exports.item_rows import item_row
 from onrecord.exports.json import Json, JsonObject, dumps, span
-from onrecord.exports.why import clue_row
+from onrecord.exports.why_json import clue_row
 from onrecord.lineage.edits import find_edits
 from onrecord.model import (
     Account,

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.filters import one_story
+from onrecord.cli.filtering import one_story
 from onrecord.cli.options import archive_option, jobs_option, told
 from onrecord.cli.showing import opened
 from onrecord.cli.terminal import console, heading
@@ -19,7 +19,7 @@ from onrecord.pages.characters import one_line
 
 if TYPE_CHECKING:
     from onrecord.accounts import Pair, Why
-    from onrecord.model import Citation, Clue
+    from onrecord.model import Citation
 
 VERDICTS = {
     "one account": "They are one account.",
@@ -106,7 +106,8 @@ def print_pair(out: Console, pair: Pair, words_of: Callable[[Citation], str]) ->
     table = Table("clue", "weight", "first", "second", box=None, pad_edge=False)
     for clue in pair.comparison.clues:
         first, second = (*map(_shortened, clue.words), "", "")[:2]
-        table.add_row(clue.name, _weight(clue), Text(first), Text(second))
+        weight = "forbids" if clue.weight is None else f"{clue.weight:+.2f}"
+        table.add_row(clue.name, weight, Text(first), Text(second))
     out.print(table)
     comparison = pair.comparison
     total = f"sum {comparison.sum:.2f} of {comparison.needed:.2f} needed"
@@ -116,10 +117,6 @@ def print_pair(out: Console, pair: Pair, words_of: Callable[[Citation], str]) ->
         names = "; ".join(clue.name for clue in comparison.forbidden)
         total += f"; forbidden by: {names}"
     out.print(Text(total))
-
-
-def _weight(clue: Clue) -> str:
-    return "forbids" if clue.weight is None else f"{clue.weight:+.2f}"
 
 
 def _shortened(words: str) -> str:
