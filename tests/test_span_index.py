@@ -35,3 +35,10 @@ def test_items_that_share_a_character(
 def test_the_last_to_start_is_at_a_place() -> None:
     assert SpanIndex(ITEMS).at(Span(7, 8)) == ITEMS[2]
     assert SpanIndex(ITEMS).at(Span(15, 16)) is None
+
+
+def test_items_that_start_within_a_span() -> None:
+    index = SpanIndex(ITEMS[::-1])
+    assert index.starting_in(Span(0, 7)) == ITEMS[:3]
+    assert index.starting_in(Span(1, 6)) == []
+    assert index.starting_in(Span(20, 20)) == []

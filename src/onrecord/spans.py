@@ -76,3 +76,9 @@ class SpanIndex(Generic[_AnItem]):
             for i in self._items[max(first - _BACK, 0) : last]
             if i.span.overlaps(span)
         ]
+
+    def starting_in(self, span: Span) -> list[_AnItem]:
+        """The items that start within `span`, in text order."""
+        first = bisect.bisect_left(self._starts, span.start)
+        last = bisect.bisect_left(self._starts, span.end)
+        return self._items[first:last]

@@ -24,10 +24,6 @@ from onrecord.reading.tokens import Sentence, Token
 from onrecord.reading.tree import Tree
 
 
-def _no_circumstances() -> Circumstances:
-    return Circumstances(Tree("", ()), ())
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A report with all that was read in it so far. Steps are in `reader.STEPS`.
@@ -55,7 +51,9 @@ class Sheet:
     seats: tuple[Place, ...] = ()
     people: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
-    circumstances: Circumstances = field(default_factory=_no_circumstances)
+    circumstances: Circumstances = field(
+        default_factory=lambda: Circumstances(Tree("", ()), ())
+    )
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
     notes: tuple[str, ...] = ()

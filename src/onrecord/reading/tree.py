@@ -28,7 +28,16 @@ _HELPERS = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _MIGHT = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
+# helpers that make a participle past: "was killed", "has gone", "'d left"
+_PAST_HELPERS = frozenset(
+    {"was", "were", "had", "has", "have", "been", "got"}
+    | {"'s", "’s", "'ve", "’ve", "'d", "’d"}
+)
 _CORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod"})
+# tags of what a noun may be said without: articles, possessives
+_LEFT_OFF = frozenset({"DT", "PRP$", "PDT", "POS"})
+# tokens from a noun to the end of its "of" phrase; longer ones are left off
+_OF_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +170,15 @@ class Tree:
             (c for c in self.children[index] if self.token(c).dep in deps), None
         )
 
+    def object_behind(self, index: int, prepositions: Collection[str]) -> int | None:
+        """The noun behind the first of these prepositions that hangs on a token:
+        "talks" of "plans for talks".
+        """
+        for child in self.children[index]:
+            if self.token(child).text.lower() in prepositions:
+                return self.child(child, {"pobj"})
+        return None
+
     def words(self, index: int, dep: str) -> list[str]:
         """The dependents of a token by `dep`, lower case."""
         return [
@@ -193,35 +211,35 @@ class Tree:
         """A noun with the words before it that belong to it (article, adjectives,
         numbers), as characters.
         """
-        start = index
-        for child in self.children[index]:
-            if child < index and self.token(child).dep in _CORE:
-                start = min(start, self.left[child])
-        return Span(self.token(start).start, self.token(index).end)
+        first = self._first_of_core(index)
+        return Span(self.token(first).start, self.token(index).end)
 
     def trimmed_core(self, index: int) -> Span:
         """`core` without a leading article, possessive or quotation mark."""
-        start = self.tokens[index]
+        first = self._first_of_core(index)
+        while first < index:
+            token = self.token(first)
+            if token.tag not in _LEFT_OFF and token.pos != "PUNCT":
+                break
+            first += 1
+        # "Apollo 11 mission" keeps its name where the parser lost it.
+        while first and self.token(first).tag in ("CD", "NNP"):
+            before, token = self.token(first - 1), self.token(first)
+            is_beside = before.end + 1 == token.start
+            if before.tag != "NNP" or before.sentence != token.sentence:
+                break
+            if not is_beside:
+                break
+            first -= 1
+        return Span(self.token(first).start, self.token(index).end)
+
+    def _first_of_core(self, index: int) -> int:
+        """The first of the words before a noun that belong to it."""
         first = index
         for child in self.children[index]:
             if child < index and self.token(child).dep in _CORE:
                 first = min(first, self.left[child])
-        while first < index and (
-            self.token(first).tag in ("DT", "PRP$", "PDT", "POS")
-            or self.token(first).pos == "PUNCT"
-        ):
-            first += 1
-        while first and self.token(first).tag in ("CD", "NNP") and self._runs_on(first):
-            first -= 1  # "Apollo 11 mission" keeps its name where the parser lost it
-        return Span(self.token(first).start, start.end)
-
-    def _runs_on(self, index: int) -> bool:
-        before, token = self.token(index - 1), self.token(index)
-        return (
-            before.tag == "NNP"
-            and before.sentence == token.sentence
-            and before.end + 1 == token.start
-        )
+        return first
 
     def with_of(self, index: int) -> int:
         """The last token of a noun's core and one "of" phrase behind it ("village of
@@ -233,11 +251,6 @@ class Tree:
                 if inner is not None and inner - index <= _OF_REACH:
                     return inner
         return index
-
-
-_OF_REACH = (
-    7  # tokens from a noun to the end of its "of" phrase; longer ones are left off
-)
 
 
 def _children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
@@ -282,45 +295,27 @@ def _edges(
 
 
 def _modal(helpers: Sequence[Token]) -> str | None:
+    """The modal among helpers, as in `Verb`."""
     for helper in helpers:
-        if helper.tag != "MD" and helper.text.lower() not in _WILL:
-            continue
         word = helper.text.lower()
         if word in _WILL:
             return "will"
-        if word in _WOULD:
+        if helper.tag == "MD" and word in _WOULD:
             return "would"
-        if word in _MIGHT:
+        if helper.tag == "MD" and word in _MIGHT:
             return "might"
     return None
 
 
 def _is_past(token: Token, helpers: Sequence[Token]) -> bool:
-    if any(h.dep == "aux" and h.text.lower() == "to" for h in helpers):
-        return any(h.lemma == "have" for h in helpers)
-    if token.tag == "VBD":
-        return True
-    if token.tag not in ("VBN", "VB"):
-        return False
-    finite = [h.text.lower() for h in helpers]
+    """Whether a verb with these helpers is said of what was: "went", "did go", "was
+    killed", "to have gone".
+    """
+    if any(helper.dep == "aux" and helper.text.lower() == "to" for helper in helpers):
+        return any(helper.lemma == "have" for helper in helpers)
+    words = {helper.text.lower() for helper in helpers}
     if token.tag == "VB":
-        return "did" in finite
-    return any(
-        h
-        in (
-            "was",
-            "were",
-            "had",
-            "has",
-            "have",
-            "'s",
-            "’s",
-            "'ve",
-            "’ve",
-            "got",
-            "'d",
-            "’d",
-            "been",
-        )
-        for h in finite
-    )
+        return "did" in words
+    if token.tag == "VBN":
+        return not words.isdisjoint(_PAST_HELPERS)
+    return token.tag == "VBD"

@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Figure, Span
-from onrecord.reading.figures.wording import vague_bounds, worded
+from onrecord.reading.figures.wording import (
+    is_told_with_whole,
+    vague_bounds,
+    worded,
+)
 
 
 def figure(text: str, surface: str, head: str, unit: str | None = "sailor") -> Figure:
@@ -84,3 +88,25 @@ def test_every_word_stands_in_the_sentence(text: str, data: st.DataObject) -> No
     told = worded(bare, text, Span(0, len(text)))
     spans = [*told.modifiers, *told.discerning, told.part, told.addition]
     assert all(span.start < span.end <= len(text) for span in spans if span)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "is_with_whole"),
+    [
+        ("Twelve were hurt, including two children.", "two", True),
+        ("Twelve were hurt, two of them children.", "two", True),
+        ("Twelve were hurt, two of whom died.", "two", True),
+        # the words stand beside another number
+        ("Twelve were hurt, of whom two died.", "Twelve", False),
+        # what is said of it is its own
+        ("Of 200 people asked, 40 per cent of whom voted, 9 left.", "40", False),
+        ("Cases fell, and 12 of those asked left.", "12", False),
+        ("Two were hurt.", "Two", False),
+    ],
+)
+def test_numbers_told_with_the_whole(
+    text: str, number: str, is_with_whole: bool
+) -> None:
+    start = text.index(number)
+    span = Span(start, start + len(number))
+    assert is_told_with_whole(span, text, Span(0, len(text))) is is_with_whole

@@ -4,6 +4,8 @@ one.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reading.people.camps import find_camps
@@ -14,8 +16,8 @@ from tests.reading.people.test_find import mentions
 
 def camps(text: str) -> list[tuple[str, str]]:
     """Each noun that stands for a body, and the body's name, in text order."""
-    sheet = prepared(report(text))
-    found = find_camps(sheet, mentions(text))
+    sheet = replace(prepared(report(text)), people=tuple(mentions(text)))
+    found = find_camps(sheet)
     return [(sheet.tokens[at].text, name) for at, name in sorted(found.items())]
 
 

@@ -9,18 +9,20 @@ from dataclasses import dataclass
 
 from onrecord.english.tables import words_as
 from onrecord.model import Span
+from onrecord.reading.tokens import Token
 from onrecord.reading.tree import Tree, Verb
 
 _LONGEST = 12  # words in a phrase; a longer one is cut back to its verb or noun
 _OBJECT_REACH = 8  # tokens from a verb to the head of its object
 _GROUP = 4  # verbs and adjectives in one group: "is due to begin to be restored"
 _JOINED = frozenset({"into", "against", "to"})
+_NAMING = frozenset({"for", "of", "about"})  # "plans for talks", "reports of talks"
+_COMPLEMENTS = ("attr", "acomp", "dobj", "oprd", "prt")  # what ends a clause
 _HELPERS = frozenset({"aux", "auxpass"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
-_PARTED = re.compile(
-    r"[,;:()–—]"
-)  # between a subject and its verb: something is put in
+# between a subject and its verb: something is put in
+_PARTED = re.compile(r"[,;:()–—]")
 _QUOTES = re.compile(r"[“”\"«»„]|(?<!\w)[‘’'`]|[’'](?!\w)(?<!s[’'])")
 
 
@@ -57,11 +59,9 @@ def noun_phrase(tree: Tree, index: int) -> Phrase:
 def lemma_of(tree: Tree, verb: Verb) -> str:
     """The verb's lemma, with its particle: "call off"."""
     lemma = tree.token(verb.index).lemma.lower()
-    return (
-        f"{lemma} {tree.token(verb.particle).text.lower()}"
-        if verb.particle is not None
-        else lemma
-    )
+    if verb.particle is None:
+        return lemma
+    return f"{lemma} {tree.token(verb.particle).text.lower()}"
 
 
 def named_event(tree: Tree, verb: Verb, *, loosely: bool = False) -> Phrase | None:
@@ -73,36 +73,25 @@ def named_event(tree: Tree, verb: Verb, *, loosely: bool = False) -> Phrase | No
     """
     lemma = tree.token(verb.index).lemma.lower()
     subject, thing = verb.subject, verb.object
-    if (
-        verb.passive
-        and lemma in words_as("status", "held")
-        and subject is not None
-        and is_event_noun(tree, subject)
-    ):
-        return noun_phrase(tree, subject)
-    if (
-        _takes_place(tree, verb, lemma)
-        and subject is not None
-        and is_event_noun(tree, subject)
-    ):
+    is_held = verb.passive and lemma in words_as("status", "held")
+    happens = is_held or _takes_place(tree, verb, lemma)
+    if happens and subject is not None and is_event_noun(tree, subject):
         return noun_phrase(tree, subject)
     if lemma in words_as("status", "holds") and thing is not None and not verb.passive:
-        counted = (
-            loosely
-            and tree.token(thing).lemma == "one"
-            and tree.child(thing, {"amod"}) is not None
+        is_another = (
+            tree.token(thing).lemma == "one" and tree.child(thing, {"amod"}) is not None
         )
-        if is_event_noun(tree, thing) or counted:
+        if is_event_noun(tree, thing) or (loosely and is_another):
             return noun_phrase(tree, thing)
-    if lemma == "be":
-        there = tree.child(verb.index, {"expl"})
-        shown = tree.child(verb.index, {"attr"} if there is not None else set())
+    if lemma == "be" and tree.child(verb.index, {"expl"}) is not None:
+        shown = tree.child(verb.index, {"attr"})
         if shown is not None and is_event_noun(tree, shown):
             return noun_phrase(tree, shown)
     return None
 
 
 def _takes_place(tree: Tree, verb: Verb, lemma: str) -> bool:
+    """Whether a verb says no more of its subject than that it happens."""
     if verb.object is not None:
         return lemma == "take" and tree.token(verb.object).text.lower() == "place"
     if lemma == "go":
@@ -119,36 +108,29 @@ def verb_phrase(tree: Tree, verb: Verb) -> Phrase | None:
     whom.
     """
     tokens = tree.tokens
-    at, thing = verb.index, verb.object
+    at, subject, thing = verb.index, verb.subject, verb.object
     if thing is not None and not verb.passive:
-        if tree.token(thing).pos == "PRON" or not 0 < thing - at <= _OBJECT_REACH:
+        if tokens[thing].pos == "PRON" or not 0 < thing - at <= _OBJECT_REACH:
             return None
         end = tokens[tree.with_of(thing)].end
         return _phrase(tree, Span(tokens[at].start, end), at)
-    if (
-        verb.subject is None
-        or verb.subject > at
-        or tree.child(at, {"xcomp", "ccomp"}) is not None
-    ):
+    if subject is None or subject > at:
+        return None
+    if tree.child(at, {"xcomp", "ccomp"}) is not None:
         return None  # "decided to …" has its event in what follows
     joined = None if verb.passive else _with_preposition(tree, verb)
-    if joined is not None or tree.token(verb.subject).pos not in _THINGS:
+    if joined is not None or tokens[subject].pos not in _THINGS:
         return joined
-    return _with_subject(tree, verb, verb.subject)
+    return _with_subject(tree, verb, subject)
 
 
 def another_object(tree: Tree, verb: Verb, noun: int) -> Phrase:
     """A further object of a verb, the verb said again before it: "captured … the town
     of B".
     """
-    tokens = tree.tokens
-    span = Span(tree.core(noun).start, tokens[tree.with_of(noun)].end)
-    return Phrase(
-        _plain(f"{tokens[verb.index].text} {span.of(tree.text)}"),
-        span,
-        core=noun,
-        head=verb.index,
-    )
+    span = Span(tree.core(noun).start, tree.token(tree.with_of(noun)).end)
+    what = _plain(f"{tree.token(verb.index).text} {span.of(tree.text)}")
+    return Phrase(what, span, core=noun, head=verb.index)
 
 
 def _with_subject(tree: Tree, verb: Verb, subject: int) -> Phrase | None:
@@ -156,19 +138,14 @@ def _with_subject(tree: Tree, verb: Verb, subject: int) -> Phrase | None:
     children, were injured".
     """
     text, at = tree.text, verb.index
-    named = tree.trimmed_core(subject)
+    last = at
+    if verb.particle is not None and 0 < verb.particle - at <= _OBJECT_REACH:
+        last = verb.particle
     first = _first_word(tree, at, subject)
-    last = (
-        verb.particle
-        if verb.particle is not None and 0 < verb.particle - at <= _OBJECT_REACH
-        else at
-    )
     said = Span(tree.token(first).start, tree.token(last).end)
-    between = Span(named.end, said.start)
-    if (
-        not _PARTED.search(between.of(text))
-        and len(between.of(text).split()) <= _OBJECT_REACH
-    ):
+    named = tree.trimmed_core(subject)
+    between = Span(named.end, said.start).of(text)
+    if not _PARTED.search(between) and len(between.split()) <= _OBJECT_REACH:
         named = Span(named.start, said.start)
     what = _plain(f"{named.of(text)} {said.of(text)}")
     if len(what.split()) > _LONGEST:
@@ -182,12 +159,9 @@ def _first_word(tree: Tree, verb: int, subject: int) -> int:
     """
     first = at = verb
     for _ in range(_GROUP):
-        helpers = [
-            c
-            for c in tree.children[at]
-            if tree.token(c).dep in _HELPERS and subject < c < at
-        ]
-        first = min([first, *helpers])
+        for helper in tree.dependents(tree.token(at), _HELPERS):
+            if subject < helper.index < at:
+                first = min(first, helper.index)
         above = tree.token(at).head
         if tree.token(at).dep not in ("xcomp", "acomp") or not subject < above < at:
             break
@@ -200,36 +174,34 @@ def _with_preposition(tree: Tree, verb: Verb) -> Phrase | None:
     """ "met with Keir Starmer", "met in London with …", "flew to Alaska": the verb with
     whom or what it joins.
     """
-    tokens, text = tree.tokens, tree.text
-    behind = [
-        c
-        for c in tree.children[verb.index]
-        if tokens[c].dep == "prep" and c > verb.index
-    ]
-    chosen = None
-    if tokens[verb.index].lemma.lower() in words_as("status", "joins"):
-        chosen = next((c for c in behind if tokens[c].text.lower() == "with"), None)
-    if chosen is None:
-        chosen = next(
-            (
-                c
-                for c in behind
-                if c == verb.index + 1 and tokens[c].text.lower() in _JOINED
-            ),
-            None,
-        )
-    noun = tree.child(chosen, {"pobj"}) if chosen is not None else None
-    if (
-        chosen is None
-        or noun is None
-        or not 0 < noun - verb.index <= _OBJECT_REACH
-        or tokens[noun].pos == "PRON"
-    ):
+    token = tree.token(verb.index)
+    preposition = _joining(tree, token)
+    if preposition is None:
         return None
-    joined = Span(tokens[chosen].start, tokens[noun].end)
-    what = _plain(f"{tokens[verb.index].text} {joined.of(text)}")
-    whole = Span(tokens[verb.index].start, joined.end)
-    return Phrase(what, whole, verb.index, verb.index)
+    noun = tree.dependent(preposition, {"pobj"})
+    if noun is None or noun.pos == "PRON":
+        return None
+    if not 0 < noun.index - token.index <= _OBJECT_REACH:
+        return None
+    joined = Span(preposition.start, noun.end)
+    what = _plain(f"{token.text} {joined.of(tree.text)}")
+    return Phrase(what, Span(token.start, joined.end), token.index, token.index)
+
+
+def _joining(tree: Tree, verb: Token) -> Token | None:
+    """The preposition behind a verb that tells whom or what it joins: "with", wherever
+    it stands behind a verb such as "met", else "into", "against" or "to" right behind.
+    """
+    behind = [p for p in tree.dependents(verb, {"prep"}) if p.index > verb.index]
+    if verb.lemma.lower() in words_as("status", "joins"):
+        for preposition in behind:
+            if preposition.text.lower() == "with":
+                return preposition
+    for preposition in behind[:1]:
+        is_beside = preposition.index == verb.index + 1
+        if is_beside and preposition.text.lower() in _JOINED:
+            return preposition
+    return None
 
 
 def object_phrase(tree: Tree, noun: int) -> Phrase | None:
@@ -242,20 +214,11 @@ def object_phrase(tree: Tree, noun: int) -> Phrase | None:
         said = tree.child(noun, {"acl", "ccomp"})
         if said is not None and tree.child(said, {"mark"}) is not None:
             return clause_phrase(tree, said)
-        behind = next(
-            (c for c in tree.children[noun] if _names_what(tree, c)),
-            None,
-        )
-        inner = tree.child(behind, {"pobj"}) if behind is not None else None
-        if inner is None:
+        behind = tree.object_behind(noun, _NAMING)
+        if behind is None:
             return None
-        noun = inner
+        noun = behind
     return None
-
-
-def _names_what(tree: Tree, index: int) -> bool:
-    token = tree.token(index)
-    return token.dep == "prep" and token.text.lower() in ("for", "of", "about")
 
 
 def clause_phrase(tree: Tree, verb: int) -> Phrase | None:
@@ -265,20 +228,18 @@ def clause_phrase(tree: Tree, verb: int) -> Phrase | None:
     From the first word of its subject to the end of its object or complement; None
     where it runs too long.
     """
-    parsed = tree.verb(verb)
     tokens = tree.tokens
-    if (
-        parsed.subject is None
-        or parsed.subject > verb
-        or tokens[tree.left[verb]].tag in _ASKING
-    ):
+    subject = tree.verb(verb).subject
+    if subject is None or subject > verb:
+        return None
+    if tokens[tree.left[verb]].tag in _ASKING:
         return None  # "did not confirm how far it flew" leaves open what, not whether
     last = verb
-    for dep in ("attr", "acomp", "dobj", "oprd", "prt"):
+    for dep in _COMPLEMENTS:
         behind = tree.child(verb, {dep})
         if behind is not None and behind > last:
             last = tree.with_of(behind)
-    whole = Span(tokens[tree.left[parsed.subject]].start, tokens[last].end)
+    whole = Span(tokens[tree.left[subject]].start, tokens[last].end)
     phrase = _phrase(tree, whole, verb)
     return phrase if len(phrase.what.split()) <= _LONGEST else None
 

@@ -171,23 +171,35 @@ def _figure(
         return None
     head = tokens[unit.head].index
     digits = Span(tokens[number.first].start, tokens[number.last - 1].end)
+    is_subset = before is not None and is_told_with_whole(
+        digits, sheet.text, sentence.span
+    )
     found = _Found(
         number=number,
         unit=unit,
         head=head,
         measure=measure_of(tree, head, unit),
         span=span,
-        subset=is_told_with_whole(digits, sheet.text, sentence.span),
+        subset=is_subset,
     )
     if unit.kind == "bare":
         return _bare(tokens, found, before, tree)
     if before is not None and found.subset:
         return replace(found, measure=before.measure)
+    return None if _counts_nobody(tokens, found, before, tree) else found
+
+
+def _counts_nobody(
+    tokens: Sequence[Token], found: _Found, before: _Found | None, tree: Tree
+) -> bool:
+    """Whether "one" only stands for an article: "one official said", "in one case";
+    not in "one was hurt" and "two cars and one bus".
+    """
+    number = found.number
     if tokens[number.core].text.lower() != "one" or _is_casualty(found, tree):
-        return found
+        return False
     joint = tokens[number.first - 1].text.lower() if number.first else ""
-    # "One official said" and "in one case" count nobody.
-    return found if before is not None and joint in ("and", "or", ",") else None
+    return before is None or joint not in ("and", "or", ",")
 
 
 def _is_label(tokens: Sequence[Token], number: Number, unit: Unit) -> bool:

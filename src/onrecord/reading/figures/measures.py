@@ -13,19 +13,10 @@ from onrecord.reading.tokens import Token
 from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
 
 _HOPS = 10  # heads from a counted noun up to its predicate
-_TO_NOUN = frozenset(
-    {
-        "compound",
-        "nmod",
-        "amod",
-        "nummod",
-        "quantmod",
-        "appos",
-        "conj",
-        "poss",
-        "npadvmod",
-    }
-)
+_LONGEST_NOUN = 3  # words of what an amount is one of: "military aid package"
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "quantmod"})
+_TO_NOUN = _BEFORE_NOUN | {"appos", "conj", "poss", "npadvmod"}
+_TO_PREPOSITION = frozenset({"pobj", "prep", "pcomp", "agent"})
 _ARGUMENTS = (
     SUBJECTS
     | OBJECTS
@@ -78,19 +69,14 @@ def _state_behind(tree: Tree, head: int, unit: Unit) -> _Words | None:
     Where the count is the subject of a verb of its own that state only describes it
     ("the 12 injured were released").
     """
-    tokens = tree.tokens
-    if head + 1 >= len(tokens) or tokens[head + 1].text.lower() not in words_as(
-        "measure_cues", "state"
-    ):
+    if head + 1 == len(tree.tokens):
         return None
-    state = tokens[head + 1]
-    if (
-        unit.kind == "bare"
-        or tokens[head].dep not in SUBJECTS
-        or tokens[head].head == state.index
-    ):
+    counted, state = tree.token(head), tree.token(head + 1)
+    if state.text.lower() not in words_as("measure_cues", "state"):
+        return None
+    if unit.kind == "bare" or counted.head == state.index:
         return _word(state)
-    return None
+    return None if counted.dep in SUBJECTS else _word(state)
 
 
 def _measured_noun(tree: Tree, head: int) -> _Words | None:
@@ -98,29 +84,28 @@ def _measured_noun(tree: Tree, head: int) -> _Words | None:
     package".
     """
     token = tree.token(head)
-    noun = tree.token(token.head)
-    if (
-        noun.index > head
-        and noun.pos == "NOUN"
-        and token.dep in ("compound", "nmod", "amod", "nummod", "quantmod")
-    ):
-        core = [t for t in tree.tokens[head + 1 : noun.index + 1] if t.tag != "HYPH"]
-        if len(core) <= 3 and all(t.tag.startswith(("NN", "JJ")) for t in core):
-            return " ".join(t.text for t in core), Span(core[0].start, core[-1].end)
-    return None
+    noun = tree.head(token)
+    if noun.index <= head or noun.pos != "NOUN" or token.dep not in _BEFORE_NOUN:
+        return None
+    between = tree.tokens[head + 1 : noun.index + 1]
+    core = [t for t in between if t.tag != "HYPH"]
+    if len(core) > _LONGEST_NOUN:
+        return None
+    if not all(t.tag.startswith(("NN", "JJ")) for t in core):
+        return None
+    return " ".join(t.text for t in core), Span(core[0].start, core[-1].end)
 
 
 def _is_joined(tree: Tree, head: int) -> bool:
     """ "the 25-ton, unmarked truck": an amount tied by a hyphen describes a thing; no
     verb says anything of it.
     """
-    tokens = tree.tokens
-    tied = (
-        head > 0
-        and tokens[head - 1].text == "-"
-        and tokens[head - 1].end == tokens[head].start
-    )
-    return tied and tokens[head].dep not in SUBJECTS | OBJECTS | {"pobj"}
+    if head == 0:
+        return False
+    hyphen, token = tree.token(head - 1), tree.token(head)
+    if hyphen.text != "-" or hyphen.end != token.start:
+        return False
+    return token.dep not in SUBJECTS | OBJECTS | {"pobj"}
 
 
 def _climb(tree: Tree, head: int) -> Measure:
@@ -136,10 +121,9 @@ def _climb(tree: Tree, head: int) -> Measure:
         if above.pos in ("VERB", "AUX") and token.dep in _ARGUMENTS:
             # "it is 300 km away, she said": where the parser hangs the distance on
             # "said", nothing is said of it
-            spoken = token.dep not in SUBJECTS and above.lemma in words_as(
-                "status", "speech"
-            )
-            predicate = None if spoken else _said(tree, above, head)
+            is_speech = above.lemma in words_as("status", "speech")
+            is_aside = is_speech and token.dep not in SUBJECTS
+            predicate = None if is_aside else _said(tree, above, head)
             return _measure(predicate, above.index)
         if above.pos == "ADJ" and token.dep in SUBJECTS:
             return _measure(_word(above), tree.owner[at])
@@ -147,12 +131,7 @@ def _climb(tree: Tree, head: int) -> Measure:
         nominal = naming.lemma.lower() in words_as("measure_cues", "nominal")
         if token.dep == "pobj" and (nominal or _is_beside(tree, above)):
             return _measure(_word(naming) if nominal else None, tree.owner[at])
-        if token.dep not in _TO_NOUN and token.dep not in (
-            "pobj",
-            "prep",
-            "pcomp",
-            "agent",
-        ):
+        if token.dep not in _TO_NOUN | _TO_PREPOSITION:
             return _measure(_participle(tree, head), tree.owner[at])
         at = above.index
     return Measure(None, tree.owner[head])
@@ -177,9 +156,8 @@ def _said(tree: Tree, verb: Token, head: int) -> _Words | None:
     parsed = tree.verb(verb.index)
     if parsed.negated:
         return None
-    if verb.lemma == "be" or (
-        parsed.passive and verb.lemma in words_as("measure_cues", "report")
-    ):
+    is_reported = parsed.passive and verb.lemma in words_as("measure_cues", "report")
+    if verb.lemma == "be" or is_reported:
         meant = tree.child(verb.index, {"acomp", "oprd", "xcomp"})
         if meant is not None and tree.token(meant).tag in ("JJ", "VBN", "VBG"):
             return _with_particle(tree, meant)

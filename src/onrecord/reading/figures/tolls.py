@@ -17,9 +17,8 @@ from onrecord.reading.figures.units import singular
 from onrecord.reading.tokens import Token
 from onrecord.reading.tree import Tree
 
-_LEADS_TO = frozenset(
-    {"of", "to", "at", "above", "past", "beyond"}
-)  # "rose by two" and "from 12" give no toll
+# "rose by two" and "from 12" give no toll
+_LEADS_TO = frozenset({"of", "to", "at", "above", "past", "beyond"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,11 @@ def toll_of(tree: Tree, number: int) -> Toll | None:
     """The toll the bare number at token `number` gives; None where no noun announces a
     count.
     """
-    return next(
-        (t for t in (_announced(tree, noun) for noun in _nouns(tree, number)) if t),
-        None,
-    )
+    for noun in _nouns(tree, number):
+        toll = _announced(tree, noun)
+        if toll is not None:
+            return toll
+    return None
 
 
 def put_by(tree: Tree, number: int) -> int | None:
@@ -52,11 +52,9 @@ def put_by(tree: Tree, number: int) -> int | None:
     """
     token = tree.token(number)
     verb = tree.token(tree.token(token.head).head)
-    if (
-        token.dep != "pobj"
-        or verb.lemma.lower() not in words_as("measure_cues", "puts")
-        or verb.pos != "VERB"
-    ):
+    if token.dep != "pobj" or verb.pos != "VERB":
+        return None
+    if verb.lemma.lower() not in words_as("measure_cues", "puts"):
         return None
     subject = tree.verb(verb.index).subject
     return subject if subject is not None and _speaks(tree.token(subject)) else None
@@ -83,14 +81,13 @@ def _nouns(tree: Tree, number: int) -> list[int]:
     if above.pos not in ("VERB", "AUX"):
         return [above.index] if behind else []
     verb = tree.verb(above.index)
-    found = (
-        [verb.object, verb.subject]
-        if behind
-        else [verb.subject]
-        if token.dep in ("attr", "dobj")
-        else []
-    )
-    return [noun for noun in found if noun is not None and noun != number]
+    if behind:
+        nouns = [verb.object, verb.subject]
+    elif token.dep in ("attr", "dobj"):
+        nouns = [verb.subject]
+    else:
+        nouns = []
+    return [noun for noun in nouns if noun is not None and noun != number]
 
 
 def _announced(tree: Tree, noun: int) -> Toll | None:
@@ -100,11 +97,7 @@ def _announced(tree: Tree, noun: int) -> Toll | None:
         return Toll(None, span.of(tree.text).lower(), span)
     if lemma not in words_as("measure_cues", "number"):
         return None
-    of = next(
-        (c for c in tree.children[noun] if tree.token(c).text.lower() == "of"),
-        None,
-    )
-    counted = tree.child(of, {"pobj"}) if of is not None else None
+    counted = tree.object_behind(noun, {"of"})
     return _number_of(tree, tree.token(counted)) if counted is not None else None
 
 
@@ -113,16 +106,12 @@ def _number_of(tree: Tree, counted: Token) -> Toll | None:
     said of the counted.
     """
     word = counted.text.lower()
-    if word in words_as("measure_cues", "state") or counted.lemma.lower() in words_as(
-        "measure_cues", "nominal"
-    ):
+    is_state = word in words_as("measure_cues", "state")
+    if is_state or counted.lemma.lower() in words_as("measure_cues", "nominal"):
         return Toll(None, word, counted.span)
-    after = tree.child(counted.index, {"acl", "amod"})
-    if (
-        after is None
-        or after != counted.index + 1
-        or tree.token(after).tag not in ("VBN", "JJ")
-    ):
+    state = tree.dependent(counted, {"acl", "amod"})
+    if state is None or state.index != counted.index + 1:
         return None
-    state = tree.token(after)
+    if state.tag not in ("VBN", "JJ"):
+        return None
     return Toll(singular(counted), state.text.lower(), state.span)

@@ -17,25 +17,23 @@ from typing import Literal
 
 from onrecord.english.tables import rows, words_as
 from onrecord.reading.figures.numbers import Number, currencies
+from onrecord.reading.figures.numerals import lower
 from onrecord.reading.tokens import Token
 
 Kind = Literal["count", "measure", "money", "bare"]
 
-_LONGEST_PHRASE = (
-    8  # tokens from a number to the head of its noun phrase; more is a parser's slip
-)
+# tokens from a number to the head of its noun phrase; more is a parser's slip
+_LONGEST_PHRASE = 8
 _LONGEST_MEASURE = 3  # words in the longest unit of measurement ("km / h")
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURALS = frozenset({"NNS", "NNPS"})
-_PASSED = frozenset(
-    {"RB", "RBR", "HYPH", "POS", "``", "''"}
-)  # may stand among the modifiers of a noun
+# may stand among the modifiers of a noun
+_PASSED = frozenset({"RB", "RBR", "HYPH", "POS", "``", "''"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "nummod"})
 _OPENERS = frozenset({"RB", "``"})
-_UNSAID = frozenset(
-    {"POS", "CD", ",", "``", "''", "RB", "RBR"}
-)  # left out of a unit's name
+# left out of a unit's name
+_UNSAID = frozenset({"POS", "CD", ",", "``", "''", "RB", "RBR"})
 _THEM = frozenset({"them", "these", "those", "whom"})
 
 
@@ -77,35 +75,35 @@ def unit_of(tokens: Sequence[Token], number: Number) -> Unit | None:
         return Unit(
             currencies()[number.currency], number.last - 1, number.last, "money"
         )
-    at, hyphen = number.last, False
-    if _lower(tokens, at) == "-":
-        at, hyphen = at + 1, True
+    at = number.last
+    is_hyphened = lower(tokens, at) == "-"
+    if is_hyphened:
+        at += 1
     measure = _measure(tokens, at)
     if measure is not None:
         return measure
-    if hyphen:
+    if is_hyphened:
         return None
     bare = Unit(None, number.last - 1, number.last, "bare")
-    if _lower(tokens, at) == "of":
+    if lower(tokens, at) == "of":
         if number.value == 1:
             return None  # "one of the leaders" counts nobody
-        if _lower(tokens, at + 1) in _THEM:
+        if lower(tokens, at + 1) in _THEM:
             return _of_them(tokens, at + 2) or bare
-        at = _behind_determiner(tokens, at + 1)
-    return _noun_phrase(tokens, at, number) if _may_begin(tokens, at) else bare
+        at += 1
+        if _tag(tokens, at) in ("DT", "PRP$"):
+            at += 1
+    may_begin = _tag(tokens, at) in _ADJECTIVES | _NOUNS | _OPENERS
+    return _noun_phrase(tokens, at, number) if may_begin else bare
 
 
-def _lower(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].text.lower() if 0 <= at < len(tokens) else ""
-
-
-def _behind_determiner(tokens: Sequence[Token], at: int) -> int:
-    return at + 1 if at < len(tokens) and tokens[at].tag in ("DT", "PRP$") else at
+def _tag(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].tag if at < len(tokens) else ""
 
 
 def _measure(tokens: Sequence[Token], at: int) -> Unit | None:
     for length in range(_LONGEST_MEASURE, 0, -1):
-        name = _measures().get(tuple(_lower(tokens, i) for i in range(at, at + length)))
+        name = _measures().get(tuple(lower(tokens, i) for i in range(at, at + length)))
         if name is not None:
             return Unit(name, at + length - 1, at + length, "measure")
     return None
@@ -115,21 +113,10 @@ def _of_them(tokens: Sequence[Token], at: int) -> Unit | None:
     """ "two of them children": the noun right behind; it must end its phrase, or it
     belongs to what follows.
     """
-    if at < len(tokens) and tokens[at].tag in _PLURALS and _ends(tokens, at + 1):
-        return Unit(singular(tokens[at]), at, at + 1, "count")
-    return None
-
-
-def _ends(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or tokens[at].pos == "PUNCT"
-
-
-def _may_begin(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and (
-        tokens[at].tag in _ADJECTIVES
-        or tokens[at].tag in _NOUNS
-        or tokens[at].tag in _OPENERS
-    )
+    if _tag(tokens, at) not in _PLURALS:
+        return None
+    ends_there = at + 1 == len(tokens) or tokens[at + 1].pos == "PUNCT"
+    return Unit(singular(tokens[at]), at, at + 1, "count") if ends_there else None
 
 
 def _noun_phrase(tokens: Sequence[Token], at: int, number: Number) -> Unit | None:
@@ -139,9 +126,11 @@ def _noun_phrase(tokens: Sequence[Token], at: int, number: Number) -> Unit | Non
     head = _head(tokens, at)
     if head is None:
         return Unit(None, number.last - 1, number.last, "bare")
-    word = _lower(tokens, head)
-    if word in words_as("units", "time") or (head == at and word == "others"):
-        return None if word != "others" else Unit(None, head, head + 1, "bare")
+    word = lower(tokens, head)
+    if head == at and word == "others":
+        return Unit(None, head, head + 1, "bare")
+    if word in words_as("units", "time"):
+        return None
     if word in words_as("units", "not") or not _counts(tokens[head], number):
         return None
     kept = [t for t in tokens[at:head] if _says_what(t)]
@@ -156,15 +145,13 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
         if token.tag in _NOUNS:
             if not _goes_on(tokens, here):
                 return here
-        elif not (token.tag in _ADJECTIVES or token.tag in _PASSED):
-            comma = (
-                token.text == ","
-                and here > at
-                and here + 1 < len(tokens)
-                and tokens[here + 1].tag in _ADJECTIVES
-            )
-            if not (comma and tokens[here - 1].tag in _ADJECTIVES):
+        elif token.text == "," and here > at:
+            # "young, unarmed men"
+            beside = {tokens[here - 1].tag, _tag(tokens, here + 1)}
+            if not beside <= _ADJECTIVES:
                 return None
+        elif token.tag not in _ADJECTIVES | _PASSED:
+            return None
     return None
 
 
@@ -196,16 +183,9 @@ def _says_what(token: Token) -> bool:
     """Whether a modifier belongs into the unit: names, nationalities and empty words do
     not.
     """
-    return (
-        not token.text[:1].isupper()
-        and token.tag not in _UNSAID
-        and token.text.lower() not in _plain()
-    )
-
-
-@functools.cache
-def _plain() -> frozenset[str]:
-    return words_as("units", "plain")
+    if token.text[:1].isupper() or token.tag in _UNSAID:
+        return False
+    return token.text.lower() not in words_as("units", "plain")
 
 
 def singular(head: Token) -> str:
@@ -216,11 +196,7 @@ def singular(head: Token) -> str:
     if known is not None:
         return known
     lemma = head.lemma.lower()
-    if (
-        head.tag == "NNPS"
-        and lemma == head.text.lower()
-        and lemma.endswith("s")
-        and not lemma.endswith("ss")
-    ):
-        return lemma[:-1]
-    return lemma
+    if head.tag != "NNPS" or lemma != head.text.lower():
+        return lemma
+    is_plural = lemma.endswith("s") and not lemma.endswith("ss")
+    return lemma[:-1] if is_plural else lemma

@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from onrecord.english import tables
 from onrecord.english.countries import by_word
@@ -19,7 +18,6 @@ from onrecord.english.words import WORD, number_words, tokens
 from onrecord.model import Figure, Span
 
 _REACH = 30  # characters before or behind a figure in which such a word may stand
-_Where = Literal["before", "within", "behind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +39,16 @@ def worded(figure: Figure, text: str, sentence: Span) -> Figure:
     number = _without_more_than(within)
     counted = [word for word in within if not word.span.overlaps(figure.head)]
     part, addition = shares(figure.span, text, sentence)
-    least, most = (
-        vague_bounds(figure.span.of(text)) if _is_open(figure) else (None, None)
-    )
+
+    def says_which(word: str) -> bool:
+        return not word[0].isdigit() and word not in _says_nothing()
+
+    least = most = None
+    if figure.low is None and figure.high is None:
+        least, most = vague_bounds(figure.span.of(text))
     return replace(
         figure,
-        modifiers=tuple(word.span for word in counted if _says_which(word.text)),
+        modifiers=tuple(word.span for word in counted if says_which(word.text)),
         discerning=(
             *(word.span for word in number if word.text in tables.words("discerning")),
             *(word.span for word in behind if word.text in tables.words("severity")),
@@ -85,15 +87,24 @@ def _cues(figure: Span, text: str, sentence: Span) -> Iterator[tuple[Span, str, 
     """The cues of `english/tables/partial.tsv` at a figure: where each stands, which
     share it tells ("part", "addition"), and whose measure it has ("same", "own").
     """
+    start = min(max(sentence.start, figure.start - _REACH), figure.start)
     words: dict[str, Sequence[_Word]] = {
-        "before": _words(text, _before(figure, sentence)),
+        "before": _words(text, Span(start, figure.start)),
         "within": _without_more_than(_words(text, figure)),
         "behind": _words(text, _behind(figure, sentence)),
     }
-    for cue, where, share, measure in tables.rows("partial"):
-        span = _cue(words[where], cue.split(), where)
+    for cue, where, share, measure in _partial():
+        span = _cue(words[where], cue, where)
         if span is not None:
             yield span, share, measure
+
+
+@functools.cache
+def _partial() -> tuple[tuple[list[str], str, str, str], ...]:
+    """The rows of `english/tables/partial.tsv`, each cue as its words."""
+    return tuple(
+        (row[0].split(), row[1], row[2], row[3]) for row in tables.rows("partial")
+    )
 
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
@@ -116,15 +127,6 @@ def _vague() -> tuple[tuple[str, float, float | None], ...]:
         for row in tables.rows("vague_bounds")
     ]
     return tuple(sorted(bounds, key=lambda bound: -len(bound[0])))
-
-
-def _is_open(figure: Figure) -> bool:
-    return figure.low is None and figure.high is None
-
-
-def _before(figure: Span, sentence: Span) -> Span:
-    start = max(sentence.start, figure.start - _REACH)
-    return Span(min(start, figure.start), figure.start)
 
 
 def _behind(figure: Span, sentence: Span) -> Span:
@@ -153,15 +155,13 @@ def _without_more_than(words: Sequence[_Word]) -> list[_Word]:
     return kept
 
 
-def _cue(
-    words: Sequence[_Word], cue: Sequence[str], where: _Where | str
-) -> Span | None:
+def _cue(words: Sequence[_Word], cue: list[str], where: str) -> Span | None:
     """Where a cue stands among the words before, within or behind a figure."""
     last = len(words) - len(cue)
     starts = {"before": (last,), "behind": (0,), "within": range(last + 1)}[where]
     for first in starts:
         stretch = words[first : first + len(cue)] if first >= 0 else []
-        if stretch and [word.text for word in stretch] == list(cue):
+        if stretch and [word.text for word in stretch] == cue:
             return Span(stretch[0].span.start, stretch[-1].span.end)
     return None
 
@@ -174,7 +174,3 @@ def _says_nothing() -> frozenset[str]:
     plain = number_words() | tables.words("light")
     countries = frozenset(by_word())
     return plain | countries | tables.words("discerning")
-
-
-def _says_which(word: str) -> bool:
-    return not word[0].isdigit() and word not in _says_nothing()

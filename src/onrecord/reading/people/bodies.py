@@ -7,13 +7,18 @@ before.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.english.names import plain
 from onrecord.english.tables import rows, words_as
 from onrecord.model import Mention, Place, Span
 from onrecord.reading.people.forms import by_role
-from onrecord.reading.people.role_phrases import RolePhrases, without_article
+from onrecord.reading.people.role_phrases import (
+    RolePhrase,
+    RolePhrases,
+    without_article,
+)
 from onrecord.reading.people.states import country_at
 from onrecord.reading.tokens import Sentence, Token
 from onrecord.spans import SpanSet
@@ -32,17 +37,17 @@ def find_owned_bodies(phrases: RolePhrases, taken: SpanSet) -> list[Mention]:
         noun = _institution_at(phrases, token)
         if noun is None or not token.text.islower():
             continue
-        modifiers = phrases.modifiers(token, noun)
+        modifiers = phrases.phrase(token, noun).modifiers
         if phrases.say_where(modifiers):
             continue
         while modifiers and not _can_own(phrases.tokens[modifiers[0]]):
             modifiers = modifiers[1:]
         if not modifiers:
             continue
-        span, article = phrases.phrase(modifiers, token, noun)
-        if not taken.touches(span):
-            name = without_article(article, span.of(phrases.sheet.text))
-            mentions.append(by_role(span, name, "organisation"))
+        phrase = phrases.phrase_with(modifiers, token, noun)
+        if not taken.touches(phrase.span):
+            name = without_article(phrase.article, phrase.span.of(phrases.sheet.text))
+            mentions.append(by_role(phrase.span, name, "organisation"))
     return mentions
 
 
@@ -77,40 +82,34 @@ class _Bodies:
             noun = _institution_at(self.phrases, token)
             if noun is None:
                 continue
-            modifiers = self.phrases.modifiers(token, noun)
-            span, article = self.phrases.phrase(modifiers, token, noun)
-            if article == "the":
-                span = self._with_members(span, token)
+            phrase = self.phrases.phrase(token, noun)
+            if phrase.article == "the":
+                phrase = replace(phrase, span=self._with_members(phrase.span, token))
             is_plural = token.tag in ("NNS", "NNPS") or noun == "police"
-            if not is_plural and not self.phrases.is_definite(article, modifiers):
+            if not is_plural and not self.phrases.is_definite(phrase):
                 continue
+            span = phrase.span
             if taken.touches(span) or used.touches(span):
                 continue
             used.add(span)
-            name = self._name(modifiers, token, noun, span, article)
-            mentions.append(by_role(span, name, "organisation"))
+            mentions.append(by_role(span, self._name(phrase), "organisation"))
         return mentions
 
-    def _name(
-        self,
-        modifiers: Sequence[int],
-        token: Token,
-        noun: str,
-        span: Span,
-        article: str,
-    ) -> str | None:
+    def _name(self, phrase: RolePhrase) -> str | None:
         """What a body is called: by the phrase itself, by the country spoken of, or as
         it was before.
         """
-        bare = without_article(article, span.of(self.sheet.text))
+        token = phrase.token
+        bare = without_article(phrase.article, phrase.span.of(self.sheet.text))
         name: str | None = None
-        if self.phrases.say_where(modifiers) or span.end > token.end:
+        has_members = phrase.span.end > token.end
+        if has_members or self.phrases.say_where(phrase.modifiers):
             name = bare
-        elif article == "the":
-            name = self._by_country(modifiers, token, noun, span, bare)
+        elif phrase.article == "the":
+            name = self._by_country(phrase, bare)
         if name is not None:
             self._learn(token, name)
-        elif article == "the":
+        elif phrase.article == "the":
             name = self._named_before(token, bare)
         return name
 
@@ -140,19 +139,17 @@ class _Bodies:
                 end = after.end
         return Span(span.start, end)
 
-    def _by_country(
-        self, modifiers: Sequence[int], token: Token, noun: str, span: Span, bare: str
-    ) -> str | None:
+    def _by_country(self, phrase: RolePhrase, bare: str) -> str | None:
         """The name of a national body by the country spoken of: "Peru's army" of "the
-        army"; None where none is or the body may be another's.
+        army"; None where none is or the body may be another's. `bare`: without article.
         """
-        if noun != "police" and not _institutions()[noun]:
+        if phrase.noun != "police" and not _institutions()[phrase.noun]:
             return None
-        has_name = any(self.tokens[n].tag.startswith("NNP") for n in modifiers)
+        has_name = any(self.tokens[n].tag.startswith("NNP") for n in phrase.modifiers)
         if has_name or "local" in bare.lower():
             return None
-        sentence = self.sheet.sentences[token.sentence]
-        country = self._country_in_scope(sentence, span)
+        sentence = self.sheet.sentences[phrase.token.sentence]
+        country = self._country_in_scope(sentence, phrase.span)
         if country is None:
             country = self._country_continued(sentence)
         return f"{country.span.of(self.sheet.text)}'s {bare}" if country else None

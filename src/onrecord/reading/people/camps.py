@@ -12,24 +12,25 @@ from collections.abc import Mapping, Sequence
 from onrecord.english.names import has_family_name_first, surname
 from onrecord.english.tables import pairs
 from onrecord.model import Mention
+from onrecord.reading.people.person_nouns import person_heads
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
 
 _OWNER = ("compound", "poss", "nmod", "amod")
 
 
-def find_camps(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[int, str]:
+def find_camps(sheet: Sheet) -> Mapping[int, str]:
     """The index of each noun that stands for such a body, with the body's name ("Orlo
-    campaign"), in text order.
+    campaign"), in text order. The sheet's people must have been read.
     """
-    mention_ending_at = {m.span.end: m for m in mentions if m.kind == "person"}
+    persons = person_heads(sheet)
     named: dict[int, str] = {}
     bare: list[Token] = []
     for token in sheet.tokens:
         noun = token.text.lower()
         if token.tag not in ("NN", "NNP") or noun not in pairs("camps"):
             continue
-        owner = _owner(sheet, token, mention_ending_at)
+        owner = _owner(sheet, token, persons)
         if owner is not None:
             named[token.index] = f"{owner} {noun}"
         elif _is_bare(sheet, token):
@@ -37,19 +38,19 @@ def find_camps(sheet: Sheet, mentions: Sequence[Mention]) -> Mapping[int, str]:
     return named | _taken_up(named, bare)
 
 
-def _owner(
-    sheet: Sheet, noun: Token, mention_ending_at: Mapping[int, Mention]
-) -> str | None:
-    """The surname of the one person by whom a body goes."""
+def _owner(sheet: Sheet, noun: Token, persons: Mapping[int, Mention]) -> str | None:
+    """The surname of the one person by whom a body goes. `persons`: the mentions of
+    persons by their last token.
+    """
     owners = [
         token
         for token in sheet.tree.dependents(noun, _OWNER)
-        if token.index < noun.index and token.end in mention_ending_at
+        if token.index < noun.index and token.index in persons
     ]
     if len(owners) != 1:
         return None
     owner = owners[0]
-    mention = mention_ending_at[owner.end]
+    mention = persons[owner.index]
     beside = sheet.tree.dependents(owner)
     if any(token.dep == "conj" for token in beside):
         return None

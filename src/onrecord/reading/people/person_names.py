@@ -89,7 +89,11 @@ def _without_titles(sheet: Sheet, name: FullName) -> FullName | None:
     first = name.first
     while first < name.last and _is_title(sheet.tokens[first].text):
         first += 1
-    while name.last - first > 2 and _ends_body(sheet.tokens[first].text):
+    while name.last - first > 2:
+        word = sheet.tokens[first].text
+        ends_body = plain(word) in words("organisation_words")
+        if not ends_body or is_first_name(word):
+            break
         first += 1
     return _name(sheet, first, name.last) if first < name.last else None
 
@@ -100,10 +104,6 @@ def _is_title(word: str) -> bool:
     if word in (".", "US", "U.S.", "UK", "-"):
         return True
     return plain(word) in words("title_words") or plain(word) in words("credit_names")
-
-
-def _ends_body(word: str) -> bool:
-    return plain(word) in words("organisation_words") and not is_first_name(word)
 
 
 def _without_verbs(
@@ -231,7 +231,10 @@ class _KnownNames:
         if token.text in self.initials:
             return _name(self.sheet, token.index, token.index + 1)
         key = fold(token.text)
-        if key not in self.particles or not _can_be_surname(token):
+        is_capitalised = token.text[:1].isupper()
+        if key not in self.particles or not is_capitalised:
+            return None
+        if token.tag in _NO_NAMES or not _is_long_enough(token.text):
             return None
         if token.index in self.body_starts and key not in self.families:
             return None  # known by one word only: a firm's or a band's
@@ -265,11 +268,6 @@ class _KnownNames:
         if starts_sentence or not before.tag.startswith("NNP"):
             return token.index
         return None
-
-
-def _can_be_surname(token: Token) -> bool:
-    is_capitalised = token.text[:1].isupper()
-    return is_capitalised and _is_long_enough(token.text) and token.tag not in _NO_NAMES
 
 
 def _is_part_of_other(sheet: Sheet, token: Token, entity: Entity) -> bool:

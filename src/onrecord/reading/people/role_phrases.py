@@ -5,6 +5,7 @@ they mean a certain one.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from onrecord.english.names import plain
 from onrecord.english.tables import words_as
@@ -13,11 +14,24 @@ from onrecord.reading.people.offices import Descriptions
 from onrecord.reading.tokens import Token
 
 
-class RolePhrases:
-    """The phrases around the nouns of one report.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolePhrase:
+    """A noun phrase that names somebody by what they are.
 
-    A noun is given as its last token and its text, one or two words ("prime minister").
+    `token`: its noun's last token; `noun`: the noun, one or two words ("prime
+    minister"). `modifiers`: the tokens before the noun that say more of it. `article`:
+    in small letters, "" where there is none. `span`: of all of it.
     """
+
+    token: Token
+    noun: str
+    modifiers: tuple[int, ...]
+    article: str
+    span: Span
+
+
+class RolePhrases:
+    """The phrases around the nouns of one report."""
 
     def __init__(self, descriptions: Descriptions) -> None:
         """`descriptions`: of the persons of a sheet that holds its places."""
@@ -36,25 +50,29 @@ class RolePhrases:
                 return two_words
         return word if word in nouns else None
 
-    def modifiers(self, token: Token, noun: str) -> list[int]:
-        """The tokens before a noun that say more of it: "Ukrainian" of "Ukrainian
-        president".
-        """
-        return self.descriptions.before(token.index - noun.count(" "))
+    def phrase(self, token: Token, noun: str) -> RolePhrase:
+        """The phrase whose noun ends in a token, as `noun_at` gave it."""
+        modifiers = self.descriptions.before(token.index - noun.count(" "))
+        return self.phrase_with(modifiers, token, noun)
 
-    def phrase(
+    def phrase_with(
         self, modifiers: Sequence[int], token: Token, noun: str
-    ) -> tuple[Span, str]:
-        """The noun with its modifiers and its article, and the article in small letters
-        ("" where there is none).
-        """
-        first = min([*modifiers, token.index - noun.count(" ")])
-        before = self.tokens[first - 1] if first else None
-        if before is None or before.sentence != token.sentence:
-            return Span(self.tokens[first].start, token.end), ""
-        if before.tag not in ("DT", "PRP$"):
-            return Span(self.tokens[first].start, token.end), ""
-        return Span(before.start, token.end), before.text.lower()
+    ) -> RolePhrase:
+        """The same with these modifiers only."""
+        first = self.tokens[min([*modifiers, token.index - noun.count(" ")])]
+        article = ""
+        if first.index:
+            before = self.tokens[first.index - 1]
+            same_sentence = before.sentence == token.sentence
+            if same_sentence and before.tag in ("DT", "PRP$"):
+                first, article = before, before.text.lower()
+        return RolePhrase(
+            token=token,
+            noun=noun,
+            modifiers=tuple(modifiers),
+            article=article,
+            span=Span(first.start, token.end),
+        )
 
     def goes_on(self, token: Token) -> bool:
         """Whether the phrase goes on with another noun: "president election"."""
@@ -74,13 +92,13 @@ class RolePhrases:
             for index in modifiers
         )
 
-    def is_definite(self, article: str, modifiers: Sequence[int]) -> bool:
+    def is_definite(self, phrase: RolePhrase) -> bool:
         """Whether a phrase means a certain one: by its article, or without one by whose
         it is.
         """
-        if article:
-            return article in words_as("determiners", "definite")
-        return self.say_where(modifiers)
+        if phrase.article:
+            return phrase.article in words_as("determiners", "definite")
+        return self.say_where(phrase.modifiers)
 
 
 def without_article(article: str, phrase: str) -> str:

@@ -7,7 +7,7 @@ president X", "Y, UK prime minister", "Russia's Z").
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
 
 from onrecord.english.names import OTHER_HOLDERS
 from onrecord.english.tables import rows, words_as
@@ -19,8 +19,9 @@ from onrecord.reading.people.offices import (
     classes,
     is_holder,
 )
-from onrecord.reading.people.role_phrases import RolePhrases
+from onrecord.reading.people.role_phrases import RolePhrase, RolePhrases
 from onrecord.reading.tokens import Token
+from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanSet
 
 LEAD = 2  # sentences: a headline and the first below it
@@ -37,18 +38,16 @@ def find_persons_by_role(phrases: RolePhrases, taken: SpanSet) -> list[Mention]:
         noun = phrases.noun_at(token, classes())
         if noun is None or roles.belongs_to_other_phrase(token):
             continue
-        modifiers = phrases.modifiers(token, noun)
-        span, article = phrases.phrase(modifiers, token, noun)
-        holder = roles.holder_in_lead(token, modifiers, noun, article)
-        if holder is None:
-            if not phrases.is_definite(article, modifiers):
-                continue
-            holder = roles.holder(token, modifiers, noun, article)
-        if noun == "head" and article != "the":
+        phrase = phrases.phrase(token, noun)
+        holder = roles.holder_in_lead(phrase)
+        if holder is None and not phrases.is_definite(phrase):
             continue
-        if not taken.touches(span) and not used.touches(span):
-            used.add(span)
-            mentions.append(by_role(span, holder, "person"))
+        if noun == "head" and phrase.article != "the":
+            continue
+        if not taken.touches(phrase.span) and not used.touches(phrase.span):
+            used.add(phrase.span)
+            holder = holder or roles.holder(phrase)
+            mentions.append(by_role(phrase.span, holder, "person"))
     return mentions
 
 
@@ -96,55 +95,66 @@ class _Roles:
         appositions = self.sheet.tree.dependents(token, {"appos"})
         return any(other.index in self.name_at_end for other in appositions)
 
-    def holder(
-        self, token: Token, modifiers: Sequence[int], noun: str, article: str
-    ) -> str | None:
+    def holder(self, phrase: RolePhrase) -> str | None:
         """The one person of the report who is said to be this; None where there is
         none, or more.
         """
+        token = phrase.token
         if token.dep == "appos" and token.head in self.name_at_end:
             return self.name_at_end[token.head]
-        if token.dep in ("attr", "oprd") or noun == "counterpart":
+        if token.dep in ("attr", "oprd") or phrase.noun == "counterpart":
             return None  # "will be the nominee": somebody, not the holder
-        said = self._words_beside(modifiers, noun)
+        said = self._words_beside(phrase)
         if said & OTHER_HOLDERS:
             return None
-        country, _ = self.descriptions.read(modifiers)
+        country, _ = self.descriptions.read(phrase.modifiers)
         if country:
-            offices = [
-                office
-                for office in self.offices
-                if office.country == country
-                and not OTHER_HOLDERS & office.words - said - set(noun.split())
-                and self._agrees(office, classes()[noun])
-            ]
-            return self._one_person(offices)
+            return self._holder_in_country(phrase, country, said)
         after = self.tokens[token.index + 1 : token.index + 2]
         is_of_something = bool(after) and after[0].text == "of"
         in_quotation = token.index in self.sheet.quoted
-        if article != "the" or is_of_something or in_quotation:
+        if phrase.article != "the" or is_of_something or in_quotation:
             return None  # "the president of a bank" may be anybody
         offices = [
             office
             for office in self.offices
             if (office.at < token.index or _is_in_lead(token))
-            and is_holder(office, noun, said)
+            and is_holder(office, phrase.noun, said)
         ]
         return self._one_person(offices)
 
-    def holder_in_lead(
-        self, token: Token, modifiers: Sequence[int], noun: str, article: str
+    def _holder_in_country(
+        self, phrase: RolePhrase, country: str, said: Set[str]
     ) -> str | None:
+        """The one person of a country who can be meant, with the words `said` beside
+        the noun: "the US leader", whose office need not be told by that noun.
+        """
+        role_class = classes()[phrase.noun]
+        offices = []
+        for office in self.offices:
+            if office.country != country:
+                continue
+            unsaid = office.words - said - set(phrase.noun.split())
+            if OTHER_HOLDERS & unsaid:
+                continue
+            # One of whom no role is told can be the head of a country.
+            held = self.classes_held[office.person]
+            if role_class in held or (not held and role_class == "head"):
+                offices.append(office)
+        return self._one_person(offices)
+
+    def holder_in_lead(self, phrase: RolePhrase) -> str | None:
         """Whom "a judge" or "judge" means as the subject of a headline or first
         sentence: the report's one Judge; else None.
         """
+        token, noun = phrase.token, phrase.noun
         if not _is_in_lead(token) or token.index in self.sheet.quoted:
             return None
-        if article not in ("a", "an", "") or noun not in _nouns_of_leads():
+        if phrase.article not in ("a", "an", "") or noun not in _nouns_of_leads():
             return None
-        if token.dep not in ("nsubj", "nsubjpass"):
+        if token.dep not in NOUN_SUBJECTS:
             return None
-        if self._words_beside(modifiers, noun) & OTHER_HOLDERS:
+        if self._words_beside(phrase) & OTHER_HOLDERS:
             return None
         titles = [o for o in self.offices if o.title and noun in o.nouns]
         persons = {office.person for office in titles}
@@ -153,15 +163,9 @@ class _Roles:
                 return None
         return self._one_person(titles)
 
-    def _words_beside(self, modifiers: Sequence[int], noun: str) -> frozenset[str]:
-        return self.descriptions.words(modifiers) - set(noun.split())
-
-    def _agrees(self, office: Office, role_class: str) -> bool:
-        """Whether a person of this office can hold a role of the class; one of whom no
-        role is told can be the head of a country.
-        """
-        held = self.classes_held[office.person]
-        return role_class in held or (not held and role_class == "head")
+    def _words_beside(self, phrase: RolePhrase) -> frozenset[str]:
+        words = self.descriptions.words(phrase.modifiers)
+        return words - set(phrase.noun.split())
 
     def _one_person(self, offices: Iterable[Office]) -> str | None:
         """The name of the one person who holds all of `offices`, or None."""

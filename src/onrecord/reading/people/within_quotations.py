@@ -8,13 +8,18 @@ open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from onrecord.english.pronouns import he_and_she, speaker_words
 from onrecord.model import Mention, Statement
 from onrecord.reading.bearers import gender_of
-from onrecord.reading.people.antecedents import MOST, Antecedents
+from onrecord.reading.people.antecedents import (
+    MOST,
+    Antecedent,
+    Antecedents,
+    names_of,
+)
 from onrecord.reading.people.forms import by_pronoun
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
@@ -27,18 +32,17 @@ def read_quoted_pronouns(sheet: Sheet) -> Sheet:
     Of a quotation within a quotation it is not known who speaks: what two statements
     hold has no name.
     """
-    people = sheet.people
     speaker_at = _speakers(sheet)
-    persons = {mention.name for mention in people if mention.kind == "person"}
+    persons = {m.name for m in sheet.people if m.kind == "person"}
     first_persons = []
     for index, speaker in speaker_at.items():
         word = sheet.tokens[index].text
         is_first = word.lower() in speaker_words() and word != "i"
         if is_first and speaker in persons:
             first_persons.append(by_pronoun(sheet.tokens[index].span, speaker))
-    others = _with_names_of_others(sheet, people, speaker_at)
+    others = _with_names_of_others(sheet, speaker_at)
     in_order = sorted([*others, *first_persons], key=lambda m: (m.span, m.form))
-    now = {id(was): mention for was, mention in zip(people, others, strict=True)}
+    now = {id(was): mention for was, mention in zip(sheet.people, others, strict=True)}
     statements = tuple(_with_speaker(s, now) for s in sheet.statements)
     return replace(sheet, people=tuple(in_order), statements=statements)
 
@@ -75,27 +79,25 @@ def _speakers(sheet: Sheet) -> dict[int, str]:
     return speaker_at
 
 
-def _with_names_of_others(
-    sheet: Sheet, people: Sequence[Mention], speaker_at: dict[int, str]
-) -> list[Mention]:
+def _with_names_of_others(sheet: Sheet, speaker_at: dict[int, str]) -> list[Mention]:
     """The mentions, those of a he or she who is spoken of with the name the report
     leaves.
     """
     open_starts = {
         mention.span.start
-        for mention in people
+        for mention in sheet.people
         if mention.form == "pronoun" and mention.name is None
     }
     asked = {index for index in speaker_at if sheet.tokens[index].start in open_starts}
     if not asked:
-        return list(people)
-    heard = _Heard(sheet, people)
+        return list(sheet.people)
+    heard = _Heard(sheet)
     name_at: dict[int, str | None] = {}
     for token in heard.through():
         if token.index in asked:
             name_at[token.start] = heard.whom(token, speaker_at[token.index])
     named = []
-    for mention in people:
+    for mention in sheet.people:
         name = name_at.get(mention.span.start)
         is_named = mention.form == "pronoun" and name is not None
         named.append(replace(mention, name=name) if is_named else mention)
@@ -107,27 +109,23 @@ class _Heard:
     on.
     """
 
-    def __init__(self, sheet: Sheet, people: Sequence[Mention]) -> None:
-        genders = {
-            m.name: gender_of(m.name)
-            for m in people
-            if m.kind == "person" and m.name is not None
-        }
-        for mention in people:
-            shown = (
-                he_and_she().get(mention.span.of(sheet.text).lower())
-                if mention.form == "pronoun"
-                else None
-            )
-            if shown is not None and mention.name is not None:
-                genders[mention.name] = shown
-        self.sheet, self.quoted = sheet, sheet.quoted
+    def __init__(self, sheet: Sheet) -> None:
+        genders: dict[str, str] = {}
+        for mention in sheet.people:
+            if mention.kind == "person" and mention.name is not None:
+                genders[mention.name] = gender_of(mention.name)
+        self.named: dict[int, str | None] = {}
+        for mention in sheet.people:
+            if mention.form != "pronoun":
+                continue
+            pronoun = sheet.tokens_at(mention.span)[0]
+            self.named[pronoun.index] = mention.name
+            gender = he_and_she().get(pronoun.text.lower())
+            if gender is not None and mention.name is not None:
+                genders[mention.name] = gender
+        self.sheet = sheet
+        self.quoted = sheet.quoted
         self.persons = Antecedents(sheet, genders)
-        self.named = {
-            sheet.tokens_at(m.span)[0].index: m.name
-            for m in people
-            if m.form == "pronoun"
-        }
         self.began = 0  # how many were heard before the quotation that goes on
 
     def through(self) -> Iterator[Token]:
@@ -149,18 +147,19 @@ class _Heard:
     def whom(self, token: Token, speaker: str) -> str | None:
         """The one person who can be meant by a he or she that `speaker` says."""
         gender = he_and_she()[token.text.lower()]
-        heard = {
-            a.name
-            for a in self.persons.heard[self.began :]
-            if self.persons.fits(a, gender)
-        } - {speaker}
-        if not heard:
+        names = self._names(self.persons.heard[self.began :], gender) - {speaker}
+        if not names:
             sentences = [token.sentence, *self.persons.sentences_before(token.sentence)]
-            around = [a for at in sentences for a in self.persons.near(at, gender)]
-            late = (
-                a for a in self.persons.heard[-MOST:] if a.sentence >= sentences[-1]
-            )
-            heard = {
-                a.name for a in (*around, *late) if self.persons.fits(a, gender)
-            } - {speaker}
-        return heard.pop() if len(heard) == 1 else None
+            around = [
+                person
+                for sentence in sentences
+                for person in self.persons.near(sentence, gender)
+            ]
+            for person in self.persons.heard[-MOST:]:
+                if person.sentence >= sentences[-1]:
+                    around.append(person)
+            names = self._names(around, gender) - {speaker}
+        return names.pop() if len(names) == 1 else None
+
+    def _names(self, persons: Iterable[Antecedent], gender: str) -> set[str | None]:
+        return names_of(p for p in persons if self.persons.fits(p, gender))

@@ -76,7 +76,9 @@ class Surroundings:
         if toponym is None:
             return entity if is_place else None
         same_span = toponym.span == entity.span
-        if is_place and self._is_street(entity):
+        last_word = plain(self.tokens[entity.last - 1].text)
+        is_street = entity.last - entity.first > 1 and last_word in words("streets")
+        if is_place and is_street:
             return entity if same_span else None
         if is_place or not same_span:
             return toponym
@@ -133,10 +135,6 @@ class Surroundings:
         if head.dep == "pobj":
             return governor not in words("place_prepositions")
         return True
-
-    def _is_street(self, entity: Entity) -> bool:
-        last_word = self.tokens[entity.last - 1].text
-        return entity.last - entity.first > 1 and plain(last_word) in words("streets")
 
 
 def _is_name_part(token: Token) -> bool:

@@ -33,7 +33,7 @@ class Speakers:
         self._sheet = sheet
         self._mentions = SpanIndex(sheet.people)
         self._places = SpanIndex(sheet.places)
-        self._camps = find_camps(sheet, sheet.people)
+        self._camps = find_camps(sheet)
         # Of each surname the full names: of the report's persons, and of those who
         # spoke without being a mention.
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
