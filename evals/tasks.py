@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -50,7 +49,7 @@ class Task:
     file: str = ""
     command: str = ""
     own: Callable[[Path], Figures] | None = None
-    stories: Callable[..., Figures] | None = None
+    stories: Callable[[Path, int], Figures] | None = None
     score: Callable[[Sequence[GoldRow], Mapping[str, Answer]], Figures] | None = None
     sample: int = 1
     judged: str | None = None
@@ -158,19 +157,11 @@ def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
     scores what it wrote.
     """
     every = task.sample if sampled else 1
-    own = task.own
+    began = time.perf_counter()
+    if task.own is not None:
+        return _run_since(began, task, task.own(sets))
     if task.stories is not None:
-        own = partial(task.stories, every=every)
-    if own is not None:
-        began = time.perf_counter()
-        figures = own(sets)
-        return Result(
-            task=task,
-            figures=figures,
-            pace=1 / (time.perf_counter() - began),
-            unit="runs/s",
-            reports=0,
-        )
+        return _run_since(began, task, task.stories(sets, every))
     raw = _rows(task, sets)[::every]
     gold = [msgspec.json.decode(row, type=GoldRow) for row in raw]
     given = b"".join(without_gold(row) for row in raw)
@@ -183,6 +174,12 @@ def measure(task: Task, sets: Path, *, sampled: bool) -> Result:
     )
     seconds = time.perf_counter() - began
     return _result(task, gold, done.stdout, seconds)
+
+
+def _run_since(began: float, task: Task, figures: Figures) -> Result:
+    """A whole run that is over now, started at `began`."""
+    pace = 1 / (time.perf_counter() - began)
+    return Result(task=task, figures=figures, pace=pace, unit="runs/s", reports=0)
 
 
 def _rows(task: Task, sets: Path) -> list[msgspec.Raw]:
