@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         ReadReport,
         Source,
         Statement,
+        Telling,
         Time,
     )
     from onrecord.model.provenance import Origin, Passage
@@ -76,6 +77,7 @@ __all__ = [
     "Statement",
     "Story",
     "Support",
+    "Telling",
     "Time",
     "align",
     "compile_dossier",
