@@ -111,6 +111,7 @@ _HOME = {
     "Statement": "onrecord.model.items",
     "Story": "onrecord.model.dossier",
     "Support": "onrecord.model.account",
+    "Telling": "onrecord.model.items",
     "Time": "onrecord.model.items",
     "align": "onrecord.filters",
     "compile_dossier": "onrecord.accounts",
