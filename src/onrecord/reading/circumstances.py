@@ -66,6 +66,10 @@ class Circumstances:
                 return time
         return None
 
+    def is_place(self, span: Span) -> bool:
+        """Whether a place is named where `span` stands."""
+        return self._places.at(span) is not None
+
     def when(self, verb: int, anchor: int) -> Time | None:
         """The date or time of `verb`'s clause (else of the one it leans on), times of
         day before days, then the nearest to `anchor`.

@@ -62,7 +62,7 @@ def planned(clause: Clause) -> EventDraft | None:
     words.
     """
     verb = clause.verb
-    status = _outlook(clause)
+    status = outlook(clause)
     if status is None or verb.negated or clause.is_under_condition:
         return None
     if clause.lead is not None:
@@ -92,7 +92,7 @@ def _with_day_set(clause: Clause) -> Phrase | None:
     return noun_phrase(tree, verb.subject) if is_for else None
 
 
-def _outlook(clause: Clause) -> Status | None:
+def outlook(clause: Clause) -> Status | None:
     """Whether the verb is said of what is to come: by its modal, or by the word before
     its "to".
     """
