@@ -17,8 +17,10 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.speaker_words import is_article
 from onrecord.reading.tokens import Token
+from onrecord.reading.tree import SUBJECTS
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -71,8 +73,10 @@ def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
     # “The remarks surprised analysts”: to analysts it is done.
     if sheet.tokens[noun].head == at and sheet.tokens[noun].dep == "dobj":
         return True
-    return _is_done_to(sheet, one, verb, sheet.tokens[noun]) or _is_parted_by_another(
-        sheet, one
+    return (
+        _is_done_to(sheet, one, verb, sheet.tokens[noun])
+        or _speaker_does_what_is_told(sheet, one, verb)
+        or _is_parted_by_another(sheet, one)
     )
 
 
@@ -94,6 +98,21 @@ def _is_done_to(sheet: Sheet, one: Attribution, verb: Token, noun: Token) -> boo
     if not tells_which or noun.dep not in _ARGUMENTS:
         return False
     return not any(sheet.encoded.quoted.within(piece) for piece in one.content)
+
+
+def _speaker_does_what_is_told(sheet: Sheet, one: Attribution, verb: Token) -> bool:
+    """The same where the parser takes the participle for the sentence's verb: “could be
+    jailed” has no subject but the adult.
+    """
+    if sheet.tree.dependent(verb, ("oprd", "acomp")) is None:
+        return False
+    for clause in sheet.tree.dependents(verb, ("ccomp",)):
+        is_told = any(piece.overlaps(clause.span) for piece in one.content)
+        helpers = sheet.tree.dependents(clause, ("aux", "auxpass"))
+        is_finite = any(token.tag in _FINITE for token in (clause, *helpers))
+        if is_told and is_finite and not sheet.tree.dependents(clause, SUBJECTS):
+            return True
+    return False
 
 
 def _is_seen_otherwise(sheet: Sheet, one: Attribution) -> bool:
