@@ -19,6 +19,7 @@ from onrecord.accounts.context import ReportContext
 from onrecord.accounts.figures import ranges
 from onrecord.accounts.figures.quantity import Quantity, toll_measures
 from onrecord.accounts.places import PlaceKey
+from onrecord.english import source_names
 from onrecord.model import Figure
 
 Counted = tuple[Figure, Quantity]
