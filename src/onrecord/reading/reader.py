@@ -26,6 +26,7 @@ from onrecord.reading.pool import map_in_order
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.sources.find import name_sources
 from onrecord.reading.statements.find import read_statements
+from onrecord.reading.tellings.find import read_tellings
 from onrecord.reading.times.find import read_times
 
 __all__ = [
@@ -52,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     read_figures,
     read_events,
     name_sources,
+    read_tellings,
 )
 
 

@@ -1,5 +1,5 @@
 -- Items keep what their source is called and which office a role is, taken apart. All is read again.
-PRAGMA user_version = 19;
+PRAGMA user_version = 20;
 
 DELETE FROM derivation;
 
