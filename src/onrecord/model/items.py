@@ -18,6 +18,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 PersonKind = Literal["person", "organisation"]
 MentionForm = Literal["name", "role", "pronoun"]
 Hedge = Literal["about", "at least", "up to", "more than", "fewer than", "vague"]
+TellingForm = Literal["clause", "noun", "count", "fragment"]
 Status = Literal[
     "happened",
     "planned",
@@ -225,6 +226,45 @@ class Event(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telling(Item):
+    """What one clause, event noun or count of a report claims: the smallest thing that
+    another report may tell too.
+
+    `head` is the word that it hangs on: of a "clause" its verb, of a "noun" the noun
+    that names an event, of a "count" the word counted, of a "fragment" (a headline
+    without a verb) its topmost word. `pieces` are its words without those of the
+    clauses within it, `span` is their hull.
+
+    `agent` acts and `patient` is acted upon, by voice and not by position; both are the
+    cores of noun phrases, with the mention at the head of each: "he" has a name then.
+    `negated` is the grammar of the head alone; `status` weighs the words around it.
+    `figures` are those whose head stands in the pieces, `event` is the one with the
+    same head. `told_in` is the innermost statement the head stands in.
+
+    `admitted` is False where it is no fact by itself: an idiom, a verb of seeming, a
+    bare verb of saying, a verb without its object. `meaning` is its vector in signed
+    bytes, empty where none was made.
+    """
+
+    form: TellingForm
+    head: Span
+    status: Status
+    pieces: tuple[Span, ...] = ()
+    agent: Span | None = None
+    patient: Span | None = None
+    agent_mention: Mention | None = None
+    patient_mention: Mention | None = None
+    negated: bool = False
+    figures: tuple[Figure, ...] = ()
+    event: Event | None = None
+    told_in: Statement | None = None
+    when: Time | None = None
+    where: Place | None = None
+    admitted: bool = True
+    meaning: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one report. Items are in text order. `notes` say what a
     limit left unread.
@@ -241,6 +281,7 @@ class Reading:
     people: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     notes: tuple[str, ...] = ()
 
 

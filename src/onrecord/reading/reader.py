@@ -25,6 +25,7 @@ from onrecord.reading.places.find import read_places
 from onrecord.reading.pool import map_in_order
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.find import read_statements
+from onrecord.reading.tellings.find import read_tellings
 from onrecord.reading.times.find import read_times
 
 __all__ = [
@@ -50,6 +51,7 @@ STEPS: tuple[Step, ...] = (
     gather_circumstances,
     read_figures,
     read_events,
+    read_tellings,
 )
 
 
