@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         ReadReport,
         Source,
         Statement,
+        Telling,
         Time,
     )
     from onrecord.model.provenance import Origin, Passage
@@ -76,6 +77,7 @@ __all__ = [
     "Statement",
     "Story",
     "Support",
+    "Telling",
     "Time",
     "align",
     "compile_dossier",
@@ -109,6 +111,7 @@ _HOME = {
     "Statement": "onrecord.model.items",
     "Story": "onrecord.model.dossier",
     "Support": "onrecord.model.account",
+    "Telling": "onrecord.model.items",
     "Time": "onrecord.model.items",
     "align": "onrecord.filters",
     "compile_dossier": "onrecord.accounts",

@@ -17,6 +17,7 @@ from onrecord.model import (
     Place,
     Reading,
     Statement,
+    Telling,
     Time,
 )
 
@@ -27,7 +28,7 @@ class ItemKind:
 
     `name` is its name in the singular, and that of its table in an archive. `field` is
     the field of `Reading` that holds such items, and their key in the JSON of
-    `onrecord annotate`. `type` is their class.
+    `onrecord annotate`, where that prints them. `type` is their class.
     """
 
     name: str
@@ -48,6 +49,7 @@ ITEM_KINDS = (
     ItemKind(name="statement", field="statements", type=Statement),
     ItemKind(name="figure", field="figures", type=Figure),
     ItemKind(name="event", field="events", type=Event),
+    ItemKind(name="telling", field="tellings", type=Telling),
 )
 _BY_TYPE = {kind.type: kind for kind in ITEM_KINDS}
 

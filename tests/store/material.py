@@ -71,6 +71,7 @@ def values(hint: Any, text: str, items: Items) -> st.SearchStrategy[Any]:
         Span: spans(text),
         str: texts,
         bool: st.booleans(),
+        bytes: st.binary(max_size=8),
         int: st.integers(0, 2**40),
         float: numbers,
     }

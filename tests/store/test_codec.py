@@ -52,6 +52,7 @@ class Sample:
     count: int
     share: float | None
     sure: bool
+    vector: bytes
     names: tuple[str, ...]
     pairs: tuple[tuple[Span, Span], ...]
     parts: tuple[Named, ...]
@@ -79,6 +80,7 @@ SAMPLE = Sample(
     count=7,
     share=0.25,
     sure=True,
+    vector=b"\x00\xff",
     names=("Ada", "Osk"),
     pairs=((Span(0, 1), Span(2, 3)),),
     parts=(Named(name="x", span=Span(1, 2)), Named(name=None)),
@@ -97,6 +99,7 @@ ROW = {
     "count": 7,
     "share": 0.25,
     "sure": True,
+    "vector": b"\x00\xff",
     "names": '["Ada","Osk"]',
     "pairs": "[[[0,1],[2,3]]]",
     "parts": '[["x",[1,2]],[null,null]]',

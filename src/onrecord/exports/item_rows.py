@@ -1,6 +1,7 @@
 """Every kind of item as the JSON object that the formats promise.
 
-A new kind is one function here and one line in `ROWS`.
+A new kind is one function here and one line in `ROWS`. Tellings are not printed: they
+say again, clause by clause, what the other kinds say.
 """
 
 from __future__ import annotations

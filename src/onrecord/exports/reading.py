@@ -10,7 +10,7 @@ from onrecord.model import Failure, Reading
 
 
 def reading_row(reading: Reading) -> JsonObject:
-    """The annotate line of a reading: every kind of item, in text order."""
+    """The annotate line of a reading: every kind that has a row, in text order."""
     row: JsonObject = {
         "id": reading.report,
         "published": reading.published,

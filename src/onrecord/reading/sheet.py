@@ -14,6 +14,7 @@ from onrecord.model import (
     Report,
     Span,
     Statement,
+    Telling,
     Time,
 )
 from onrecord.reading.bearers import Bearers
@@ -56,6 +57,7 @@ class Sheet:
     )
     figures: tuple[Figure, ...] = ()
     events: tuple[Event, ...] = ()
+    tellings: tuple[Telling, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

@@ -4,6 +4,7 @@
 |----------------------------|--------------------------------------------------------|
 | str, a Literal, float, int | one, of the field's name                               |
 | bool                       | one, an integer: 0 or 1                                |
+| bytes                      | one, a blob                                            |
 | Span                       | two: `role` gives `role_start` and `role_end`,         |
 |                            | `a_span` gives `a_start` and `a_end`, `span` `start`   |
 |                            | and `end`                                              |
@@ -36,7 +37,7 @@ from onrecord.model import Item, Span
 Value = str | int | float | bytes | None
 Row = dict[str, Value]
 Cells = Mapping[str, Any]  # a row as SQLite gives it, by column
-SqlType = Literal["TEXT", "INTEGER", "REAL"]
+SqlType = Literal["TEXT", "INTEGER", "REAL", "BLOB"]
 PositionOf = Callable[[Item], int]
 ItemAt = Callable[[type[Item], int], Item]
 T = TypeVar("T")
@@ -46,6 +47,7 @@ _SCALARS: dict[type, SqlType] = {
     int: "INTEGER",
     bool: "INTEGER",
     float: "REAL",
+    bytes: "BLOB",
 }
 _ITEM_TYPES = frozenset(kind.type for kind in ITEM_KINDS)
 
