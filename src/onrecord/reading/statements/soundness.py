@@ -54,28 +54,20 @@ def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
 def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
     """Whether the tree shows that the speaker says nothing by the cue."""
     at = sheet.tree.verb_in(one.cue)
-    speaker = sheet.tokens_at(one.speaker) if one.speaker is not None else ()
-    if at is None or not speaker or one.speaker is None:
+    noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
+    if at is None or noun is None or one.speaker is None:
         return False
     verb = sheet.tokens[at]
     says = verb.lemma.lower() in words("speech_verbs")
+    speaker = sheet.tokens_at(one.speaker)
     if all(map(is_article, speaker)):
         return not says or sheet.tokens[speaker[-1].head].head != at
     if _may_only_be(sheet, one, verb):
         return True
-    if says:
-        return False
-    if _is_seen_otherwise(sheet, one):
-        return True
-    noun = sheet.tree.noun_in(one.speaker)
-    if noun is None or verb.pos != "VERB" or not verb.text.isalpha():
-        return False
-    # “The remarks surprised analysts”: to analysts it is done.
-    if sheet.tokens[noun].head == at and sheet.tokens[noun].dep == "dobj":
-        return True
-    return (
+    return not says and (
         _is_done_to(sheet, one, verb, sheet.tokens[noun])
         or _speaker_does_what_is_told(sheet, one, verb)
+        or _is_seen_otherwise(sheet, one)
         or _is_parted_by_another(sheet, one)
     )
 
@@ -90,10 +82,13 @@ def _may_only_be(sheet: Sheet, one: Attribution, verb: Token) -> bool:
 
 
 def _is_done_to(sheet: Sheet, one: Attribution, verb: Token, noun: Token) -> bool:
-    """“An adult found guilty can be jailed”: the cue is a participle that tells which
-    one is meant, who has a part in another clause; with a quotation it is the parser
-    that is mistaken.
+    """“The remarks surprised analysts”: to analysts it is done. “An adult found guilty
+    can be jailed”: the cue is a participle that tells which one is meant, who has a
+    part in another clause; with a quotation it is the parser that is mistaken.
     """
+    is_verb = verb.pos == "VERB" and verb.text.isalpha()
+    if is_verb and noun.head == verb.index and noun.dep == "dobj":
+        return True
     tells_which = verb.tag == "VBN" and verb.dep == "acl" and verb.head == noun.index
     if not tells_which or noun.dep not in _ARGUMENTS:
         return False
