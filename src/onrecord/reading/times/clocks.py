@@ -189,7 +189,11 @@ def read_clock_range(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 
 def at_clock(first: int, last: int, day: Day, clock: str, zone: str = "") -> Draft:
-    """A clock time or a part of a day on a day."""
+    """A clock time or a part of a day on a day, over the tokens `first` up to `last`.
+
+    `clock` is HH:MM of the 24-hour clock, or MO, AF, EV or NI; `zone` the offset from
+    GMT ("+01:00"), "" where none is named.
+    """
     point, reason = (day, "") if isinstance(day, Point) else (None, day.reason)
     return Draft(
         first=first,

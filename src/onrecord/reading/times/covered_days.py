@@ -32,43 +32,49 @@ _VALUE = re.compile(
 
 
 def interval_of(value: str) -> Interval:
-    """First and last day, or first and last minute, of a TIMEX3 date or time; (None,
-    None) for all else.
+    """First and last day, or first and last minute, of a TIMEX3 date or time, both
+    inclusive, as ISO 8601 without a zone; (None, None) for all else.
+
+    >>> interval_of("2024-Q1")
+    ('2024-01-01', '2024-03-31')
+    >>> interval_of("2025-08-14TNI")
+    ('2025-08-14T18:00', '2025-08-15T06:00')
+    >>> interval_of("P3D")
+    (None, None)
     """
     if value.isascii() and value.isdigit() and 2 <= len(value) <= 3:
         return _years(int(value), 10 ** (4 - len(value)))
-    found = _VALUE.fullmatch(value)
-    if found is None or int(found["year"]) == 0:
+    parts = _VALUE.fullmatch(value)
+    if parts is None or int(parts["year"]) == 0:
         return NONE
-    year = int(found["year"])
-    if found["week"]:
-        return _week(year, int(found["week"]), weekend=found["weekend"] is not None)
-    if found["day"]:
-        return _day(
-            date(year, int(found["month"]), int(found["day"])),
-            found["part"],
-            found["clock"],
-        )
+    year = int(parts["year"])
+    if parts["week"]:
+        return _week(year, int(parts["week"]), weekend=parts["weekend"] is not None)
+    if parts["day"]:
+        day = date(year, int(parts["month"]), int(parts["day"]))
+        return _day(day, parts["part"], parts["clock"])
     for name, months in (("month", 1), ("quarter", 3), ("half", 6)):
-        if found[name]:
-            return _months(year, months * (int(found[name]) - 1) + 1, months)
+        if parts[name]:
+            number = int(parts[name])
+            return _months(year, months * (number - 1) + 1, months)
     return _months(year, 1, 12)
 
 
 def _years(number: int, count: int) -> Interval:
     """The decade or century whose years begin with a number."""
     first = number * count
-    return (f"{first:04}-01-01", f"{first + count - 1:04}-12-31") if first else NONE
+    if first == 0:
+        return NONE
+    last = first + count - 1
+    return f"{first:04}-01-01", f"{last:04}-12-31"
 
 
 def _months(year: int, first: int, count: int) -> Interval:
     last = first + count - 1
     if not 1 <= first <= last <= 12:
         return NONE
-    return (
-        f"{year:04}-{first:02}-01",
-        f"{year:04}-{last:02}-{month_length(year, last):02}",
-    )
+    last_day = month_length(year, last)
+    return f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{last_day:02}"
 
 
 def _week(year: int, week: int, *, weekend: bool) -> Interval:
@@ -83,19 +89,15 @@ def _week(year: int, week: int, *, weekend: bool) -> Interval:
 def _day(day: datetime.date | None, part: str | None, clock: str | None) -> Interval:
     if day is None:
         return NONE
-    if clock is not None:
-        return _clock(day, clock)
-    if part is None:
+    if part is not None:
+        begins, ends, days = _PARTS[part]
+        last = shift(day, days, "D")
+        return NONE if last is None else (f"{day}T{begins}", f"{last}T{ends}")
+    if clock is None:
         return day.isoformat(), day.isoformat()
-    begins, ends, days = _PARTS[part]
-    last = shift(day, days, "D")
-    return NONE if last is None else (f"{day}T{begins}", f"{last}T{ends}")
-
-
-def _clock(day: datetime.date, clock: str) -> Interval:
     if clock == "24:00":
         following = shift(day, 1, "D")
-        return (
-            NONE if following is None else (f"{following}T00:00", f"{following}T00:00")
-        )
-    return f"{day}T{clock}", f"{day}T{clock}"
+        moment = None if following is None else f"{following}T00:00"
+    else:
+        moment = f"{day}T{clock}"
+    return moment, moment

@@ -25,23 +25,20 @@ def read_days(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "May 3-5, 2024", "3, 4 and 5 May": days of one month; each but the first or last
     has only its number.
     """
-    numbers = [
-        i for i in range(phrase.first, phrase.last) if "DAYNUM" in phrase.lexed.kinds[i]
-    ]
-    month = max(phrase.find("MONTH"), phrase.find("MONTHABBR"))
-    if (
-        len(numbers) == 2
-        and 0 <= phrase.find("COMMA") < numbers[1]
-        and phrase.get("YEAR") is None
-    ):
-        return None
-    firsts = [phrase.first, *numbers[1:]]
-    lasts = [*(number + 1 for number in numbers[:-1]), phrase.last]
+    kinds = phrase.lexed.kinds
+    inside = range(phrase.first, phrase.last)
+    numbers_at = [at for at in inside if "DAYNUM" in kinds[at]]
+    month_at = max(phrase.find("MONTH"), phrase.find("MONTHABBR"))
+    if len(numbers_at) == 2 and phrase.get("YEAR") is None:
+        comma_at = phrase.find("COMMA")
+        if 0 <= comma_at < numbers_at[1]:
+            return None
+    firsts = [phrase.first, *numbers_at[1:]]
+    lasts = [*(at + 1 for at in numbers_at[:-1]), phrase.last]
     drafts = []
-    for number, first, last in zip(numbers, firsts, lasts, strict=True):
-        day = day_numbered(
-            phrase, context, month, int(phrase.lexed.kinds[number]["DAYNUM"])
-        )
+    for at, first, last in zip(numbers_at, firsts, lasts, strict=True):
+        number = int(kinds[at]["DAYNUM"])
+        day = day_numbered(phrase, context, month_at, number)
         drafts.append(draft_of(phrase.cut(first, last), day))
     return drafts
 
@@ -50,39 +47,33 @@ def read_dates(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "From March 3 to April 5, 2024": the year holds for both; "from 28 December to 3
     January": in this order.
     """
-    inside = range(phrase.first, phrase.last)
-    joint = next(
-        i
-        for i in inside
-        if phrase.lexed.word(i).lower() in JOINTS or "DASH" in phrase.lexed.kinds[i]
-    )
-    first, last = phrase.cut(phrase.first, joint), phrase.cut(joint + 1, phrase.last)
-    if (
-        phrase.get("YEAR") is None
-        and phrase.has("and", "or")
-        and phrase.before() != "between"
-    ):
+    is_list = phrase.has("and", "or") and phrase.before() != "between"
+    if is_list and phrase.get("YEAR") is None:
         return None
-    month, number = _month_and_number(first)
-    begins, ends = (
-        day_numbered(phrase, context, month, number),
-        calendar_day(last, context),
-    )
+    joint = phrase.first
+    while not _is_joint(phrase, joint):
+        joint += 1
+    first = phrase.cut(phrase.first, joint)
+    last = phrase.cut(joint + 1, phrase.last)
+    month_at = max(first.find("MONTH"), first.find("MONTHABBR"))
+    begins = day_numbered(phrase, context, month_at, first.number("DAYNUM"))
+    ends = calendar_day(last, context)
+    if ends is None:
+        return None
     if isinstance(begins, Point) and isinstance(ends, Point) and begins.day > ends.day:
-        if (
-            phrase.get("YEAR") is None
-            and context.anchor is not None
-            and begins.day > context.anchor
-        ):
+        anchor = context.anchor
+        is_ahead = anchor is not None and begins.day > anchor
+        if is_ahead and phrase.get("YEAR") is None:
             ends = ends.shifted(1, "Y") or ends
         else:
             begins = begins.shifted(-1, "Y") or begins
-    return None if ends is None else [draft_of(first, begins), draft_of(last, ends)]
+    return [draft_of(first, begins), draft_of(last, ends)]
 
 
-def _month_and_number(phrase: Phrase) -> tuple[int, int]:
-    """The token of the month, and the day's number."""
-    return max(phrase.find("MONTH"), phrase.find("MONTHABBR")), phrase.number("DAYNUM")
+def _is_joint(phrase: Phrase, at: int) -> bool:
+    """Whether a token joins the ends of a range: "to", a dash."""
+    is_word = phrase.lexed.word(at).lower() in JOINTS
+    return is_word or "DASH" in phrase.lexed.kinds[at]
 
 
 def read_weekdays(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -91,19 +82,19 @@ def read_weekdays(phrase: Phrase, context: Context) -> list[Draft] | None:
     """
     if phrase.has("and") and phrase.before() != "between":
         return None
-    first, last = (
-        phrase.cut(phrase.first, phrase.first + 1),
-        phrase.cut(phrase.last - 1, phrase.last),
-    )
-    from_, to = (int(piece.get("WEEKDAY") or 0) for piece in (first, last))
+    first = phrase.cut(phrase.first, phrase.first + 1)
+    last = phrase.cut(phrase.last - 1, phrase.last)
+    from_weekday = first.number("WEEKDAY")
+    to_weekday = last.number("WEEKDAY")
     if context.anchor is None:
-        return [draft_of(first, any_weekday(from_)), draft_of(last, any_weekday(to))]
+        begin = draft_of(first, any_weekday(from_weekday))
+        return [begin, draft_of(last, any_weekday(to_weekday))]
     if context.direction(first) > 0:
-        begins = weekday_from(context.anchor, from_, 1)
-        ends = begins and weekday_from(begins, to, 1)
+        begins = weekday_from(context.anchor, from_weekday, 1)
+        ends = begins and weekday_from(begins, to_weekday, 1)
     else:
-        ends = weekday_from(context.anchor, to, -1)
-        begins = ends and weekday_from(ends, from_, -1)
+        ends = weekday_from(context.anchor, to_weekday, -1)
+        begins = ends and weekday_from(ends, from_weekday, -1)
     if begins is None or ends is None:
         return None
     return [draft_of(first, Point("day", begins)), draft_of(last, Point("day", ends))]

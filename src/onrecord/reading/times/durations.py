@@ -109,13 +109,14 @@ def _is_age(phrase: Phrase) -> bool:
     """ "A six-year-old", "52 years old": how old someone is; and "a year" of "a
     year-earlier loss": no lengths.
     """
-    return (
-        phrase.has("old") or phrase.after() == "old" or phrase.after() in tuple(HYPHENS)
-    )
+    after = phrase.after()
+    return phrase.has("old") or after == "old" or after in tuple(HYPHENS)
 
 
 def length(phrase: Phrase) -> str | None:
-    """The TIMEX3 duration of a phrase: P3Y, PT24H, PXM; None where no unit says."""
+    """The TIMEX3 duration of a phrase: P3Y, PT24H, PXM ("several months"); None where
+    no unit says, or the number is beyond LONGEST.
+    """
     unit = phrase.get("UNIT", "UNITS") or phrase.get("QUARTER", "QUARTERS")
     count = _count(phrase)
     if unit is None or count is None:

@@ -37,7 +37,7 @@ from onrecord.reading.times import (
     recurring,
     weekdays,
 )
-from onrecord.reading.times.covered_days import Interval, interval_of
+from onrecord.reading.times.covered_days import interval_of
 from onrecord.reading.times.grammar import Grammar, Phrase
 from onrecord.reading.times.lexer import Lexed, lex
 from onrecord.reading.times.linking import linked
@@ -84,8 +84,19 @@ READERS: Mapping[str, Reader] = {
 def read_times(sheet: Sheet) -> Sheet:
     """The sheet with all time expressions of its text, in text order, none overlapping.
 
-    What has no place in the calendar has an `unresolved` reason. The parse helps with
-    tense alone and may be empty. Never raises on account of a text.
+    Spans are offsets into `report.text`, half open. `begins` and `ends` are both
+    inclusive: days ("2025-08-14"), or minutes of a clock ("2025-08-14T18:00"), with an
+    offset from GMT only where the text names a zone. What has no place in the calendar
+    has an `unresolved` reason. The parse helps with tense alone and may be empty. Never
+    raises on account of a text.
+
+    >>> from onrecord.intake import make_report
+    >>> from onrecord.reading.sheet import Sheet
+    >>> text = "Talks ended on Friday."
+    >>> report = make_report(text, published="2025-08-17")
+    >>> (friday,) = read_times(Sheet(report=report)).times
+    >>> friday.span.of(text), friday.type, friday.value, friday.begins
+    ('Friday', 'DATE', '2025-08-15', '2025-08-15')
     """
     report = sheet.report
     rules = grammar.load()
@@ -116,8 +127,9 @@ def _drafts(rules: Grammar, context: Context) -> list[Draft]:
     A reader that declines gives None and the next longest is tried; one that knows the
     phrase for no time gives [].
     """
-    lexed, at = context.lexed, 0
-    found: list[Draft] = []
+    lexed = context.lexed
+    kept: list[Draft] = []
+    at = 0
     while (match := rules.start.search(lexed.codes, at)) is not None:
         at = match.start() + 1
         for last, rule in rules.candidates(lexed.codes, match.start()):
@@ -127,10 +139,10 @@ def _drafts(rules: Grammar, context: Context) -> list[Draft]:
                 continue
             for draft in drafts:
                 context.remember(draft)
-            found += drafts
+            kept += drafts
             at = max((draft.last for draft in drafts), default=last)
             break
-    return found
+    return kept
 
 
 def _why(draft: Draft, anchor: Anchor) -> str | None:
@@ -143,8 +155,11 @@ def _why(draft: Draft, anchor: Anchor) -> str | None:
 
 
 def _time(lexed: Lexed, draft: Draft, why: str | None) -> Time:
+    """A draft as an item of the reading, its tokens as characters."""
     span = Span(lexed.starts[draft.first], lexed.ends[draft.last - 1])
-    begins, ends = draft.interval or _zoned(interval_of(draft.value), draft.zone)
+    begins, ends = draft.interval or interval_of(draft.value)
+    if draft.interval is None and draft.zone and begins and ends:
+        begins, ends = begins + draft.zone, ends + draft.zone
     return Time(
         span=span,
         method=METHOD,
@@ -154,8 +169,3 @@ def _time(lexed: Lexed, draft: Draft, why: str | None) -> Time:
         ends=ends,
         unresolved=Unresolved(reason=why) if why is not None else None,
     )
-
-
-def _zoned(interval: Interval, zone: str) -> Interval:
-    begins, ends = interval
-    return (begins + zone, ends + zone) if begins and ends and zone else interval

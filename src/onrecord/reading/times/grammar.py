@@ -46,12 +46,12 @@ class Grammar:
         """What rules match at a token: (token behind the phrase, rule), longest first,
         then in table order.
         """
-        found = [
-            (m.end(), rule)
-            for rule in self.rules
-            if (m := rule.pattern.match(codes, at)) and m.end() > at
-        ]
-        return sorted(found, key=lambda pair: -pair[0])
+        candidates: list[tuple[int, Rule]] = []
+        for rule in self.rules:
+            match = rule.pattern.match(codes, at)
+            if match is not None and match.end() > at:
+                candidates.append((match.end(), rule))
+        return sorted(candidates, key=lambda candidate: -candidate[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,11 @@ class Phrase:
         """The value of the first token that has one of `kinds`, None where there is
         none.
         """
-        return next(
-            (token[kind] for token in self.tokens() for kind in kinds if kind in token),
-            None,
-        )
+        for token in self.tokens():
+            for kind in kinds:
+                if kind in token:
+                    return token[kind]
+        return None
 
     def number(self, *kinds: str) -> int:
         """The whole number of the first token that has one of `kinds`, 0 where there is
@@ -91,15 +92,15 @@ class Phrase:
 
     def find(self, kind: str) -> int:
         """The index of the first token of a kind, -1 where there is none."""
-        return next(
-            (i for i in range(self.first, self.last) if kind in self.lexed.kinds[i]), -1
-        )
+        for index in range(self.first, self.last):
+            if kind in self.lexed.kinds[index]:
+                return index
+        return -1
 
     def has(self, *words: str) -> bool:
         """True where one of `words` (small letters) is in the phrase."""
-        return any(
-            self.lexed.word(i).lower() in words for i in range(self.first, self.last)
-        )
+        inside = range(self.first, self.last)
+        return any(self.lexed.word(index).lower() in words for index in inside)
 
     def word(self, index: int) -> str:
         """A word by its place: 0 the first of the phrase, -1 the one before the
@@ -121,12 +122,13 @@ class Phrase:
         """True for words with capitals right behind a quotation mark: the programmes
         “60 Minutes”, “This Week”.
         """
-        start, last = self.lexed.starts[self.first], self.last - 1
-        if last == self.first or not {"UNIT", "UNITS"} & self.lexed.kinds[last].keys():
+        last = self.last - 1
+        is_unit = {"UNIT", "UNITS"} & self.lexed.kinds[last].keys()
+        if last == self.first or not is_unit:
             return False
-        return self.lexed.word(last)[:1].isupper() and self.lexed.text[
-            start - 1 : start
-        ] in tuple(MAY_OPEN)
+        start = self.lexed.starts[self.first]
+        mark = self.lexed.text[start - 1 : start]
+        return self.lexed.word(last)[:1].isupper() and mark in tuple(MAY_OPEN)
 
     def cut(self, first: int, last: int) -> Phrase:
         """A phrase over other tokens of the same text."""
@@ -135,43 +137,52 @@ class Phrase:
 
 @functools.cache
 def load() -> Grammar:
-    """The grammar as the table has it. Raises ValueError where a pattern names nothing
-    known.
+    """The grammar as `times_grammar.tsv` has it, compiled once a process. Raises
+    ValueError where a pattern names nothing known.
+
+    >>> from onrecord.reading.times.lexer import lex
+    >>> grammar = load()
+    >>> lexed = lex("in mid-May 2024", grammar.lexicon)
+    >>> last, rule = grammar.candidates(lexed.codes, 1)[0]
+    >>> rule.reader, [lexed.word(at) for at in range(1, last)]
+    ('month', ['mid', '-', 'May', '2024'])
     """
     table = rows("times_grammar")
-    lexicon = make_lexicon({word for row in table for word in _literals(row[1])})
+    literals: set[str] = set()
+    for _, source, *_rest in table:
+        literals.update(item for item in _ITEM.findall(source) if item[0].islower())
+    lexicon = make_lexicon(literals)
     definitions: dict[str, str] = {}
     rules: list[Rule] = []
-    for row in table:
-        pattern = _translate(row[1], definitions, lexicon)
-        if row[0].isupper():
-            definitions[row[0]] = f"(?:{pattern})"
+    for name, source, example, value in table:
+        pattern = _translate(source, definitions, lexicon)
+        if name.isupper():
+            definitions[name] = f"(?:{pattern})"
         else:
-            rules.append(Rule(row[0], re.compile(pattern), row[1], row[2], row[3]))
-    return Grammar(
-        lexicon,
-        tuple(rules),
-        re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules)),
-    )
-
-
-def _literals(pattern: str) -> list[str]:
-    return [item for item in _ITEM.findall(pattern) if item[0].islower()]
+            rules.append(Rule(name, re.compile(pattern), source, example, value))
+    any_rule = "|".join(f"(?:{rule.pattern.pattern})" for rule in rules)
+    return Grammar(lexicon, tuple(rules), re.compile(any_rule))
 
 
 def _translate(pattern: str, definitions: Mapping[str, str], lexicon: Lexicon) -> str:
-    out = []
+    """A pattern of the table as a regular expression over the codes of tokens."""
+    translated: list[str] = []
     for item in _ITEM.findall(pattern):
         if item in definitions:
-            out.append(definitions[item])
+            translated.append(definitions[item])
+        elif item[0].isupper():
+            translated.append(_any_code(item, lexicon))
         elif item[0].isalpha():
-            out.append(_class(item if item[0].isupper() else "=" + item, lexicon))
+            translated.append(_any_code("=" + item, lexicon))
+        elif item == "(":
+            translated.append("(?:")
         else:
-            out.append("(?:" if item == "(" else item)
-    return "".join(out)
+            translated.append(item)
+    return "".join(translated)
 
 
-def _class(kind: str, lexicon: Lexicon) -> str:
+def _any_code(kind: str, lexicon: Lexicon) -> str:
+    """What matches any token that could be of a kind."""
     codes = [code for kinds, code in lexicon.codes.items() if kind in kinds]
     if not codes:
         raise ValueError(f"the grammar names {kind}, which no token can be")

@@ -191,8 +191,12 @@ _SHAPES: dict[str, Kinds] = {
 
 
 def lex(text: str, lexicon: Lexicon, edges: Iterable[int] = ()) -> Lexed:
-    """The tokens of `text`. `edges`, ascending, are offsets where a new paragraph
-    begins: no phrase runs across one.
+    """The tokens of `text`, with their offsets into it. `edges`, ascending, are offsets
+    where a new paragraph begins: no phrase runs across one.
+
+    >>> lexed = lex("On 14 June.", make_lexicon([]))
+    >>> [(lexed.word(i), sorted(lexed.kinds_at(i))) for i in (1, 2)]
+    [('14', ['DAYNUM', 'HOUR', 'NUM']), ('June', ['MONTH', 'MONTHX'])]
     """
     starts: list[int] = []
     ends: list[int] = []
@@ -281,8 +285,13 @@ def _number(surface: str) -> Kinds:
 
 
 def words_to_number(surface: str, *, year: bool = False) -> int:
-    """The number that number words make: "twenty-four" 24, as a year, "nineteen
-    ninety-six" 1996.
+    """The number that number words make; as a year where `year` is true. Raises
+    KeyError for a year of words that are no numbers.
+
+    >>> words_to_number("two hundred and twenty-four")
+    224
+    >>> words_to_number("nineteen ninety-six", year=True)
+    1996
     """
     total = current = 0
     values = number_words()

@@ -30,42 +30,46 @@ _BETWEEN = words_as("times_around", "between")
 def days_of_occasions(
     drafts: Iterable[Draft], lexed: Lexed, sheet: Sheet
 ) -> Mapping[str, Point]:
-    """The day of each noun whose dated uses agree."""
-    seen: dict[str, set[Point]] = {}
+    """The day of each noun whose dated uses agree, by the noun in small letters.
+
+    `drafts` are those of the whole report in text order. A noun of two days is left
+    out: "the meeting" may then be either.
+    """
+    days_of: dict[str, set[Point]] = {}
     starts = [token.start for token in sheet.tokens]
     for draft in drafts:
-        if draft.type != "DATE" or draft.point is None or draft.point.grain != "day":
+        point = draft.point
+        if draft.type != "DATE" or point is None or point.grain != "day":
             continue
         at = bisect_right(starts, lexed.starts[draft.first]) - 1
         verb = _head(sheet, sheet.tokens[at]) if at >= 0 else None
-        for noun in (
-            _behind(draft, lexed),
-            _before(draft, lexed, verb),
-            _governed(verb, sheet),
-        ):
+        behind = _behind(draft, lexed)
+        before = _before(draft, lexed, verb)
+        for noun in (behind, before, _governed(verb, sheet)):
             if noun is not None:
-                seen.setdefault(noun, set()).add(draft.point)
-    return {noun: days.pop() for noun, days in seen.items() if len(days) == 1}
+                days_of.setdefault(noun, set()).add(point)
+    return {noun: days.pop() for noun, days in days_of.items() if len(days) == 1}
 
 
 def noun_of(lexed: Lexed, first: int) -> str | None:
     """The occasion named from a token on, the last of at most BEHIND words: "the
     hastily arranged summit in Vessa".
     """
-    found = None
+    last_noun = None
     for index in range(first, first + BEHIND):
         word = lexed.word(index)
         if not word[:1].isalpha() or word in _JOINTS:
             break
-        found = word if word in nouns("noun") else found
-    return found
+        if word in nouns("noun"):
+            last_noun = word
+    return last_noun
 
 
 def _behind(draft: Draft, lexed: Lexed) -> str | None:
     """Friday's summit."""
-    return (
-        noun_of(lexed, draft.last + 1) if "POSS" in lexed.kinds_at(draft.last) else None
-    )
+    if "POSS" not in lexed.kinds_at(draft.last):
+        return None
+    return noun_of(lexed, draft.last + 1)
 
 
 def _before(draft: Draft, lexed: Lexed, verb: Token | None) -> str | None:
@@ -88,12 +92,13 @@ def _governed(verb: Token | None, sheet: Sheet) -> str | None:
     """The summit opens on Friday, they hold talks on Friday."""
     if verb is None:
         return None
+    happens = verb.lemma in nouns("happens")
+    is_held = verb.lemma in nouns("held")
     for index in sheet.children[verb.index]:
         token = sheet.tokens[index]
-        happens = token.dep.startswith("nsubj") and verb.lemma in nouns("happens")
-        if token.text in nouns("noun") and (
-            happens or (token.dep == "dobj" and verb.lemma in nouns("held"))
-        ):
+        is_subject = token.dep.startswith("nsubj")
+        takes_place = (happens and is_subject) or (is_held and token.dep == "dobj")
+        if takes_place and token.text in nouns("noun"):
             return token.text
     return None
 

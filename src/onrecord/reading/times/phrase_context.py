@@ -105,12 +105,8 @@ class Context:
         """Where the weekday or month of a phrase stands, which is what a verb governs;
         else where the phrase begins.
         """
-        found = (
-            phrase.find(kind) for kind in ("WEEKDAY", "MONTH", "MONTHABBR", "SEASON")
-        )
-        return self.lexed.starts[
-            max((at for at in found if at >= 0), default=phrase.first)
-        ]
+        at = max(map(phrase.find, ("WEEKDAY", "MONTH", "MONTHABBR", "SEASON")))
+        return self.lexed.starts[at if at >= 0 else phrase.first]
 
     def moved(self, grain: Grain, count: int, unit: str) -> Point | None:
         """The report's own day, moved."""
@@ -125,21 +121,20 @@ class Context:
         """
         if self.anchor is not None and abs((day - self.anchor).days) <= NEAR:
             weekday = day.isoweekday()
-            self.weekdays[weekday] = (
-                day if self.weekdays.get(weekday, day) == day else None
-            )
+            is_only = self.weekdays.get(weekday, day) == day
+            self.weekdays[weekday] = day if is_only else None
 
     def name_quarter(self, quarter: Draft, *, over: bool) -> None:
         """Later "the quarter" means this one; "a year earlier" and "the latest quarter"
         too, if it is over.
         """
-        following = quarter.point and quarter.point.shifted(1, "Q")
         self.quarter = quarter
-        if (
-            over
-            or self.anchor is None
-            or (following is not None and following.day <= self.anchor)
-        ):
+        following = quarter.point and quarter.point.shifted(1, "Q")
+        if self.anchor is None:
+            is_past = True
+        else:
+            is_past = following is not None and following.day <= self.anchor
+        if over or is_past:
             self.past_quarter = quarter
 
     def named_quarter(self, phrase: Phrase, *, over: bool = False) -> Draft | None:
@@ -147,11 +142,9 @@ class Context:
         is.
         """
         named = self.past_quarter if over else self.quarter
-        return (
-            named
-            if named is not None and phrase.first - named.first <= QUARTER_REACH
-            else None
-        )
+        if named is None or phrase.first - named.first > QUARTER_REACH:
+            return None
+        return named
 
     def remember(self, draft: Draft) -> None:
         """Later phrases may count from this one."""
@@ -165,33 +158,26 @@ class Context:
         if not self.mentioned:
             return None
         last = self.mentioned[-1]
-        near = phrase.first - last.first <= REACH
-        return (
-            last.point
-            if near and self.lexed.codes.count(BREAK, last.first, phrase.first) <= 1
-            else None
-        )
+        if phrase.first - last.first > REACH:
+            return None
+        paragraphs_since = self.lexed.codes.count(BREAK, last.first, phrase.first)
+        return last.point if paragraphs_since <= 1 else None
 
     def opened(self, phrase: Phrase) -> datetime.date | None:
         """The day, near the report's, from which a range runs that `phrase` ends: "from
         Monday night until Tuesday".
         """
-        last = self.mentioned[-1] if self.mentioned else None
-        if (
-            last is None
-            or last.point is None
-            or last.last != phrase.first - 1
-            or last.point.grain != "day"
-        ):
+        if self.anchor is None or not self.mentioned:
             return None
-        if self.anchor is None or abs((last.point.day - self.anchor).days) > NEAR:
+        last = self.mentioned[-1]
+        if last.last != phrase.first - 1 or phrase.before() not in TO_AN_END:
             return None
-        closes = phrase.before() in TO_AN_END
-        return (
-            last.point.day
-            if closes and self.lexed.word(last.first - 1).lower() == "from"
-            else None
-        )
+        if self.lexed.word(last.first - 1).lower() != "from":
+            return None
+        if last.point is None or last.point.grain != "day":
+            return None
+        day = last.point.day
+        return day if abs((day - self.anchor).days) <= NEAR else None
 
 
 def date(
@@ -201,8 +187,11 @@ def date(
     grain: Grain = "day",
     reason: str = "",
 ) -> Draft:
-    """A DATE over a whole phrase: a point, or the placeholder of its grain and why it
-    is not known.
+    """A DATE over a whole phrase: a point, or a placeholder and why it is not known.
+
+    The placeholder is `unknown` where that is given, else the one of `grain`
+    (`points.UNKNOWN`). `reason` is one of `reasons.py`, "" where the report's own day
+    is what is not known.
     """
     value = point.value if point else unknown or UNKNOWN[grain]
     return Draft(
@@ -226,17 +215,18 @@ def plain(
 
 def again(phrase: Phrase, named: Draft, years: int = 0) -> Draft:
     """What was named before, or the same so many years on."""
-    begins, ends = (
-        ((day and _years_on(day, years)) for day in named.interval)
-        if named.interval
-        else NONE
-    )
     point = named.point and named.point.shifted(years, "Y")
-    known = (begins, ends) if begins and ends else NONE
     whole = date(phrase, point, named.value if years == 0 else None, grain="quarter")
-    return replace(whole, interval=None if named.interval is None else known)
+    if named.interval is None:
+        return whole
+    begins, ends = (_years_on(day, years) for day in named.interval)
+    known = (begins, ends) if begins and ends else NONE
+    return replace(whole, interval=known)
 
 
-def _years_on(day: str, years: int) -> str | None:
+def _years_on(day: str | None, years: int) -> str | None:
+    """A day of an interval, so many years later; None where there is none."""
+    if day is None:
+        return None
     moved = shift(datetime.date.fromisoformat(day), years, "Y")
-    return moved.isoformat() if moved else None
+    return None if moved is None else moved.isoformat()

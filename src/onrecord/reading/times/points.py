@@ -54,7 +54,11 @@ _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The day, week, month … that holds `day`."""
+    """The day, week, month … that holds `day`.
+
+    >>> Point("week", datetime.date(2025, 8, 14)).value
+    '2025-W33'
+    """
 
     grain: Grain
     day: datetime.date
@@ -111,23 +115,28 @@ def date(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def shift(day: datetime.date, count: int, unit: str) -> datetime.date | None:
-    """`day` moved `count` units, at most to the end of the month it moves to. None
-    outside the calendar.
+    """`day` moved `count` units, at most to the end of the month it moves to.
+
+    `unit` is a letter of TimeML (D, W, M, Q, Y …) or of `times_words.tsv` (F a
+    fortnight, E a decade, C a century). None outside the calendar, and for a unit that
+    no calendar counts.
+
+    >>> shift(datetime.date(2024, 1, 31), 1, "M")
+    datetime.date(2024, 2, 29)
     """
     if unit in _DAYS:
         ordinal = day.toordinal() + count * _DAYS[unit]
-        return (
-            datetime.date.fromordinal(ordinal)
-            if 1 <= ordinal <= datetime.date.max.toordinal()
-            else None
-        )
+        if not 1 <= ordinal <= datetime.date.max.toordinal():
+            return None
+        return datetime.date.fromordinal(ordinal)
     if unit not in _MONTHS:
         return None
     months = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
-    year, month = divmod(months, 12)
+    year, months_before = divmod(months, 12)
     if not 1 <= year <= 9999:
         return None
-    return datetime.date(year, month + 1, min(day.day, month_length(year, month + 1)))
+    month = months_before + 1
+    return datetime.date(year, month, min(day.day, month_length(year, month)))
 
 
 def month_length(year: int, month: int) -> int:
@@ -142,14 +151,22 @@ def weekday_from(
 ) -> datetime.date | None:
     """The nearest `weekday` (1 Monday … 7 Sunday) at or before `day` (direction -1), or
     at or after it (+1).
+
+    >>> weekday_from(datetime.date(2025, 8, 14), 5, -1)
+    datetime.date(2025, 8, 8)
     """
-    ahead = (weekday - day.isoweekday()) % 7
-    return shift(day, ahead if direction > 0 else ahead - 7 if ahead else 0, "D")
+    days = (weekday - day.isoweekday()) % 7
+    if days and direction <= 0:
+        days -= 7
+    return shift(day, days, "D")
 
 
 def easter(year: int) -> datetime.date | None:
     """Western Easter Sunday (the anonymous Gregorian algorithm, Meeus, Astronomical
     Algorithms, chapter 8).
+
+    >>> easter(2025)
+    datetime.date(2025, 4, 20)
     """
     a, b, c = year % 19, year // 100, year % 100
     d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30

@@ -21,9 +21,8 @@ from onrecord.reading.times.points import UNKNOWN, Point, point_of
 from onrecord.reading.times.reasons import NOT_TOLD
 
 BEFORE_Q = words_as("times_around", "before a quarter")
-NEAR_END = (
-    10  # days: a business quarter of 13 weeks ends at most so far from the calendar's
-)
+# days: a business quarter of 13 weeks ends at most so far from the calendar's
+NEAR_END = 10
 
 
 def read_quarter(phrase: Phrase, context: Context) -> list[Draft] | None:
@@ -56,9 +55,9 @@ def _is_quarter(phrase: Phrase) -> bool:
     """ "In Q2", "Q2 profit", "Q2 2025"; not a car of that name or a question's
     number.
     """
-    return (
-        phrase.size() > 1 or phrase.before() in BEFORE_Q or phrase.after()[:1].islower()
-    )
+    if phrase.size() > 1 or phrase.before() in BEFORE_Q:
+        return True
+    return phrase.after()[:1].islower()
 
 
 def _by_number(
@@ -70,27 +69,34 @@ def _by_number(
     point = _numbered(phrase, context, number, half=half)
     if point is not None and end is not None and phrase.get("YEAR") is None:
         point = point.shifted(end.year - point.day.year, "Y")
-    draft = date(phrase, point, f"XXXX-{'H' if half else 'Q'}{number}")
-    fiscal = phrase.has("fiscal", "financial")
-    if fiscal or end is not None:
-        draft = replace(draft, interval=_months_to(end, 6 if half else 3))
+    letter, months = ("H", 6) if half else ("Q", 3)
+    draft = date(phrase, point, f"XXXX-{letter}{number}")
+    own_end = end is not None or phrase.has("fiscal", "financial")
+    if own_end:
+        draft = replace(draft, interval=_months_to(end, months))
     if point is not None and not half:
-        context.name_quarter(draft, over=fiscal or end is not None)
+        context.name_quarter(draft, over=own_end)
     return [draft]
 
 
 def _end(phrase: Phrase, context: Context) -> datetime.date | None:
     """The day in "the quarter ended Sept. 30"."""
-    at, kinds = phrase.last + 1, phrase.lexed.kinds_at
     if phrase.after().lower() not in ("ended", "ending"):
         return None
-    at += phrase.lexed.word(at).lower() == "on"
-    if not {"MONTH", "MONTHABBR"} & kinds(at).keys() or "DAYNUM" not in kinds(at + 1):
+    kinds = phrase.lexed.kinds_at
+    month_at = phrase.last + 1
+    if phrase.lexed.word(month_at).lower() == "on":
+        month_at += 1
+    day_at = month_at + 1
+    has_month = "MONTH" in kinds(month_at) or "MONTHABBR" in kinds(month_at)
+    if not has_month or "DAYNUM" not in kinds(day_at):
         return None
-    last = at + 2 + ("COMMA" in kinds(at + 2) and "YEAR" in kinds(at + 3))
-    day = calendar_day(
-        Phrase(phrase.lexed, at, last + ("YEAR" in kinds(last))), context
-    )
+    behind = day_at + 1
+    if "COMMA" in kinds(behind) and "YEAR" in kinds(behind + 1):
+        behind += 1
+    if "YEAR" in kinds(behind):
+        behind += 1
+    day = calendar_day(Phrase(phrase.lexed, month_at, behind), context)
     return day.day if isinstance(day, Point) else None
 
 
@@ -98,7 +104,9 @@ def _months_to(end: datetime.date | None, months: int) -> Interval:
     """The months up to a day, which is their last."""
     following = end and points.shift(end, 1, "D")
     first = following and points.shift(following, -months, "M")
-    return (first.isoformat(), end.isoformat()) if end and first else NONE
+    if end is None or first is None:
+        return NONE
+    return first.isoformat(), end.isoformat()
 
 
 def _ended(phrase: Phrase, context: Context, end: datetime.date) -> Draft:
@@ -107,51 +115,49 @@ def _ended(phrase: Phrase, context: Context, end: datetime.date) -> Draft:
     """
     named = context.named_quarter(phrase)
     point = point_of("quarter", points.shift(end, -NEAR_END, "D"))
-    if named is not None and (
-        named.interval == NONE or named.interval == _months_to(end, 3)
-    ):
+    months = _months_to(end, 3)
+    if named is not None and named.interval in (NONE, months):
         point = named.point
     elif point is None or abs((_last_day(point) - end).days) > NEAR_END:
-        return plain(phrase, "DATE", f"{end.year:04}-QX", _months_to(end, 3))
-    draft = replace(date(phrase, point), interval=_months_to(end, 3))
+        return plain(phrase, "DATE", f"{end.year:04}-QX", months)
+    draft = replace(date(phrase, point), interval=months)
     context.name_quarter(draft, over=True)
     return draft
 
 
 def _last_day(quarter: Point) -> datetime.date:
+    year = quarter.day.year
     month = (quarter.day.month + 2) // 3 * 3
-    return datetime.date(
-        quarter.day.year, month, points.month_length(quarter.day.year, month)
-    )
+    return datetime.date(year, month, points.month_length(year, month))
 
 
 def _by_place(phrase: Phrase, context: Context) -> list[Draft] | None:
     """The latest quarter, last year's quarter, the quarter."""
-    if (end := _end(phrase, context)) is not None:
+    end = _end(phrase, context)
+    if end is not None:
         return [_ended(phrase, context, end)]
-    named, over = (
-        context.named_quarter(phrase),
-        context.named_quarter(phrase, over=True),
-    )
-    towards = phrase.get("LAST", "NEXT", "THIS")
-    of_year = "Y" in phrase.all("UNIT") and towards is not None
-    if over is not None and (of_year or phrase.has("latest")):
-        return [again(phrase, over, int(towards or 0) if of_year else 0)]
+    named_and_over = context.named_quarter(phrase, over=True)
+    is_placed = phrase.get("LAST", "NEXT", "THIS") is not None
+    towards = phrase.number("LAST", "NEXT", "THIS")
+    of_year = is_placed and "Y" in phrase.all("UNIT")
+    if named_and_over is not None and (of_year or phrase.has("latest")):
+        return [again(phrase, named_and_over, towards if of_year else 0)]
     if of_year:
-        return [
-            date(phrase, context.moved("year", int(towards or 0), "Y"), grain="year")
-        ]
-    if towards is not None:
-        return [
-            date(phrase, context.moved("quarter", int(towards), "Q"), grain="quarter")
-        ]
+        return [date(phrase, context.moved("year", towards, "Y"), grain="year")]
+    if is_placed:
+        quarter = context.moved("quarter", towards, "Q")
+        return [date(phrase, quarter, grain="quarter")]
     if phrase.before() == "a" or phrase.after() == "of":
         return None
-    return [
-        again(phrase, named)
-        if named
-        else date(phrase, None, grain="quarter", reason=NOT_TOLD)
-    ]
+    return [_named_last(phrase, context)]
+
+
+def _named_last(phrase: Phrase, context: Context) -> Draft:
+    """ "The quarter": the one last named by its number, open where none was."""
+    named = context.named_quarter(phrase)
+    if named is None:
+        return date(phrase, None, grain="quarter", reason=NOT_TOLD)
+    return again(phrase, named)
 
 
 def _numbered(
@@ -159,17 +165,18 @@ def _numbered(
 ) -> Point | None:
     months = 6 if half else 3
     first_month = months * (number - 1) + 1
-    year, towards = phrase.get("YEAR"), phrase.get("LAST", "NEXT", "THIS")
+    year = phrase.get("YEAR")
+    towards = phrase.get("LAST", "NEXT", "THIS")
     if year is not None:
         day = points.date(int(year), first_month, 1)
     elif context.anchor is None:
         return None
     elif towards is not None and "Y" in phrase.all("UNIT"):
         day = points.date(context.anchor.year + int(towards), first_month, 1)
+    elif phrase.get("DASH"):  # "third-quarter results" has no tense
+        day = _latest(context.anchor, first_month, months, 0)
     else:
-        side = (
-            0 if phrase.get("DASH") else context.clear_direction(phrase)
-        )  # "third-quarter results" has no tense
+        side = context.clear_direction(phrase)
         day = _latest(context.anchor, first_month, months, side)
     return point_of("half" if half else "quarter", day)
 
@@ -180,34 +187,33 @@ def _latest(
     """The latest to have begun by the report's day or the next one; a plain future
     tense asks for one not over.
     """
-    year = anchor.year if first_month - anchor.month <= months else anchor.year - 1
-    day = points.date(year, first_month, 1)
-    over = day is not None and points.shift(day, months, "M")
-    return (
-        points.date(year + 1, first_month, 1)
-        if side > 0 and over and over <= anchor
-        else day
-    )
+    year = anchor.year
+    if first_month - anchor.month > months:
+        year -= 1
+    first = points.date(year, first_month, 1)
+    following = first and points.shift(first, months, "M")
+    if side > 0 and following is not None and following <= anchor:
+        return points.date(year + 1, first_month, 1)
+    return first
 
 
 def _year_before(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "Year-earlier", "the 1988 period": the quarter last named, in the year before or
     the one given.
     """
-    base, number, year = (
-        context.named_quarter(phrase, over=True),
-        phrase.get("ORD"),
-        phrase.get("YEAR"),
-    )
     if not set(phrase.all("UNIT")) <= {"Y", "Q"}:
         return None
+    base = context.named_quarter(phrase, over=True)
+    year = phrase.get("YEAR")
     if year is not None:
         if base is None or base.point is None:
             return [date(phrase, None, year)]
         return [again(phrase, base, int(year) - base.point.day.year)]
+    number = phrase.get("ORD")
     if number is not None and 1 <= int(number) <= 4:
         numbered = _numbered(phrase, context, int(number), half=False)
-        return [date(phrase, numbered and numbered.shifted(-1, "Y"), f"XXXX-Q{number}")]
+        year_before = numbered and numbered.shifted(-1, "Y")
+        return [date(phrase, year_before, f"XXXX-Q{number}")]
     if base is None:
         return [date(phrase, context.moved("year", -1, "Y"), UNKNOWN["year"])]
     return [again(phrase, base, -1)]

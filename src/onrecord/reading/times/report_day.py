@@ -12,8 +12,10 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.model import Report
 from onrecord.reading.times.days import calendar_day
@@ -38,42 +40,58 @@ class Anchor:
 
 
 def anchor_of(report: Report, lexed: Lexed, grammar: Grammar) -> Anchor:
-    """The report's own day as far as it is known."""
+    """The report's own day as far as it is known. `lexed` are the tokens of the
+    report's text, `grammar` what finds the dates in it.
+
+    `Report.published` is taken by its first ten characters, the day as the outlet's own
+    clock has it: no time zone moves it.
+    """
     published = _published(report.published)
     if published is not None:
         return Anchor(day=published)
-    dated = [part.span for part in report.parts if part.kind in DATED_PARTS]
-    starts = [span.start for span in dated]
-    full = list(_full_dates(lexed, grammar))
-    in_parts = {
-        day
-        for at, _, day in full
-        if (i := bisect_right(starts, at)) and at < dated[i - 1].end
-    }
-    agreeing = {day for _, weekday, day in full if weekday == day.isoweekday()}
-    if len(in_parts or agreeing) == 1:
-        return Anchor(day=(in_parts or agreeing).pop())
-    by_weekday = {
-        number: [day for day in agreeing if day.isoweekday() == number]
-        for number in range(1, 8)
-    }
-    weekdays = {
-        number: days[0] for number, days in by_weekday.items() if len(days) == 1
-    }
-    return Anchor(
-        day=None, why=CONTRADICTION if in_parts else NO_DAY, weekdays=weekdays
-    )
+    dated_parts = [part.span for part in report.parts if part.kind in DATED_PARTS]
+    part_starts = [span.start for span in dated_parts]
+    in_parts: set[datetime.date] = set()
+    agreeing: set[datetime.date] = set()
+    for full in _full_dates(lexed, grammar):
+        part = bisect_right(part_starts, full.offset) - 1
+        if part >= 0 and full.offset < dated_parts[part].end:
+            in_parts.add(full.day)
+        if full.weekday == full.day.isoweekday():
+            agreeing.add(full.day)
+    days = in_parts or agreeing
+    if len(days) == 1:
+        return Anchor(day=days.pop())
+    counts = Counter(day.isoweekday() for day in agreeing)
+    weekdays: dict[int, datetime.date] = {}
+    for day in agreeing:
+        if counts[day.isoweekday()] == 1:
+            weekdays[day.isoweekday()] = day
+    why = CONTRADICTION if in_parts else NO_DAY
+    return Anchor(day=None, why=why, weekdays=weekdays)
 
 
 def _published(published: str | None) -> datetime.date | None:
-    found = re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", published or "")
-    return date(*(int(number) for number in found.groups())) if found else None
+    """The day of `Report.published`; None where it is none of the calendar."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)(?!\d)", published or "")
+    if match is None:
+        return None
+    year, month, day = map(int, match.groups())
+    return date(year, month, day)
 
 
-def _full_dates(
-    lexed: Lexed, grammar: Grammar
-) -> list[tuple[int, int | None, datetime.date]]:
-    """Every date with its year: (offset, weekday named, day)."""
+class _FullDate(NamedTuple):
+    """A date with its year: the offset at which it begins, the weekday named with it
+    (1 Monday … 7, 0 for none), and the day.
+    """
+
+    offset: int
+    weekday: int
+    day: datetime.date
+
+
+def _full_dates(lexed: Lexed, grammar: Grammar) -> list[_FullDate]:
+    """Every date that the text tells with its year, in text order."""
     context = Context(
         lexed=lexed,
         anchor=None,
@@ -81,7 +99,7 @@ def _full_dates(
         sure=lambda *_: 0,
         happened=lambda _: False,
     )
-    found: list[tuple[int, int | None, datetime.date]] = []
+    dates: list[_FullDate] = []
     at = 0
     while (match := grammar.start.search(lexed.codes, at)) is not None:
         at = match.start() + 1
@@ -89,15 +107,10 @@ def _full_dates(
             phrase = Phrase(lexed, match.start(), last)
             if rule.reader == "date" and phrase.get("YEAR", "ISO", "SLASHED"):
                 day = calendar_day(phrase, context)
-                weekday = phrase.get("WEEKDAY", "WDABBR")
                 if isinstance(day, Point):
-                    found.append(
-                        (
-                            lexed.starts[phrase.first],
-                            int(weekday) if weekday else None,
-                            day.day,
-                        )
-                    )
+                    offset = lexed.starts[phrase.first]
+                    weekday = phrase.number("WEEKDAY", "WDABBR")
+                    dates.append(_FullDate(offset, weekday, day.day))
                 at = last
                 break
-    return found
+    return dates

@@ -11,24 +11,22 @@ from onrecord.reading.times.grammar import Phrase
 
 
 def is_name(phrase: Phrase) -> bool:
-    """True where the words beside a weekday make a name of it."""
+    """True where the words beside a weekday make a name of it: Black Friday, the Sunday
+    Times.
+    """
     before, after = phrase.word(-1), phrase.after()
-    return (before[:1].isupper() and before.lower() in beside("before")) or (
-        after[:1].isupper() and after.lower() in beside("after")
-    )
+    if before[:1].isupper() and before.lower() in beside("before"):
+        return True
+    return after[:1].isupper() and after.lower() in beside("after")
 
 
 def is_in_name(phrase: Phrase) -> bool:
     """True for one word with a capital beside another, past its sentence's start: Vessa
     Today, the Vessa Daily.
     """
-    if (
-        phrase.size() != 1
-        or not phrase.word(0)[:1].isupper()
-        or phrase.word(0).isupper()
-    ):
+    word, before = phrase.word(0), phrase.word(-1)
+    if phrase.size() != 1 or not word[:1].isupper() or word.isupper():
         return False
-    before = phrase.word(-1)
     is_article = before.lower() in words_as("determiners", "article")
     return before[:1].isupper() and not is_article
 

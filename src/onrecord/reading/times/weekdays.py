@@ -99,12 +99,11 @@ def read_nth(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
     """ "Two weeks from Monday", "Monday week": counted from the coming Monday."""
-    unit, number = phrase.get("UNIT", "UNITS"), phrase.get("NUM") or "1"
-    if (
-        unit not in ("D", "W", "F")
-        or not number.isdigit()
-        or len(number) > LONGEST_COUNT
-    ):
+    unit = phrase.get("UNIT", "UNITS")
+    number = phrase.get("NUM") or "1"
+    if unit not in ("D", "W", "F"):
+        return None
+    if not number.isdigit() or len(number) > LONGEST_COUNT:
         return None
     weekday = phrase.number("WEEKDAY")
     coming = context.anchor and weekday_from(context.anchor, weekday, 1)
@@ -139,16 +138,15 @@ def _towards(
     it; else by tense.
     """
     monday = shift(start, 1 - start.isoweekday(), "D") or start
-    by_week = (
-        phrase.has("next", "this")
-        and not phrase.get("LAST")
-        and not phrase.has("coming")
-    )
+    by_week = phrase.has("next", "this") and not phrase.has("coming")
+    if phrase.get("LAST"):
+        by_week = False
     if phrase.get("UNIT") == "W" or by_week:
         weeks = phrase.number("LAST", "NEXT", "THIS")
         day = shift(monday, 7 * weeks + weekday - 1, "D")
-        over = weeks == 0 and phrase.has("this") and day is not None and day < start
-        if over and context.direction(phrase) > 0:
+        is_past = day is not None and day < start
+        is_this_weeks = weeks == 0 and phrase.has("this")
+        if is_past and is_this_weeks and context.direction(phrase) > 0:
             return shift(start, (weekday - start.isoweekday()) % 7, "D")
         return day
     side = phrase.number("LAST", "NEXT")
