@@ -82,6 +82,8 @@ def tuples(
     members: Sequence[Any], text: str, items: Items
 ) -> st.SearchStrategy[tuple[Any, ...]]:
     """Any tuple of these types of members, or of any number of one and `...`."""
+    if members[0] in items and not items[members[0]]:
+        return st.just(())
     if members[-1] is Ellipsis:
         return st.lists(values(members[0], text, items), max_size=2).map(tuple)
     return st.tuples(*(values(member, text, items) for member in members))
