@@ -103,6 +103,17 @@ def words_of(name: str) -> tuple[str, ...]:
     return found
 
 
+def generation(name: str) -> str:
+    """By what a name says which generation its bearer is of, folded; empty where it
+    says nothing.
+
+    >>> generation("Martin King Jr."), generation("Martin King")
+    ('jr', '')
+    """
+    last = fold(name).split(" ")[-1]
+    return last if last in words_as("name_suffixes", "generation") else ""
+
+
 def surname(name: str) -> str:
     """The folded family name: the last word, with any small words before it ("von der
     Leyen"), or in names as China, Korea and Vietnam have them the first ("Park
