@@ -59,8 +59,8 @@ def align_tasks(
     others: dict[str, list[Prose]] = {}
     for first, other in pairs:
         others.setdefault(first, []).append(proses[other])
-    for first, found in others.items():
-        yield AlignTask(first=proses[first], others=tuple(found))
+    for first, texts in others.items():
+        yield AlignTask(first=proses[first], others=tuple(texts))
 
 
 def align_each(task: AlignTask) -> tuple[tuple[Passage, ...], ...]:

@@ -58,17 +58,15 @@ SELECT_PASSAGES = "SELECT * FROM passage WHERE a = :a AND b = :b ORDER BY positi
 
 
 def write_fingerprint(
-    connection: sqlite3.Connection, report: str, found: Fingerprint
+    connection: sqlite3.Connection, report: str, fingerprint: Fingerprint
 ) -> None:
     """Stores a report's word-run hashes."""
-    own, quoted = integers_blob(found.own), integers_blob(found.quoted)
-    connection.execute(
-        INSERT_FINGERPRINT, {"report": report, "own": own, "quoted": quoted}
-    )
-    connection.executemany(
-        INSERT_RUN,
-        ({"hash": value, "report": report} for value in found.runs()),
-    )
+    own = integers_blob(fingerprint.own)
+    quoted = integers_blob(fingerprint.quoted)
+    row = {"report": report, "own": own, "quoted": quoted}
+    connection.execute(INSERT_FINGERPRINT, row)
+    runs = ({"hash": run, "report": report} for run in fingerprint.runs())
+    connection.executemany(INSERT_RUN, runs)
 
 
 def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
@@ -144,13 +142,15 @@ def boilerplate_of(
     connection: sqlite3.Connection, reports: Iterable[str]
 ) -> frozenset[int]:
     """The hashes of these reports that are known as boilerplate."""
-    prints = (fingerprint_of(connection, report) for report in reports)
-    held = {value for found in prints for value in found.runs()}
-    return frozenset(
-        v
-        for v in held
-        if connection.execute(SELECT_IS_BOILERPLATE, {"hash": v}).fetchone() is not None
-    )
+    runs: set[int] = set()
+    for report in reports:
+        runs.update(fingerprint_of(connection, report).runs())
+    boilerplate: set[int] = set()
+    for run in runs:
+        row = connection.execute(SELECT_IS_BOILERPLATE, {"hash": run}).fetchone()
+        if row is not None:
+            boilerplate.add(run)
+    return frozenset(boilerplate)
 
 
 def compared_with(connection: sqlite3.Connection, report: str) -> frozenset[str]:

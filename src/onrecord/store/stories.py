@@ -197,23 +197,17 @@ def grow_story(
     """Puts reports into a story that is there, and all of the stories `absorbed`,
     without reading its own.
     """
-    published = sorted(card.published for card in cards if card.published)
+    dates = [card.published for card in cards]
     for other in absorbed:
-        days = connection.execute(SELECT_STORY, {"story": other}).fetchone()
-        published = sorted(
-            [*published, *(day for day in (days["begins"], days["ends"]) if day)]
-        )
-        reports = [
-            row["report"]
-            for row in connection.execute(SELECT_MEMBERS, {"story": other})
-        ]
+        row = connection.execute(SELECT_STORY, {"story": other}).fetchone()
+        dates += [row["begins"], row["ends"]]
+        members = connection.execute(SELECT_MEMBERS, {"story": other})
+        reports = [member["report"] for member in members]
         connection.execute(ABSORB_STORY, {"story": other, "into": story})
         _let_go(connection, other, reports)
-    days_ = {
-        "begins": published[0] if published else None,
-        "ends": published[-1] if published else None,
-    }
-    connection.execute(GROW_STORY, {"id": story} | days_)
+    known = [date for date in dates if date]
+    begins, ends = min(known, default=None), max(known, default=None)
+    connection.execute(GROW_STORY, {"id": story, "begins": begins, "ends": ends})
     _put(connection, [card.id for card in cards], story)
 
 

@@ -135,9 +135,9 @@ def words_of(text: str) -> Iterator[Word]:
     """The words of a text in order."""
     for match in _WORD.finditer(text):
         surface = match.group()
-        named = (
-            surface[0].isupper() and _before(text, match.start()) not in _SENTENCE_ENDS
-        )
+        named = False
+        if surface[0].isupper():
+            named = _before(text, match.start()) not in _SENTENCE_ENDS
         yield Word(singular(fold_word(surface)), named)
 
 
