@@ -96,6 +96,12 @@ class Archive:
 
     Raises `StoreError`, here and in every method, where the file cannot be used; the
     message says what to do.
+
+    >>> with Archive(":memory:") as archive:
+    ...     added = archive.add(Report(id="a", text="A crane fell in Oslo on Friday."))
+    ...     [story] = archive.stories()
+    ...     archive.dossier(story.id).story.reports
+    ('a',)
     """
 
     def __init__(
@@ -126,7 +132,7 @@ class Archive:
         self._watch = watch
 
     def close(self) -> None:
-        """Closes the file."""
+        """Closes the file. No method may be called afterwards but `close`."""
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -216,7 +222,9 @@ class Archive:
             )
 
     def stories(self) -> tuple[StorySummary, ...]:
-        """All stories, newest first; without a date, last."""
+        """All stories, newest first; without a date, last. Brings up to date what is
+        not, which may take long after many reports came in.
+        """
         self.update()
         with self._store.reading() as connection:
             return summaries(connection)
@@ -299,7 +307,7 @@ class Archive:
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two reports side by side, named as for `report`; one with itself shows what
-        it repeats.
+        it repeats. Raises `UnknownReport`.
         """
         return side_by_side(self._read_report(a), self._read_report(b))
 

@@ -85,7 +85,11 @@ def is_heading(block: str) -> bool:
 
 
 def plain_heading(block: str) -> str:
-    """The words of a headline or heading, without Markdown's signs."""
+    """The words of a headline or heading, without Markdown's signs.
+
+    >>> plain_heading("## A crane falls")
+    'A crane falls'
+    """
     return _MARKDOWN.sub("", block).strip("*_ \t")
 
 

@@ -70,7 +70,7 @@ def write_fingerprint(
 
 
 def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
-    """The hashes stored for a report."""
+    """The hashes stored for a report. Raises TypeError where none are stored."""
     row = connection.execute(SELECT_FINGERPRINT, {"report": report}).fetchone()
     return Fingerprint(integers_of(row["own"]), integers_of(row["quoted"]))
 

@@ -72,7 +72,9 @@ def mark_reading(connection: sqlite3.Connection, report: str, derived_by: str) -
 
 
 def find_reading(connection: sqlite3.Connection, report_id: str) -> Reading | None:
-    """The reading of the report of exactly this id, as it came in."""
+    """The reading of the report of exactly this id, as it came in; None where there is
+    no such report.
+    """
     report = {"report": report_id}
     row = connection.execute(SELECT_READING, report).fetchone()
     if row is None:

@@ -57,12 +57,16 @@ def write_report(connection: sqlite3.Connection, report: Report) -> None:
 
 
 def text_hash(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, as 64 hex digits: what `sha256sum` gives."""
+    """The SHA-256 of a text in UTF-8, as 64 hex digits: what `sha256sum` gives.
+
+    >>> text_hash("abc")[:12]
+    'ba7816bf8f01'
+    """
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def find_report(connection: sqlite3.Connection, report_id: str) -> Report | None:
-    """The report of exactly this id, as it came in."""
+    """The report of exactly this id, as it came in; None where there is none."""
     row = connection.execute(SELECT_REPORT, {"id": report_id}).fetchone()
     if row is None:
         return None
@@ -112,7 +116,9 @@ def holder_of(connection: sqlite3.Connection, report: Report) -> Holder | None:
 def ids_from(
     connection: sqlite3.Connection, prefix: str, *, limit: int
 ) -> tuple[str, ...]:
-    """The ids that begin with `prefix`, in order, at most `limit`."""
+    """The ids that begin with `prefix`, in order, at most `limit`; all ids of an empty
+    prefix.
+    """
     rows = connection.execute(SELECT_IDS, {"prefix": prefix, "limit": limit})
     return tuple(row["id"] for row in rows)
 
@@ -124,6 +130,7 @@ def arrived(connection: sqlite3.Connection, reports: Sequence[str]) -> tuple[str
 
 
 def count_reports(connection: sqlite3.Connection) -> int:
+    """How many reports are stored."""
     count: int = connection.execute(COUNT_REPORTS).fetchone()[0]
     return count
 

@@ -123,7 +123,7 @@ def mark_pending(connection: sqlite3.Connection, report: str) -> None:
 
 
 def next_pending(connection: sqlite3.Connection) -> str | None:
-    """A report that waits to be put into a story."""
+    """A report (its id) that waits to be put into a story; None where none does."""
     row = connection.execute(SELECT_PENDING).fetchone()
     return None if row is None else row["report"]
 
@@ -258,7 +258,7 @@ def failure_of(connection: sqlite3.Connection, story: str) -> str | None:
 
 
 def find_story(connection: sqlite3.Connection, story: str) -> Story | None:
-    """The story of exactly this id."""
+    """The story of exactly this id; None where there is none."""
     row = connection.execute(SELECT_STORY, {"story": story}).fetchone()
     if row is None:
         return None
@@ -296,7 +296,7 @@ def story_ids_from(
 
 
 def summaries(connection: sqlite3.Connection) -> tuple[StorySummary, ...]:
-    """All stories, newest first."""
+    """All stories, newest first, those without a date last."""
     return tuple(
         StorySummary(**dict(row)) for row in connection.execute(SELECT_SUMMARIES)
     )
