@@ -80,15 +80,13 @@ def reports_of(
     """The reports of these ids, in that order. Raises KeyError where one is not
     stored.
     """
-    return tuple(
-        _present(find_report(connection, report_id), report_id) for report_id in ids
-    )
-
-
-def _present(report: Report | None, report_id: str) -> Report:
-    if report is None:
-        raise KeyError(report_id)
-    return report
+    reports: list[Report] = []
+    for report_id in ids:
+        report = find_report(connection, report_id)
+        if report is None:
+            raise KeyError(report_id)
+        reports.append(report)
+    return tuple(reports)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +101,11 @@ class Holder:
 
 def holder_of(connection: sqlite3.Connection, report: Report) -> Holder | None:
     """What is stored under the id of `report`, None where nothing is."""
-    row = connection.execute(
-        SELECT_HOLDER, {"id": report.id, "text": report.text}
-    ).fetchone()
-    return (
-        None
-        if row is None
-        else Holder(same_text=bool(row["same_text"]), source=row["source"])
-    )
+    asked = {"id": report.id, "text": report.text}
+    row = connection.execute(SELECT_HOLDER, asked).fetchone()
+    if row is None:
+        return None
+    return Holder(same_text=bool(row["same_text"]), source=row["source"])
 
 
 def ids_from(
