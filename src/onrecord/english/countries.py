@@ -111,8 +111,11 @@ def named_among(surfaces: Sequence[str]) -> Iterator[tuple[int, int, Country]]:
 
 
 def named(phrase: str) -> Country | None:
-    """The country that a phrase as a whole names, written with a capital: "US", not
-    "us".
+    """The country that a phrase as a whole names, written with a capital; None where it
+    names none.
+
+    >>> named("US").name, named("us")
+    ('United States', None)
     """
     if not phrase[:1].isupper():
         return None

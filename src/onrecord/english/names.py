@@ -105,7 +105,7 @@ def words_of(name: str) -> tuple[str, ...]:
 def surname(name: str) -> str:
     """The folded family name: the last word, with any small words before it ("von der
     Leyen"), or in names as China, Korea and Vietnam have them the first ("Park
-    Geun-hye").
+    Geun-hye"). "" for a name without a letter.
 
     >>> surname("Ursula von der Leyen"), surname("Park Geun-hye")
     ('von der leen', 'park')
@@ -126,10 +126,13 @@ def surname(name: str) -> str:
 @functools.lru_cache(maxsize=65_536)
 def has_family_name_first(name: str) -> bool:
     """Whether a name begins with a frequent family name of East Asia and goes on with
-    its syllables: "Xi Jinping".
+    its syllables.
 
     Two words are not enough where the first is a given name of the West too, or the
     second a family name as well.
+
+    >>> has_family_name_first("Wang Yi"), has_family_name_first("Kim Wilde")
+    (True, False)
     """
     first, *rest = plain(name).split(" ")
     if not rest or first not in words("family_names_first"):

@@ -68,7 +68,9 @@ def is_headline(block: str) -> bool:
 
 
 def is_heading(block: str) -> bool:
-    """True where a block between paragraphs can be a section heading."""
+    """True where a block between paragraphs can be a section heading: short, and no
+    sentence.
+    """
     if _MARKDOWN.match(block):
         return len(block) <= LONGEST_HEADLINE
     return (

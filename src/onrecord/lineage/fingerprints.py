@@ -66,7 +66,12 @@ def fingerprint(prose: Prose) -> Fingerprint:
     """The fingerprint of a text, the same on any machine. Runs cross the borders of
     sentences.
 
-    A text of fewer words than RUN has no hashes.
+    A text of fewer words than RUN has no hashes. Sampling is by the hash itself ("0 mod
+    p", Manber, USENIX 1994), so that the same runs are kept of every text.
+
+    >>> from onrecord.lineage.prose import prose_of
+    >>> len(fingerprint(prose_of("a", "A crane fell on a pier.")))
+    0
     """
     own: set[int] = set()
     quoted: set[int] = set()
@@ -104,7 +109,11 @@ def boilerplate(
 
 
 def is_boilerplate(stories: int) -> bool:
-    """Whether a run that stands in so many stories is boilerplate."""
+    """Whether a run that stands in so many stories is boilerplate.
+
+    >>> is_boilerplate(2), is_boilerplate(3)
+    (False, True)
+    """
     return stories >= SPREAD
 
 
@@ -195,6 +204,9 @@ def is_candidate(shared: int, a: Fingerprint, b: Fingerprint) -> bool:
 def is_reuse(shared: int, a: int, b: int) -> bool:
     """Whether two texts of `a` and `b` hashes, `shared` of them in common, hold one
     paragraph and are else apart.
+
+    >>> is_reuse(5, 100, 80), is_reuse(70, 100, 80)
+    (True, False)
     """
     return LEAST_REUSED <= shared < REUSED_SHARE * min(a, b)
 

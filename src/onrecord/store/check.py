@@ -45,7 +45,9 @@ def check_structure(connection: sqlite3.Connection) -> Check:
 
 
 def check_references(connection: sqlite3.Connection) -> Check:
-    """That every row refers to rows that are there."""
+    """That every row refers to rows that are there; each fault names both tables
+    once.
+    """
     tables = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
     ).fetchall()

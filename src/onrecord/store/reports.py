@@ -131,13 +131,15 @@ def count_reports(connection: sqlite3.Connection) -> int:
 
 
 def write_failures(connection: sqlite3.Connection, failures: Iterable[Failure]) -> None:
-    """Stores failures; one that is stored already is not stored twice."""
+    """Stores failures; one that is stored already, with its reason, is not stored
+    twice.
+    """
     rows = ({"source": f.source, "reason": f.reason, "report": f.id} for f in failures)
     connection.executemany(INSERT_FAILURE, rows)
 
 
 def all_failures(connection: sqlite3.Connection) -> tuple[Failure, ...]:
-    """Every stored failure, by source."""
+    """Every stored failure, by source, then by reason."""
     rows = connection.execute(SELECT_FAILURES)
     return tuple(
         Failure(source=row["source"], reason=row["reason"], id=row["report"])

@@ -155,7 +155,7 @@ def failed_stories(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...
 def members_of(
     connection: sqlite3.Connection, story: str, *, most: int
 ) -> tuple[str, ...]:
-    """The first reports of a story in order of id, at most so many."""
+    """The first reports (ids) of a story in order of id, at most `most`."""
     rows = connection.execute(SELECT_SOME_MEMBERS, {"story": story, "most": most})
     return tuple(row["report"] for row in rows)
 
@@ -252,7 +252,9 @@ def mark_failed(connection: sqlite3.Connection, story: str, reason: str) -> None
 
 
 def failure_of(connection: sqlite3.Connection, story: str) -> str | None:
-    """Why the dossier of a story could not be compiled, None where it was."""
+    """Why the dossier of a story could not be compiled; None where it was, and where
+    there is no such story.
+    """
     row = connection.execute(SELECT_FAILURE, {"story": story}).fetchone()
     return None if row is None else row["failure"]
 

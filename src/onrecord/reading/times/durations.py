@@ -118,6 +118,11 @@ def _is_age(phrase: Phrase) -> bool:
 def length(phrase: Phrase) -> str | None:
     """The TIMEX3 duration of a phrase: P3Y, PT24H, PXM ("several months"); None where
     no unit says, or the number is beyond LONGEST.
+
+    >>> from onrecord.reading.times.grammar import load
+    >>> from onrecord.reading.times.lexer import lex
+    >>> length(Phrase(lex("two and a half years", load().lexicon), 0, 5))
+    'P2Y6M'
     """
     unit = phrase.get("UNIT", "UNITS") or phrase.get("QUARTER", "QUARTERS")
     count = _count(phrase)
