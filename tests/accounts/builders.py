@@ -34,6 +34,9 @@ from onrecord.model import (
 )
 from onrecord.reading.events.wording import worded as words_of_event
 from onrecord.reading.figures.wording import worded
+from onrecord.reading.people.office_words import office_of
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.sources.find import name_sources
 from onrecord.spans import SpanIndex
 from tests.builders import report, span
 
@@ -291,7 +294,7 @@ class Told:
     ) -> Told:
         """`role`: the words beside the name that say what the person is."""
         said = None if role is None else self.at(role)
-        self._people.append(
+        return self._mention(
             Mention(
                 span=self.at(surface, nth),
                 method=METHOD,
@@ -301,11 +304,17 @@ class Told:
                 role=said,
             )
         )
+
+    def _mention(self, found: Mention) -> Told:
+        """Takes a mention with the office that its words say, as the reading gives
+        it.
+        """
+        self._people.append(replace(found, office=office_of(self.text, found)))
         return self
 
     def office(self, surface: str) -> Told:
         """A mention by an office, of whom this report does not say who it is."""
-        self._people.append(
+        return self._mention(
             Mention(
                 span=self.at(surface),
                 method=METHOD,
@@ -314,23 +323,31 @@ class Told:
                 form="role",
             )
         )
-        return self
 
     @property
     def reading(self) -> Reading:
         by_span = lambda item: item.span  # noqa: E731
         figures = [self._figure(*figure) for figure in self._figures]
         events = [self._event(*event) for event in self._events]
+        sheet = name_sources(
+            Sheet(
+                report=self.report,
+                statements=tuple(sorted(self._statements, key=by_span)),
+                people=tuple(sorted(self._people, key=by_span)),
+                figures=tuple(sorted(figures, key=by_span)),
+                events=tuple(sorted(events, key=by_span)),
+            )
+        )
         return Reading(
             report=self.report.id,
             published=self.report.published,
             sentences=sentences(self.text),
-            statements=tuple(sorted(self._statements, key=by_span)),
+            statements=sheet.statements,
             times=tuple(sorted(self._times, key=by_span)),
             places=tuple(sorted(self._places, key=by_span)),
-            people=tuple(sorted(self._people, key=by_span)),
-            figures=tuple(sorted(figures, key=by_span)),
-            events=tuple(sorted(events, key=by_span)),
+            people=sheet.people,
+            figures=sheet.figures,
+            events=sheet.events,
         )
 
     @property

@@ -4,62 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.accounts.office_holders import Holders, Office, office_in, office_meant
-from onrecord.model import Citation
+from onrecord.accounts.context import ReportContext
+from onrecord.accounts.office_holders import Held, Holders, held
+from onrecord.model import Citation, Reading, Span
+from onrecord.reading.people.office_words import office_in
 from tests.accounts.builders import Told, dossier
+from tests.builders import report
+
+
+def told(words: str) -> Held | None:
+    """The office that words say, as accounts compare it."""
+    one = report(words)
+    reading = Reading(report=one.id, published=None)
+    office = office_in(one.text, Span(0, len(words)))
+    return held(ReportContext(one, reading, ()), office)
 
 
 @pytest.mark.parametrize(
-    ("told", "expected"),
-    [
-        ("the mayor", Office("mayor", frozenset(), frozenset())),
-        ("Brovna's mayor", Office("mayor", frozenset(), frozenset({"brovna"}))),
-        ("Mayor of Brovna", Office("mayor", frozenset(), frozenset({"brovna"}))),
-        (
-            "the Peruvian president",
-            Office("president", frozenset({"Peru"}), frozenset()),
-        ),
-        ("president of Peru", Office("president", frozenset({"Peru"}), frozenset())),
-        # of two words: no chief is meant by half of it
-        (
-            "the Brovna police chief",
-            Office("police chief", frozenset(), frozenset({"brovna"})),
-        ),
-        # others may hold it, or not yet, or no more
-        ("the former mayor", None),
-        ("the next mayor", None),
-        ("the deputy mayor", None),
-        # many may be one
-        ("the lawyer", None),
-        ("", None),
-    ],
-)
-def test_office_in(told: str, expected: Office | None) -> None:
-    assert office_in(told) == expected
-
-
-@pytest.mark.parametrize(
-    ("told", "behind", "expected"),
-    [
-        ("the mayor", " of Brovna said", frozenset({"brovna"})),
-        ("the mayor", " of New Lenn said", frozenset({"new", "lenn"})),
-        ("the mayor", " said", frozenset()),
-    ],
-)
-def test_the_place_behind_an_office(
-    told: str, behind: str, expected: frozenset[str]
-) -> None:
-    found = office_meant(told, behind)
-    assert found is not None
-    assert found.words == expected
-
-
-def test_an_office_of_no_name() -> None:
-    assert office_meant("the president", " of a bank said") is None
-
-
-@pytest.mark.parametrize(
-    ("held", "meant", "expected"),
+    ("roles", "meant", "expected"),
     [
         ({0: ["Mayor"]}, "the mayor", 0),
         ({0: ["Brovna mayor"]}, "the mayor", 0),
@@ -78,10 +40,16 @@ def test_an_office_of_no_name() -> None:
         ({0: ["Peruvian President"]}, "the Chilean president", None),
     ],
 )
-def test_holders(held: dict[int, list[str]], meant: str, expected: int | None) -> None:
-    office = office_in(meant)
-    assert office is not None
-    assert Holders(held).of(office) == expected
+def test_holders(roles: dict[int, list[str]], meant: str, expected: int | None) -> None:
+    offices: list[tuple[int, Held]] = []
+    for person, wordings in roles.items():
+        for words in wordings:
+            office = told(words)
+            if office is not None:
+                offices.append((person, office))
+    asked = told(meant)
+    assert asked is not None
+    assert Holders(offices).of(asked) == expected
 
 
 def _story(second: Told) -> list[tuple[str, int]]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from onrecord.english.countries import by_capital, by_word, countries
+from onrecord.english.countries import by_capital, by_word, countries, named_among
+from onrecord.english.words import WORD
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,19 @@ def test_what_is_unsure_is_a_word_of_the_country() -> None:
         peoples = {f"{adjective}s" for adjective in country.adjectives}
         words = {*country.names, *country.adjectives, *country.capitals, *peoples}
         assert country.unsure <= words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("268 Ukrainian drones", {"Ukraine"}),
+        ("it tells us nothing", set()),  # "us" is no country in small letters
+        ("US and British ships", {"United States", "United Kingdom"}),
+        ("polish the turkey", set()),
+        ("a South Korean and a North Korean", {"South Korea", "North Korea"}),
+    ],
+)
+def test_countries_among_words(text: str, expected: set[str]) -> None:
+    surfaces = [match.group() for match in WORD.finditer(text)]
+    found = {country.name for _, _, country in named_among(surfaces)}
+    assert found == expected

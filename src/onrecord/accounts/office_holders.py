@@ -1,99 +1,65 @@
 """Who holds an office over a story: "the mayor" of one report is whom another calls
 "Mayor Ada Venn".
 
-Only offices that one person of a place or body holds (`english/tables/offices.tsv`),
-only where one person of the whole story is said to hold it, and only where every word
-told with it ("Brovna's mayor") is told of that person somewhere.
+Only offices that one person of a place or body holds, only where one person of the
+whole story is said to hold it, and only where every word told with it ("Brovna's
+mayor") is told of that person somewhere.
 """
 
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.accounts.sources import countries_in
-from onrecord.english import tables, words
-from onrecord.english.marks import APOSTROPHES
-
-_SAY_NOTHING = tables.words_as("determiners", "article") | tables.words_as(
-    "determiners", "pointing"
-)
-_OWNED = re.compile(r"(.+?) of (?:the )?(.+)", re.DOTALL)
-_OF = re.compile(rf" of (?:the )?((?:[A-Z][\w{APOSTROPHES}-]*(?: (?=[A-Z]))?){{1,4}})")
-# Characters behind a mention in which "of Brovna" may stand.
-BEHIND = 60
+from onrecord.accounts.context import ReportContext
+from onrecord.english import tables
+from onrecord.english.names import plain
+from onrecord.model import Office
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """An office as told: its noun, the countries and the other words told with it."""
+class Held:
+    """An office ready to be compared: its noun, the countries and the other words told
+    with it.
+    """
 
     noun: str
     countries: frozenset[str]
     words: frozenset[str]
 
 
-@functools.lru_cache(maxsize=16_384)
-def office_in(description: str) -> Office | None:
-    """The office that a description is ("Norland's president", "mayor of Brovna"); None
-    where it is no such office.
+def held(one: ReportContext, office: Office | None) -> Held | None:
+    """The office that a report tells of, None where there is none, or one that is held
+    in part, not yet or no more.
     """
-    owned = _OWNED.fullmatch(description)
-    if owned is not None:
-        description = f"{owned[2]} {owned[1]}"
-    description = re.sub(rf"[{APOSTROPHES}]s?\b", " ", description)
-    tokens = words.tokens(description)
-    if not tables.words("other_holders").isdisjoint(tokens):
+    if office is None or office.standing is not None:
         return None
-    for size in (2, 1):
-        noun = " ".join(tokens[-size:])
-        if noun in tables.words("offices"):
-            break
-    else:
-        return None
-    countries = countries_in(description)
-    others: set[str] = set()
-    for word in tokens[:-size]:
-        is_country = bool(countries) and _names_a_country(word)
-        if word not in _SAY_NOTHING and not is_country:
-            others.add(word)
-    return Office(noun, countries, frozenset(others))
+    return Held(
+        plain(one.text(office.noun)),
+        frozenset(office.countries),
+        frozenset(_owner(one.text(word)) for word in office.words),
+    )
 
 
-def _names_a_country(word: str) -> bool:
-    return bool(countries_in(word.capitalize()) or countries_in(word.upper()))
-
-
-def office_meant(description: str, behind: str) -> Office | None:
-    """The office of a description without a name, with the "of Brovna" that may follow
-    it in the text `behind`.
-    """
-    owner = _OF.match(behind)
-    if owner is not None:
-        return office_in(description + owner[0])
-    if behind.startswith(" of "):
-        return None  # of what is no name: "the president of a bank"
-    return office_in(description)
+def _owner(word: str) -> str:
+    """A word told with an office, whether it owns it ("Brovna's") or not."""
+    return plain(word.replace("’", "'").removesuffix("'s"))
 
 
 class Holders:
-    """The offices of a story's persons. `held`: each person to the wordings of what
-    reports say they are.
+    """The offices of a story's persons: each person with an office that a report says
+    they hold.
     """
 
-    def __init__(self, held: Mapping[int, Iterable[str]]) -> None:
-        self._by_noun: defaultdict[str, dict[int, list[Office]]] = defaultdict(dict)
-        for person, descriptions in held.items():
-            for description in sorted(set(descriptions)):
-                office = office_in(description)
-                if office is not None:
-                    holders = self._by_noun[office.noun]
-                    holders.setdefault(person, []).append(office)
+    def __init__(self, offices: Iterable[tuple[int, Held]]) -> None:
+        self._by_noun: defaultdict[str, dict[int, list[Held]]] = defaultdict(dict)
+        for person, office in offices:
+            holders = self._by_noun[office.noun]
+            holders.setdefault(person, []).append(office)
 
-    def of(self, office: Office) -> int | None:
+    def of(self, office: Held) -> int | None:
         """The one person of the story who is said to hold it; None where nobody is, or
         two persons are.
         """

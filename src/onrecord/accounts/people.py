@@ -14,9 +14,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts.context import StoryContext
-from onrecord.accounts.office_holders import BEHIND, Holders, office_meant
-from onrecord.accounts.sources import one_person
+from onrecord.accounts.office_holders import Held, Holders, held
 from onrecord.english.names import fold, surname
+from onrecord.english.source_names import one_person
 from onrecord.model import (
     Account,
     Citation,
@@ -122,19 +122,20 @@ def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], in
     """The mentions by an office alone that their reports leave open and the story does
     not, outside quotations: report and span, and the number of the person meant.
     """
-    words_of_roles: dict[int, list[str]] = {}
-    for person, roles in people.roles.items():
-        words_of_roles[person] = [role.words for role in roles]
-    holders = Holders(words_of_roles)
+    offices: list[tuple[int, Held]] = []
+    for report in context.reports.values():
+        for mention in report.reading.people:
+            person = people.of(mention.name)
+            office = held(report, mention.office)
+            if mention.form == "name" and person is not None and office is not None:
+                offices.append((person, office))
+    holders = Holders(offices)
     meant: dict[tuple[str, Span], int] = {}
     for id_, report in context.reports.items():
         for mention in report.reading.people:
-            is_office = mention.kind == "person" and mention.form == "role"
-            if not is_office or mention.name is not None:
+            if mention.form != "role" or mention.name is not None:
                 continue
-            end = mention.span.end
-            behind = report.report.text[end : end + BEHIND]
-            office = office_meant(report.text(mention.span), behind)
+            office = held(report, mention.office)
             holder = holders.of(office) if office is not None else None
             if holder is None:
                 continue

@@ -17,6 +17,7 @@ Form = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 PersonKind = Literal["person", "organisation"]
 MentionForm = Literal["name", "role", "pronoun"]
+PartyKind = Literal["person", "body", "document", "office", "group", "anonymous"]
 Hedge = Literal["about", "at least", "up to", "more than", "fewer than", "vague"]
 TellingForm = Literal["clause", "noun", "count", "fragment"]
 Status = Literal[
@@ -103,12 +104,45 @@ class Place(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office of which a place or body has one, as a report words it: "the mayor of
+    Brovna".
+
+    `noun` are the words for the office itself, `countries` the names of the countries
+    told with it, `words` what else is told with it ("Brovna"). `standing` is the word
+    by which it is held in part, not yet or no more ("deputy", "next", "former").
+    """
+
+    noun: Span
+    countries: tuple[str, ...] = ()
+    words: tuple[Span, ...] = ()
+    standing: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What a report calls a source, its words taken apart once.
+
+    `label` are the words without article and clause, of a bare body ("the ministry")
+    those by which the report names it in full. `kind` is what is named, `head` the noun
+    that the label is built on, in lower case. `principal` is whom a spokesman speaks
+    for, None for any other.
+    """
+
+    label: str
+    kind: PartyKind
+    head: str
+    principal: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Item):
     """One mention of a person or organisation. `name` is its fullest form in this
     report, None where left open.
 
     `role`: beside a person's name, the words that say what they are ("Ukrainian
-    president", "a former judge"). `seat`: of a government meant by its capital
+    president", "a former judge"). `office`: what those words, or those of a mention by
+    role itself, say of an office. `seat`: of a government meant by its capital
     ("Washington said"), that place, which is then who acts and not where.
     """
 
@@ -116,6 +150,7 @@ class Mention(Item):
     kind: PersonKind
     form: MentionForm
     role: Span | None = None
+    office: Office | None = None
     seat: Place | None = None
 
 
@@ -135,6 +170,7 @@ class Statement(Item):
     form: Form
     speaker_name: str | None = None
     speaker_mention: Mention | None = None
+    naming: Naming | None = None
     channel: str | None = None
     said_at: Time | None = None
     negated: bool = False
@@ -147,12 +183,14 @@ class Source:
     `name` is None where only a pronoun stands for them; `span` is where they are named,
     None where the report names them only elsewhere. `statement` is the statement that
     makes them the source, None where a clause does so by itself ("the ministry put the
-    toll at 12").
+    toll at 12"). `naming` is what `name` calls them, None where it is no name that
+    could be read elsewhere.
     """
 
     name: str | None
     span: Span | None
     statement: Statement | None = None
+    naming: Naming | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

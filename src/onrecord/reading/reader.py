@@ -24,6 +24,7 @@ from onrecord.reading.places import gazetteer
 from onrecord.reading.places.find import read_places
 from onrecord.reading.pool import map_in_order
 from onrecord.reading.sheet import Sheet
+from onrecord.reading.sources.find import name_sources
 from onrecord.reading.statements.find import read_statements
 from onrecord.reading.tellings.find import read_tellings
 from onrecord.reading.times.find import read_times
@@ -51,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     gather_circumstances,
     read_figures,
     read_events,
+    name_sources,
     read_tellings,
 )
 

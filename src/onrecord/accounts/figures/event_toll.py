@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.accounts import places, sources
+from onrecord.accounts import places
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.figures import ranges
 from onrecord.accounts.figures.quantity import Quantity, toll_measures
 from onrecord.accounts.places import PlaceKey
+from onrecord.english import source_names
 from onrecord.model import Figure
 
 Counted = tuple[Figure, Quantity]
@@ -77,7 +78,7 @@ def _is_again(figure: Figure, quantity: Quantity, first: Quantity) -> bool:
         return True
     if quantity.claimant is None or first.claimant is None:
         return False
-    return sources.match(quantity.claimant, first.claimant) == "different"
+    return source_names.match(quantity.claimant, first.claimant) == "different"
 
 
 def _sites(one: ReportContext, figure: Figure) -> frozenset[PlaceKey]:

@@ -12,14 +12,14 @@ import functools
 import math
 from collections.abc import Callable
 
-from onrecord.accounts import intervals, places, shown, sources
+from onrecord.accounts import intervals, places, shown
 from onrecord.accounts.clues import Rule, Rules, Words
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.figures import event_toll, ranges
 from onrecord.accounts.figures.quantity import Quantity
 from onrecord.accounts.linkage import Node
 from onrecord.accounts.weights import limit
-from onrecord.english import tables
+from onrecord.english import source_names, tables
 
 
 class Pair:
@@ -41,11 +41,11 @@ class Pair:
         return places.nearness(self.x.place, self.y.place)
 
     @functools.cached_property
-    def claimant(self) -> sources.Match:
+    def claimant(self) -> source_names.Match:
         """Whether both have their number of one source."""
         if self.x.claimant is None or self.y.claimant is None:
             return "open"
-        return sources.match(self.x.claimant, self.y.claimant)
+        return source_names.match(self.x.claimant, self.y.claimant)
 
     @functools.cached_property
     def shared(self) -> float:
@@ -211,8 +211,8 @@ def _each_counts_its_own(pair: Pair) -> bool:
         return False
     if x.claimant is None or y.claimant is None or x.measure not in _done():
         return False
-    mine = sources.source_key(x.claimant).country
-    theirs = sources.source_key(y.claimant).country
+    mine = source_names.source_key(x.claimant).country
+    theirs = source_names.source_key(y.claimant).country
     of_one_owner = bool(x.owners) and x.owners == y.owners
     return mine != theirs and not of_one_owner
 

@@ -16,7 +16,7 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
-from onrecord.accounts.voices import label_or_speaker
+from onrecord.accounts.voices import label_of
 from onrecord.model import (
     AccountKind,
     Event,
@@ -104,8 +104,7 @@ class EventKind(Kind[Event, Occurrence]):
         )
 
     def source(self, one: ReportContext, item: Event) -> str | None:
-        name = item.by.name if item.by is not None else None
-        return label_or_speaker(one, name, item.told_in)
+        return label_of(item.by) or label_of(item.told_in)
 
     def named(self, item: Event) -> str | None:
         return item.by.name if item.by is not None else None

@@ -15,7 +15,7 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
-from onrecord.accounts.voices import label_or_speaker
+from onrecord.accounts.voices import label_of
 from onrecord.model import Figure, Relation, Span
 
 # By how many telling words of its sentence a figure is looked up: the rarest few bound
@@ -78,7 +78,7 @@ class FigureKind(Kind[Figure, Quantity]):
     def source(self, one: ReportContext, item: Figure) -> str | None:
         if item.claimant is None or item.claimant.name is None:
             return None
-        return label_or_speaker(one, item.claimant.name, item.told_in)
+        return label_of(item.claimant) or label_of(item.told_in)
 
     def named(self, item: Figure) -> str | None:
         return item.claimant.name if item.claimant is not None else None

@@ -27,7 +27,7 @@ from onrecord.accounts.statements.families import families, headed
 from onrecord.accounts.statements.relation import relation_of
 from onrecord.accounts.statements.sayings import Saying
 from onrecord.accounts.statements.telling import cue_that_tells, saying_of
-from onrecord.accounts.voices import speaker_label
+from onrecord.accounts.voices import label_of
 from onrecord.model import Relation, Span, Statement
 
 # The confidence below which a reading is as often wrong as right.
@@ -122,7 +122,7 @@ class StatementKind(Kind[Statement, Saying]):
         return node.profile.day
 
     def source(self, one: ReportContext, item: Statement) -> str | None:
-        return speaker_label(one, item)
+        return label_of(item)
 
     def named(self, item: Statement) -> str | None:
         return item.speaker_name

@@ -8,9 +8,9 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.accounts import sources
 from onrecord.accounts.intervals import Interval
 from onrecord.english import tables
+from onrecord.english.source_names import Match, match
 from onrecord.english.wording import Wording, canonical
 
 _MOODS = frozenset({"must", "may"})
@@ -44,13 +44,13 @@ class Saying:
         return frozenset(self.words.told)
 
 
-def speakers(x: Saying, y: Saying) -> sources.Match:
+def speakers(x: Saying, y: Saying) -> Match:
     """Whether the speakers are one; open where either report names nobody."""
     if x.speaker is None or y.speaker is None:
         return "open"
     if isinstance(x.speaker, int) or isinstance(y.speaker, int):
         return "same" if x.speaker == y.speaker else "different"
-    return "same" if sources.match(x.speaker, y.speaker) != "different" else "different"
+    return "same" if match(x.speaker, y.speaker) != "different" else "different"
 
 
 def conflict(x: Saying, y: Saying) -> bool:

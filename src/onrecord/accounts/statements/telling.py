@@ -8,11 +8,11 @@ import re
 
 from onrecord.accounts import intervals
 from onrecord.accounts.context import ReportContext
-from onrecord.accounts.labels import is_anonymous
 from onrecord.accounts.people import People
 from onrecord.accounts.statements.sayings import Saying
 from onrecord.accounts.voices import Voices
 from onrecord.english import tables, words
+from onrecord.english.source_names import is_anonymous
 from onrecord.english.wording import quoted, wording
 from onrecord.model import Statement
 

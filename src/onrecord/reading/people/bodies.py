@@ -21,6 +21,7 @@ from onrecord.reading.people.role_phrases import (
 )
 from onrecord.reading.people.states import country_at
 from onrecord.reading.tokens import Sentence, Token
+from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanSet
 
 REACH = 8  # tokens behind a body in which its members may stand
@@ -70,16 +71,18 @@ class _Bodies:
         self.country_at = country_at(self.sheet)
         self.country_code_at = phrases.descriptions.country_at
         self.owned_ending_at = {body.span.end: body.name for body in owned if body.name}
-        # The names of the bodies so far, by their last word.
+        # The names of the bodies so far, by their last word; of those that are a
+        # country's only where one has done something: "brokered by the Swiss
+        # government" makes no later "the government" Switzerland's.
         self.names: dict[str, set[str]] = {}
 
     def find(self, taken: SpanSet) -> list[Mention]:
         used = SpanSet()
         mentions = []
         for token in self.tokens:
-            if token.end in self.owned_ending_at:
-                self._learn(token, self.owned_ending_at[token.end])
             noun = _institution_at(self.phrases, token)
+            if token.end in self.owned_ending_at:
+                self._learn(token, noun, self.owned_ending_at[token.end])
             if noun is None:
                 continue
             phrase = self.phrases.phrase(token, noun)
@@ -108,12 +111,15 @@ class _Bodies:
         elif phrase.article == "the":
             name = self._by_country(phrase, bare)
         if name is not None:
-            self._learn(token, name)
+            self._learn(token, phrase.noun, name)
         elif phrase.article == "the":
             name = self._named_before(token, bare)
         return name
 
-    def _learn(self, token: Token, name: str) -> None:
+    def _learn(self, token: Token, noun: str | None, name: str) -> None:
+        is_national = noun is not None and _institutions()[noun]
+        if is_national and token.dep not in NOUN_SUBJECTS:
+            return
         self.names.setdefault(plain(token.text), set()).add(name)
 
     def _named_before(self, token: Token, bare: str) -> str | None:

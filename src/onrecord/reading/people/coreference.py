@@ -144,7 +144,10 @@ class _Pronouns:
 
     def _in_earlier_sentence(self, token: Token, gender: str) -> str | None:
         """The one person of the nearest earlier sentence in which somebody fits."""
-        speaks = self.tree.head(token).lemma.lower() in words("speech_verbs")
+        verb = self.tree.head(token)
+        told = self.tree.dependent(verb, ("ccomp",))
+        ends_what_is_told = told is not None and told.index < token.index
+        speaks = ends_what_is_told or verb.lemma.lower() in words("speech_verbs")
         sentences: list[tuple[int, list[Antecedent]]] = []
         everybody: list[Antecedent] = []
         for sentence in self.persons.sentences_before(token.sentence):

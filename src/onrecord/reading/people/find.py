@@ -17,6 +17,7 @@ from onrecord.reading.people.bodies import find_bodies, find_owned_bodies
 from onrecord.reading.people.coreference import find_pronouns
 from onrecord.reading.people.delayed_names import with_delayed_names
 from onrecord.reading.people.forms import by_name
+from onrecord.reading.people.office_words import office_of
 from onrecord.reading.people.offices import Descriptions
 from onrecord.reading.people.organisations import find_organisations
 from onrecord.reading.people.person_nouns import genders_by_nouns
@@ -59,7 +60,10 @@ def read_people(sheet: Sheet) -> Sheet:
 
 def _with_pronouns(sheet: Sheet, persons: People, mentions: list[Mention]) -> Sheet:
     """The sheet with `mentions` and the pronouns that stand for persons among them."""
-    in_order = sorted(mentions, key=lambda mention: mention.span)
+    in_order = [
+        replace(mention, office=office_of(sheet.text, mention))
+        for mention in sorted(mentions, key=lambda mention: mention.span)
+    ]
     sheet = replace(sheet, people=tuple(in_order))
     genders_of_names = {person.name: person.gender for person in persons.persons}
     genders = genders_by_nouns(sheet, genders_of_names)

@@ -255,11 +255,28 @@ class Descriptions:
         """
         if words_as("people_words", "formerly") & set(self._plain_words(description)):
             return None, frozenset()
+        own = self._without_principal(description)
         country = None
-        for index in description:
+        for index in own:
             country = self.country_at.get(index, country)
-        nouns = _role_nouns(self._plain_words(self._behind_owner(description)))
+        nouns = _role_nouns(self._plain_words(self._behind_owner(own)))
         return country, frozenset(nouns)
+
+    def _without_principal(self, description: Sequence[int]) -> Sequence[int]:
+        """A description up to the holder of an office whom somebody works for: "a
+        spokesman for the president" is not the president.
+        """
+        for number, index in enumerate(description):
+            token = self.tokens[index]
+            behind = description[number + 1 :]
+            leads_to_another = token.tag in ("IN", "TO") and behind
+            if not leads_to_another or self.tokens[behind[0]].tag != "DT":
+                continue
+            if any(_role_nouns(self._plain_words(description[:number]))) and any(
+                _role_nouns(self._plain_words(behind))
+            ):
+                return description[:number]
+        return description
 
     def words(self, description: Sequence[int]) -> frozenset[str]:
         """All the words of a description, plain, but for an owner that every such

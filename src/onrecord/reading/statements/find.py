@@ -13,12 +13,15 @@ from onrecord.model import Form, Span, Statement, hull
 from onrecord.reading.encoder import network
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements import channels, speaker_labels
+from onrecord.reading.statements.at_home import with_quotations_at_home
 from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
+from onrecord.reading.statements.soundness import sound
 from onrecord.reading.statements.speaker_labels import find_labelled
 from onrecord.reading.statements.speakers import Speakers
+from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanIndex
 
 
@@ -30,7 +33,8 @@ def read_statements(sheet: Sheet) -> Sheet:
     where the report leaves it open. Captions, credits and repeated paragraphs give
     none.
     """
-    by_model = find_attributions(sheet.text, sheet.encoded)
+    found = find_attributions(sheet.text, sheet.encoded)
+    by_model = sound(sheet, with_quotations_at_home(sheet, found))
     by_label = find_labelled(sheet.report, sheet.people, by_model)
     build = _Statements(sheet)
     statements = [build.statement(one) for one in (*by_model, *by_label)]
@@ -64,6 +68,9 @@ class _Statements:
         if speaker is not None and head is not None:
             name = self._name(speaker, head)
             mention = self.speakers.mention_at(self.sheet.tokens[head].span)
+            is_pronoun = mention is not None and mention.form == "pronoun"
+            if is_pronoun and self._speaks_of(name, found.content):
+                name = mention = None
         if verb is not None:
             channel = channels.channel(self.sheet, verb, found.content)
             said_at = channels.said_at(self.sheet, verb, found.content, self.times)
@@ -128,6 +135,18 @@ class _Statements:
         if token.text == "I" and self.quoted.at(token.start) is None:
             return self.signatures.below(speaker.start)
         return self.speakers.name(head, self.sheet.tokens_at(speaker))
+
+    def _speaks_of(self, name: str | None, content: Sequence[Span]) -> bool:
+        """Whether a quotation has somebody named in it do something: who is quoted says
+        "I".
+        """
+        return any(
+            mention.name == name
+            and self.sheet.tokens_at(mention.span)[-1].dep in NOUN_SUBJECTS
+            for piece in content
+            if self.quoted.at(piece.start) is not None
+            for mention in self.named.overlapping(piece)
+        )
 
 
 def form_of(content: Sequence[Span], quoted: QuoteIndex) -> Form:

@@ -139,13 +139,18 @@ class Speakers:
 
     def _name_in_apposition(self, token: Token) -> str | None:
         """“the union's lawyer, Marta Orlo”: the person named right behind the words for
-        them.
+        them. In “a columnist in the paper Vessaria” the name is the paper's.
         """
-        for apposition in self._sheet.tree.dependents(token, {"appos"}):
+        tokens, tree = self._sheet.tokens, self._sheet.tree
+        for apposition in tree.dependents(token, {"appos"}):
             if apposition.index > token.index:
                 mention = self._mentions.at(apposition.span)
-                is_person = mention is not None and mention.kind == "person"
-                return mention.name if mention is not None and is_person else None
+                if mention is None or mention.kind != "person":
+                    return None
+                before = tokens[self._sheet.token_at(mention.span.start) - 1]
+                is_set_off = before.text in (*_CUT_OFF, "(")
+                is_beside = is_set_off or tree.head(before).dep != "prep"
+                return mention.name if is_beside else None
         return None
 
     def _name_before_its_kind(self, token: Token) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.labels import head_of, is_anonymous, label_of
+from onrecord.reading.sources.labels import label_of
 
 
 @pytest.mark.parametrize(
@@ -40,27 +40,6 @@ from onrecord.accounts.labels import head_of, is_anonymous, label_of
 )
 def test_label(surface: str, expected: str | None) -> None:
     assert label_of(surface) == expected
-
-
-@pytest.mark.parametrize(
-    ("label", "expected"),
-    [
-        ("officials", True),
-        ("a witness at the quay", True),
-        ("Tarn officials", False),
-        ("harbour board", False),
-    ],
-)
-def test_anonymous(label: str, expected: bool) -> None:
-    assert is_anonymous(label) is expected
-
-
-def test_the_head_of_a_label() -> None:
-    assert (
-        head_of("guild of lock keepers"),
-        head_of("harbour board"),
-        head_of(""),
-    ) == ("guild", "board", "")
 
 
 @given(st.text(max_size=60))

@@ -13,6 +13,7 @@ import re
 
 from onrecord.english import tables, words
 from onrecord.english.marks import DOUBLE, GUILLEMETS, straight
+from onrecord.english.source_names import is_anonymous
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What follows one of these only describes.
@@ -79,30 +80,6 @@ def _writer(label: str) -> str:
     if writer:
         return _ARTICLE.sub("", writer[0])
     return "" if len(nouns) == 1 else label
-
-
-@functools.lru_cache(maxsize=16_384)
-def is_anonymous(label: str) -> bool:
-    """True for a plain noun anybody may be called by ("officials", "a witness"): two
-    are not known to be one.
-    """
-    bare = _ARTICLE.sub("", label)
-    phrase = words.tokens(_BEHIND.split(bare, maxsplit=1)[0])
-    first, *others = bare.split() or [""]
-    if not phrase or any(word[:1].isupper() for word in others):
-        return False
-    if first[:1].isupper() and others and phrase[0] not in tables.words("openers"):
-        # "Kremlin officials": the capital may be a name's, or only open a sentence
-        return False
-    return phrase[-1] in tables.words("anonymous")
-
-
-def head_of(label: str) -> str:
-    """The noun a label is built on, in lower case: "union" of "union of river
-    workers".
-    """
-    phrase = words.tokens(_BEHIND.split(label, maxsplit=1)[0])
-    return phrase[-1] if phrase else ""
 
 
 def _is_name(piece: str) -> bool:

@@ -1,0 +1,161 @@
+"""What a sentence's tree says against an attribution that the model found.
+
+The model points from cue to speaker by distance and wording, and is as sure of a wrong
+speaker as of a right one. Here a speaker out of the cue's reach is left open, and what
+the grammar shows to be no saying is no statement. A verb of saying is believed where
+the parser may be mistaken: it knows fewer verbs than the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.english.tables import words, words_as
+from onrecord.model import Span
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.statements.relations import Attribution
+from onrecord.reading.statements.speaker_words import is_article
+from onrecord.reading.tokens import Token
+from onrecord.reading.tree import SUBJECTS
+
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+
+
+def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions that their sentences bear out, in order, those whose speaker
+    stands out of reach with no speaker. The tree of the sheet must be known.
+    """
+    return [
+        replace(one, speaker=None) if _is_out_of_reach(sheet, one) else one
+        for one in (_told_by_document(sheet, one) for one in found)
+        if not _is_no_saying(sheet, one)
+    ]
+
+
+def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
+    """Whether the speaker stands in another paragraph than the cue, in another sentence
+    than a cue that is a verb, or is no more than an article.
+    """
+    cue = sheet.tokens_at(one.cue)
+    speaker = sheet.tokens_at(one.speaker) if one.speaker is not None else ()
+    if not cue or not speaker:
+        return False
+    sentences = [sheet.sentences[token.sentence] for token in (speaker[-1], cue[0])]
+    if sentences[0].part != sentences[1].part or all(map(is_article, speaker)):
+        return True
+    verb = sheet.tree.verb_in(one.cue)
+    is_verb = verb is not None and sheet.tokens[verb].pos in ("VERB", "AUX")
+    return is_verb and sentences[0] != sentences[1]
+
+
+def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
+    """Whether the tree shows that the speaker says nothing by the cue."""
+    at = sheet.tree.verb_in(one.cue)
+    noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
+    if at is None or noun is None or one.speaker is None:
+        return False
+    verb = sheet.tokens[at]
+    says = verb.lemma.lower() in words("speech_verbs")
+    speaker = sheet.tokens_at(one.speaker)
+    if all(map(is_article, speaker)):
+        return not says or sheet.tokens[speaker[-1].head].head != at
+    if _may_only_be(sheet, one, verb):
+        return True
+    return not says and (
+        _is_done_to(sheet, one, verb, sheet.tokens[noun])
+        or _speaker_does_what_is_told(sheet, one, verb)
+        or _is_seen_otherwise(sheet, one)
+        or _is_parted_by_another(sheet, one)
+    )
+
+
+def _may_only_be(sheet: Sheet, one: Attribution, verb: Token) -> bool:
+    """“That may lead holders to demand …”: nobody has demanded anything."""
+    above = sheet.tree.head(verb)
+    if verb.tag != "VB" or verb.dep not in _COMPLEMENTS or one.cue.overlaps(above.span):
+        return False
+    helpers = (token.text.lower() for token in sheet.tree.dependents(above, ("aux",)))
+    return any(helper in words_as("statement_words", "possible") for helper in helpers)
+
+
+def _is_done_to(sheet: Sheet, one: Attribution, verb: Token, noun: Token) -> bool:
+    """“The remarks surprised analysts”: to analysts it is done. “An adult found guilty
+    can be jailed”: the cue is a participle that tells which one is meant, who has a
+    part in another clause; with a quotation it is the parser that is mistaken.
+    """
+    is_verb = verb.pos == "VERB" and verb.text.isalpha()
+    if is_verb and noun.head == verb.index and noun.dep == "dobj":
+        return True
+    tells_which = verb.tag == "VBN" and verb.dep == "acl" and verb.head == noun.index
+    if not tells_which or noun.dep not in _ARGUMENTS:
+        return False
+    return not any(sheet.encoded.quoted.within(piece) for piece in one.content)
+
+
+def _speaker_does_what_is_told(sheet: Sheet, one: Attribution, verb: Token) -> bool:
+    """The same where the parser takes the participle for the sentence's verb: “could be
+    jailed” has no subject but the adult.
+    """
+    if sheet.tree.dependent(verb, ("oprd", "acomp")) is None:
+        return False
+    for clause in sheet.tree.dependents(verb, ("ccomp",)):
+        is_told = any(piece.overlaps(clause.span) for piece in one.content)
+        helpers = sheet.tree.dependents(clause, ("aux", "auxpass"))
+        is_finite = any(token.tag in _FINITE for token in (clause, *helpers))
+        if is_told and is_finite and not sheet.tree.dependents(clause, SUBJECTS):
+            return True
+    return False
+
+
+def _is_seen_otherwise(sheet: Sheet, one: Attribution) -> bool:
+    """“was seen as humbling by X”: what it was seen as stands outside the content."""
+    last = sheet.tokens_at(one.cue)[-1]
+    seen_as = sheet.tree.dependents(last)
+    if last.text.lower() != "as" or sheet.tree.head(last).tag != "VBN" or not seen_as:
+        return False
+    return not any(
+        piece.overlaps(token.span) for token in seen_as for piece in one.content
+    )
+
+
+def _is_parted_by_another(sheet: Sheet, one: Attribution) -> bool:
+    """“The charges included assault on a man, who the army said was hurt”: a relative
+    clause within the content is what somebody else says.
+    """
+    for before, piece in zip(one.content, one.content[1:], strict=False):
+        for token in sheet.tokens_at(Span(before.end, piece.start)):
+            relative = sheet.tokens_at(before)[-1:]
+            is_relative = bool(relative) and relative[0].tag in ("WP", "WDT")
+            others = token.lemma.lower() in words("speech_verbs")
+            if is_relative and others and not one.cue.overlaps(token.span):
+                return True
+    return False
+
+
+def _told_by_document(sheet: Sheet, one: Attribution) -> Attribution:
+    """““…,” Orlo said, according to a translation of her speech”: Orlo is the speaker,
+    of what is quoted.
+    """
+    noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
+    renderings = words_as("document_nouns", "rendering")
+    if noun is None or sheet.tokens[noun].lemma.lower() not in renderings:
+        return one
+    whole = one.content[-1]
+    quotations = sheet.encoded.quoted.within(whole)
+    if not quotations:
+        return one
+    quoted = quotations[-1].span
+    for token in sheet.tokens_at(Span(quoted.end, whole.end)):
+        subject = sheet.tree.child(token.index, {"nsubj"})
+        says = token.lemma.lower() in words("speech_verbs")
+        if says and subject is not None and sheet.tokens[subject].start >= quoted.end:
+            return replace(
+                one,
+                speaker=sheet.tree.extent(subject),
+                cue=token.span,
+                content=(*one.content[:-1], Span(whole.start, quoted.end)),
+            )
+    return one
