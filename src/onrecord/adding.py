@@ -45,7 +45,9 @@ class Batch:
         self._failures: dict[int, Failure] = {}
 
     def fresh(self, arrivals: Iterable[Report | Failure]) -> Iterator[Report]:
-        """The reports that are to be read. The others are dealt with as they come."""
+        """The reports that are to be read, each as soon as it came. The others are
+        dealt with as they come: what is known already, and what cannot be stored.
+        """
         for place, given in enumerate(arrivals):
             arrival = given
             if given.source:

@@ -79,7 +79,11 @@ class Wording:
 
     @property
     def numbers(self) -> frozenset[str]:
-        """The numbers among its words, in digits."""
+        """The numbers among its words, in digits.
+
+        >>> sorted(wording("12 of 1,200 boats").numbers)
+        ['12', '1200']
+        """
         return frozenset(word for word in self.said if word[0].isdigit())
 
 
@@ -162,7 +166,11 @@ def canonical(word: str) -> str:
 
 @functools.lru_cache(maxsize=65_536)
 def spelled(word: str) -> str:
-    """One word in lower case in the spelling that stands for all."""
+    """One word in lower case in the spelling that stands for all.
+
+    >>> spelled("harbour"), spelled("u.s"), spelled("1,200")
+    ('harbor', 'us', '1200')
+    """
     word = word.replace(".", "") if _INITIALS.fullmatch(word) else word
     if word[0].isdigit():
         return word.replace(",", "")

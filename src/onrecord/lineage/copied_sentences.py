@@ -42,6 +42,7 @@ class _Search:
                     self._postings[word].append(sentence)
 
     def matches(self) -> list[Match]:
+        """The matches of all sentences of b, in its order."""
         count = len(self.comparison.b.sentences)
         for sentence in range(count):
             match = self._identical_to(sentence) or self._best(sentence)

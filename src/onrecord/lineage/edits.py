@@ -60,9 +60,10 @@ class _Words(NamedTuple):
 def find_edits(a: str, a_span: Span, b: str, b_span: Span) -> tuple[Change, ...]:
     """What differs between `a_span` of text `a` and `b_span` of text `b`, in b's order.
 
-    A lone small word between two changes counts with them, as a reader would mark it.
-    () where nothing differs, or where it is not worked out: a side has over LONGEST
-    words, or repeats itself so much that it takes MOST_STEPS.
+    The spans of a change are into the whole texts. A lone small word between two
+    changes counts with them, as a reader would mark it. () where nothing differs, or
+    where it is not worked out: a side has over LONGEST words, or repeats itself so much
+    that it takes MOST_STEPS.
 
     >>> a, b = "The crane fell at noon.", "A crane fell on two barges."
     >>> for change in find_edits(a, Span(0, len(a)), b, Span(0, len(b))):

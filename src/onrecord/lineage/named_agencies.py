@@ -74,5 +74,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def spaced(words: str) -> str:
-    """A regular expression for some words, any white space between them."""
+    r"""A regular expression for some words, any white space between them.
+
+    >>> spaced("told the AP")
+    'told\\s+the\\s+AP'
+    """
     return r"\s+".join(map(re.escape, words.split()))

@@ -43,11 +43,16 @@ def find_origins(
     exactly one.
 
     Reports that credit the same agency are one origin, and so are reports that share
-    copy: the pairs `tied`, those that share most first (`shares.shares`). They are
-    joined in that order, and never two that would bring together reports crediting
-    different agencies: a report that mixes both stays with the one it shares most with.
-    The result depends on no order of `reports` and `passages`; these are looked at for
-    an agency they name. Raises ValueError where two reports have one id.
+    copy: the pairs `tied`, those that share most first (`shared_copy`). They are joined
+    in that order, and never two that would bring together reports crediting different
+    agencies: a report that mixes both stays with the one it shares most with. The
+    result depends on no order of `reports` and `passages`; these are looked at for an
+    agency they name. Raises ValueError where two reports have one id.
+
+    >>> reports = [Report(id=id_, text="", credit="AP") for id_ in "ab"]
+    >>> [origin] = find_origins(reports, [], [])
+    >>> origin.agency, origin.reports, origin.why
+    ('AP', ('a', 'b'), 'credited')
     """
     ids = sorted(report.id for report in reports)
     for before, after in pairwise(ids):

@@ -66,7 +66,11 @@ class Prose:
         return b"\x01" in self.quoted[self.firsts[first] : self.firsts[last + 1]]
 
     def places(self) -> tuple[Span, ...]:
-        """Where each word stands in the text; worked out when asked for."""
+        """Where each word stands in the text; worked out when asked for.
+
+        >>> prose_of("a", "It rained.").places()
+        (Span(start=0, end=2), Span(start=3, end=9))
+        """
         return tuple(
             Span(*found.span())
             for span in self.sentences

@@ -60,7 +60,9 @@ def find_revisions(
 
 
 def superseded(revisions: Iterable[Revision]) -> frozenset[str]:
-    """The reports of which a later version is known."""
+    """The reports (ids) of which a later version is known; none where it is open which
+    of two came first.
+    """
     return frozenset(
         revision.before for revision in revisions if revision.order is not None
     )

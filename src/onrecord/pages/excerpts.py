@@ -47,8 +47,10 @@ class Block:
 
 
 def anchor(number: int, start: int) -> str:
-    """The page's id for the sentence at `start` of the report with this running
-    number.
+    """The page's id for the sentence at `start` of the report with this running number.
+
+    >>> anchor(3, 120)
+    'r3-120'
     """
     return f"r{number}-{start}"
 

@@ -31,7 +31,9 @@ MOST_TEXTS = 300
 
 
 def page_view(dossier: Dossier) -> PageView:
-    """All that the page shows of a dossier, in the order it shows it."""
+    """All that the page shows of a dossier, in the order it shows it, as plain text:
+    what is not HTML-safe is escaped when it is rendered.
+    """
     cited = CitedReports(dossier)
     views = {a.id: account_view(a, cited) for a in dossier.accounts}
 

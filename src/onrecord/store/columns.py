@@ -38,5 +38,9 @@ def numbers_blob(values: tuple[float, ...]) -> bytes:
 
 
 def numbers_of(cell: bytes) -> tuple[float, ...]:
-    """The numbers that `numbers_blob` wrote."""
+    """The numbers that `numbers_blob` wrote.
+
+    >>> numbers_of(numbers_blob((0.1, -2.5)))
+    (0.1, -2.5)
+    """
     return struct.unpack(f"<{len(cell) // 8}d", cell)

@@ -55,7 +55,11 @@ def story_id(cards: Iterable[Card]) -> str:
 
 
 def card_of(report: Report) -> Card:
-    """The card of a report."""
+    """The card of a report.
+
+    >>> card_of(Report(id="a", text="A crane fell. It rained.")).title
+    'A crane fell.'
+    """
     headline = _headline(report)
     title = _first_sentence(report) if headline is None else headline
     return Card(
