@@ -103,7 +103,7 @@ class Laid:
 
 def plain_marks(text: str, quotes: QuoteIndex) -> str:
     """The text, character for character, with straight marks: outermost quotations have
-    ", those within them '.
+    ", those within them '. Offsets into it are those of `text`.
     """
     characters = list(text.translate(_STRAIGHT))
     for quotation in quotes.quotations:
