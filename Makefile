@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo check test test-wheel bench bench-scale gazetteer train-statements train-names lock clean
+.PHONY: demo check test test-wheel bench bench-scale gazetteer train-statements train-names train-meanings lock clean
 
 demo: $(VENV)/.run
 	rm -rf demo && mkdir demo
@@ -51,9 +51,11 @@ bench-scale: $(VENV)/.dev
 gazetteer: $(VENV)/.dev
 	$(BIN)/python -m training.gazetteer
 
-# Rebuild the network from a user's own copies of the corpora, first statements, then names beside them:
+# Rebuild the network from a user's own copies of the corpora, first statements, then names beside them; then the table
+# of what word pieces mean, which needs no corpus:
 #   make train-statements DATA=folder [PLAIN=texts.jsonl]
 #   make train-names DATA=folder ENTITIES=folder PLACES=folder
+#   make train-meanings
 MODEL := src/onrecord/reading/encoder/model
 WORK  ?= build/training
 train-statements: $(VENV)/.train
@@ -61,6 +63,9 @@ train-statements: $(VENV)/.train
 
 train-names: $(VENV)/.train
 	$(BIN)/python -m training.names $(DATA) $(ENTITIES) $(PLACES) --work $(WORK) --out $(MODEL)
+
+train-meanings: $(VENV)/.train
+	$(BIN)/python -m training.meanings --work $(WORK) --out $(MODEL)
 
 $(VENV)/.train: $(VENV)/.run requirements-train.lock
 	$(PIP) install --require-hashes --requirement requirements-train.lock

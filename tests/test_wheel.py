@@ -76,6 +76,7 @@ def test_it_holds_what_reading_needs_and_is_small(wheel: Path) -> None:
         names = set(archive.namelist())
     assert "onrecord/reading/places/geonames.sqlite" in names
     assert "onrecord/reading/encoder/model/reader.onnx" in names
+    assert "onrecord/reading/encoder/model/meanings.npy" in names
     assert "onrecord/english/tables/countries.tsv" in names
     assert not any(name.startswith(("tests/", "evals/")) for name in names)
 

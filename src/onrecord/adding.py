@@ -4,6 +4,7 @@ each.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from onrecord.update.settle import write
 from onrecord.update.watch import Step, Watch
 
 Source = str | Path | Report
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +38,25 @@ class Batch:
     def __init__(self, store: Store, watch: Watch) -> None:
         self._store = store
         self._watch = watch
-        self._waiting: dict[
-            str, tuple[int, str]
-        ] = {}  # reports given to the reader: place in the batch, hash of text
+        # Reports given to the reader, by id: place in the batch, hash of text.
+        self._waiting: dict[str, tuple[int, str]] = {}
         self._read: dict[int, str] = {}
         self._known: dict[int, str] = {}
         self._failures: dict[int, Failure] = {}
 
     def fresh(self, arrivals: Iterable[Report | Failure]) -> Iterator[Report]:
-        """The reports that are to be read. The others are dealt with as they come."""
-        for place, found in enumerate(arrivals):
-            arrival = (
-                replace(found, source=writable(found.source)) if found.source else found
-            )
+        """The reports that are to be read, each as soon as it came. The others are
+        dealt with as they come: what is known already, and what cannot be stored.
+        """
+        for place, given in enumerate(arrivals):
+            arrival = given
+            if given.source:
+                arrival = replace(given, source=writable(given.source))
             if isinstance(arrival, Failure):
                 self._fail(place, arrival)
-            elif (flaw := _flaw(arrival)) is not None:
+                continue
+            flaw = _flaw(arrival)
+            if flaw is not None:
                 self._fail(place, _failure(arrival, flaw))
             elif not self._is_known(place, arrival):
                 self._waiting[arrival.id] = place, content_hash([arrival.text])
@@ -89,10 +94,9 @@ class Batch:
         if holder is not None:
             same, source = holder.same_text, holder.source
         elif report.id in self._waiting:
-            same, source = (
-                self._waiting[report.id][1] == content_hash([report.text]),
-                "read just before",
-            )
+            _, text_hash = self._waiting[report.id]
+            same = text_hash == content_hash([report.text])
+            source = "read just before"
         else:
             return False
         if same:
@@ -153,6 +157,9 @@ def arrivals_from(
 def writable(text: str) -> str:
     r"""`text` with half characters spelled out (`\udcff`): file names on Linux are
     bytes, and may hold any.
+
+    >>> print(writable("news\udcff.txt"))
+    news\udcff.txt
     """
     return text.encode("utf-8", "backslashreplace").decode()
 
@@ -163,27 +170,7 @@ def _flaw(report: Report) -> str | None:
     A text may hold U+0000; where it stands in an id or another name, SQLite's own
     functions end the name there and take two for one.
     """
-    given = (
-        report.id,
-        report.text,
-        report.title,
-        report.outlet,
-        report.url,
-        report.credit,
-        report.published,
-    )
-    try:
-        "".join(
-            field
-            for field in (*given, report.language, report.source_hash, *report.byline)
-            if field
-        ).encode()
-    except UnicodeEncodeError as error:
-        return (
-            "it holds half a character (a lone surrogate, "
-            f"{error.object[error.start]!a}): write it as UTF-8 again"
-        )
-    named = {
+    names = {
         "id": report.id,
         "title": report.title,
         "outlet": report.outlet,
@@ -193,7 +180,14 @@ def _flaw(report: Report) -> str | None:
         "language": report.language,
         "byline": "".join(report.byline),
     }
-    for name, field in named.items():
+    for field in (report.id, report.text, *names.values(), report.source_hash):
+        half = _HALF_CHARACTER.search(field or "")
+        if half is not None:
+            return (
+                "it holds half a character (a lone surrogate, "
+                f"{half.group()!a}): write it as UTF-8 again"
+            )
+    for name, field in names.items():
         if field and "\0" in field:
             return f"its {name} holds a NUL (U+0000): leave it out"
     return None

@@ -96,6 +96,12 @@ class Archive:
 
     Raises `StoreError`, here and in every method, where the file cannot be used; the
     message says what to do.
+
+    >>> with Archive(":memory:") as archive:
+    ...     added = archive.add(Report(id="a", text="A crane fell in Oslo on Friday."))
+    ...     [story] = archive.stories()
+    ...     archive.dossier(story.id).story.reports
+    ('a',)
     """
 
     def __init__(
@@ -126,7 +132,7 @@ class Archive:
         self._watch = watch
 
     def close(self) -> None:
-        """Closes the file."""
+        """Closes the file. No method may be called afterwards but `close`."""
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -216,7 +222,9 @@ class Archive:
             )
 
     def stories(self) -> tuple[StorySummary, ...]:
-        """All stories, newest first; without a date, last."""
+        """All stories, newest first; without a date, last. Brings up to date what is
+        not, which may take long after many reports came in.
+        """
         self.update()
         with self._store.reading() as connection:
             return summaries(connection)
@@ -229,69 +237,68 @@ class Archive:
         leads to where most of it went.
         """
         listed = self.stories()
-        story = story if isinstance(story, int) else writable(story)
-        number = (
-            int(story)
-            if isinstance(story, int)
-            or (story.isdecimal() and len(story) < len("100000"))
-            else 0
-        )
+        name = str(story) if isinstance(story, int) else writable(story)
+        number = 0
+        if isinstance(story, int):
+            number = story
+        elif name.isdecimal() and len(name) < len("100000"):
+            number = int(name)
         with self._store.reading() as connection:
-            found = story_called(connection, str(story))
-            if found is None and 1 <= number <= len(listed):
-                found = find_story(connection, listed[number - 1].id)
-            if found is None:
-                begun = (
-                    story_ids_from(connection, str(story), limit=NAMED + 1)
-                    if str(story)
-                    else ()
-                )
-                found = story_called(connection, begun[0]) if len(begun) == 1 else None
-                if found is None:
-                    raise UnknownStory(no_story(story, begun, listed))
-        return found
+            known = story_called(connection, name)
+            if known is None and 1 <= number <= len(listed):
+                known = find_story(connection, listed[number - 1].id)
+            if known is not None:
+                return known
+            begun = story_ids_from(connection, name, limit=NAMED + 1) if name else ()
+            if len(begun) == 1:
+                known = story_called(connection, begun[0])
+        if known is None:
+            asked = story if isinstance(story, int) else name
+            raise UnknownStory(no_story(asked, begun, listed))
+        return known
 
     def dossier(self, story: str | int) -> Dossier:
         """The dossier of a story, named as for `story`. Raises `UnknownStory`, and
         `FailedStory` where it could not be compiled.
         """
-        found = self.story(story)
+        known = self.story(story)
         with self._store.reading() as connection:
-            failure = failure_of(connection, found.id)
+            failure = failure_of(connection, known.id)
             if failure is not None:
                 raise FailedStory(
-                    f"the dossier of {found.id} could not be compiled ({failure}): "
+                    f"the dossier of {known.id} could not be compiled ({failure}): "
                     "please report it; it is tried again when one of its reports or "
                     "Onrecord changes"
                 )
-            return find_dossier(connection, found)
+            return find_dossier(connection, known)
 
     def report(self, report: str) -> Report:
         """A report by its id or the beginning of it. Raises `UnknownReport`."""
-        report = writable(report)
+        name = writable(report)
         with self._store.reading() as connection:
-            found = find_report(connection, report)
-            if found is None:
-                begun = ids_from(connection, report, limit=NAMED + 1) if report else ()
-                found = find_report(connection, begun[0]) if len(begun) == 1 else None
-                if found is None:
-                    raise UnknownReport(
-                        no_report(report, begun, count_reports(connection))
-                    )
-        return found
+            known = find_report(connection, name)
+            if known is not None:
+                return known
+            begun = ids_from(connection, name, limit=NAMED + 1) if name else ()
+            if len(begun) == 1:
+                known = find_report(connection, begun[0])
+            if known is None:
+                count = count_reports(connection)
+                raise UnknownReport(no_report(name, begun, count))
+        return known
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
-        found = self.report(report)
+        report_id = self.report(report).id
         read_again(
             self._store,
             self._reader,
-            only=frozenset({found.id}),
+            only=frozenset({report_id}),
             jobs=self._jobs,
             watch=self._watch,
         )
         with self._store.reading() as connection:
-            reading = find_reading(connection, found.id)
+            reading = find_reading(connection, report_id)
         assert reading is not None, (
             "a report and its reading are stored in one transaction"
         )
@@ -299,13 +306,13 @@ class Archive:
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two reports side by side, named as for `report`; one with itself shows what
-        it repeats.
+        it repeats. Raises `UnknownReport`.
         """
         return side_by_side(self._read_report(a), self._read_report(b))
 
     def _read_report(self, report: str) -> ReadReport:
-        found = self.report(report)
-        return ReadReport(report=found, reading=self.reading(found.id))
+        known = self.report(report)
+        return ReadReport(report=known, reading=self.reading(known.id))
 
     def why(self, a: str, b: str) -> Why:
         """Why two accounts, or two items, are one or stayed apart.
@@ -315,12 +322,13 @@ class Archive:
         `NotComparable` where the two are of two stories or of two kinds.
         """
         self.update()
-        one, other = self._story_holding(a), self._story_holding(b)
-        if one != other:
+        a_story, b_story = self._story_holding(a), self._story_holding(b)
+        if a_story != b_story:
             raise NotComparable(
-                f"{a} is of story {one}, {b} of {other}: only one story's are compared"
+                f"{a} is of story {a_story}, {b} of {b_story}: "
+                "only one story's are compared"
             )
-        return why(self.dossier(one), a, b)
+        return why(self.dossier(a_story), a, b)
 
     def _story_holding(self, name: str) -> str:
         """The id of the story with the account or the item that is called `name`."""

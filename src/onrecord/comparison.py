@@ -24,7 +24,9 @@ class Comparison:
 
 
 def side_by_side(a: ReadReport, b: ReadReport) -> Comparison:
-    """The comparison of two reports; of one with itself it shows what that repeats."""
+    """The comparison of two reports, the spans of each into its own text; of one with
+    itself it shows what that repeats.
+    """
     prose, other_prose = prose_of_read(a), prose_of_read(b)
     if a.id <= b.id:
         passages = align(prose, other_prose)

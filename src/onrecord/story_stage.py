@@ -48,19 +48,23 @@ class StoryInputs:
 
 
 def prose_of_read(pair: ReadReport) -> Prose:
-    """What of a report is compared with others: the sentences that were read."""
+    """What of a report is compared with others: the sentences that were read, so that
+    captions and credits are no copy.
+    """
     return prose_of(pair.id, pair.report.text, pair.reading.sentences)
 
 
 def align_tasks(
     pairs: Iterable[tuple[str, str]], proses: Mapping[str, Prose]
 ) -> Iterator[AlignTask]:
-    """The pairs of ids, the smaller first, as one task for each first text."""
+    """The pairs of ids, the smaller first, as one task for each first text, which is
+    then sent to an engine once. Raises KeyError where `proses` lacks a report.
+    """
     others: dict[str, list[Prose]] = {}
     for first, other in pairs:
         others.setdefault(first, []).append(proses[other])
-    for first, found in others.items():
-        yield AlignTask(first=proses[first], others=tuple(found))
+    for first, texts in others.items():
+        yield AlignTask(first=proses[first], others=tuple(texts))
 
 
 def align_each(task: AlignTask) -> tuple[tuple[Passage, ...], ...]:

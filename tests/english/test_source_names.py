@@ -29,6 +29,10 @@ from onrecord.english.source_names import head_of, is_anonymous, match, principa
         # a person, with a role and without
         ("regional governor Yuri Sliusar", "Yuri Sliusar", "same"),
         ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "same"),
+        ("Chief Inspector Ann Varga", "Ann Q. Varga II", "same"),
+        # somebody else, or two
+        ("a friend of Ann Varga", "Ann Varga", "different"),
+        ("her brother and his lawyer Ann Varga", "Ann Varga", "different"),
         ("Donald Trump", "Ivanka Trump", "different"),
         # first names that are countries
         ("Jordan Smith", "Chad Smith", "different"),

@@ -5,6 +5,7 @@ by hand.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -28,7 +29,12 @@ def laid(text: str) -> Laid:
         for side in (zip(*words, strict=True) if words else ((), ()))
     )
     return Laid(
-        starts=starts, ends=ends, paragraph=np.zeros(len(words), np.int64), windows=()
+        starts=starts,
+        ends=ends,
+        paragraph=np.zeros(len(words), np.int64),
+        pieces=np.zeros(len(words), np.int64),
+        bounds=np.arange(len(words) + 1),
+        windows=(),
     )
 
 
@@ -164,9 +170,7 @@ def test_toponyms_stand_within_other_names() -> None:
 def test_a_name_ends_with_its_paragraph() -> None:
     text = "Orlo\n\nMarlow left"
     body = laid(text)
-    parted = Laid(
-        starts=body.starts, ends=body.ends, paragraph=np.asarray([0, 1, 1]), windows=()
-    )
+    parted = replace(body, paragraph=np.asarray([0, 1, 1]))
     said = Encoded(
         quoted=nothing().quoted,
         laid=parted,
@@ -207,17 +211,17 @@ def test_a_list_without_end_is_no_name() -> None:
 def test_parts_aside_are_read_as_well() -> None:
     text = "Lima is wet. Anna Marlow smiles"
     beside = laid(text)
-    caption = Laid(
+    caption = replace(
+        beside,
         starts=beside.starts[4:],
         ends=beside.ends[4:],
         paragraph=beside.paragraph[4:],
-        windows=(),
     )
-    body = Laid(
+    body = replace(
+        beside,
         starts=beside.starts[:4],
         ends=beside.ends[:4],
         paragraph=beside.paragraph[:4],
-        windows=(),
     )
     said = Encoded(
         quoted=nothing().quoted,

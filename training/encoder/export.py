@@ -12,8 +12,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from onrecord.reading.encoder.manifest import Calibration, Manifest
-from onrecord.reading.encoder.network import MANIFEST, MODEL, TOKENIZER
+from onrecord.reading.encoder.manifest import MANIFEST, Calibration, Manifest
+from onrecord.reading.encoder.network import MODEL, TOKENIZER
 from onrecord.reading.encoder.scores import ENTITIES, TOPONYMS
 from training.encoder.network import StatementNetwork
 

@@ -1,5 +1,5 @@
-"""A story made ready for its accounts: its reports, the persons they name, and the
-sources whose word they give.
+"""A story made ready for its accounts: its reports, the persons they name, its parties,
+and the sources whose word they give.
 """
 
 from __future__ import annotations
@@ -7,11 +7,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.accounts.context import ReportContext, StoryContext
+from onrecord.accounts.context import StoryContext
+from onrecord.accounts.parties import Parties
 from onrecord.accounts.people import People, find_people
 from onrecord.accounts.voices import Voices
 from onrecord.lineage.revisions import superseded
-from onrecord.model import Item, Passage, Reading, ReadReport, Revision
+from onrecord.model import (
+    Item,
+    Passage,
+    Reading,
+    ReadReport,
+    Revision,
+    Source,
+    Statement,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +29,7 @@ class Material:
 
     context: StoryContext
     people: People
+    parties: Parties
     voices: Voices
 
 
@@ -28,13 +38,15 @@ def material_of(
     passages: Sequence[Passage],
     revisions: Sequence[Revision],
     items: Callable[[Reading], Iterable[Item]],
-    source: Callable[[ReportContext, Item], str | None],
+    source: Callable[[Item], Source | Statement | None],
 ) -> Material:
     """The material of a story. Of a report of which a later version is known, only the
     later one is in it. `passages` keep their order: their sides are numbered by it.
-    `items` and `source`: see `Voices`.
+    `items` and `source`: see `Parties`.
     """
     past = superseded(revisions)
     current = [pair for pair in read_reports if pair.id not in past]
     context = StoryContext(current, passages)
-    return Material(context, find_people(context), Voices(context, items, source))
+    people = find_people(context)
+    parties = Parties(context, people, items, source)
+    return Material(context, people, parties, Voices(parties, source))

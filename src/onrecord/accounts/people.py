@@ -2,20 +2,22 @@
 spelling.
 
 Full names are merged first, each with every other of its group (`one_person`); a bare
-surname joins the one person it can be, and stays on its own where two bear it, for then
-it is not known who is meant. Then the offices: "the mayor", whom a report does not
+surname joins the one person it can be. Where several bear it, it is the most prominent
+by far, and never a "Jr." beside another; it stays on its own where none is, for then it
+is not known who is meant. Then the offices: "the mayor", whom a report does not
 name, is the person whom another says to be mayor (`office_holders`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.office_holders import Held, Holders, held
-from onrecord.english.names import fold, surname
+from onrecord.english.names import fold, generation, surname
 from onrecord.english.source_names import one_person
 from onrecord.model import (
     Account,
@@ -28,6 +30,10 @@ from onrecord.model import (
     Span,
     Statement,
 )
+
+# A bearer of a surname is the most prominent by far where so many times as many reports
+# name it in full as name any other.
+_BY_FAR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,16 +86,18 @@ class People:
 def find_people(context: StoryContext) -> People:
     """The persons the story's reports mention by name, in the order of their names."""
     counts: Counter[str] = Counter()
+    told: defaultdict[str, set[str]] = defaultdict(set)  # the reports that use a name
     surfaces: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for report in context.reports.values():
+    for id_, report in context.reports.items():
         for mention in report.reading.people:
             name = mention.name
             if mention.kind != "person" or not name or not fold(name):
                 continue
             counts[name] += 1
+            told[name].add(id_)
             if mention.form == "name":
                 surfaces[name][_surface(report.text(mention.span))] += 1
-    persons = [_person(names, counts, surfaces) for names in _merged(counts)]
+    persons = [_person(names, counts, surfaces) for names in _merged(counts, told)]
     persons.sort(key=lambda person: (person.name, person.variants))
     return People(persons, context)
 
@@ -211,9 +219,9 @@ def _surface(text: str) -> str:
     return " ".join(text.split()).replace("’s", "'s").removesuffix("'s")
 
 
-def _merged(counts: Counter[str]) -> list[list[str]]:
-    """The names that can be one person's together. Only names with one surname are
-    compared.
+def _merged(counts: Counter[str], told: Mapping[str, Set[str]]) -> list[list[str]]:
+    """The names that can be one person's together, by how often each is used and in
+    which reports. Only names with one surname are compared.
     """
     families: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(counts):
@@ -225,16 +233,62 @@ def _merged(counts: Counter[str]) -> list[list[str]]:
         for name in family:
             is_bare = fold(name) == surname(name)
             (bare if is_bare else full).append(name)
-        persons = _complete(full, counts)
-        if bare and len(persons) == 1:
-            persons[0].extend(bare)
+        persons = _complete(full, counts, told)
+        bearer = _prominent(persons, told) if bare else None
+        if bearer is not None:
+            bearer.extend(bare)
         elif bare:
             persons.append(bare)
         groups.extend(persons)
     return groups
 
 
-def _complete(names: Sequence[str], counts: Counter[str]) -> list[list[str]]:
+def _prominent(
+    persons: Sequence[list[str]], told: Mapping[str, Set[str]]
+) -> list[str] | None:
+    """The names of the one whom a bare surname means: of a father and his "Jr." the
+    father, of several the one whom reports name in full most often by far, if no "Jr.";
+    None where there is no such person.
+    """
+    if len(persons) < 2:
+        return persons[0] if persons else None
+    reports: list[tuple[int, list[str]]] = []
+    for names in persons:
+        naming = set[str]().union(*(told[name] for name in names))
+        reports.append((len(naming), names))
+    (most, first), (next_most, _), *_ = sorted(reports, key=lambda one: -one[0])
+    elders = [names for names in persons if not any(map(generation, names))]
+    if len(elders) == 1:
+        (elder,) = elders
+        if all(one_person(elder[0], names[0]) for names in persons):
+            return elder
+    return first if first in elders and most >= _BY_FAR * next_most else None
+
+
+def _told_apart(a: str, b: str, told: Mapping[str, Set[str]]) -> bool:
+    """Whether a report has both names, and one is a "Jr." or "Sr."."""
+    return generation(a) != generation(b) and not told[a].isdisjoint(told[b])
+
+
+def _complete(
+    names: Sequence[str], counts: Counter[str], told: Mapping[str, Set[str]]
+) -> list[list[str]]:
+    """Full names in groups where each can be each other. Where a report tells a "Jr."
+    from another of the name, all reports are taken to.
+    """
+    generations: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        generations[generation(name)].append(name)
+    apart = len(generations) > 1 and any(
+        _told_apart(a, b, told) for a, b in combinations(names, 2)
+    )
+    groups: list[list[str]] = []
+    for together in generations.values() if apart else (names,):
+        groups += _fitting(together, counts)
+    return groups
+
+
+def _fitting(names: Sequence[str], counts: Counter[str]) -> list[list[str]]:
     """Full names in groups where each can be each other; a name that fits two groups
     ("V. Smith") stands alone.
     """

@@ -39,7 +39,7 @@ def support_of(
     ids = sorted({member.report for member in members})
     by_source: defaultdict[str, set[str]] = defaultdict(set)
     for member in members:
-        source = voices.of(member.report, member.item)
+        source = voices.primary(member.report, member.item)
         if source:
             by_source[source].add(member.report)
     outlets: defaultdict[str | tuple[str, str], set[str]] = defaultdict(set)

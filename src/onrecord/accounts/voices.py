@@ -1,54 +1,46 @@
-"""Whose word an item is, under one label in the whole story.
-
-Each report's own names for its sources are gathered: of speakers, of claimants, of
-those who plan or deny. Then the names of all reports are merged: those of one source,
-and a name that leaves open whose it is ("emergency ministry") with the one it can be.
+"""Whose word an item is, under one name in the whole story: that of its party
+(`parties.py`), or its report's own words where it is left open who is meant.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from onrecord.accounts import sources
-from onrecord.accounts.context import ReportContext, StoryContext
-from onrecord.model import Item, Reading, Source, Statement
+from onrecord.accounts.parties import Parties
+from onrecord.model import Item, Source, Statement
 
 
 class Voices:
-    """The sources of a story.
-
-    `items` gives the items of a report that have a source, `source` the label of one in
-    the words of its report.
+    """The sources of a story, as they are shown. `source` gives who or what makes an
+    item said.
     """
 
     def __init__(
-        self,
-        context: StoryContext,
-        items: Callable[[Reading], Iterable[Item]],
-        source: Callable[[ReportContext, Item], str | None],
+        self, parties: Parties, source: Callable[[Item], Source | Statement | None]
     ) -> None:
-        """Asks every item of the story once."""
-        self._context = context
+        self._parties = parties
         self._source = source
-        counts: Counter[str] = Counter()
-        for report in context.reports.values():
-            labels = (source(report, item) for item in items(report.reading))
-            counts.update(label for label in labels if label)
-        self._shown = sources.shown(counts)
 
     def of(self, report: str, item: Item) -> str | None:
-        """The story's label for whose word an item is; None where the report tells it
+        """The story's name for whose word an item is; None where the report tells it
         itself, or names nobody.
         """
-        label = self._source(self._context.reports[report], item)
-        return None if label is None else self._shown.get(label, label)
+        party = self._parties.party(report, item)
+        return self._label(item) if party is None else party.name
 
+    def primary(self, report: str, item: Item) -> str | None:
+        """As `of`, of who speaks for a body that body: it is the body's word."""
+        party = self._parties.party(report, item)
+        if party is None:
+            return self._label(item)
+        principal = party.principal
+        if principal is None or principal.kind == "person":
+            return party.name
+        return principal.name
 
-def label_of(named: Source | Statement | None) -> str | None:
-    """What its report calls a source or a speaker; None where it is nobody, or is not
-    called by more than a pronoun.
-    """
-    if named is None or named.naming is None:
-        return None
-    return named.naming.label
+    def _label(self, item: Item) -> str | None:
+        """What its report calls the source of an item."""
+        source = self._source(item)
+        if source is None or source.naming is None:
+            return None
+        return source.naming.label

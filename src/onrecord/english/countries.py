@@ -67,31 +67,36 @@ def by_word() -> Mapping[str, Country]:
     >>> by_word()["peruvians"].name
     'Peru'
     """
-    told: dict[str, Country] = {}
+    country_of: dict[str, Country] = {}
     for country in countries():
         peoples = (f"{adjective}s" for adjective in country.adjectives)
         for word in (*country.names, *country.adjectives, *peoples):
             if word not in country.unsure:
-                told.setdefault(word.lower(), country)
-    return told
+                country_of.setdefault(word.lower(), country)
+    return country_of
 
 
 @functools.cache
 def by_capital() -> Mapping[str, Country]:
-    """The country for whose government the name of a capital stands, as it is
-    written.
+    """The country for whose government the name of a capital stands, as it is written.
+
+    >>> by_capital()["Lima"].name
+    'Peru'
     """
-    return {
-        capital: country
-        for country in countries()
-        for capital in country.capitals
-        if capital not in country.unsure
-    }
+    country_of: dict[str, Country] = {}
+    for country in countries():
+        for capital in country.capitals:
+            if capital not in country.unsure:
+                country_of[capital] = country
+    return country_of
 
 
 def named_among(surfaces: Sequence[str]) -> Iterator[tuple[int, int, Country]]:
     """Each country named among the words of a text: the first word, the end, which it
     is. The longest name at a place counts.
+
+    >>> [(at, end, c.name) for at, end, c in named_among(["from", "Peru"])]
+    [(1, 2, 'Peru')]
     """
     at = 0
     while at < len(surfaces):
@@ -106,8 +111,11 @@ def named_among(surfaces: Sequence[str]) -> Iterator[tuple[int, int, Country]]:
 
 
 def named(phrase: str) -> Country | None:
-    """The country that a phrase as a whole names, written with a capital: "US", not
-    "us".
+    """The country that a phrase as a whole names, written with a capital; None where it
+    names none.
+
+    >>> named("US").name, named("us")
+    ('United States', None)
     """
     if not phrase[:1].isupper():
         return None
@@ -120,7 +128,7 @@ def named(phrase: str) -> Country | None:
 @functools.cache
 def _by_tokens() -> Mapping[str, Country]:
     """`by_word` by the words of each phrase as `words.tokens` cuts them."""
-    found: dict[str, Country] = {}
+    country_of: dict[str, Country] = {}
     for phrase, country in by_word().items():
-        found.setdefault(" ".join(words.tokens(phrase)), country)
-    return found
+        country_of.setdefault(" ".join(words.tokens(phrase)), country)
+    return country_of

@@ -37,5 +37,9 @@ INVISIBLE = "\u00ad\u200b\u200e\u200f\x00"
 
 
 def straight(text: str) -> str:
-    """`text` with its apostrophes as a typewriter has them."""
+    """`text` with its apostrophes as a typewriter has them.
+
+    >>> straight("the mayor’s")
+    "the mayor's"
+    """
     return text.replace("’", "'")

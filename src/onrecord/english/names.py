@@ -74,9 +74,8 @@ def plain(name: str) -> str:
     >>> plain("Jean-Luc O’Hara Jr.")
     'jean luc ohara jr'
     """
-    return " ".join(
-        without_accents(name).translate(_TABLE).casefold().translate(_LETTERS).split()
-    )
+    letters = without_accents(name).translate(_TABLE).casefold().translate(_LETTERS)
+    return " ".join(letters.split())
 
 
 def fold(name: str) -> str:
@@ -97,56 +96,65 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("Martin King Jr.")
     ('martin', 'king')
     """
-    found = tuple(fold(name).split())
-    while len(found) > 1 and found[-1] in words("name_suffixes"):
-        found = found[:-1]
-    return found
+    parts = fold(name).split()
+    while len(parts) > 1 and parts[-1] in words("name_suffixes"):
+        parts.pop()
+    return tuple(parts)
+
+
+def generation(name: str) -> str:
+    """By what a name says which generation its bearer is of, folded; empty where it
+    says nothing.
+
+    >>> generation("Martin King Jr."), generation("Martin King")
+    ('jr', '')
+    """
+    last = fold(name).split(" ")[-1]
+    return last if last in words_as("name_suffixes", "generation") else ""
 
 
 def surname(name: str) -> str:
     """The folded family name: the last word, with any small words before it ("von der
     Leyen"), or in names as China, Korea and Vietnam have them the first ("Park
-    Geun-hye").
+    Geun-hye"). "" for a name without a letter.
 
     >>> surname("Ursula von der Leyen"), surname("Park Geun-hye")
     ('von der leen', 'park')
     """
-    found = words_of(name)
+    parts = words_of(name)
     if has_family_name_first(name):
-        return found[0]
-    start = len(found) - 1
-    while start > 1 and found[start - 1] in words("particles"):
+        return parts[0]
+    particles = words("particles")
+    start = len(parts) - 1
+    while start > 1 and parts[start - 1] in particles:
         start -= 1
-    if (
-        start == 1
-        and found[0] in words("particles")
-        and found[0] not in pairs("first_names")
-    ):
-        start = 0  # "De Vries" alone; but "Al Gore" has a first name
-    return " ".join(found[max(start, 0) :])
+    if start == 1 and parts[0] in particles:
+        # "De Vries" alone; but "Al Gore" has a first name.
+        start = 1 if parts[0] in pairs("first_names") else 0
+    return " ".join(parts[max(start, 0) :])
 
 
 @functools.lru_cache(maxsize=65_536)
 def has_family_name_first(name: str) -> bool:
     """Whether a name begins with a frequent family name of East Asia and goes on with
-    its syllables: "Xi Jinping".
+    its syllables.
 
     Two words are not enough where the first is a given name of the West too, or the
     second a family name as well.
+
+    >>> has_family_name_first("Wang Yi"), has_family_name_first("Kim Wilde")
+    (True, False)
     """
     first, *rest = plain(name).split(" ")
-    if (
-        not rest
-        or first not in words("family_names_first")
-        or not all(map(_SYLLABLES.fullmatch, rest))
-    ):
+    if not rest or first not in words("family_names_first"):
         return False
-    western = (
-        first in pairs("first_names")
-        or first in words("particles")
-        or rest[0] in words("family_names_last")
-    )
-    return len(rest) > 1 or not western  # "Kim Wilde", "Le Pen", "Jin Park"
+    if not all(map(_SYLLABLES.fullmatch, rest)):
+        return False
+    if len(rest) > 1:
+        return True
+    # Not "Kim Wilde", "Le Pen", "Jin Park".
+    is_western = first in pairs("first_names") or first in words("particles")
+    return not is_western and rest[0] not in words("family_names_last")
 
 
 def same_person(a: str, b: str) -> bool:
@@ -175,21 +183,30 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _nicknames(name: str) -> frozenset[str]:
+    """The folded names in quotation marks or brackets within a name."""
     return frozenset(fold(match) for match in _NICKNAME.findall(name))
 
 
 def _given(name: str) -> tuple[str, ...]:
+    """The folded words of a name before the family name; behind it in names that begin
+    with that, run together: "Kim Jong-un" and "Kim Jong Un" are one.
+    """
+    parts = words_of(name)
     if has_family_name_first(name):
-        return (
-            "".join(words_of(name)[1:]),
-        )  # "Kim Jong-un" and "Kim Jong Un" are one, "Kim Jong-il" is another
-    return words_of(name)[: -max(1, surname(name).count(" ") + 1)]
+        return ("".join(parts[1:]),)
+    count = len(surname(name).split(" "))
+    return parts[:-count]
 
 
 def _first_names_agree(a: str, b: str) -> bool:
-    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+    """Whether two first names can be one person's: one an initial or a variant of the
+    other.
+    """
+    is_initial = min(len(a), len(b)) == 1
+    if a == b or (is_initial and a[0] == b[0]):
         return True
-    return bool(_variants().get(a, frozenset()) & _variants().get(b, frozenset()))
+    nothing: frozenset[int] = frozenset()
+    return not _variants().get(a, nothing).isdisjoint(_variants().get(b, nothing))
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -216,8 +233,8 @@ def _old_names() -> dict[str, str]:
 @functools.cache
 def _variants() -> dict[str, frozenset[int]]:
     """Folded first name to the numbers of its lines in the table of variants."""
-    found: dict[str, set[int]] = {}
+    lines_of: dict[str, set[int]] = {}
     for number, (cell,) in enumerate(rows("first_name_variants")):
         for name in several(cell):
-            found.setdefault(fold(name), set()).add(number)
-    return {name: frozenset(lines) for name, lines in found.items()}
+            lines_of.setdefault(fold(name), set()).add(number)
+    return {name: frozenset(lines) for name, lines in lines_of.items()}

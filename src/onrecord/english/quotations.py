@@ -42,9 +42,8 @@ _Role = Literal["open", "close", "either"]
 _MARK = re.compile(
     rf"[{QUOTES}](?:(?<=`)`|(?<=')'|(?!(?<=[^\W_][{APOSTROPHES}])[^\W_]))"
 )
-_INCHES = re.compile(
-    rf".?\d[{APOSTROPHES}]\d+\"$|\d[{APOSTROPHES}]\d\d\"$"
-)  # 5'10" tall
+# 5'10" tall
+_INCHES = re.compile(rf".?\d[{APOSTROPHES}]\d+\"$|\d[{APOSTROPHES}]\d\d\"$")
 _FAMILY: dict[str, Family] = {
     **dict.fromkeys(DOUBLE, "double"),
     **dict.fromkeys(('"', "``", "''"), "straight double"),
@@ -94,30 +93,27 @@ class QuoteIndex:
         """The quotation of `least` characters or more that holds the character at
         `offset`.
         """
-        found = bisect_right(self._starts, offset) - 1
-        if found < 0:
+        last = bisect_right(self._starts, offset) - 1
+        if last < 0:
             return None
-        span = self.quotations[found].span
-        return (
-            self.quotations[found]
-            if offset < span.end and span.end - span.start >= least
-            else None
-        )
+        quotation = self.quotations[last]
+        start, end = quotation.span.start, quotation.span.end
+        return quotation if offset < end and end - start >= least else None
 
     def within(self, span: Span) -> tuple[Quotation, ...]:
         """The quotations that begin within `span`, in text order."""
-        return self.quotations[
-            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-        ]
+        first = bisect_left(self._starts, span.start)
+        end = bisect_left(self._starts, span.end)
+        return self.quotations[first:end]
 
     def before(self, offset: int) -> int | None:
         """The position in `quotations` of the last one that ends at or before
         `offset`.
         """
-        found = bisect_right(self._starts, offset) - 1
-        if found >= 0 and self.quotations[found].span.end > offset:
-            found -= 1
-        return found if found >= 0 else None
+        last = bisect_right(self._starts, offset) - 1
+        if last >= 0 and self.quotations[last].span.end > offset:
+            last -= 1
+        return last if last >= 0 else None
 
     def after(self, offset: int) -> int | None:
         """The position in `quotations` of the first one that starts at or after

@@ -96,13 +96,24 @@ def match(a: str, b: str) -> Match:
 
 
 def one_person(a: str, b: str) -> bool:
-    """`same_person`, or the one name ends as the other ("Garba Shehu" and "Mallam Garba
-    Shehu"), two words at least.
+    """`same_person` without titles, or the one name ends as the other ("Garba Shehu"
+    and "Mallam Garba Shehu"), two words at least.
     """
+    a, b = _without_title(a), _without_title(b)
     if same_person(a, b):
         return True
     short, long = sorted((fold(a).split(), fold(b).split()), key=len)
     return len(short) > 1 and long[-len(short) :] == short
+
+
+def _without_title(name: str) -> str:
+    """A full name without the title before it: "Ann Varga" of "Chief Inspector Ann
+    Varga".
+    """
+    parts = name.split()
+    while len(parts) > 2 and fold(parts[0]) in tables.words("title_words"):
+        del parts[0]
+    return " ".join(parts)
 
 
 def principal_of(name: str) -> str | None:
@@ -162,7 +173,8 @@ def person_in(key: SourceKey) -> str | None:
     before it does not count.
 
     "regional governor Yuri Sliusar" is "Yuri Sliusar"; None where the name is a body's
-    (`english/tables/bodies.tsv`), or a country was taken off it.
+    (`english/tables/bodies.tsv`), a country was taken off it, another is meant ("a
+    friend of Yuri Sliusar") or two are ("her lawyer and Yuri Sliusar").
     """
     parts = key.name.split()
     if key.country is not None or not parts:
@@ -172,9 +184,10 @@ def person_in(key: SourceKey) -> str | None:
     at = len(parts)
     while at and parts[at - 1][:1].isupper():
         at -= 1
-    named = parts[at:]
-    has_role = at > 0
-    if not named or (has_role and len(named) < 2):
+    before, named = parts[:at], parts[at:]
+    if not named or (before and len(named) < 2):
+        return None
+    if "and" in before or (before and before[-1] in tables.words("connectives")):
         return None
     return " ".join(named)
 

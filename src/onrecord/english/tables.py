@@ -32,7 +32,11 @@ def rows(name: str, package: str = HOME) -> tuple[tuple[str, ...], ...]:
 
 @functools.cache
 def words(name: str, package: str = HOME) -> frozenset[str]:
-    """The first cells of the rows of `tables/NAME.tsv`."""
+    """The first cells of the rows of `tables/NAME.tsv`.
+
+    >>> "north" in words("compass")
+    True
+    """
     return frozenset(row[0] for row in rows(name, package))
 
 
@@ -46,7 +50,12 @@ def pairs(name: str) -> dict[str, str]:
 
 @functools.cache
 def words_as(name: str, role: str) -> frozenset[str]:
-    """The first cells of the rows of `tables/NAME.tsv` whose second cell is `role`."""
+    """The first cells of the rows of `tables/NAME.tsv` whose second cell is `role`;
+    empty where none has it.
+
+    >>> sorted(words_as("determiners", "article"))
+    ['a', 'an', 'the']
+    """
     return frozenset(row[0] for row in rows(name) if row[1] == role)
 
 
@@ -55,13 +64,17 @@ def synonyms(name: str, skip: int = 0) -> dict[str, str]:
     """Each word of a row of `tables/NAME.tsv` to the first word of its row, the first
     `skip` cells of each row left out.
 
-    Where two rows share a word the earlier one keeps it.
+    Where two rows share a word the earlier one keeps it. Raises FileNotFoundError where
+    there is no such table.
+
+    >>> synonyms("word_spellings")["per cent"]
+    'percent'
     """
-    found: dict[str, str] = {}
+    name_of: dict[str, str] = {}
     for row in rows(name):
         for word in filter(None, row[skip:]):
-            found.setdefault(word, row[skip])
-    return found
+            name_of.setdefault(word, row[skip])
+    return name_of
 
 
 def several(cell: str) -> tuple[str, ...]:

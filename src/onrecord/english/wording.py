@@ -14,6 +14,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, compress
 from typing import NamedTuple
 
 from onrecord.english import tables, words
@@ -78,7 +79,11 @@ class Wording:
 
     @property
     def numbers(self) -> frozenset[str]:
-        """The numbers among its words, in digits."""
+        """The numbers among its words, in digits.
+
+        >>> sorted(wording("12 of 1,200 boats").numbers)
+        ['12', '1200']
+        """
         return frozenset(word for word in self.said if word[0].isdigit())
 
 
@@ -93,29 +98,33 @@ class _Word(NamedTuple):
 def wording(text: str) -> Wording:
     """The wording of `text`. An insert in [brackets] is not the speaker's and is left
     out.
+
+    >>> worded = wording("We won't sell the [old] harbours.")
+    >>> worded.said
+    ('we', 'will', 'not', 'sell', 'the', 'harbors')
+    >>> worded.told
+    ('sell', 'harbor')
     """
     own = _INSERT.sub(" ", _LETTER.sub(r"\1", text))
     found = tuple(_joined(list(_words(own if words.WORD.search(own) else text))))
     persons = persons_by_pronoun()
-    reported = tuple(
-        PRONOUN if word.said in persons else word.canonical for word in found
-    )
-    tells = tuple(
-        _untelling().isdisjoint((word.said, name))
-        for word, name in zip(found, reported, strict=True)
-    )
-    telling = [word for word, does in zip(found, tells, strict=True) if does]
+    reported: list[str] = []
+    tells: list[bool] = []
+    for word in found:
+        name = PRONOUN if word.said in persons else word.canonical
+        reported.append(name)
+        tells.append(_untelling().isdisjoint((word.said, name)))
+    telling = list(compress(found, tells))
+    named = (word for word in telling if word.capital or word.canonical in _countries())
+    meant = {persons[word.said] for word in found if word.said in persons}
     return Wording(
         said=tuple(word.said for word in found),
-        reported=reported,
-        tells=tells,
+        reported=tuple(reported),
+        tells=tuple(tells),
         ends=tuple(word.ends for word in found),
         told=tuple(word.canonical for word in telling),
-        names=frozenset(
-            w.canonical for w in telling if w.capital or w.canonical in _countries()
-        ),
-        persons=frozenset(persons[word.said] for word in found if word.said in persons)
-        - {"it", "you"},
+        names=frozenset(word.canonical for word in named),
+        persons=frozenset(meant - {"it", "you"}),
     )
 
 
@@ -157,11 +166,15 @@ def canonical(word: str) -> str:
 
 @functools.lru_cache(maxsize=65_536)
 def spelled(word: str) -> str:
-    """One word in lower case in the spelling that stands for all."""
+    """One word in lower case in the spelling that stands for all.
+
+    >>> spelled("harbour"), spelled("u.s"), spelled("1,200")
+    ('harbor', 'us', '1200')
+    """
     word = word.replace(".", "") if _INITIALS.fullmatch(word) else word
     if word[0].isdigit():
         return word.replace(",", "")
-    known = _spellings().get(word)
+    known = _single_words("word_spellings").get(word)
     if known is not None:
         return known
     for ending, other in _ENDINGS:
@@ -177,17 +190,17 @@ def _words(text: str) -> Iterator[_Word]:
     for match in _COMPOUND.finditer(text):
         surface = match.group()
         prefix, _, rest = surface.partition("-")
-        parts = (
-            [prefix + rest]
-            if rest and prefix.lower() in _PREFIXES
-            else surface.split("-")
-        )
-        found = [word for part in parts for word in _written_out(part)]
-        yield from found[:-1]
-        yield found[-1]._replace(ends=_END.match(text, match.end()) is not None)
+        if rest and prefix.lower() in _PREFIXES:
+            parts = [prefix + rest]
+        else:
+            parts = surface.split("-")
+        *before, last = chain.from_iterable(map(_written_out, parts))
+        yield from before
+        yield last._replace(ends=_END.match(text, match.end()) is not None)
 
 
 def _written_out(surface: str) -> Iterator[_Word]:
+    """The words of one word as written: two of a contraction ("won't"), else one."""
     low = surface.lower()
     capital = surface[:1].isupper() and low.split("'")[0] != "i"
     parts: Sequence[str] = (low,)
@@ -198,18 +211,17 @@ def _written_out(surface: str) -> Iterator[_Word]:
     elif low.endswith("'s"):
         parts = (low[:-2], "is") if low[:-2] in _IS else (low[:-2],)
     else:
-        ending = next(
-            (e for e in _CONTRACTIONS if low.endswith(e) and len(low) > len(e)), None
-        )
-        if ending is not None:
-            parts = (low[: -len(ending)], _CONTRACTIONS[ending])
+        for ending, word in _CONTRACTIONS.items():
+            if low.endswith(ending) and len(low) > len(ending):
+                parts = (low.removesuffix(ending), word)
+                break
     for part in parts:
         yield _Word(spelled(part), canonical(part), capital, ends=False)
 
 
 def _joined(found: Sequence[_Word]) -> Iterator[_Word]:
     """`found` with each phrase of the tables as one word."""
-    pointing = _pointing()
+    pointing = _single_words("deixis")
     at = 0
     while at < len(found):
         size, known = _phrase_at(found, at)
@@ -227,16 +239,14 @@ def _phrase_at(
     """How many words the phrase at `at` has, and what the tables know of it; 1 and None
     where none begins there.
     """
-    if (
-        found[at].said not in _openings()
-        and words.stem(found[at].said) not in _openings()
-    ):
+    first = found[at].said
+    if first not in _openings() and words.stem(first) not in _openings():
         return 1, None
     for size in range(min(_LONGEST, len(found) - at), 1, -1):
-        run = [word.said for word in found[at : at + size]]
-        known = _phrases().get(tuple(run)) or _phrases().get(
-            tuple(words.stem(word) for word in run)
-        )
+        phrase = tuple(word.said for word in found[at : at + size])
+        known = _phrases().get(phrase)
+        if known is None:
+            known = _phrases().get(tuple(map(words.stem, phrase)))
         if known is not None:
             return size, known
     return 1, None
@@ -266,33 +276,18 @@ def _phrases() -> dict[tuple[str, ...], tuple[str | None, str]]:
 
 
 @functools.cache
-def _pointing() -> dict[str, str]:
-    return {
-        word: name
-        for word, name in tables.synonyms("deixis").items()
-        if " " not in word
-    }
-
-
-@functools.cache
-def _spellings() -> dict[str, str]:
-    return {
-        word: name
-        for word, name in tables.synonyms("word_spellings").items()
-        if " " not in word
-    }
+def _single_words(table: str) -> dict[str, str]:
+    """The words of a table of synonyms that are no phrases, each to its name."""
+    names = tables.synonyms(table)
+    return {word: name for word, name in names.items() if " " not in word}
 
 
 @functools.cache
 def _untelling() -> frozenset[str]:
     """The words and stems that do not say what a text is about."""
     light = tables.words("light")
-    return (
-        light
-        | {words.stem(word) for word in light}
-        | tables.words("negations")
-        | {PRONOUN}
-    )
+    stems = map(words.stem, light)
+    return frozenset((*light, *stems, *tables.words("negations"), PRONOUN))
 
 
 @functools.cache
@@ -303,22 +298,18 @@ def _irregular() -> dict[str, str]:
 @functools.cache
 def _senses() -> dict[tuple[str, ...], str]:
     """Each word or phrase of `senses.tsv`, as the stems of its words, to its name."""
-    found: dict[tuple[str, ...], str] = {}
+    name_of: dict[tuple[str, ...], str] = {}
     for phrase, name in tables.synonyms("senses").items():
-        found.setdefault(
-            tuple(words.stem(spelled(word)) for word in phrase.split()),
-            words.stem(spelled(name)),
-        )
-    return found
+        stems = tuple(words.stem(spelled(word)) for word in phrase.split())
+        name_of.setdefault(stems, words.stem(spelled(name)))
+    return name_of
 
 
 @functools.cache
 def _countries_by_word() -> dict[str, str]:
-    return {
-        word: country.name.lower()
-        for word, country in by_word().items()
-        if word != "us"
-    }
+    names = {word: country.name.lower() for word, country in by_word().items()}
+    names.pop("us", None)  # more often the pronoun
+    return names
 
 
 @functools.cache

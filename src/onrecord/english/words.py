@@ -32,7 +32,11 @@ def tokens(text: str) -> list[str]:
 
 
 def word_spans(text: str, within: Span) -> list[Span]:
-    """Where the words of `text` stand that lie in `within`."""
+    """Where the words of `text` stand that lie in `within`: spans into `text`.
+
+    >>> word_spans("A crane fell.", Span(2, 13))
+    [Span(start=2, end=7), Span(start=8, end=12)]
+    """
     matches = WORD.finditer(text, within.start, within.end)
     return [Span(*match.span()) for match in matches]
 

@@ -79,10 +79,13 @@ def known_agency(name: str) -> str | None:
 
 def agency_of(name: str) -> str | None:
     """The agency credited by `name` in a dateline's bracket or a signature: its short
-    name, or as written if unknown.
+    name, or as written if unknown; None for an outlet's name or what has no shape of an
+    agency.
 
-    "The Associated Press" gives "AP", "MNA" stays "MNA", "Meridian News Agency (MNA)"
-    gives "MNA"; None for an outlet's name or what has no shape of an agency.
+    >>> agency_of("The Associated Press"), agency_of("MNA")
+    ('AP', 'MNA')
+    >>> agency_of("Meridian News Agency (MNA)")
+    'MNA'
     """
     bare = (
         " ".join(name.split())

@@ -64,6 +64,16 @@ class Anatomy:
 def find_anatomy(text: str, *, title: str | None = None) -> Anatomy:
     """The anatomy of any text; `title` is the report's own, if it came with one. Linear
     in the length of `text`.
+
+    The parts are in text order and cover all but white space; `published` is a day as
+    ISO 8601 has it.
+
+    >>> text = "Crane falls\\n\\nHALVEN (AP) — A crane fell on Friday."
+    >>> anatomy = find_anatomy(text, title="Crane falls")
+    >>> [(part.kind, part.span.of(text)) for part in anatomy.parts][:2]
+    [('headline', 'Crane falls'), ('dateline', 'HALVEN (AP) —')]
+    >>> anatomy.credit
+    'AP'
     """
     pieces = [Piece(start=block.start, end=block.end) for block in find_blocks(text)]
     if title:
@@ -81,13 +91,16 @@ def find_anatomy(text: str, *, title: str | None = None) -> Anatomy:
     )
     for step in steps:
         pieces = step(text, pieces)
+    parts: list[Part] = []
+    headlines: list[str] = []
+    for piece in pieces:
+        span = Span(piece.start, piece.end)
+        parts.append(Part(span=span, kind=piece.kind or "paragraph"))
+        if piece.kind == "headline":
+            headlines.append(plain_heading(span.of(text)))
     return Anatomy(
-        parts=tuple(
-            Part(span=Span(p.start, p.end), kind=p.kind or "paragraph") for p in pieces
-        ),
-        headline=next(
-            (plain_heading(p.of(text)) for p in pieces if p.kind == "headline"), None
-        ),
+        parts=tuple(parts),
+        headline=headlines[0] if headlines else None,
         credit=_credit(pieces),
         published=next((p.published for p in pieces if p.published), None),
         byline=next((p.byline for p in pieces if p.byline), ()),
@@ -137,15 +150,14 @@ def _open(text: str, start: int, end: int) -> list[Piece]:
     of it.
     """
     stretch = text[start:end]
+    if not stretch.strip():
+        return []
     left = len(stretch) - len(stretch.lstrip())
-    return (
-        [Piece(start=start + left, end=start + len(stretch.rstrip()))]
-        if stretch.strip()
-        else []
-    )
+    return [Piece(start=start + left, end=start + len(stretch.rstrip()))]
 
 
 def _lettered(block: str) -> bool:
+    """Whether a block has the letters of prose, or is short and holds a word."""
     letters = sum(map(str.isalpha, block))
     if letters >= _LEAST_LETTERS * sum(map(len, block.split())):
         return True
@@ -188,9 +200,12 @@ def _agency_in_date_line(line: str) -> str | None:
     """The agency a date line names between bars or in brackets ("Xinhua | Updated:
     …").
     """
-    fields = [field.strip(" ()") for field in re.split(r"[|•·(]", line)]
-    found = (credit_line(field, last=False) for field in fields if field)
-    return next((c.agency for c in found if c and not c.helper), None)
+    for field in re.split(r"[|•·(]", line):
+        name = field.strip(" ()")
+        credit = credit_line(name, last=False) if name else None
+        if credit is not None and not credit.helper:
+            return credit.agency
+    return None
 
 
 def _mark_bylines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -199,17 +214,17 @@ def _mark_bylines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """
     done: list[Piece] = []
     for i, piece in enumerate(pieces):
-        edge = i < HEAD or i >= len(pieces) - FOOT
-        byline = (
-            byline_of(piece.of(text))
-            if edge and piece.kind is None and piece.end - piece.start < LINE
-            else None
-        )
-        done.append(
-            replace(piece, kind="credit", byline=byline.names, agency=byline.agency)
-            if byline
-            else piece
-        )
+        is_at_edge = i < HEAD or i >= len(pieces) - FOOT
+        is_short = piece.end - piece.start < LINE
+        byline = None
+        if is_at_edge and is_short and piece.kind is None:
+            byline = byline_of(piece.of(text))
+        if byline is None:
+            done.append(piece)
+        else:
+            names, agency = byline.names, byline.agency
+            credit = replace(piece, kind="credit", byline=names, agency=agency)
+            done.append(credit)
     return done
 
 
@@ -251,13 +266,11 @@ def _last_prose(text: str, pieces: Sequence[Piece]) -> int:
     -1.
     """
     for i in range(len(pieces) - 1, -1, -1):
-        piece = pieces[i]
-        end = piece.ending(text)
-        if (
-            piece.kind is None
-            and (is_prose(end) or credit_at_end(end))
-            and not credit_line(end, last=True)
-        ):
+        if pieces[i].kind is not None:
+            continue
+        end = pieces[i].ending(text)
+        may_be_prose = is_prose(end) or credit_at_end(end) is not None
+        if may_be_prose and credit_line(end, last=True) is None:
             return i
     return -1
 
@@ -283,23 +296,20 @@ def _sign_last_paragraph(text: str, pieces: list[Piece], last: int) -> list[Piec
 
 
 def _mark_datelines(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """The datelines that open paragraphs, each cut from what follows."""
     done: list[Piece] = []
     for i, piece in enumerate(pieces):
-        opening = text[piece.start : min(piece.end, piece.start + LINE)]
-        found = find_dateline(opening, early=i < _EARLY) if piece.kind is None else None
-        if found is None:
+        dateline = None
+        if piece.kind is None:
+            opening = text[piece.start : min(piece.end, piece.start + LINE)]
+            dateline = find_dateline(opening, early=i < _EARLY)
+        if dateline is None:
             done.append(piece)
             continue
-        rest = _open(text, piece.start + found.end, piece.end)
-        done.append(
-            Piece(
-                start=piece.start,
-                end=piece.start + found.end,
-                kind="dateline",
-                agency=found.agency,
-            )
-        )
-        done.extend(rest)
+        start, end = piece.start, piece.start + dateline.end
+        agency = dateline.agency
+        done.append(Piece(start=start, end=end, kind="dateline", agency=agency))
+        done.extend(_open(text, end, piece.end))
     return done
 
 

@@ -34,6 +34,9 @@ def find_blocks(text: str) -> tuple[Span, ...]:
 
     One line is one paragraph, unless the whole text was wrapped at a column: then a
     paragraph runs on while lines are full.
+
+    >>> find_blocks("A crane fell.  \\n\\nIt rained.")
+    (Span(start=0, end=13), Span(start=17, end=27))
     """
     lines = _lines(text)
     width = max((line.end - line.start for line in lines), default=0)
@@ -41,10 +44,10 @@ def find_blocks(text: str) -> tuple[Span, ...]:
         return lines
     runs_on = [_runs_on(text, a, b, width) for a, b in pairwise(lines)]
     neighbours = sum(_adjacent(text, a, b) for a, b in pairwise(lines))
-    unended = sum(
-        on and text[line.end - 1] not in ".!?"
-        for line, on in zip(lines, runs_on, strict=False)
-    )
+    unended = 0
+    for line, is_full in zip(lines, runs_on, strict=False):
+        if is_full and text[line.end - 1] not in ".!?":
+            unended += 1
     if unended < max(_LEAST_WRAPPED, _WRAPPED_SHARE * neighbours):
         return lines
     return _joined(lines, runs_on)
@@ -63,10 +66,9 @@ def _lines(text: str) -> tuple[Span, ...]:
 
 def _adjacent(text: str, a: Span, b: Span) -> bool:
     """True where no blank line stands between two lines."""
-    return (
-        text.count("\n", a.end, b.start) + text.count("\r", a.end, b.start) <= 1
-        or text[a.end : b.start].strip(" \t") == "\r\n"
-    )
+    between = text[a.end : b.start]
+    is_one_end = between.count("\n") + between.count("\r") <= 1
+    return is_one_end or between.strip(" \t") == "\r\n"
 
 
 def _runs_on(text: str, a: Span, b: Span, width: int) -> bool:
@@ -76,15 +78,22 @@ def _runs_on(text: str, a: Span, b: Span, width: int) -> bool:
     if not _adjacent(text, a, b):
         return False
     word = _FIRST_WORD.match(text, b.start, b.end)
-    return word is not None and a.end - a.start + 1 + len(word.group()) > width - _SLACK
+    if word is None:
+        return False
+    with_word = a.end - a.start + 1 + len(word.group())
+    return with_word > width - _SLACK
 
 
 def _joined(lines: Sequence[Span], runs_on: Sequence[bool]) -> tuple[Span, ...]:
+    """The lines as paragraphs; `runs_on` says of each but the last whether it goes on
+    in the next.
+    """
     blocks: list[Span] = []
     start: int | None = None
-    for line, on in zip(lines, [*runs_on, False], strict=True):
-        start = line.start if start is None else start
-        if not on:
+    for line, goes_on in zip(lines, [*runs_on, False], strict=True):
+        if start is None:
+            start = line.start
+        if not goes_on:
             blocks.append(Span(start, line.end))
             start = None
     return tuple(blocks)

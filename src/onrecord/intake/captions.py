@@ -103,7 +103,11 @@ def _library_first() -> re.Pattern[str]:
 
 
 def is_caption(block: str) -> bool:
-    """True where `block` is a photo caption or a picture credit alone."""
+    """True where `block` is a photo caption or a picture credit alone.
+
+    >>> is_caption("A crane in Halven. (AP Photo/Ana Reyes)")
+    True
+    """
     if not _SHORTEST <= len(block) <= _LONGEST:
         return False
     closed = block.rstrip(MAY_CLOSE + ")]")[-1:] in {".", "!", "?"}

@@ -18,7 +18,11 @@ from onrecord.intake.inputs import InputError
 
 
 def in_short(error: Exception) -> str:
-    """What an error says, else its kind, cut at 120 characters."""
+    """What an error says, else its kind, cut at 120 characters.
+
+    >>> in_short(ValueError("no route")), in_short(ValueError())
+    ('no route', 'ValueError')
+    """
     return (str(error) or type(error).__name__)[:120]
 
 

@@ -39,6 +39,7 @@ _SHAPE = re.compile(
     rf"(?:[,.]?\s?{_AGENCY})?{_END}?"
 )
 _CAPITAL_PLACE = re.compile(_PLACE)
+_LIKE_AN_AGENCY = re.compile(rf"{SHORT}|The\s.+|[A-Z].+(?:Agency|News|Press|Wire)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,26 +82,20 @@ def find_dateline(paragraph: str, *, early: bool) -> Dateline | None:
 
 
 def _is_dateline(match: re.Match[str], bracket: str | None, *, early: bool) -> bool:
-    place, end = match["place"], match["end"]
-    capital = (
-        place is not None
-        and _CAPITAL_PLACE.fullmatch(place) is not None
-        and _may_be_place(place)
-    )
+    place = match["place"]
+    capital = False
+    if place is not None and _CAPITAL_PLACE.fullmatch(place) is not None:
+        capital = _may_be_place(place)
     if bracket is None:
         return _unbracketed(match, capital=capital, early=early)
     known = any(known_agency(name) for name in _split(bracket))
-    if not known and not re.fullmatch(
-        rf"{SHORT}|The\s.+|[A-Z].+(?:Agency|News|Press|Wire)", bracket
-    ):
+    if not known and not _LIKE_AN_AGENCY.fullmatch(bracket):
         return False
     dated = match["day"] is not None or match["only"] is not None
-    if match["slashed"]:
-        return known and dated
-    if end is None:
+    if match["slashed"] or match["end"] is None:
         return known and dated  # "New Delhi, Aug 14 (PTI) The minister said"
     if place is None:
-        return known or (early and end is not None)
+        return known or early
     return capital or known or dated
 
 
@@ -125,11 +120,9 @@ def _goes_on(rest: str) -> bool:
 def _may_be_place(place: str) -> bool:
     """False for capitals that are a shout, not a place: "THIS IS NEW —"."""
     words = place.replace("/", " ").split()
-    return (
-        len(place) > 3
-        and len(words) <= 3
-        and not any(word.strip(".,") in _not_places() for word in words)
-    )
+    if len(place) <= 3 or len(words) > 3:
+        return False
+    return _not_places().isdisjoint(word.strip(".,") for word in words)
 
 
 def _split(bracket: str) -> list[str]:
@@ -138,9 +131,8 @@ def _split(bracket: str) -> list[str]:
 
 def _credited(bracket: str) -> str | None:
     """The agency in a bracket; of several ("AP/AFP") the first."""
-    whole = agency_of(bracket)
-    return (
-        whole
-        if whole
-        else next((a for name in _split(bracket) if (a := agency_of(name))), None)
-    )
+    for name in (bracket, *_split(bracket)):
+        agency = agency_of(name)
+        if agency:
+            return agency
+    return None

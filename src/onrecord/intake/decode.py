@@ -68,7 +68,9 @@ def binary_kind(data: bytes) -> str | None:
 
 
 def not_text(kind: str) -> str:
-    """Why a file of that kind is not read, and what to do about it."""
+    """Why a file of that kind is not read, and what to do about it, as a failure's
+    reason.
+    """
     return f"this is {kind}, not text; save its text as .txt or .html first"
 
 

@@ -68,7 +68,9 @@ def is_headline(block: str) -> bool:
 
 
 def is_heading(block: str) -> bool:
-    """True where a block between paragraphs can be a section heading."""
+    """True where a block between paragraphs can be a section heading: short, and no
+    sentence.
+    """
     if _MARKDOWN.match(block):
         return len(block) <= LONGEST_HEADLINE
     return (
@@ -85,7 +87,11 @@ def is_heading(block: str) -> bool:
 
 
 def plain_heading(block: str) -> str:
-    """The words of a headline or heading, without Markdown's signs."""
+    """The words of a headline or heading, without Markdown's signs.
+
+    >>> plain_heading("## A crane falls")
+    'A crane falls'
+    """
     return _MARKDOWN.sub("", block).strip("*_ \t")
 
 

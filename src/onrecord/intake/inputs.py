@@ -103,7 +103,7 @@ class Input:
 
 
 def rewound(data: bytes, stream: BinaryIO) -> BinaryIO:
-    """A stream of `data`, already read, and what `stream` still holds."""
+    """A stream of `data`, already read, and behind it what `stream` still holds."""
     return io.BufferedReader(_Rewound(data, stream), buffer_size=1 << 16)
 
 

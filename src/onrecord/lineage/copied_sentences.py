@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.lineage.copy_evidence import Comparison, Match
 from onrecord.lineage.copy_levels import LEAST_WEIGHT
@@ -41,6 +42,7 @@ class _Search:
                     self._postings[word].append(sentence)
 
     def matches(self) -> list[Match]:
+        """The matches of all sentences of b, in its order."""
         count = len(self.comparison.b.sentences)
         for sentence in range(count):
             match = self._identical_to(sentence) or self._best(sentence)
@@ -51,23 +53,29 @@ class _Search:
         return [self._matches[sentence] for sentence in sorted(self._matches)]
 
     def _allowed(self, sentence: int, last: int) -> bool:
-        """Within one text a sentence comes from one before it."""
-        within, count = self.comparison.within, len(self.comparison.a.sentences)
-        return 0 <= last < (sentence if within else count)
+        """Whether a sentence of b may come from sentences of a up to `last`: within one
+        text it comes from those before it.
+        """
+        if self.comparison.within:
+            return 0 <= last < sentence
+        return 0 <= last < len(self.comparison.a.sentences)
 
     def _identical_to(self, sentence: int) -> Match | None:
-        a = self.comparison.a
+        """The first sentence of a with the same words; of several the one in step with
+        what was matched before.
+        """
         words = self.comparison.b.sentence_words(sentence)
         first = self._identical.get(words)
         if first is None or not self._allowed(sentence, first):
             return None
         before = self._matches.get(sentence - 1)
-        if (
-            before
-            and self._allowed(sentence, before.last + 1)
-            and a.sentence_words(before.last + 1) == words
-        ):
-            first = before.last + 1  # of several that are identical, the one in step
+        if before is not None:
+            next_one = before.last + 1
+            if (
+                self._allowed(sentence, next_one)
+                and self.comparison.a.sentence_words(next_one) == words
+            ):
+                first = next_one
         match = Match(sentence, first, first, len(words), 1.0, "verbatim")
         return self.comparison.judge(match)
 
@@ -77,13 +85,9 @@ class _Search:
         for other in self._candidates(sentence):
             if best and not self._may_reach(best.similarity, sentence, other):
                 continue
-            match = self.comparison.judge(
-                self._widened(self.comparison.measure(sentence, other, other))
-            )
-            if match and (
-                best is None
-                or (match.similarity, -match.first) > (best.similarity, -best.first)
-            ):
+            measured = self.comparison.measure(sentence, other, other)
+            match = self.comparison.judge(self._widened(measured))
+            if match and (best is None or _rank(match) > _rank(best)):
                 best = match
         return best
 
@@ -98,6 +102,9 @@ class _Search:
         )
 
     def _candidates(self, sentence: int) -> list[int]:
+        """The sentences of a that share the most with one of b by their rare words, at
+        most CANDIDATES.
+        """
         weights = self.comparison.weights
         votes = defaultdict[int, float](float)
         for word in self.comparison.content_b[sentence]:
@@ -110,26 +117,25 @@ class _Search:
         if heaviest < LEAST_WEIGHT / 2:
             return []
         least = max(LEAST_WEIGHT, heaviest) / 2
-        ranked = sorted(
+        enough = [
             (-weight, other) for other, weight in votes.items() if weight >= least
-        )
-        return [other for _, other in ranked if self._allowed(sentence, other)][
-            :CANDIDATES
         ]
+        allowed = [
+            other for _, other in sorted(enough) if self._allowed(sentence, other)
+        ]
+        return allowed[:CANDIDATES]
 
     def _widened(self, match: Match) -> Match:
         """A sentence that two were run into comes from both."""
         if match.similarity < WORTH_WIDENING:
             return match
-        for first, last in (
-            (match.first, match.last + 1),
-            (match.first - 1, match.last),
-        ):
-            if first >= 0 and self._allowed(match.b, last):
-                if not self.comparison.may_reach(
-                    match.similarity, match.b, first, last
-                ):
-                    continue
+        may_reach = self.comparison.may_reach
+        with_next = (match.first, match.last + 1)
+        with_previous = (match.first - 1, match.last)
+        for first, last in (with_next, with_previous):
+            if first < 0 or not self._allowed(match.b, last):
+                continue
+            if may_reach(match.similarity, match.b, first, last):
                 wider = self.comparison.measure(match.b, first, last)
                 if wider.similarity > match.similarity:
                     match = wider
@@ -140,49 +146,52 @@ class _Search:
         stands: -1 before, 1 behind.
         """
         for sentence in sentences:
-            beside = self._matches.get(sentence + step)
-            if (
-                beside is None
-                or beside.kind not in _COPIED
-                or sentence in self._matches
-            ):
+            neighbour = self._matches.get(sentence + step)
+            if neighbour is None or neighbour.kind not in _COPIED:
                 continue
-            edge = beside.last if step < 0 else beside.first
+            if sentence in self._matches:
+                continue
+            edge = neighbour.last if step < 0 else neighbour.first
             for other in (edge - step, edge, edge - 2 * step):
-                if self._allowed(sentence, other):
-                    match = self.comparison.beside(sentence, other)
-                    if match:
-                        self._matches[sentence] = match
-                        break
+                if not self._allowed(sentence, other):
+                    continue
+                match = self.comparison.beside(sentence, other)
+                if match:
+                    self._matches[sentence] = match
+                    break
+
+
+def _rank(match: Match) -> tuple[float, int]:
+    """The more alike the better, of equals the one that stands first."""
+    return match.similarity, -match.first
 
 
 def absorb_quotations(matches: Sequence[Match]) -> list[Match]:
     """A quotation between copied sentences, in step with them on both sides, was copied
     with them.
     """
-    result = list(matches)
-    at = 0
-    while at < len(result):
-        if result[at].kind != "same quote":
-            at += 1
+    absorbed = list(matches)
+    first = 0
+    while first < len(absorbed):
+        if absorbed[first].kind != "same quote":
+            first += 1
             continue
-        end = at
-        while end < len(result) and result[end].kind == "same quote":
+        end = first
+        while end < len(absorbed) and absorbed[end].kind == "same quote":
             end += 1
-        inside = range(max(at - 1, 0), min(end + 1, len(result)))
-        if (
-            at
-            and end < len(result)
-            and all(map(in_step, result[at - 1 : end], result[at : end + 1]))
+        has_both_sides = first > 0 and end < len(absorbed)
+        if has_both_sides and all(
+            in_step(before, after)
+            for before, after in pairwise(absorbed[first - 1 : end + 1])
         ):
-            for i in inside[1:-1]:
-                result[i] = replace(
-                    result[i],
-                    kind="verbatim" if result[i].similarity == 1 else "edited",
-                )
-        at = end
-    return result
+            for at in range(first, end):
+                is_whole = absorbed[at].similarity == 1
+                kind: PassageKind = "verbatim" if is_whole else "edited"
+                absorbed[at] = replace(absorbed[at], kind=kind)
+        first = end
+    return absorbed
 
 
 def in_step(before: Match, after: Match) -> bool:
+    """Whether one match follows another at once on both sides."""
     return after.b == before.b + 1 and after.first == before.last + 1

@@ -103,10 +103,8 @@ class Comparison:
         if 2 * min(end - start, len(words)) / both < similarity:
             return False
         repeated = len(words) - len(each)  # how often b's repeats its own
-        return (
-            2 * (len(each.intersection(self.a.words[start:end])) + repeated) / both
-            >= similarity
-        )
+        shared = len(each.intersection(self.a.words[start:end]))
+        return 2 * (shared + repeated) / both >= similarity
 
     def _words_of_b(self, sentence: int) -> tuple[tuple[str, ...], set[str]]:
         """The words of a sentence of b, and each once; those last asked for are
@@ -134,10 +132,9 @@ class Comparison:
         in_common = self._in_common(match, a, b)
         if in_common.reaches(NO_CHANCE) and in_common.reaches(COPIED):
             return match
-        paraphrased = self._share(PARAPHRASE_WEIGHT, *sides) and self._share(
-            PARAPHRASE_SHARE * (self.weight(a) + self.weight(b)) / 2, *sides
-        )
-        return replace(match, kind="paraphrase") if paraphrased else None
+        mean_weight = (self.weight(a) + self.weight(b)) / 2
+        least = max(PARAPHRASE_WEIGHT, PARAPHRASE_SHARE * mean_weight)
+        return replace(match, kind="paraphrase") if self._share(least, *sides) else None
 
     def beside(self, sentence: int, other: int) -> Match | None:
         """As `judge`, for a sentence of b and one of a in step with copied neighbours,
@@ -170,54 +167,46 @@ class Comparison:
         """Whether what is shared stands in quotation marks on both sides: a shared
         speaker, which proves no copying.
         """
-        if not (
-            self.a.quotes(match.first, match.last) and self.b.quotes(match.b, match.b)
-        ):
+        if not self.a.quotes(match.first, match.last):
+            return False
+        if not self.b.quotes(match.b, match.b):
             return False
         inside_a, outside_a = _by_quotation(self.a, match.first, match.last)
         inside_b, outside_b = _by_quotation(self.b, match.b, match.b)
         shorter = min(len(inside_a), len(inside_b))
-        if (
-            shorter < QUOTED_WORDS
-            or common_words(outside_a, outside_b) >= COPIED_AROUND
-        ):
+        if shorter < QUOTED_WORDS:
+            return False
+        if common_words(outside_a, outside_b) >= COPIED_AROUND:
             return False
         inside = common_words(inside_a, inside_b)
-        return inside >= max(QUOTED_WORDS, MOSTLY_QUOTED * match.common) and (
-            inside >= QUOTED_PART * shorter or match.similarity >= QUOTED_SIMILAR
-        )
+        if inside < max(QUOTED_WORDS, MOSTLY_QUOTED * match.common):
+            return False
+        is_most_of_it = inside >= QUOTED_PART * shorter
+        return is_most_of_it or match.similarity >= QUOTED_SIMILAR
 
     def _says_something(self, sentence: int) -> bool:
         """Whether an identical sentence is copy however common its words: "He declined
         to comment." is not.
         """
-        return (
-            sum(word in self.weights for word in self.b.sentence_words(sentence))
-            >= LEAST_IDENTICAL
-        )
+        words = self.b.sentence_words(sentence)
+        return sum(word in self.weights for word in words) >= LEAST_IDENTICAL
 
     def _share(self, least: float, sentence: int, first: int, last: int) -> bool:
         """Whether the content words of both sides weigh so much; whether one is
         repeated is looked at last.
         """
-        both = self.content_b[sentence].intersection(
-            chain.from_iterable(self.content_a[first : last + 1])
-        )
+        content_a = chain.from_iterable(self.content_a[first : last + 1])
+        both = self.content_b[sentence].intersection(content_a)
         weight = sum([self.weights[word] for word in both])
         if weight >= least:
             return True
         a, b = self._words_of_a(first, last), self.b.sentence_words(sentence)
-        again = [word for word in both if a.count(word) > 1]
-        return (
-            weight
-            + sum(
-                [
-                    self.weights[word] * (min(a.count(word), b.count(word)) - 1)
-                    for word in again
-                ]
-            )
-            >= least
-        )
+        repeated = 0.0
+        for word in both:
+            times = a.count(word)
+            if times > 1:
+                repeated += self.weights[word] * (min(times, b.count(word)) - 1)
+        return weight + repeated >= least
 
     def _words_of_a(self, first: int, last: int) -> tuple[str, ...]:
         return self.a.words[self.a.firsts[first] : self.a.firsts[last + 1]]
@@ -255,7 +244,11 @@ def _weight_of(count: int) -> float:
 
 @functools.cache
 def function_words() -> frozenset[str]:
-    """Folded words that prove no copying."""
+    """Folded words that prove no copying, by `function_words.tsv`.
+
+    >>> "the" in function_words()
+    True
+    """
     return frozenset(
         word for (line,) in rows("function_words") for word in line.split()
     )

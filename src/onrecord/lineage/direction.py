@@ -14,7 +14,7 @@ from onrecord.english.marks import QUOTES
 from onrecord.english.tables import rows
 from onrecord.intake.agencies import known_agency
 from onrecord.lineage.named_agencies import spaced
-from onrecord.model import Citation, FirstReason, Report, Span
+from onrecord.model import Citation, FirstReason, Report, Span, hull
 
 LEAST_NAME = 3  # letters of an outlet's name that is looked for in another's text …
 LONGEST_NAME = 80  # … and characters of it, with what stands before
@@ -51,49 +51,47 @@ def first_of(members: Sequence[Report], agency: str | None) -> First | None:
     """
     if len(members) < 2:
         return None
-    if agency is not None:
-        own = [report for report in members if _is_of(report.outlet, agency)]
-        earliest = (
-            First(report=own[0].id, by="agency") if len(own) == 1 else _earliest(own)
-        )
-        return earliest and First(report=earliest.report, by="agency")
-    return _credited(members) or _earliest(members)
+    if agency is None:
+        return _credited(members) or _earliest(members)
+    own = [report for report in members if _is_of(report.outlet, agency)]
+    earliest = _earliest(own)
+    return None if earliest is None else First(report=earliest.report, by="agency")
 
 
 def _is_of(outlet: str | None, agency: str) -> bool:
-    named = " ".join((outlet or "").split())
-    return bool(named) and (
-        known_agency(named) == agency or named.casefold() == agency.casefold()
-    )
+    """Whether an outlet is the agency itself."""
+    name = " ".join((outlet or "").split())
+    if not name:
+        return False
+    return known_agency(name) == agency or name.casefold() == agency.casefold()
 
 
 def _credited(members: Sequence[Report]) -> First | None:
     """The one report that others credit, where it credits none of them. Each text is
     read once, however many.
     """
-    named: dict[str, list[Report]] = {}
+    reports_of: dict[str, list[Report]] = {}  # by the outlet's name
     for report in members:
-        name = _bare(report.outlet)
-        if sum(map(str.isalpha, name)) >= LEAST_NAME:
-            named.setdefault(name, []).append(report)
-    credited: dict[str, list[Citation]] = {}
-    crediting: set[str] = set()
-    for report in members if len(named) > 1 else ():
-        for name, span in _credits(report.text, named):
-            if name != _bare(report.outlet):
-                crediting.add(report.id)
-                credited.setdefault(name, []).append(
-                    Citation(report=report.id, span=span)
-                )
-    if len(credited) != 1:
+        outlet = _bare(report.outlet)
+        if sum(map(str.isalpha, outlet)) >= LEAST_NAME:
+            reports_of.setdefault(outlet, []).append(report)
+    if len(reports_of) < 2:
         return None
-    ((name, evidence),) = credited.items()
-    first = named[name][0]
-    return (
-        None
-        if len(named[name]) > 1 or first.id in crediting
-        else First(report=first.id, by="credit", evidence=tuple(evidence))
-    )
+    credits_of: dict[str, list[Citation]] = {}
+    crediting: set[str] = set()
+    for report in members:
+        for outlet, span in _credits(report.text, reports_of):
+            if outlet != _bare(report.outlet):
+                crediting.add(report.id)
+                citation = Citation(report=report.id, span=span)
+                credits_of.setdefault(outlet, []).append(citation)
+    if len(credits_of) != 1:
+        return None
+    ((outlet, evidence),) = credits_of.items()
+    first, *others = reports_of[outlet]
+    if others or first.id in crediting:
+        return None
+    return First(report=first.id, by="credit", evidence=tuple(evidence))
 
 
 def _credits(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
@@ -101,17 +99,20 @@ def _credits(text: str, names: Collection[str]) -> Iterator[tuple[str, Span]]:
     several there the longest.
     """
     ahead, behind = _credit_words()
-    places = [
-        (match.span(), _behind(text, match.end())) for match in ahead.finditer(text)
-    ]
-    places += [
-        (match.span(), _before(text, match.start())) for match in behind.finditer(text)
-    ]
-    for (start, end), stretches in places:
-        held = [span for span in stretches if _bare(span.of(text)) in names]
-        if held:
-            best = max(held, key=lambda span: (len(_bare(span.of(text))), span.start))
-            yield _bare(best.of(text)), Span(min(start, best.start), max(end, best.end))
+    cues: list[tuple[Span, list[Span]]] = []  # each with what may be the name beside it
+    for match in ahead.finditer(text):
+        cues.append((Span(*match.span()), _behind(text, match.end())))
+    for match in behind.finditer(text):
+        cues.append((Span(*match.span()), _before(text, match.start())))
+
+    def rank(span: Span) -> tuple[int, int]:
+        return len(_bare(span.of(text))), span.start
+
+    for cue, beside in cues:
+        naming = [span for span in beside if _bare(span.of(text)) in names]
+        if naming:
+            name = max(naming, key=rank)
+            yield _bare(name.of(text)), hull([cue, name])
 
 
 def _behind(text: str, at: int) -> list[Span]:
@@ -124,9 +125,8 @@ def _behind(text: str, at: int) -> list[Span]:
 
 def _before(text: str, at: int) -> list[Span]:
     """The same, up to a place, marks before them left out."""
-    starts = (
-        word.start() for word in _WORD.finditer(text, max(0, at - LONGEST_NAME), at)
-    )
+    words = _WORD.finditer(text, max(0, at - LONGEST_NAME), at)
+    starts = (word.start() for word in words)
     return [Span(at - len(text[start:at].lstrip(_MARKS)), at) for start in starts]
 
 
@@ -135,16 +135,17 @@ def _credit_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds the words before a name that credit it, with the space behind, and
     those behind a name.
     """
-    shapes = [
-        " ".join(template.split()).partition("{name}")
-        for (template,) in rows("credits_in_text")
-    ]
-    ahead, behind = (
-        [spaced(shape[at]) for shape in shapes if shape[at]] for at in (0, 2)
-    )
-    return re.compile(rf"\b(?i:{'|'.join(ahead)})\s+"), re.compile(
-        rf"(?<=\s)(?:{'|'.join(behind)})\b"
-    )
+    ahead: list[str] = []
+    behind: list[str] = []
+    for (template,) in rows("credits_in_text"):
+        words_ahead, _, words_behind = " ".join(template.split()).partition("{name}")
+        if words_ahead:
+            ahead.append(spaced(words_ahead))
+        if words_behind:
+            behind.append(spaced(words_behind))
+    before_name = re.compile(rf"\b(?i:{'|'.join(ahead)})\s+")
+    behind_name = re.compile(rf"(?<=\s)(?:{'|'.join(behind)})\b")
+    return before_name, behind_name
 
 
 def _bare(outlet: str | None) -> str:
@@ -153,45 +154,48 @@ def _bare(outlet: str | None) -> str:
 
 
 def _earliest(members: Sequence[Report]) -> First | None:
+    """The one report that was published before all others for certain."""
     if not members:
         return None
     # What is before all others is before whatever it meets: one way through leaves it,
     # if there is one.
-    one = functools.reduce(
-        lambda held, other: held if _is_before(held, other) else other, members
-    )
-    return (
-        First(report=one.id, by="date")
-        if all(_is_before(one, o) for o in members if o.id != one.id)
-        else None
-    )
+    earliest = members[0]
+    for report in members[1:]:
+        if not _is_before(earliest, report):
+            earliest = report
+    others = (report for report in members if report.id != earliest.id)
+    if not all(_is_before(earliest, other) for other in others):
+        return None
+    return First(report=earliest.id, by="date")
 
 
 def _is_before(one: Report, other: Report) -> bool:
-    return precedes(
-        one.published,
-        other.published,
-        one_clock=bool(one.outlet) and one.outlet == other.outlet,
-    )
+    one_clock = bool(one.outlet) and one.outlet == other.outlet
+    return precedes(one.published, other.published, one_clock=one_clock)
 
 
 def precedes(
     published: str | None, other: str | None, *, one_clock: bool = False
 ) -> bool:
-    """Whether one date of publication is before another for certain; False where one is
-    unknown.
+    """Whether one date of publication (ISO 8601) is before another for certain; False
+    where one is unknown.
 
-    `one_clock`: both are one outlet's, so that times without a zone can be compared.
+    Two with a zone are compared as instants, all else by their days. `one_clock`: both
+    are one outlet's, so that times without a zone can be compared.
+
+    >>> precedes("2025-08-14T23:30+01:00", "2025-08-14T23:00+00:00")
+    True
+    >>> precedes("2025-08-14T09:00", "2025-08-14T10:00")
+    False
     """
-    one, two = _read(published), _read(other)
-    if one is None or two is None:
+    first, second = _read(published), _read(other)
+    if first is None or second is None:
         return False
-    timed = len(published or "") > len("2031-03-04") < len(other or "")
-    if (one.tzinfo is not None and two.tzinfo is not None) or (
-        one_clock and timed and one.tzinfo is None and two.tzinfo is None
-    ):
-        return one < two
-    return one.date() < two.date()
+    zones = (first.tzinfo is not None) + (second.tzinfo is not None)
+    have_hours = min(len(published or ""), len(other or "")) > len("2031-03-04")
+    if zones == 2 or (zones == 0 and one_clock and have_hours):
+        return first < second
+    return first.date() < second.date()
 
 
 def _read(published: str | None) -> datetime | None:

@@ -13,7 +13,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from onrecord.lineage.prose import Prose
 
@@ -23,17 +23,15 @@ RUN = 8
 # one hash in so many is kept, the same ones in every text ("0 mod p", Manber, USENIX
 # 1994)
 SAMPLE = 4
-LEAST_SHARED = (
-    4  # sampled hashes in common where all of them quote, about 16 runs of text …
-)
+# sampled hashes in common where all of them quote, about 16 runs of text …
+LEAST_SHARED = 4
 LEAST_SHARE = 0.2  # … and share of the hashes of the text that has fewer
 SPREAD = 3  # stories in which a run stands that is boilerplate
 # sampled hashes of their own words in common, from which two reports share a paragraph
 # …
 LEAST_REUSED = 3
-REUSED_SHARE = (
-    0.3  # … and below this share of the smaller fingerprint they are else apart
-)
+# … and below this share of the smaller fingerprint they are else apart
+REUSED_SHARE = 0.3
 # reports with one run that are looked at, in order of id, for how widely it stands and
 # what it tells of another: bounds what one more copy of many costs
 HOLDERS = 60
@@ -68,11 +66,20 @@ def fingerprint(prose: Prose) -> Fingerprint:
     """The fingerprint of a text, the same on any machine. Runs cross the borders of
     sentences.
 
-    A text of fewer words than RUN has no hashes.
+    A text of fewer words than RUN has no hashes. Sampling is by the hash itself ("0 mod
+    p", Manber, USENIX 1994), so that the same runs are kept of every text.
+
+    >>> from onrecord.lineage.prose import prose_of
+    >>> len(fingerprint(prose_of("a", "A crane fell on a pier.")))
+    0
     """
-    own, quoted = set[int](), set[int]()
+    own: set[int] = set()
+    quoted: set[int] = set()
     for at, value in run_hashes(prose):
-        (quoted if 1 in prose.quoted[at : at + RUN] else own).add(value)
+        if 1 in prose.quoted[at : at + RUN]:
+            quoted.add(value)
+        else:
+            own.add(value)
     return Fingerprint(tuple(sorted(own)), tuple(sorted(quoted - own)))
 
 
@@ -80,9 +87,8 @@ def run_hashes(prose: Prose) -> Iterator[tuple[int, int]]:
     """The sampled runs of a text, in its order: each one's first word and its hash."""
     words = [word.encode("utf-8", "surrogatepass") for word in prose.words]
     for at in range(len(words) - RUN + 1):
-        digest = hashlib.blake2b(
-            b" ".join(words[at : at + RUN]), digest_size=8
-        ).digest()
+        run = b" ".join(words[at : at + RUN])
+        digest = hashlib.blake2b(run, digest_size=8).digest()
         if digest[-1] % SAMPLE == 0:
             yield at, int.from_bytes(digest, "big", signed=True)
 
@@ -94,16 +100,20 @@ def boilerplate(
     report's id to its story's.
     """
     spread: dict[int, set[str]] = {}
-    for report, found in fingerprints.items():
-        for value in found.runs():
+    for report, prints in fingerprints.items():
+        for value in prints.runs():
             spread.setdefault(value, set()).add(stories[report])
     return frozenset(
-        value for value, held in spread.items() if is_boilerplate(len(held))
+        value for value, holding in spread.items() if is_boilerplate(len(holding))
     )
 
 
 def is_boilerplate(stories: int) -> bool:
-    """Whether a run that stands in so many stories is boilerplate."""
+    """Whether a run that stands in so many stories is boilerplate.
+
+    >>> is_boilerplate(2), is_boilerplate(3)
+    (False, True)
+    """
     return stories >= SPREAD
 
 
@@ -126,21 +136,20 @@ def candidates(
     }
     own = _shared({report: prints.own for report, prints in telling.items()})
     every = _shared({report: prints.runs() for report, prints in telling.items()})
-    quoting = (
-        pair
-        for pair, count in every.items()
-        if is_candidate(count, telling[pair[0]], telling[pair[1]])
-    )
-    return tuple(sorted(_nearest({pair: every[pair] for pair in {*own, *quoting}})))
+    shared = {pair: every[pair] for pair in own}
+    for (a, b), count in every.items():
+        if is_candidate(count, telling[a], telling[b]):
+            shared[a, b] = count
+    return tuple(sorted(_nearest(shared)))
 
 
-def _without(found: Fingerprint, known: frozenset[int]) -> Fingerprint:
-    if known.isdisjoint(found.own) and known.isdisjoint(found.quoted):
-        return found
-    return Fingerprint(
-        tuple(value for value in found.own if value not in known),
-        tuple(value for value in found.quoted if value not in known),
-    )
+def _without(prints: Fingerprint, known: frozenset[int]) -> Fingerprint:
+    """A fingerprint without the hashes that are known as boilerplate."""
+    if known.isdisjoint(prints.own) and known.isdisjoint(prints.quoted):
+        return prints
+    own = tuple(value for value in prints.own if value not in known)
+    quoted = tuple(value for value in prints.quoted if value not in known)
+    return Fingerprint(own, quoted)
 
 
 def _shared(hashes: Mapping[str, Sequence[int]]) -> Counter[tuple[str, str]]:
@@ -152,12 +161,11 @@ def _shared(hashes: Mapping[str, Sequence[int]]) -> Counter[tuple[str, str]]:
     shared: Counter[tuple[str, str]] = Counter()
     widest = _widest(len(holders) for holders in postings.values())
     for holders in postings.values():
-        first = holders[0]
-        shared.update(
-            combinations(holders, 2)
-            if len(holders) <= widest
-            else ((first, one) for one in holders[1:])
-        )
+        if len(holders) <= widest:
+            shared.update(combinations(holders, 2))
+        else:
+            first, *others = holders
+            shared.update((first, other) for other in others)
     return shared
 
 
@@ -196,13 +204,19 @@ def is_candidate(shared: int, a: Fingerprint, b: Fingerprint) -> bool:
 def is_reuse(shared: int, a: int, b: int) -> bool:
     """Whether two texts of `a` and `b` hashes, `shared` of them in common, hold one
     paragraph and are else apart.
+
+    >>> is_reuse(5, 100, 80), is_reuse(70, 100, 80)
+    (True, False)
     """
     return LEAST_REUSED <= shared < REUSED_SHARE * min(a, b)
 
 
-def background(found: Fingerprint, elsewhere: Iterable[Fingerprint]) -> frozenset[int]:
+def background(prints: Fingerprint, elsewhere: Iterable[Fingerprint]) -> frozenset[int]:
     """The hashes of a report's own words that stand in one of the reports `elsewhere`
     too: reports of other stories, else apart from it.
+
+    >>> background(Fingerprint((1, 2)), [Fingerprint((2, 3))])
+    frozenset({2})
     """
-    own = frozenset(found.own)
-    return own.intersection(value for other in elsewhere for value in other.own)
+    elsewhere_held = chain.from_iterable(other.own for other in elsewhere)
+    return frozenset(prints.own).intersection(elsewhere_held)

@@ -30,28 +30,26 @@ def named_agency(
     own.
     """
     by_id = {report.id: report for report in members}
-    found: dict[str, set[Citation]] = {}
+    citations_of: dict[str, set[Citation]] = {}
     for passage in passages:
-        if (
-            passage.sharing == "copy"
-            and passage.a != passage.b
-            and passage.a in by_id
-            and passage.b in by_id
-        ):
-            for id_, span in ((passage.a, passage.a_span), (passage.b, passage.b_span)):
-                for agency, where in _voices(by_id[id_].text, span):
-                    found.setdefault(agency, set()).add(
-                        Citation(report=id_, span=where)
-                    )
-    if len(found) != 1:
+        a, b = passage.a, passage.b
+        if passage.sharing != "copy" or a == b:
+            continue
+        if a not in by_id or b not in by_id:
+            continue
+        for id_, span in ((a, passage.a_span), (b, passage.b_span)):
+            for agency, where in _voices(by_id[id_].text, span):
+                citation = Citation(report=id_, span=where)
+                citations_of.setdefault(agency, set()).add(citation)
+    if len(citations_of) != 1:
         return None
-    ((agency, cited),) = found.items()
-    return Named(
-        agency=agency, evidence=tuple(sorted(cited, key=lambda c: (c.report, c.span)))
-    )
+    ((agency, citations),) = citations_of.items()
+    in_order = sorted(citations, key=lambda cited: (cited.report, cited.span))
+    return Named(agency=agency, evidence=tuple(in_order))
 
 
 def _voices(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """The agencies whose reporters a stretch of a text names, each with the words."""
     for match in _pattern().finditer(text, span.start, span.end):
         agency = known_agency(match["behind"] or match["before"])
         if agency is not None:
@@ -76,5 +74,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def spaced(words: str) -> str:
-    """A regular expression for some words, any white space between them."""
+    r"""A regular expression for some words, any white space between them.
+
+    >>> spaced("told the AP")
+    'told\\s+the\\s+AP'
+    """
     return r"\s+".join(map(re.escape, words.split()))

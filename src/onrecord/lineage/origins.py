@@ -17,8 +17,19 @@ from onrecord.ids import content_hash
 from onrecord.intake.agencies import known_agency
 from onrecord.lineage.direction import first_of
 from onrecord.lineage.named_agencies import named_agency
-from onrecord.model import AgencyReason, Origin, OriginReason, Passage, Report
+from onrecord.model import (
+    AgencyReason,
+    Citation,
+    Origin,
+    OriginReason,
+    Passage,
+    Report,
+)
 from onrecord.sets import Sets
+
+# The agencies whose a writing may be by its credits, by their short names; None where
+# no credit says so, which leaves any.
+_Agencies = frozenset[str] | None
 
 _PARTS = re.compile(r"\s*(?:[,;/&+]|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
@@ -32,11 +43,16 @@ def find_origins(
     exactly one.
 
     Reports that credit the same agency are one origin, and so are reports that share
-    copy: the pairs `tied`, those that share most first (`shares.shares`). They are
-    joined in that order, and never two that would bring together reports crediting
-    different agencies: a report that mixes both stays with the one it shares most with.
-    The result depends on no order of `reports` and `passages`; these are looked at for
-    an agency they name. Raises ValueError where two reports have one id.
+    copy: the pairs `tied`, those that share most first (`shared_copy`). They are joined
+    in that order, and never two that would bring together reports crediting different
+    agencies: a report that mixes both stays with the one it shares most with. The
+    result depends on no order of `reports` and `passages`; these are looked at for an
+    agency they name. Raises ValueError where two reports have one id.
+
+    >>> reports = [Report(id=id_, text="", credit="AP") for id_ in "ab"]
+    >>> [origin] = find_origins(reports, [], [])
+    >>> origin.agency, origin.reports, origin.why
+    ('AP', ('a', 'b'), 'credited')
     """
     ids = sorted(report.id for report in reports)
     for before, after in pairwise(ids):
@@ -62,16 +78,16 @@ class _Groups:
     possible (None: any).
     """
 
-    def __init__(self, agencies: dict[str, frozenset[str] | None]) -> None:
+    def __init__(self, agencies: Mapping[str, _Agencies]) -> None:
         self._agencies = dict(agencies)
         self._sets = Sets(sorted(agencies))
 
     def join(self, a: str, b: str) -> None:
         """Make one group of two, unless their credits exclude each other."""
         first, second = self._sets.first(a), self._sets.first(b)
-        one, other = self._agencies[first], self._agencies[second]
-        both = one & other if one is not None and other is not None else one or other
-        if (both is None or both) and self._sets.tie(a, b):
+        both = _in_common(self._agencies[first], self._agencies[second])
+        exclude_each_other = both is not None and not both
+        if not exclude_each_other and self._sets.tie(a, b):
             self._agencies[self._sets.first(a)] = both
 
     def join_same_credit(self) -> None:
@@ -83,51 +99,62 @@ class _Groups:
             if agencies is not None and len(agencies) == 1:
                 self.join(first_of.setdefault(agencies, id_), id_)
 
-    def all(self) -> list[tuple[tuple[str, ...], frozenset[str] | None]]:
+    def all(self) -> list[tuple[tuple[str, ...], _Agencies]]:
         """The groups, each with its members sorted, sorted by them."""
         return [(tuple(ids), self._agencies[ids[0]]) for ids in self._sets.all()]
 
 
-def _agencies(credit: str | None) -> frozenset[str] | None:
+def _in_common(one: _Agencies, other: _Agencies) -> _Agencies:
+    """The agencies that both leave possible, where None leaves any."""
+    if one is None:
+        return other
+    return one if other is None else one & other
+
+
+def _agencies(credit: str | None) -> _Agencies:
     """The agencies a credit names by their short names, None where it names none."""
     if not credit or not credit.strip():
         return None
-    if whole := known_agency(credit):
+    whole = known_agency(credit)
+    if whole is not None:
         return frozenset({whole})
-    known = frozenset(filter(None, map(known_agency, _PARTS.split(credit))))
-    return known or frozenset({" ".join(credit.split())})
+    known: set[str] = set()
+    for part in _PARTS.split(credit):
+        agency = known_agency(part)
+        if agency is not None:
+            known.add(agency)
+    return frozenset(known or {" ".join(credit.split())})
 
 
-def _by_one_name(
-    agencies: dict[str, frozenset[str] | None],
-) -> dict[str, frozenset[str] | None]:
+def _by_one_name(agencies: Mapping[str, _Agencies]) -> dict[str, _Agencies]:
     """The agencies credited, an unlisted one that appears in full and by its initials
     under the initials alone.
 
     Initials that two of the full names could have stand for neither.
     """
-    names = {name for found in agencies.values() if found is not None for name in found}
-    full: dict[str, list[str]] = {}
+    names: set[str] = set()
+    for credited in agencies.values():
+        names.update(credited or ())
+    full_names: dict[str, list[str]] = {}
     for name in sorted(names):
-        full.setdefault(
-            "".join(word[0] for word in name.split() if word[0].isupper()), []
-        ).append(name)
-    short = {
-        long[0]: initials
-        for initials, long in full.items()
-        if initials in names and len(long) == 1
-    }
-    return {
-        id_: None
-        if found is None
-        else frozenset(short.get(name, name) for name in found)
-        for id_, found in agencies.items()
-    }
+        initials = "".join(word[0] for word in name.split() if word[0].isupper())
+        full_names.setdefault(initials, []).append(name)
+    short: dict[str, str] = {}
+    for initials, with_them in full_names.items():
+        if initials in names and len(with_them) == 1:
+            short[with_them[0]] = initials
+    by_one_name: dict[str, _Agencies] = {}
+    for id_, credited in agencies.items():
+        if credited is None:
+            by_one_name[id_] = None
+        else:
+            by_one_name[id_] = frozenset(short.get(name, name) for name in credited)
+    return by_one_name
 
 
 def _origin(
     members: Sequence[Report],
-    agencies: frozenset[str] | None,
+    agencies: _Agencies,
     shared: Mapping[str, Sequence[Passage]],
 ) -> Origin:
     """`shared`: the passages of each report that is their `a`."""
@@ -138,24 +165,28 @@ def _origin(
         why = "credited"
     elif len(members) == 1:
         why = "single"
+    agency: str | None = None
+    agency_by: AgencyReason | None = None
+    evidence: set[Citation] = set()
     if agencies is not None:
         agency = min(agencies) if len(agencies) == 1 else crediting[0].credit
-        named = None
+        agency_by = None if agency is None else "credit"
     else:
-        named = named_agency(
-            members, [passage for id_ in ids for passage in shared.get(id_, ())]
-        )
-        agency = named.agency if named else None
+        passages = [passage for id_ in ids for passage in shared.get(id_, ())]
+        named = named_agency(members, passages)
+        if named is not None:
+            agency, agency_by = named.agency, "text"
+            evidence.update(named.evidence)
     first = first_of(members, agency)
-    by: AgencyReason | None = None if agency is None else "text" if named else "credit"
-    evidence = (*(named.evidence if named else ()), *(first.evidence if first else ()))
+    if first is not None:
+        evidence.update(first.evidence)
     return Origin(
         id="o-" + content_hash(ids),
         agency=agency,
         reports=ids,
         why=why,
-        agency_by=by,
+        agency_by=agency_by,
         first=first.report if first else None,
         first_by=first.by if first else None,
-        evidence=tuple(sorted(set(evidence), key=lambda c: (c.report, c.span))),
+        evidence=tuple(sorted(evidence, key=lambda cited: (cited.report, cited.span))),
     )

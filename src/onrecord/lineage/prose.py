@@ -66,7 +66,11 @@ class Prose:
         return b"\x01" in self.quoted[self.firsts[first] : self.firsts[last + 1]]
 
     def places(self) -> tuple[Span, ...]:
-        """Where each word stands in the text; worked out when asked for."""
+        """Where each word stands in the text; worked out when asked for.
+
+        >>> prose_of("a", "It rained.").places()
+        (Span(start=0, end=2), Span(start=3, end=9))
+        """
         return tuple(
             Span(*found.span())
             for span in self.sentences
@@ -101,11 +105,11 @@ def prose_of(id: str, text: str, sentences: Sequence[Span] | None = None) -> Pro
     kept: list[Span] = []
     firsts: list[int] = [0]
     for span in spans:
-        found = cut.words(span.start, span.end)
-        if not found:
+        own_words = cut.words(span.start, span.end)
+        if not own_words:
             continue
-        words += found
-        if len(found) > LONGEST_SENTENCE:
+        words += own_words
+        if len(own_words) > LONGEST_SENTENCE:
             kept += _pieces(text, span)
             firsts += range(firsts[-1] + LONGEST_SENTENCE, len(words), LONGEST_SENTENCE)
         else:
@@ -170,16 +174,16 @@ def _quoted(
     starts = [span.start for span in sentences]
     for quote in quotes:
         at = max(bisect_right(starts, quote.start) - 1, 0)
+        if at < len(sentences) and sentences[at].end <= quote.start:
+            at += 1  # the one before the quotation
         while at < len(sentences) and sentences[at].start < quote.end:
-            if quote.start <= sentences[at].start and sentences[at].end <= quote.end:
-                mask[firsts[at] : firsts[at + 1]] = b"\x01" * (
-                    firsts[at + 1] - firsts[at]
-                )
-            elif sentences[at].end > quote.start:
-                start, end = sentences[at].start, min(sentences[at].end, quote.end)
-                inside = max(start, quote.start)
-                first = firsts[at] + len(cut.words(start, inside))
-                last = first + len(cut.words(inside, end))
-                mask[first:last] = b"\x01" * (last - first)
+            sentence = sentences[at]
+            first, end = firsts[at], firsts[at + 1]
+            if not quote.covers(sentence):
+                inside = max(sentence.start, quote.start)
+                inside_end = min(sentence.end, quote.end)
+                first += len(cut.words(sentence.start, inside))
+                end = first + len(cut.words(inside, inside_end))
+            mask[first:end] = b"\x01" * (end - first)
             at += 1
     return bytes(mask)

@@ -45,24 +45,24 @@ def find_revisions(
     is not known which came first, and the smaller id is called `before`. `passages`
     between the reports, in any order.
     """
-    between: dict[tuple[str, str], list[Passage]] = {}
+    between: dict[frozenset[str], list[Passage]] = {}
     for passage in passages:
-        between.setdefault(
-            (min(passage.a, passage.b), max(passage.a, passage.b)), []
-        ).append(passage)
-    found: list[Revision] = []
+        pair = frozenset((passage.a, passage.b))
+        between.setdefault(pair, []).append(passage)
+    revisions: list[Revision] = []
     for versions in _versions(reports, tied):
         ordered, order = _ordered(versions, arrived)
         for before, after in pairwise(ordered):
-            shared = between.get(
-                (min(before.id, after.id), max(before.id, after.id)), []
-            )
-            found.append(_revision(before, after, order, readings, shared))
-    return tuple(sorted(found, key=lambda revision: (revision.before, revision.after)))
+            shared = between.get(frozenset((before.id, after.id)), [])
+            revisions.append(_revision(before, after, order, readings, shared))
+    revisions.sort(key=lambda revision: (revision.before, revision.after))
+    return tuple(revisions)
 
 
 def superseded(revisions: Iterable[Revision]) -> frozenset[str]:
-    """The reports of which a later version is known."""
+    """The reports (ids) of which a later version is known; none where it is open which
+    of two came first.
+    """
     return frozenset(
         revision.before for revision in revisions if revision.order is not None
     )
@@ -71,22 +71,25 @@ def superseded(revisions: Iterable[Revision]) -> frozenset[str]:
 def address(url: str | None) -> str | None:
     """A page's address without what does not tell pages apart; None where it is none,
     or a site's front page.
+
+    >>> address("https://www.example.org/fair/?utm_source=mail")
+    'example.org/fair?'
+    >>> address("https://example.org/") is None
+    True
     """
     try:
         parts = urlsplit((url or "").strip())
     except ValueError:
         return None
-    query = urlencode(
-        [
-            (key, value)
-            for key, value in parse_qsl(parts.query)
-            if not _TRACKING.fullmatch(key)
-        ]
-    )
+    parameters = parse_qsl(parts.query)
+    telling = [pair for pair in parameters if not _TRACKING.fullmatch(pair[0])]
+    query = urlencode(telling)
     path = parts.path.rstrip("/")
-    if parts.scheme not in ("http", "https") or not parts.netloc or not (path or query):
+    is_on_the_web = parts.scheme in ("http", "https") and parts.netloc
+    if not is_on_the_web or not (path or query):
         return None
-    return f"{parts.netloc.lower().removeprefix('www.')}{path}?{query}"
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"{host}{path}?{query}"
 
 
 def _versions(
@@ -95,37 +98,32 @@ def _versions(
     """The sets of two and more reports that are versions of one, each in order of
     id.
     """
-    addresses = {
-        report.id: known
-        for report in reports
-        if (known := address(report.url)) is not None
-    }
+    addresses: dict[str, str] = {}
+    for report in reports:
+        known = address(report.url)
+        if known is not None:
+            addresses[report.id] = known
     sets = Sets(sorted(addresses))
     for a, b in tied:
         if a in addresses and addresses[a] == addresses.get(b):
             sets.tie(a, b)
     by_id = {report.id: report for report in reports}
-    return [
-        [by_id[id_] for id_ in versions] for versions in sets.all() if len(versions) > 1
-    ]
+    several = (ids for ids in sets.all() if len(ids) > 1)
+    return [[by_id[id_] for id_ in ids] for ids in several]
 
 
 def _ordered(
     versions: Sequence[Report], arrived: Sequence[str] | None
 ) -> tuple[list[Report], RevisionOrder | None]:
-    # by days first, as some dates have no hour
-    by_date = sorted(
-        versions,
-        key=lambda report: (
-            (report.published or "")[:10],
-            report.published or "",
-            report.id,
-        ),
-    )
-    if all(
-        precedes(one.published, other.published, one_clock=True)
-        for one, other in pairwise(by_date)
-    ):
+    """The versions from first to last as far as that is known, and by what."""
+
+    def date_of(report: Report) -> tuple[str, str, str]:
+        published = report.published or ""
+        return published[:10], published, report.id  # some dates have no hour
+
+    by_date = sorted(versions, key=date_of)
+    dates = pairwise(report.published for report in by_date)
+    if all(precedes(before, after, one_clock=True) for before, after in dates):
         return by_date, "published"
     if arrived is None:
         return list(versions), None
@@ -141,37 +139,33 @@ def _revision(
     shared: Sequence[Passage],
 ) -> Revision:
     """`shared`: the passages between the two."""
-    spans = [
-        (p.a_span, p.b_span, p.kind)
-        if p.a == before.id
-        else (p.b_span, p.a_span, p.kind)
-        for p in shared
-    ]
-    one, other = readings[before.id], readings[after.id]
-    figures = [
-        pair
-        for a, b, kind in sorted(spans, key=lambda pair: pair[:2])
-        if kind != "verbatim"
-        for pair in _figures(before, a, one, after, b, other)
-    ]
+    in_both: list[tuple[Span, Span]] = []
+    edited: list[tuple[Span, Span]] = []
+    for passage in shared:
+        spans = (passage.a_span, passage.b_span)
+        if passage.a != before.id:
+            spans = (passage.b_span, passage.a_span)
+        in_both.append(spans)
+        if passage.kind != "verbatim":
+            edited.append(spans)
+    earlier, later = readings[before.id], readings[after.id]
+    figures: list[tuple[Span, Span]] = []
+    for a, b in sorted(edited):
+        figures += _figures(before, a, earlier, after, b, later)
     return Revision(
         before=before.id,
         after=after.id,
         order=order,
-        headline=_words(before.title) != _words(after.title),
+        headline=(before.title or "").split() != (after.title or "").split(),
         figures=tuple(figures),
-        cut=untouched(one.sentences, [a for a, _, _ in spans]),
-        added=untouched(other.sentences, [b for _, b, _ in spans]),
+        cut=untouched(earlier.sentences, [a for a, _ in in_both]),
+        added=untouched(later.sentences, [b for _, b in in_both]),
         notice=_notice(before.text, after.text),
     )
 
 
-def _words(title: str | None) -> list[str]:
-    return (title or "").split()
-
-
 def _figures(
-    before: Report, a: Span, one: Reading, after: Report, b: Span, other: Reading
+    before: Report, a: Span, earlier: Reading, after: Report, b: Span, later: Reading
 ) -> list[tuple[Span, Span]]:
     """The numbers of a passage that stand in another's place: as they were read, else
     the words with digits.
@@ -180,19 +174,20 @@ def _figures(
     for change in find_edits(before.text, a, after.text, b):
         if change.a is None or change.b is None:
             continue
-        olds, news = _read(one, change.a), _read(other, change.b)
+        olds = _figures_at(change.a, earlier)
+        news = _figures_at(change.b, later)
         if len(olds) == len(news) and olds:
             for old, new in zip(olds, news, strict=True):
                 if old.of(before.text).split() != new.of(after.text).split():
                     pairs.append((old, new))
             continue
-        was, is_now = change.a.of(before.text), change.b.of(after.text)
-        if _DIGIT.search(was) and _DIGIT.search(is_now):
+        words_before, words_after = change.a.of(before.text), change.b.of(after.text)
+        if _DIGIT.search(words_before) and _DIGIT.search(words_after):
             pairs.append((change.a, change.b))
     return pairs
 
 
-def _read(reading: Reading, span: Span) -> list[Span]:
+def _figures_at(span: Span, reading: Reading) -> list[Span]:
     return [figure.span for figure in reading.figures if figure.span.overlaps(span)]
 
 

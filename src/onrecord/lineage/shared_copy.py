@@ -40,24 +40,23 @@ def pairs_of_one_writing(
         left_out = passage.kind == "same quote" or passage.sharing == "background"
         if left_out or a == b or a not in tellings or b not in tellings:
             continue
-        shorter, longer = sorted(
-            (a, b), key=lambda id_: (len(tellings[id_].starts), id_)
-        )
+        a_size, b_size = len(tellings[a].starts), len(tellings[b].starts)
+        (_, shorter), (_, longer) = sorted([(a_size, a), (b_size, b)])
         span = passage.a_span if shorter == a else passage.b_span
         copies.setdefault((shorter, longer), []).append((span, passage.similarity))
     pairs: list[tuple[float, str, str]] = []
     for (shorter, longer), spans in copies.items():
         telling = tellings[shorter]
         covered = _covered(telling, spans)
-        words, own = round(sum(covered), 6), telling.own
-        enough = words >= SHARE * len(covered) and words >= min(
-            LEAST_WORDS, OR_HALF * len(covered)
-        )
-        in_own = round(sum(covered[at] for at in own), 6)
-        if enough and in_own >= min(LEAST_WORDS, OWN_SHARE * len(own)):
-            pairs.append(
-                (-words / len(covered), min(shorter, longer), max(shorter, longer))
-            )
+        count = len(covered)
+        copied = round(sum(covered), 6)
+        is_much = copied >= SHARE * count
+        is_enough = copied >= min(LEAST_WORDS, OR_HALF * count)
+        own_copied = round(sum(covered[at] for at in telling.own), 6)
+        is_of_its_own = own_copied >= min(LEAST_WORDS, OWN_SHARE * len(telling.own))
+        if is_much and is_enough and is_of_its_own:
+            first, second = sorted((shorter, longer))
+            pairs.append((-copied / count, first, second))
     return sorted(pairs)
 
 

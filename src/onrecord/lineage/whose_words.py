@@ -8,7 +8,6 @@ shows that one was written from the other.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,9 +55,7 @@ def telling_of(
         at = word_range(starts, span)
         source[at.start : at.stop] = b"\x01" * len(at)
     under = words_under(prose, background)
-    own = tuple(
-        at for at, told in enumerate(zip(source, under, strict=True)) if not any(told)
-    )
+    own = tuple(at for at in range(len(under)) if not source[at] and not under[at])
     return Telling(
         prose=prose, starts=starts, source=bytes(source), background=under, own=own
     )
@@ -68,15 +65,14 @@ def documents(reading: Reading) -> tuple[Span, ...]:
     """Where a report gives what somebody says in a document ("in a statement", "in a
     post"), with who says it.
     """
-    known = _documents()
-    made = (
-        s
-        for s in reading.statements
-        if s.channel and s.channel.split()[-1].lower() in known
-    )
-    return tuple(
-        span for s in made for span in (s.span, *s.speaker, *s.cue, *s.content)
-    )
+    known = words_as("document_nouns", "channel")
+    spans: list[Span] = []
+    for statement in reading.statements:
+        channel = (statement.channel or "").lower().split()
+        if channel and channel[-1] in known:
+            spans.append(statement.span)
+            spans += (*statement.speaker, *statement.cue, *statement.content)
+    return tuple(spans)
 
 
 def with_whose_words(
@@ -91,22 +87,20 @@ def with_whose_words(
 
 
 def _sharing(passage: Passage, a: Telling, b: Telling) -> Sharing:
-    sides = (a, a.words(passage.a_span)), (b, b.words(passage.b_span))
+    """What the words of a passage are, by both sides."""
+    a_words, b_words = a.words(passage.a_span), b.words(passage.b_span)
+
+    def is_on_a(flags: bytes) -> bool:
+        return holds_mostly(flags, a_words, MOSTLY)
+
+    def is_on_b(flags: bytes) -> bool:
+        return holds_mostly(flags, b_words, MOSTLY)
+
     # What one gives between quotation marks, the other may give as it was posted, or
     # with a mark lost.
-    if passage.kind == "same quote" or any(
-        holds_mostly(telling.prose.quoted, words, MOSTLY) for telling, words in sides
-    ):
+    is_quoted = is_on_a(a.prose.quoted) or is_on_b(b.prose.quoted)
+    if is_quoted or passage.kind == "same quote":
         return "quotation"
-    if all(holds_mostly(telling.background, words, MOSTLY) for telling, words in sides):
+    if is_on_a(a.background) and is_on_b(b.background):
         return "background"
-    return (
-        "source"
-        if all(holds_mostly(telling.source, words, MOSTLY) for telling, words in sides)
-        else "copy"
-    )
-
-
-@functools.cache
-def _documents() -> frozenset[str]:
-    return words_as("document_nouns", "channel")
+    return "source" if is_on_a(a.source) and is_on_b(b.source) else "copy"

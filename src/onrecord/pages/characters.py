@@ -28,6 +28,9 @@ _ALL = _PICTURES | _UNKNOWN | dict.fromkeys([0x2028, 0x2029], 0x2424)
 def for_page(text: str) -> str:
     """`text` with a sign for every character that HTML does not allow; white space
     stays as it is.
+
+    >>> for_page("a" + chr(27) + " b")
+    'a␛ b'
     """
     return text.translate(_NOT_WHITE)
 
@@ -35,6 +38,9 @@ def for_page(text: str) -> str:
 def for_terminal(text: str) -> str:
     """`text` with a sign for every control character but the newline: none moves a
     cursor or sets a colour.
+
+    >>> for_terminal("a" + chr(27) + "[31m")
+    'a␛[31m'
     """
     return text.translate(_NOT_NEWLINE)
 

@@ -71,5 +71,9 @@ class CitedReports:
 
 
 def counted(number: int, name: str) -> str:
-    """A number with its noun: "1 report", "2 reports"."""
+    """A number with its noun.
+
+    >>> counted(1, "report"), counted(2, "report")
+    ('1 report', '2 reports')
+    """
     return f"{number} {name}" if number == 1 else f"{number} {name}s"

@@ -47,8 +47,10 @@ class Block:
 
 
 def anchor(number: int, start: int) -> str:
-    """The page's id for the sentence at `start` of the report with this running
-    number.
+    """The page's id for the sentence at `start` of the report with this running number.
+
+    >>> anchor(3, 120)
+    'r3-120'
     """
     return f"r{number}-{start}"
 
@@ -61,76 +63,95 @@ def marks_of(item: AccountItem) -> list[tuple[Span, Role]]:
 
 
 def marks_of_changes(
-    found: Sequence[Change],
+    changes: Sequence[Change],
 ) -> tuple[list[tuple[Span, Role]], list[tuple[Span, Role]]]:
-    """What to mark on the two sides of an edited passage."""
-    return [(c.a, c.kind) for c in found if c.a is not None], [
-        (c.b, c.kind) for c in found if c.b is not None
-    ]
+    """What to mark on the two sides of an edited passage: spans into the text of each
+    side's report.
+    """
+    a_marks: list[tuple[Span, Role]] = []
+    b_marks: list[tuple[Span, Role]] = []
+    for change in changes:
+        if change.a is not None:
+            a_marks.append((change.a, change.kind))
+        if change.b is not None:
+            b_marks.append((change.b, change.kind))
+    return a_marks, b_marks
 
 
 def excerpt(
     report: Report, reading: Reading, number: int, marks: Sequence[tuple[Span, Role]]
 ) -> Excerpt:
-    """The whole sentences over all of `marks`, in one run, with the marks in them."""
+    """The whole sentences over all of `marks`, in one run, with the marks in them.
+
+    `marks` are spans into the report's text, at least one; `number` is the report's
+    running number on the page.
+    """
     whole = hull([span for span, _ in marks])
-    inside = [s for s in _around(reading.sentences, whole) if s.overlaps(whole)]
-    shown = hull([whole, *inside])
-    at = inside[0].start if inside else shown.start
-    return Excerpt(
-        anchor=anchor(number, at), stretches=tuple(cut(report.text, shown, marks))
-    )
+    near = _around(reading.sentences, whole)
+    sentences = [sentence for sentence in near if sentence.overlaps(whole)]
+    shown = hull([whole, *sentences])
+    start = sentences[0].start if sentences else shown.start
+    stretches = tuple(cut(report.text, shown, marks))
+    return Excerpt(anchor=anchor(number, start), stretches=stretches)
 
 
 def _around(sentences: Sequence[Span], whole: Span) -> Sequence[Span]:
-    first = max(0, bisect_right(sentences, Span(whole.start, whole.start)) - 1)
-    return sentences[first : bisect_right(sentences, Span(whole.end, whole.end))]
+    """The sentences that may touch a span, in text order."""
+    first = bisect_right(sentences, Span(whole.start, whole.start)) - 1
+    end = bisect_right(sentences, Span(whole.end, whole.end))
+    return sentences[max(0, first) : end]
 
 
 def cut(text: str, shown: Span, marks: Iterable[tuple[Span, Role]]) -> list[Stretch]:
     """`text[shown]` as stretches; where marks overlap the earlier of `marks` wins.
     Joined, they are the text again.
+
+    >>> for stretch in cut("A crane fell.", Span(0, 13), [(Span(2, 7), "added")]):
+    ...     print(repr(stretch.text), repr(stretch.role))
+    'A ' ''
+    'crane' 'added'
+    ' fell.' ''
     """
     edges = {shown.start, shown.end}
-    kept = [(span, role) for span, role in marks if span.overlaps(shown)]
-    for span, _ in kept:
-        edges.update(e for e in (span.start, span.end) if shown.start < e < shown.end)
-    points = sorted(edges)
-    out: list[Stretch] = []
-    for start, end in itertools.pairwise(points):
-        here = Span(start, end)
-        role: Role = next((role for span, role in kept if span.covers(here)), "")
-        if out and out[-1].role == role:
-            out[-1] = Stretch(text=out[-1].text + here.of(text), role=role)
-        else:
-            out.append(Stretch(text=here.of(text), role=role))
-    return out
+    inside = [(span, role) for span, role in marks if span.overlaps(shown)]
+    for span, _ in inside:
+        edges.add(max(span.start, shown.start))
+        edges.add(min(span.end, shown.end))
+    stretches: list[Stretch] = []
+    for start, end in itertools.pairwise(sorted(edges)):
+        piece = Span(start, end)
+        covering = (role for span, role in inside if span.covers(piece))
+        role: Role = next(covering, "")
+        words = piece.of(text)
+        if stretches and stretches[-1].role == role:
+            words = stretches.pop().text + words
+        stretches.append(Stretch(text=words, role=role))
+    return stretches
 
 
 def blocks(report: Report, reading: Reading, number: int) -> tuple[Block, ...]:
     """The whole report, part by part, every sentence with its anchor."""
     parts = report.parts or (Part(span=Span(0, len(report.text)), kind="paragraph"),)
-    return tuple(
-        Block(
-            kind=part.kind,
-            sentences=_pieces(report.text, part.span, reading.sentences, number),
-        )
-        for part in parts
-    )
+    shown: list[Block] = []
+    for part in parts:
+        pieces = _pieces(report.text, part.span, reading.sentences, number)
+        shown.append(Block(kind=part.kind, sentences=pieces))
+    return tuple(shown)
 
 
 def _pieces(
     text: str, part: Span, sentences: Sequence[Span], number: int
 ) -> tuple[tuple[str, str], ...]:
-    out: list[tuple[str, str]] = []
+    """The text of a part: its sentences with their anchors, and what is between."""
+    pieces: list[tuple[str, str]] = []
     at = part.start
     for sentence in _around(sentences, part):
         if not part.covers(sentence) or sentence.start < at:
             continue
         if sentence.start > at:
-            out.append(("", text[at : sentence.start]))
-        out.append((anchor(number, sentence.start), sentence.of(text)))
+            pieces.append(("", text[at : sentence.start]))
+        pieces.append((anchor(number, sentence.start), sentence.of(text)))
         at = sentence.end
     if at < part.end:
-        out.append(("", text[at : part.end]))
-    return tuple(out)
+        pieces.append(("", text[at : part.end]))
+    return tuple(pieces)

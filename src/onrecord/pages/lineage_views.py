@@ -51,7 +51,9 @@ def _first(origin: Origin, cited: CitedReports) -> str:
 
 
 def longest(passages: Sequence[Passage]) -> list[Passage]:
-    """The MOST_PASSAGES longest, in the order given."""
+    """The MOST_PASSAGES longest, in the order given; of equals those that come
+    first.
+    """
     if len(passages) <= MOST_PASSAGES:
         return list(passages)
 

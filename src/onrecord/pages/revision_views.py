@@ -62,29 +62,31 @@ def _view(
 ) -> RevisionView:
     before, after = number[revision.before], number[revision.after]
 
-    def shown(n: int, span: Span, role: Role) -> Excerpt:
-        return cite(n, [(span, role)])
+    def cut(span: Span) -> Excerpt:
+        return cite(before, [(span, "cut")])
 
-    titles = (
-        dossier.reports[before].title or "no title",
-        dossier.reports[after].title or "no title",
-    )
+    def added(span: Span) -> Excerpt:
+        return cite(after, [(span, "added")])
+
+    titles: tuple[str, str] | None = None
+    if revision.headline:
+        old = dossier.reports[before].title or "no title"
+        new = dossier.reports[after].title or "no title"
+        titles = (old, new)
+    notice: Excerpt | None = None
+    if revision.notice is not None:
+        notice = cite(after, [(revision.notice, "shared")])
     return RevisionView(
         label=label(after),
         before=before,
         after=after,
         order=ORDERS[revision.order] if revision.order else "",
         words=_words(revision),
-        titles=titles if revision.headline else None,
-        figures=tuple(
-            (shown(before, a, "cut"), shown(after, b, "added"))
-            for a, b in revision.figures
-        ),
-        cut=tuple(shown(before, span, "cut") for span in revision.cut),
-        added=tuple(shown(after, span, "added") for span in revision.added),
-        notice=None
-        if revision.notice is None
-        else shown(after, revision.notice, "shared"),
+        titles=titles,
+        figures=tuple((cut(a), added(b)) for a, b in revision.figures),
+        cut=tuple(map(cut, revision.cut)),
+        added=tuple(map(added, revision.added)),
+        notice=notice,
     )
 
 
@@ -95,6 +97,6 @@ def _words(revision: Revision) -> str:
         (len(revision.cut), "sentence cut", "sentences cut"),
         (len(revision.added), "sentence added", "sentences added"),
     )
-    told = ["headline"] if revision.headline else []
-    told += [f"{n} {one if n == 1 else many}" for n, one, many in counted if n]
-    return ", ".join(told) or "words only"
+    parts = ["headline"] if revision.headline else []
+    parts += [f"{n} {one if n == 1 else many}" for n, one, many in counted if n]
+    return ", ".join(parts) or "words only"

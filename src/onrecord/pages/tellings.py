@@ -36,29 +36,29 @@ def tellings(
     report.
     """
     kind = kind_of(account.members[0].item)
-    groups: dict[tuple[float, float, str, str], list[tuple[str, str, str | None]]] = {}
+    # By value and source: the first member's words, and the outlets that tell it.
+    told: dict[tuple[float, float, str, str], tuple[str, dict[str, None]]] = {}
+    values: set[tuple[float, float, str]] = set()
     for member in account.members:
-        item = member.item
-        value = kind.value(item)
+        value = kind.value(member.item)
         if value is None:
             return ()
-        words = value.words or surface(member.report, item)
-        by = kind.named(item)
-        groups.setdefault((*value.order, by or ""), []).append(
-            (words, outlet(member.report), by)
-        )
-    if len({key[:3] for key in groups}) < 2:
+        values.add(value.order)
+        words = value.words or surface(member.report, member.item)
+        source = kind.named(member.item) or ""
+        _, outlets = told.setdefault((*value.order, source), (words, {}))
+        outlets[outlet(member.report)] = None
+    if len(values) < 2:
         return ()
     return tuple(
-        Telling(
-            words=rows[0][0],
-            by=rows[0][2],
-            outlets=_first(list(dict.fromkeys(name for _, name, _ in rows))),
-        )
-        for _, rows in sorted(groups.items(), key=lambda group: group[0])
+        Telling(words=words, by=source or None, outlets=_first(list(outlets)))
+        for (_, _, _, source), (words, outlets) in sorted(told.items())
     )
 
 
 def _first(outlets: list[str]) -> tuple[str, ...]:
+    """The outlets that are named, and how many more there are."""
     left = len(outlets) - MOST_OUTLETS
-    return (*outlets[:MOST_OUTLETS], *([f"and {left:,} more"] if left > 0 else []))
+    if left <= 0:
+        return tuple(outlets)
+    return (*outlets[:MOST_OUTLETS], f"and {left:,} more")

@@ -31,7 +31,9 @@ MOST_TEXTS = 300
 
 
 def page_view(dossier: Dossier) -> PageView:
-    """All that the page shows of a dossier, in the order it shows it."""
+    """All that the page shows of a dossier, in the order it shows it, as plain text:
+    what is not HTML-safe is escaped when it is rendered.
+    """
     cited = CitedReports(dossier)
     views = {a.id: account_view(a, cited) for a in dossier.accounts}
 
@@ -105,17 +107,20 @@ def _by_speaker(
     """The statements of each speaker: named ones with most to say first, and last
     those whose speaker the reports leave open.
     """
-    groups: dict[str, list[AccountView]] = defaultdict(list)
+    statements_of: dict[str, list[AccountView]] = defaultdict(list)
     for account in dossier.accounts:
         if account.kind == "statement":
             sources = account.support.sources
-            groups[sources[0] if sources else ""].append(views[account.id])
+            speaker = sources[0] if sources else ""
+            statements_of[speaker].append(views[account.id])
 
-    def rank(name: str) -> tuple[bool, int, str]:
-        return name == "", -len(groups[name]), name
+    def rank(speaker: str) -> tuple[bool, int, str]:
+        return speaker == "", -len(statements_of[speaker]), speaker
 
-    names = sorted(groups, key=rank)
-    return tuple((name or "Speaker left open", tuple(groups[name])) for name in names)
+    return tuple(
+        (speaker or "Speaker left open", tuple(statements_of[speaker]))
+        for speaker in sorted(statements_of, key=rank)
+    )
 
 
 def _person(person: PersonEntry, cited: CitedReports) -> PersonView:

@@ -16,7 +16,7 @@ from onrecord.reading.sheet import Sheet
 def name_entities(sheet: Sheet) -> Sheet:
     """The parsed sheet with its entities, toponyms, full names and quoted tokens.
 
-    Raises `network.ModelError` where the model's files are missing or altered.
+    Raises `manifest.ModelError` where the model's files are missing or altered.
     """
     text = sheet.text
     encoded = encode(sheet.report)

@@ -85,6 +85,14 @@ def no_item_at(kind: type[Item], position: int) -> Item:
 class Codec(Generic[T]):
     """Writes and reads the rows of one dataclass, but for its fields `without`, which
     stand elsewhere. Raises TypeError where a field is of a type that has no columns.
+
+    >>> from onrecord.model import Citation
+    >>> citations = Codec(Citation)
+    >>> row = citations.row(Citation(report="a", span=Span(3, 9)))
+    >>> row
+    {'report': 'a', 'start': 3, 'end': 9}
+    >>> citations.value(row)
+    Citation(report='a', span=Span(start=3, end=9))
     """
 
     def __init__(
@@ -95,16 +103,20 @@ class Codec(Generic[T]):
         prefix: str = "",
         optional: bool = False,
     ) -> None:
+        """`prefix` stands before every column's name; all may be null where the
+        dataclass is `optional`.
+        """
         hints = typing.get_type_hints(cls)
-        fields = dataclasses.fields(cls)  # type: ignore[arg-type]
-        names = [field.name for field in fields if field.name not in without]
         self._class = cls
-        self._fields = {
-            name: _field(hints[name], name, prefix, optional=optional) for name in names
-        }
-        self.columns: tuple[Column, ...] = tuple(
-            column for field in self._fields.values() for column in field.columns
-        )
+        self._fields: dict[str, _Field] = {}
+        columns: list[Column] = []
+        for dataclass_field in dataclasses.fields(cls):  # type: ignore[arg-type]
+            name = dataclass_field.name
+            if name not in without:
+                field = _field(hints[name], name, prefix, optional=optional)
+                self._fields[name] = field
+                columns += field.columns
+        self.columns: tuple[Column, ...] = tuple(columns)
 
     def row(self, value: T, position_of: PositionOf = no_items) -> Row:
         """The cells of `value` by column. `position_of` gives the position of an item
@@ -122,10 +134,10 @@ class Codec(Generic[T]):
 
         Raises msgspec.ValidationError where a cell holds what the type does not allow.
         """
-        fields = {
-            name: field.value(row, item_at) for name, field in self._fields.items()
-        }
-        return self._class(**fields, **elsewhere)
+        values: dict[str, Any] = {}
+        for name, field in self._fields.items():
+            values[name] = field.value(row, item_at)
+        return self._class(**values, **elsewhere)
 
 
 def insert_statement(table: str, codec: Codec[Any], *others: str) -> str:
@@ -152,13 +164,12 @@ def _field(hint: Any, name: str, prefix: str, *, optional: bool) -> _Field:
     if _is_dataclass(inner):
         nested = Codec(inner, prefix=f"{prefix}{name}_", optional=null)
         return _NestedField(nested, optional=may_be_none)
-    if typing.get_origin(inner) is tuple:
-        if typing.get_args(inner)[0] in _ITEM_TYPES:
-            return _ReferencesField(
-                prefix + name, typing.get_args(inner)[0], optional=null
-            )
-        return _ListField(prefix + name, inner, optional=null)
-    return _ScalarField(prefix + name, inner, optional=null)
+    if typing.get_origin(inner) is not tuple:
+        return _ScalarField(prefix + name, inner, optional=null)
+    member = typing.get_args(inner)[0]
+    if member in _ITEM_TYPES:
+        return _ReferencesField(prefix + name, member, optional=null)
+    return _ListField(prefix + name, inner, optional=null)
 
 
 def _is_dataclass(hint: Any) -> bool:
@@ -336,13 +347,13 @@ def _builder_of_value(cls: Any) -> Callable[[Any], Any]:
     if cls is Span:
         return lambda plain: Span(*plain)
     hints = typing.get_type_hints(cls)
-    builders = {
-        field.name: _builder(hints[field.name]) for field in dataclasses.fields(cls)
-    }
+    names = [field.name for field in dataclasses.fields(cls)]
+    builders = [_builder(hints[name]) for name in names]
 
     def build(plain: Any) -> Any:
-        parts = zip(builders.items(), plain, strict=True)
-        return cls(**{name: make(part) for (name, make), part in parts})
+        parts = zip(builders, plain, strict=True)
+        values = [make(part) for make, part in parts]
+        return cls(**dict(zip(names, values, strict=True)))
 
     return build
 

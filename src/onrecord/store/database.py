@@ -17,9 +17,8 @@ from onrecord.store.schema import prepare
 DURABLE = "PRAGMA synchronous = FULL"  # waits for the disk at each transaction's end
 # waits at checkpoints alone, which keep the order of transactions
 ORDERLY = "PRAGMA synchronous = NORMAL"
-WAIT = (
-    30.0  # seconds to wait for another process's transaction; ours take well under one
-)
+# seconds to wait for another process's transaction; ours take well under one
+WAIT = 30.0
 
 
 class Store:
@@ -30,11 +29,23 @@ class Store:
     both unless it may `migrate`. Raises `StoreError` where the file cannot be opened,
     belongs to something else, or was written by a newer version; so do `reading` and
     `writing` where it is locked, full, damaged or may not be written.
+
+    >>> from onrecord.model import Report
+    >>> from onrecord.store.reports import find_report, write_report
+    >>> with Store(":memory:") as store:
+    ...     with store.writing() as connection:
+    ...         write_report(connection, Report(id="a", text="A crane fell."))
+    ...     with store.reading() as connection:
+    ...         find_report(connection, "a").text
+    'A crane fell.'
     """
 
     def __init__(
         self, path: str | Path, *, wait: float = WAIT, migrate: bool = True
     ) -> None:
+        """Opens the file at `path`, and closes it again where that fails. `wait`: the
+        seconds that each transaction waits for another process's.
+        """
         self.path = str(path)
         with explained(self.path):
             self._connection = sqlite3.connect(
@@ -127,8 +138,7 @@ class Store:
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
-                if (
-                    self._connection.in_transaction
-                ):  # some errors, as a full disk, have rolled back already
+                # Some errors, as a full disk, have rolled back already.
+                if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise

@@ -53,12 +53,16 @@ def derived_by(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def note_derived(connection: sqlite3.Connection, stage: str, derived_by: str) -> None:
-    """Notes the hash of what made the rows of a stage."""
+    """Notes the hash of what made the rows of a stage, in place of the one noted
+    before.
+    """
     connection.execute(WRITE_HASH, {"stage": stage, "derived_by": derived_by})
 
 
 def derived_from(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """The ids of the reports that all is derived from, in order."""
+    """The ids of the reports that all is derived from, in order: those with a
+    reading.
+    """
     return tuple(row["report"] for row in connection.execute(SELECT_REPORTS))
 
 

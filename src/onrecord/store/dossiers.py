@@ -137,7 +137,9 @@ def write_dossier(connection: sqlite3.Connection, dossier: Dossier) -> None:
 
 
 def find_dossier(connection: sqlite3.Connection, story: Story) -> Dossier:
-    """The dossier stored of a story that is not stale."""
+    """The dossier stored of a story that is not stale, as `write_dossier` was given it.
+    The reports and readings it refers to must be stored.
+    """
     wanted = {"story": story.id}
     shown = [row["report"] for row in connection.execute(SELECT_SHOWN, wanted)]
     pairs = read_reports_of(connection, shown)

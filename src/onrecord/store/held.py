@@ -20,6 +20,8 @@ def story_of_account(connection: sqlite3.Connection, begun: str) -> str | None:
 
 
 def story_of_report(connection: sqlite3.Connection, report: str) -> str | None:
-    """The story a report is in; None where no report has this id."""
+    """The story (its id) a report is in; None where no report has this id, or it still
+    waits for one.
+    """
     row = connection.execute(SELECT_OF_REPORT, {"report": report}).fetchone()
     return None if row is None else row["story"]

@@ -58,21 +58,21 @@ SELECT_PASSAGES = "SELECT * FROM passage WHERE a = :a AND b = :b ORDER BY positi
 
 
 def write_fingerprint(
-    connection: sqlite3.Connection, report: str, found: Fingerprint
+    connection: sqlite3.Connection, report: str, fingerprint: Fingerprint
 ) -> None:
-    """Stores a report's word-run hashes."""
-    own, quoted = integers_blob(found.own), integers_blob(found.quoted)
-    connection.execute(
-        INSERT_FINGERPRINT, {"report": report, "own": own, "quoted": quoted}
-    )
-    connection.executemany(
-        INSERT_RUN,
-        ({"hash": value, "report": report} for value in found.runs()),
-    )
+    """Stores a report's word-run hashes, and that it holds these runs; what is stored
+    already stays.
+    """
+    own = integers_blob(fingerprint.own)
+    quoted = integers_blob(fingerprint.quoted)
+    row = {"report": report, "own": own, "quoted": quoted}
+    connection.execute(INSERT_FINGERPRINT, row)
+    runs = ({"hash": run, "report": report} for run in fingerprint.runs())
+    connection.executemany(INSERT_RUN, runs)
 
 
 def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
-    """The hashes stored for a report."""
+    """The hashes stored for a report. Raises TypeError where none are stored."""
     row = connection.execute(SELECT_FINGERPRINT, {"report": report}).fetchone()
     return Fingerprint(integers_of(row["own"]), integers_of(row["quoted"]))
 
@@ -80,7 +80,7 @@ def fingerprint_of(connection: sqlite3.Connection, report: str) -> Fingerprint:
 def holders_of(
     connection: sqlite3.Connection, run: int, *, most: int
 ) -> tuple[str, ...]:
-    """The first reports, in order of id, that hold a run, at most so many."""
+    """The first reports, in order of id, that hold a run, at most `most`."""
     rows = connection.execute(SELECT_HOLDERS, {"hash": run, "most": most})
     return tuple(row["report"] for row in rows)
 
@@ -144,17 +144,21 @@ def boilerplate_of(
     connection: sqlite3.Connection, reports: Iterable[str]
 ) -> frozenset[int]:
     """The hashes of these reports that are known as boilerplate."""
-    prints = (fingerprint_of(connection, report) for report in reports)
-    held = {value for found in prints for value in found.runs()}
-    return frozenset(
-        v
-        for v in held
-        if connection.execute(SELECT_IS_BOILERPLATE, {"hash": v}).fetchone() is not None
-    )
+    runs: set[int] = set()
+    for report in reports:
+        runs.update(fingerprint_of(connection, report).runs())
+    boilerplate: set[int] = set()
+    for run in runs:
+        row = connection.execute(SELECT_IS_BOILERPLATE, {"hash": run}).fetchone()
+        if row is not None:
+            boilerplate.add(run)
+    return frozenset(boilerplate)
 
 
 def compared_with(connection: sqlite3.Connection, report: str) -> frozenset[str]:
-    """The reports `b` that this one, as `a`, was compared with."""
+    """The reports `b` (ids) that this one, as `a`, the smaller id, was compared
+    with.
+    """
     return frozenset(
         row["b"] for row in connection.execute(SELECT_COMPARED, {"report": report})
     )
@@ -182,7 +186,9 @@ def write_passages(
 def passages_of(
     connection: sqlite3.Connection, pair: tuple[str, str]
 ) -> tuple[Passage, ...]:
-    """The passages stored of one pair, as `align` gave them."""
+    """The passages stored of one pair `(a, b)`, `a <= b`, in the order in which `align`
+    gave them.
+    """
     a, b = pair
     rows = connection.execute(SELECT_PASSAGES, {"a": a, "b": b})
     return tuple(PASSAGES.value(row) for row in rows)

@@ -72,7 +72,9 @@ def mark_reading(connection: sqlite3.Connection, report: str, derived_by: str) -
 
 
 def find_reading(connection: sqlite3.Connection, report_id: str) -> Reading | None:
-    """The reading of the report of exactly this id, as it came in."""
+    """The reading of the report of exactly this id, as it came in; None where there is
+    no such report.
+    """
     report = {"report": report_id}
     row = connection.execute(SELECT_READING, report).fetchone()
     if row is None:
@@ -92,9 +94,13 @@ def readings_of(
     """The readings of these reports, in that order. Raises KeyError where one is not
     stored.
     """
-    return tuple(
-        _present(find_reading(connection, report_id), report_id) for report_id in ids
-    )
+    readings: list[Reading] = []
+    for report_id in ids:
+        reading = find_reading(connection, report_id)
+        if reading is None:
+            raise KeyError(report_id)
+        readings.append(reading)
+    return tuple(readings)
 
 
 def read_reports_of(
@@ -108,9 +114,3 @@ def read_reports_of(
         ReadReport(report=report, reading=reading)
         for report, reading in zip(reports, readings, strict=True)
     )
-
-
-def _present(reading: Reading | None, report_id: str) -> Reading:
-    if reading is None:
-        raise KeyError(report_id)
-    return reading

@@ -54,14 +54,18 @@ def write_vector(connection: sqlite3.Connection, vector: Vector, card: Card) -> 
 def vectors_of(
     connection: sqlite3.Connection, reports: Iterable[str]
 ) -> tuple[Vector, ...]:
-    """The vectors stored of these reports, in that order."""
+    """The vectors stored of these reports (ids), in that order. Raises TypeError where
+    one is not stored.
+    """
     return tuple(_vector(_row(connection, report)) for report in reports)
 
 
 def cards_of(
     connection: sqlite3.Connection, reports: Iterable[str]
 ) -> tuple[Card, ...]:
-    """The cards stored of these reports, in that order."""
+    """The cards stored of these reports (ids), in that order. Raises TypeError where
+    one is not stored.
+    """
     return tuple(_card(_row(connection, report)) for report in reports)
 
 
@@ -88,13 +92,9 @@ def _row(connection: sqlite3.Connection, report: str) -> sqlite3.Row:
 
 
 def _vector(row: sqlite3.Row) -> Vector:
-    terms = tuple(
-        zip(
-            row["terms"].split("\n") if row["terms"] else (),
-            numbers_of(row["weights"]),
-            strict=True,
-        )
-    )
+    words = row["terms"].split("\n") if row["terms"] else []
+    weights = numbers_of(row["weights"])
+    terms = tuple(zip(words, weights, strict=True))
     return Vector(id=row["report"], day=row["day"], terms=terms)
 
 

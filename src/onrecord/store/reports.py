@@ -57,12 +57,16 @@ def write_report(connection: sqlite3.Connection, report: Report) -> None:
 
 
 def text_hash(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, as 64 hex digits: what `sha256sum` gives."""
+    """The SHA-256 of a text in UTF-8, as 64 hex digits: what `sha256sum` gives.
+
+    >>> text_hash("abc")[:12]
+    'ba7816bf8f01'
+    """
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def find_report(connection: sqlite3.Connection, report_id: str) -> Report | None:
-    """The report of exactly this id, as it came in."""
+    """The report of exactly this id, as it came in; None where there is none."""
     row = connection.execute(SELECT_REPORT, {"id": report_id}).fetchone()
     if row is None:
         return None
@@ -76,15 +80,13 @@ def reports_of(
     """The reports of these ids, in that order. Raises KeyError where one is not
     stored.
     """
-    return tuple(
-        _present(find_report(connection, report_id), report_id) for report_id in ids
-    )
-
-
-def _present(report: Report | None, report_id: str) -> Report:
-    if report is None:
-        raise KeyError(report_id)
-    return report
+    reports: list[Report] = []
+    for report_id in ids:
+        report = find_report(connection, report_id)
+        if report is None:
+            raise KeyError(report_id)
+        reports.append(report)
+    return tuple(reports)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,20 +101,19 @@ class Holder:
 
 def holder_of(connection: sqlite3.Connection, report: Report) -> Holder | None:
     """What is stored under the id of `report`, None where nothing is."""
-    row = connection.execute(
-        SELECT_HOLDER, {"id": report.id, "text": report.text}
-    ).fetchone()
-    return (
-        None
-        if row is None
-        else Holder(same_text=bool(row["same_text"]), source=row["source"])
-    )
+    asked = {"id": report.id, "text": report.text}
+    row = connection.execute(SELECT_HOLDER, asked).fetchone()
+    if row is None:
+        return None
+    return Holder(same_text=bool(row["same_text"]), source=row["source"])
 
 
 def ids_from(
     connection: sqlite3.Connection, prefix: str, *, limit: int
 ) -> tuple[str, ...]:
-    """The ids that begin with `prefix`, in order, at most `limit`."""
+    """The ids that begin with `prefix`, in order, at most `limit`; all ids of an empty
+    prefix.
+    """
     rows = connection.execute(SELECT_IDS, {"prefix": prefix, "limit": limit})
     return tuple(row["id"] for row in rows)
 
@@ -124,18 +125,21 @@ def arrived(connection: sqlite3.Connection, reports: Sequence[str]) -> tuple[str
 
 
 def count_reports(connection: sqlite3.Connection) -> int:
+    """How many reports are stored."""
     count: int = connection.execute(COUNT_REPORTS).fetchone()[0]
     return count
 
 
 def write_failures(connection: sqlite3.Connection, failures: Iterable[Failure]) -> None:
-    """Stores failures; one that is stored already is not stored twice."""
+    """Stores failures; one that is stored already, with its reason, is not stored
+    twice.
+    """
     rows = ({"source": f.source, "reason": f.reason, "report": f.id} for f in failures)
     connection.executemany(INSERT_FAILURE, rows)
 
 
 def all_failures(connection: sqlite3.Connection) -> tuple[Failure, ...]:
-    """Every stored failure, by source."""
+    """Every stored failure, by source, then by reason."""
     rows = connection.execute(SELECT_FAILURES)
     return tuple(
         Failure(source=row["source"], reason=row["reason"], id=row["report"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import Literal
 
 from onrecord.english.folding import without_accents
@@ -18,10 +18,10 @@ LONGEST_QUERY = 32
 # characters shown on either side of the first word found: two or three lines of a
 # terminal
 AROUND = 90
+LONGEST_WORD = 30  # characters; of a longer one a piece may be shown
 
-_WORD = re.compile(
-    r"(?:[^\W_][\u0300-\u036f]*)+"
-)  # letters and digits, with accents that are characters of their own
+# letters and digits, with accents that are characters of their own
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _PHRASE = re.compile(r'"([^"]*)"|([^"\s]+)')
 
 SEARCH_REPORTS = """
@@ -75,34 +75,29 @@ def search(
         return ()
     wanted = {"query": expression, "limit": limit}
     words = _words_of(query)
-    reports = [
-        _report_hit(row, words) for row in connection.execute(SEARCH_REPORTS, wanted)
-    ]
-    accounts = [
-        _account_hit(connection, row, words)
-        for row in connection.execute(SEARCH_ACCOUNTS, wanted).fetchall()
-    ]
-    by_turns = (
-        hit
-        for pair in zip_longest(reports, accounts)
-        for hit in pair
-        if hit is not None
-    )
-    return tuple(by_turns)[:limit]
+    report_rows = connection.execute(SEARCH_REPORTS, wanted).fetchall()
+    account_rows = connection.execute(SEARCH_ACCOUNTS, wanted).fetchall()
+    reports = [_report_hit(row, words) for row in report_rows]
+    accounts = [_account_hit(connection, row, words) for row in account_rows]
+    by_turns = chain.from_iterable(zip_longest(reports, accounts))
+    return tuple(hit for hit in by_turns if hit is not None)[:limit]
 
 
 def match_expression(query: str) -> str:
     """`query` as an FTS5 expression of its words alone: each is quoted, so that no
-    character is an operator.
+    character is an operator. "" where it has no word.
+
+    >>> match_expression('crane OR "port city" U.S.')
+    '"crane"* AND "OR"* AND "port city" AND "U S"*'
     """
     terms: list[str] = []
     for phrase, word in _PHRASE.findall(query):
         words = _WORD.findall(phrase or word)
-        if not words:
-            continue
-        # Words typed together, as U.S. or 11.30, are a phrase as well; only an open
-        # word may go on.
-        terms.append('"' + " ".join(words) + '"' + ("" if phrase else "*"))
+        if words:
+            # Words typed together, as U.S. or 11.30, are a phrase as well; only an open
+            # word may go on.
+            may_go_on = "" if phrase else "*"
+            terms.append(f'"{" ".join(words)}"{may_go_on}')
     return " AND ".join(terms[:LONGEST_QUERY])
 
 
@@ -120,9 +115,13 @@ def _words_of(query: str) -> _Words:
     exact: set[str] = set()
     opening: list[str] = []
     for phrase, word in _PHRASE.findall(query):
-        words = [without_accents(w.lower()) for w in _WORD.findall(phrase or word)]
-        exact.update(words if phrase else words[:-1])
-        opening += [] if phrase else words[-1:]
+        typed = _WORD.findall(phrase or word)
+        words = [without_accents(part.lower()) for part in typed]
+        if phrase:
+            exact.update(words)
+        else:
+            exact.update(words[:-1])
+            opening += words[-1:]
     return _Words(exact=frozenset(exact), opening=tuple(opening))
 
 
@@ -179,15 +178,13 @@ def _snippet(text: str, words: _Words) -> tuple[Span, tuple[Span, ...]]:
             matches.append(Span(match.start(), match.end()))
     first = matches[0].start if matches else 0
     last = matches[-1].end if matches else 0
-    start, end = max(0, first - AROUND), min(len(text), max(first + 2 * AROUND, last))
+    start = max(0, first - AROUND)
+    end = min(len(text), max(first + 2 * AROUND, last))
     # No word is shown broken, unless it is so long that a piece of it must do.
     if start > 0:
-        start = next(
-            (i + 1 for i in range(start, min(first, start + 30)) if text[i].isspace()),
-            start,
-        )
+        ahead = range(start, min(first, start + LONGEST_WORD))
+        start = next((at + 1 for at in ahead if text[at].isspace()), start)
     if end < len(text):
-        end = next(
-            (i for i in range(end, max(last, end - 30), -1) if text[i].isspace()), end
-        )
+        back = range(end, max(last, end - LONGEST_WORD), -1)
+        end = next((at for at in back if text[at].isspace()), end)
     return Span(start, end), tuple(matches)

@@ -123,7 +123,7 @@ def mark_pending(connection: sqlite3.Connection, report: str) -> None:
 
 
 def next_pending(connection: sqlite3.Connection) -> str | None:
-    """A report that waits to be put into a story."""
+    """A report (its id) that waits to be put into a story; None where none does."""
     row = connection.execute(SELECT_PENDING).fetchone()
     return None if row is None else row["report"]
 
@@ -155,7 +155,7 @@ def failed_stories(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...
 def members_of(
     connection: sqlite3.Connection, story: str, *, most: int
 ) -> tuple[str, ...]:
-    """The first reports of a story in order of id, at most so many."""
+    """The first reports (ids) of a story in order of id, at most `most`."""
     rows = connection.execute(SELECT_SOME_MEMBERS, {"story": story, "most": most})
     return tuple(row["report"] for row in rows)
 
@@ -197,23 +197,17 @@ def grow_story(
     """Puts reports into a story that is there, and all of the stories `absorbed`,
     without reading its own.
     """
-    published = sorted(card.published for card in cards if card.published)
+    dates = [card.published for card in cards]
     for other in absorbed:
-        days = connection.execute(SELECT_STORY, {"story": other}).fetchone()
-        published = sorted(
-            [*published, *(day for day in (days["begins"], days["ends"]) if day)]
-        )
-        reports = [
-            row["report"]
-            for row in connection.execute(SELECT_MEMBERS, {"story": other})
-        ]
+        row = connection.execute(SELECT_STORY, {"story": other}).fetchone()
+        dates += [row["begins"], row["ends"]]
+        members = connection.execute(SELECT_MEMBERS, {"story": other})
+        reports = [member["report"] for member in members]
         connection.execute(ABSORB_STORY, {"story": other, "into": story})
         _let_go(connection, other, reports)
-    days_ = {
-        "begins": published[0] if published else None,
-        "ends": published[-1] if published else None,
-    }
-    connection.execute(GROW_STORY, {"id": story} | days_)
+    known = [date for date in dates if date]
+    begins, ends = min(known, default=None), max(known, default=None)
+    connection.execute(GROW_STORY, {"id": story, "begins": begins, "ends": ends})
     _put(connection, [card.id for card in cards], story)
 
 
@@ -258,13 +252,15 @@ def mark_failed(connection: sqlite3.Connection, story: str, reason: str) -> None
 
 
 def failure_of(connection: sqlite3.Connection, story: str) -> str | None:
-    """Why the dossier of a story could not be compiled, None where it was."""
+    """Why the dossier of a story could not be compiled; None where it was, and where
+    there is no such story.
+    """
     row = connection.execute(SELECT_FAILURE, {"story": story}).fetchone()
     return None if row is None else row["failure"]
 
 
 def find_story(connection: sqlite3.Connection, story: str) -> Story | None:
-    """The story of exactly this id."""
+    """The story of exactly this id; None where there is none."""
     row = connection.execute(SELECT_STORY, {"story": story}).fetchone()
     if row is None:
         return None
@@ -302,7 +298,7 @@ def story_ids_from(
 
 
 def summaries(connection: sqlite3.Connection) -> tuple[StorySummary, ...]:
-    """All stories, newest first."""
+    """All stories, newest first, those without a date last."""
     return tuple(
         StorySummary(**dict(row)) for row in connection.execute(SELECT_SUMMARIES)
     )

@@ -36,25 +36,26 @@ def similarities(vectors: Sequence[Vector]) -> Matrix:
     """How alike each two vectors are (`vectors.similarity`), 0 with themselves: shape
     (n, n), symmetric.
     """
-    column: dict[str, int] = {}  # of the terms that two vectors share
+    row_of: dict[str, int] = {}  # of the terms that two vectors share
     seen: set[str] = set()
     for vector in vectors:
         for term, _ in vector.terms:
             if term in seen:
-                column.setdefault(term, len(column))
+                row_of.setdefault(term, len(row_of))
             seen.add(term)
-    weights = np.zeros((len(column), len(vectors)))
-    for at, vector in enumerate(vectors):
-        shared = [
-            (column[term], weight) for term, weight in vector.terms if term in column
-        ]
-        if shared:
-            where, values = zip(*shared, strict=True)
-            weights[where, at] = values
-    found = np.minimum(_products(weights), 1.0) * _nearness(vectors)
-    found = np.round(found, _DECIMALS)
-    np.fill_diagonal(found, 0.0)
-    return found
+    weights = np.zeros((len(row_of), len(vectors)))
+    for column, vector in enumerate(vectors):
+        rows: list[int] = []
+        values: list[float] = []
+        for term, weight in vector.terms:
+            if term in row_of:
+                rows.append(row_of[term])
+                values.append(weight)
+        weights[rows, column] = values
+    alike = np.minimum(_products(weights), 1.0) * _nearness(vectors)
+    alike = np.round(alike, _DECIMALS)
+    np.fill_diagonal(alike, 0.0)
+    return alike
 
 
 def _products(weights: Matrix) -> Matrix:
@@ -64,11 +65,11 @@ def _products(weights: Matrix) -> Matrix:
     beside, waiting for the last of them takes ten times as long as one thread takes for
     it all (measured with OpenBLAS on two cores).
     """
-    found = np.zeros((weights.shape[1], weights.shape[1]))
+    product = np.zeros((weights.shape[1], weights.shape[1]))
     for at in range(0, len(weights), _TERMS):
         some = weights[at : at + _TERMS]
-        found += some.T @ some
-    return found
+        product += some.T @ some
+    return product
 
 
 def centrality(alike: Matrix, members: Sequence[int]) -> list[tuple[int, float]]:
@@ -81,11 +82,11 @@ def centrality(alike: Matrix, members: Sequence[int]) -> list[tuple[int, float]]
 
 def _nearness(vectors: Sequence[Vector]) -> Matrix:
     """What the days leave of each two vectors' cosine, as `vectors.nearness`."""
-    days = np.array(
-        [np.nan if v.day is None else v.day for v in vectors], dtype=np.float64
-    )
+    ordinals = [np.nan if vector.day is None else vector.day for vector in vectors]
+    days = np.array(ordinals, dtype=np.float64)
     apart = np.abs(days[:, None] - days[None, :])
-    left: Matrix = FAR + (1 - FAR) * 0.5 ** (np.maximum(0.0, apart - GRACE) / HALF_LIFE)
+    beyond_grace = np.maximum(0.0, apart - GRACE)
+    left: Matrix = FAR + (1 - FAR) * 0.5 ** (beyond_grace / HALF_LIFE)
     return np.where(np.isnan(apart), UNDATED, left)
 
 
@@ -128,9 +129,11 @@ class _Groups:
         np.fill_diagonal(self.reached, -1.0)
 
     def _cohesion(self, rows: npt.NDArray[np.intp]) -> Matrix:
-        pairs = self.sizes[rows] * (self.sizes[rows] - 1) / 2
-        found: Matrix = (self.within[rows] + PAIRS * COHESION) / (pairs + PAIRS)
-        return found
+        """How alike the members of each group are, drawn to COHESION where few are."""
+        sizes = self.sizes[rows]
+        pairs = sizes * (sizes - 1) / 2
+        cohesion: Matrix = (self.within[rows] + PAIRS * COHESION) / (pairs + PAIRS)
+        return cohesion
 
     def join_best(self) -> bool:
         """Joins the two groups that reach most of what they must. False where none
@@ -157,22 +160,21 @@ class _Groups:
         self.reached[other], self.reached[:, other] = -1.0, -1.0
 
     def _reach(self, row: int) -> None:
+        """Works out anew how much of what it must a group reaches with each other."""
         every = np.arange(len(self.sizes))
         cohesion = self._cohesion(every)
-        reached = (
-            self.sums[row]
-            / (self.sizes[row] * self.sizes)
-            / _needed(cohesion[row], cohesion)
-        )
+        averages = self.sums[row] / (self.sizes[row] * self.sizes)
+        reached = averages / _needed(cohesion[row], cohesion)
         reached[~self.alive] = -1.0
         reached[row] = -1.0
         self.reached[row], self.reached[:, row] = reached, reached
 
     def all(self) -> list[list[int]]:
+        """The rows of each group, sorted, in the order of their first rows."""
         return [sorted(members) for members in self.members if members]
 
 
 def _needed(one: Matrix | np.float64, other: Matrix) -> Matrix:
     """The average that two groups of these cohesions must reach."""
-    found: Matrix = np.maximum(LEAST, SHARE * np.sqrt(one * other))
-    return found
+    needed: Matrix = np.maximum(LEAST, SHARE * np.sqrt(one * other))
+    return needed

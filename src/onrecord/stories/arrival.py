@@ -31,7 +31,10 @@ _UNDATED = 0  # a day before all
 
 def in_turn(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
     """The stories of these reports (each id once): each a sorted tuple of ids,
-    themselves sorted.
+    themselves sorted. Holds every vector in memory.
+
+    >>> in_turn([Vector(id=id_, day=None, terms=()) for id_ in "ba"])
+    (('a',), ('b',))
     """
     stories = _Stories()
     for vector in sorted(vectors, key=lambda vector: vector.id):
@@ -40,8 +43,8 @@ def in_turn(vectors: Sequence[Vector]) -> tuple[tuple[str, ...], ...]:
 
 
 def most_in_common(common: Mapping[str, float]) -> list[str]:
-    """Of reports with the weight of the terms that each shares with one, the MOST that
-    share the greatest; sorted by id.
+    """Of reports (ids) with the weight of the terms that each shares with one report,
+    the MOST that share the greatest; sorted by id.
     """
     heaviest = sorted(common, key=lambda report: (-round(common[report], 9), report))
     return sorted(heaviest[:MOST])
@@ -56,53 +59,48 @@ class _Stories:
         self._vectors: dict[str, Vector] = {}
         self._home: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
-        self._postings: dict[
-            str, list[tuple[int, str, float]]
-        ] = {}  # by term: day, report, weight, in this order
+        # By term: day, report, weight, in this order.
+        self._postings: dict[str, list[tuple[int, str, float]]] = {}
 
     def add(self, vector: Vector) -> None:
         """Groups anew the stories around one report, with it."""
         near = alike(vector, [self._vectors[id_] for id_ in self._sharing(vector)])
-        strength = strengths(near, self._home).items()
-        around = [
-            Nearby(story=id_, size=len(self._members[id_]), strength=value)
-            for id_, value in strength
-        ]
+        around: list[Nearby] = []
+        for story, strength in strengths(near, self._home).items():
+            size = len(self._members[story])
+            around.append(Nearby(story=story, size=size, strength=strength))
         self._vectors[vector.id] = vector
         for term, weight in keys_of(vector):
             entry = (vector.day or _UNDATED, vector.id, weight)
             insort(self._postings.setdefault(term, []), entry)
-        held = {id_: self._members[id_] for id_ in chosen(around)}
-        whole = {
-            id_: members[:CORE] for id_, members in held.items() if len(members) > CORE
-        }
-        taken = [
-            vector.id,
-            *(
-                report
-                for id_, members in held.items()
-                for report in whole.get(id_, members)
-            ),
-        ]
-        groups = regroup_around([self._vectors[id_] for id_ in taken], whole).groups
-        for id_ in held.keys() - whole.keys():
-            del self._members[id_]
+        taken = [vector.id]
+        small: list[str] = []
+        cores: dict[str, list[str]] = {}  # of the stories that are not parted
+        for story in chosen(around):
+            members = self._members[story]
+            if len(members) > CORE:
+                cores[story] = members[:CORE]
+            else:
+                small.append(story)
+            taken += members[:CORE]
+        groups = regroup_around([self._vectors[id_] for id_ in taken], cores).groups
+        for story in small:
+            del self._members[story]
         for group in groups:
-            self._put(group, [id_ for id_, core in whole.items() if core[0] in group])
+            large = [story for story, core in cores.items() if core[0] in group]
+            self._put(group, large)
 
     def _put(self, group: Sequence[str], large: Sequence[str]) -> None:
         """Makes one story of a group and of the large ones whose cores are in it: the
         largest takes in the others.
         """
-        into, *absorbed = sorted(
-            large, key=lambda id_: (-len(self._members[id_]), id_)
-        ) or [group[0]]
+        ranked = sorted(large, key=lambda id_: (-len(self._members[id_]), id_))
+        into = ranked[0] if ranked else group[0]
         members = self._members.setdefault(into, [])
         new = [report for report in group if self._home.get(report) not in large]
-        for report in [
-            *new,
-            *(report for id_ in absorbed for report in self._members.pop(id_)),
-        ]:
+        for absorbed in ranked[1:]:
+            new += self._members.pop(absorbed)
+        for report in new:
             insort(members, report)
             self._home[report] = into
 

@@ -42,7 +42,9 @@ class Regrouped:
 
 
 def alike(vector: Vector, others: Sequence[Vector]) -> dict[str, float]:
-    """The `others` that are like a report, by id, with how like they are."""
+    """The `others` that are like a report, by id, with how like they are (LEAST to
+    1).
+    """
     terms = dict(vector.terms)
     near = (
         (other.id, cosine(terms, other) * nearness(vector.day, other.day))

@@ -46,13 +46,20 @@ def story_id(cards: Iterable[Card]) -> str:
     >>> story_id(cards) == story_id(cards[::-1])
     True
     """
-    return "s-" + content_hash(
-        [min(cards, key=lambda card: ((card.published or "~")[:10], card.id)).id]
-    )
+
+    def day_and_id(card: Card) -> tuple[str, str]:
+        return (card.published or "~")[:10], card.id
+
+    earliest = min(cards, key=day_and_id)
+    return "s-" + content_hash([earliest.id])
 
 
 def card_of(report: Report) -> Card:
-    """The card of a report."""
+    """The card of a report.
+
+    >>> card_of(Report(id="a", text="A crane fell. It rained.")).title
+    'A crane fell.'
+    """
     headline = _headline(report)
     title = _first_sentence(report) if headline is None else headline
     return Card(
@@ -103,15 +110,17 @@ def title_of(reports: Sequence[Report]) -> str:
 
 
 def _title(cards: Sequence[Card], central: Mapping[str, float]) -> str:
-    headed = any(card.headed for card in cards)
-    ranked = sorted(
-        (card for card in cards if card.headed or not headed),
-        key=lambda card: (-central[card.id], card.published or "~", card.id),
-    )
-    found = [card.title for card in ranked if card.title]
+    """As `title_of`, of reports whose centrality is known."""
+
+    def rank(card: Card) -> tuple[float, str, str]:
+        return -central[card.id], card.published or "~", card.id
+
+    headed = [card for card in cards if card.headed]
+    ranked = sorted(headed or cards, key=rank)
+    titles = [card.title for card in ranked if card.title]
     # A first sentence in quotation marks says what someone said, not what the story is.
-    telling = [title for title in found if not title.startswith(_QUOTES)]
-    return (telling or found or [""])[0]
+    unquoted = [title for title in titles if not title.startswith(_QUOTES)]
+    return next(iter(unquoted or titles), "")
 
 
 def _centralities(reports: Sequence[Report]) -> dict[str, float]:
@@ -121,32 +130,34 @@ def _centralities(reports: Sequence[Report]) -> dict[str, float]:
     if len(reports) > LARGEST:
         return dict.fromkeys((report.id for report in reports), 0.0)
     ordered = sorted(reports, key=lambda report: report.id)
-    sums = centrality(
-        similarities([vector_of(report) for report in ordered]), range(len(ordered))
-    )
+    alike = similarities([vector_of(report) for report in ordered])
+    sums = centrality(alike, range(len(ordered)))
     return {ordered[at].id: value for at, value in sums}
 
 
 def _headline(report: Report) -> str | None:
-    if report.title and report.title.strip():
-        return " ".join(report.title.split())
+    """The title or the headline of a report, white space made one."""
+    title = " ".join((report.title or "").split())
+    if title:
+        return title
     for part in report.parts:
-        if part.kind == "headline" and part.span.of(report.text).strip():
-            return " ".join(part.span.of(report.text).split())
+        if part.kind == "headline":
+            headline = " ".join(part.span.of(report.text).split())
+            if headline:
+                return headline
     return None
 
 
 def _first_sentence(report: Report) -> str:
-    prose = [
-        part.span.of(report.text) for part in report.parts if part.kind in _PROSE
-    ] or [report.text]
+    """The first sentence of the prose, else its first line, white space made one."""
+    parts = [part for part in report.parts if part.kind in _PROSE]
+    prose = [part.span.of(report.text) for part in parts] or [report.text]
     for piece in prose:
         text = piece.strip()
         if text:
-            found = _SENTENCE.match(text[: 4 * LONGEST_TITLE])
-            return " ".join(
-                (found.group() if found else text.partition("\n")[0]).split()
-            )
+            sentence = _SENTENCE.match(text[: 4 * LONGEST_TITLE])
+            first = sentence.group() if sentence else text.partition("\n")[0]
+            return " ".join(first.split())
     return ""
 
 

@@ -94,7 +94,9 @@ def vector_of(report: Report) -> Vector:
 
 
 def keys_of(vector: Vector) -> tuple[tuple[str, float], ...]:
-    """The KEYS heaviest terms of a vector with their weights, the heaviest first."""
+    """The KEYS heaviest terms of a vector with their weights, the heaviest first; of
+    equals in order of spelling.
+    """
     return tuple(sorted(vector.terms, key=lambda term: (-term[1], term[0]))[:KEYS])
 
 
@@ -132,12 +134,16 @@ def nearness(a: int | None, b: int | None) -> float:
 
 
 def words_of(text: str) -> Iterator[Word]:
-    """The words of a text in order."""
+    """The words of a text in order, each folded and in the singular.
+
+    >>> [word.folded for word in words_of("The cranes fell.")]
+    ['the', 'crane', 'fell']
+    """
     for match in _WORD.finditer(text):
         surface = match.group()
-        named = (
-            surface[0].isupper() and _before(text, match.start()) not in _SENTENCE_ENDS
-        )
+        named = False
+        if surface[0].isupper():
+            named = _before(text, match.start()) not in _SENTENCE_ENDS
         yield Word(singular(fold_word(surface)), named)
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from onrecord.engine import Map
 from onrecord.lineage.pairs_to_align import pairs_to_compare
-from onrecord.model import Dossier, Failure, Story
+from onrecord.model import Dossier, Failure, Passage, Story
 from onrecord.store import Store, StoreError
 from onrecord.store.dossiers import write_dossier
 from onrecord.store.lineage import (
@@ -90,7 +90,8 @@ def _stale(store: Store) -> tuple[Story, ...]:
     """Some of the stories whose dossier is out of date; none where none is."""
     with store.reading() as connection:
         ids = stale_stories(connection, most=STORIES_AT_ONCE)
-        return tuple(story for id_ in ids if (story := find_story(connection, id_)))
+        stories = [find_story(connection, id_) for id_ in ids]
+    return tuple(story for story in stories if story is not None)
 
 
 def _align(
@@ -102,19 +103,19 @@ def _align(
     compared: dict[str, Pairs | Failure] = {}
     wanted: list[tuple[str, AlignTask]] = []
     for story in stories:
-        found = attempt(partial(_pairs_and_tasks, store), story)
-        if isinstance(found, Failure):
-            compared[story.id] = found
+        answer = attempt(partial(_pairs_and_tasks, store), story)
+        if isinstance(answer, Failure):
+            compared[story.id] = answer
         else:
-            compared[story.id], tasks = found
+            compared[story.id], tasks = answer
             wanted += [(story.id, task) for task in tasks]
     answers = on(partial(attempt, align_each), [task for _, task in wanted])
-    for (story_id, task), answer in zip(wanted, answers, strict=True):
-        if isinstance(answer, Failure):
-            compared[story_id] = answer
+    for (story_id, task), aligned in zip(wanted, answers, strict=True):
+        if isinstance(aligned, Failure):
+            compared[story_id] = aligned
             continue
         with store.deriving() as connection:
-            for other, passages in zip(task.others, answer, strict=True):
+            for other, passages in zip(task.others, aligned, strict=True):
                 pair = task.first.id, other.id
                 write_passages(connection, pair, passages, task.first.text)
     return compared
@@ -137,17 +138,20 @@ def _pairs_and_tasks(store: Store, story: Story) -> tuple[Pairs, tuple[AlignTask
 
 
 def _inputs(store: Store, story: Story, pairs: Pairs) -> StoryInputs:
+    """All that the archive holds for a story's dossier."""
     with store.reading() as connection:
+        passages: list[Passage] = []
+        for pair in pairs:
+            passages += passages_of(connection, pair)
+        background: dict[str, frozenset[int]] = {}
+        for report in story.reports:
+            background[report] = background_of(connection, story.id, report)
         return StoryInputs(
             story=story,
             read_reports=read_reports_of(connection, story.reports),
-            passages=tuple(
-                passage for pair in pairs for passage in passages_of(connection, pair)
-            ),
+            passages=tuple(passages),
             boilerplate=boilerplate_of(connection, story.reports),
-            background={
-                id_: background_of(connection, story.id, id_) for id_ in story.reports
-            },
+            background=background,
             arrived=arrived(connection, story.reports),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from onrecord.model import Story
 from onrecord.store import Store
 from onrecord.store.lineage import note_moved
 from onrecord.store.report_vectors import cards_of, nearest_holders, vectors_of
@@ -76,46 +77,46 @@ def _group_next(store: Store) -> bool:
 
 
 def _put_into_story(connection: sqlite3.Connection, waiting: str) -> None:
+    """Groups anew one report and the stories around it, and writes what changed."""
     (vector,) = vectors_of(connection, [waiting])
     home = sharing_keys(connection, vector)
-    read = dict(zip(home, vectors_of(connection, home), strict=True)) | {
-        waiting: vector
-    }
-    strength = strengths(alike(vector, [read[report] for report in home]), home)
-    sizes = {id_: size_of(connection, id_) for id_ in strength}
-    around = chosen(
-        [
-            Nearby(story=id_, size=sizes[id_], strength=value)
-            for id_, value in strength.items()
-        ]
-    )
-    held = {id_: members_of(connection, id_, most=CORE) for id_ in around}
-    whole = {id_: core for id_, core in held.items() if sizes[id_] > CORE}
-    wanted = [waiting, *(report for core in held.values() for report in core)]
-    new = [report for report in wanted if report not in read]
-    read |= dict(zip(new, vectors_of(connection, new), strict=True))
-    vectors = [read[report] for report in wanted]
-    small = {core: id_ for id_, core in held.items() if id_ not in whole}
-    found = regroup_around(vectors, whole)
-    for members in found.groups:
-        large = sorted(
-            (id_ for id_, core in whole.items() if core[0] in members),
-            key=lambda id_: (-sizes[id_], id_),
-        )
-        _grow(connection, members, large, whole)
-    parted = [
-        members
-        for members in found.groups
-        if not any(core[0] in members for core in whole.values())
-    ]
-    made = [
-        story_of(cards_of(connection, members), found.central)
-        for members in parted
-        if members not in small
-    ]
-    kept = [id_ for members, id_ in small.items() if members in parted]
-    gone = sorted(set(small.values()) - set(kept))
-    before = [story for id_ in gone if (story := find_story(connection, id_))]
+    near = vectors_of(connection, home)
+    vector_of = {read.id: read for read in (*near, vector)}
+    sizes: dict[str, int] = {}
+    around: list[Nearby] = []
+    for story, strength in strengths(alike(vector, near), home).items():
+        sizes[story] = size_of(connection, story)
+        around.append(Nearby(story=story, size=sizes[story], strength=strength))
+    wanted = [waiting]
+    whole: dict[str, tuple[str, ...]] = {}  # the cores of stories too large to part
+    small: dict[tuple[str, ...], str] = {}  # the others, by their members
+    for story in chosen(around):
+        members = members_of(connection, story, most=CORE)
+        wanted += members
+        if sizes[story] > CORE:
+            whole[story] = members
+        else:
+            small[members] = story
+    unread = [report for report in wanted if report not in vector_of]
+    for read in vectors_of(connection, unread):
+        vector_of[read.id] = read
+    regrouped = regroup_around([vector_of[report] for report in wanted], whole)
+    made: list[Story] = []
+    gone = set(small.values())
+    for group in regrouped.groups:
+        large = [story for story, core in whole.items() if core[0] in group]
+        if large:
+            large.sort(key=lambda id_: (-sizes[id_], id_))
+            _grow(connection, group, large, whole)
+        elif group in small:
+            gone.discard(small[group])
+        else:
+            made.append(story_of(cards_of(connection, group), regrouped.central))
+    before: list[Story] = []
+    for id_ in sorted(gone):
+        story_before = find_story(connection, id_)
+        if story_before is not None:
+            before.append(story_before)
     replace_stories(connection, before, made)
     note_moved(connection, moved(before, made))
 

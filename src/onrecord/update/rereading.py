@@ -37,7 +37,9 @@ READ_AT_ONCE = 256
 
 
 def reader_on(engine: Map) -> Reader:
-    """A reader whose reports an engine reads, whatever `jobs` says."""
+    """A reader whose reports an engine reads, whatever `jobs` says; the readings come
+    in the order of the reports.
+    """
 
     def read_many_there(
         reports: Iterable[Report],

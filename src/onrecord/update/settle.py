@@ -70,9 +70,9 @@ def _fingerprint_again(connection: sqlite3.Connection) -> None:
     forget_fingerprints(connection)
     for id_ in derived_from(connection):
         (pair,) = read_reports_of(connection, [id_])
-        found = fingerprint(prose_of_read(pair))
-        write_fingerprint(connection, id_, found)
-        note_reuse(connection, id_, found)
+        runs = fingerprint(prose_of_read(pair))
+        write_fingerprint(connection, id_, runs)
+        note_reuse(connection, id_, runs)
 
 
 def _group_again(connection: sqlite3.Connection) -> None:
@@ -98,15 +98,15 @@ def write(store: Store, pair: ReadReport) -> bool:
     where its id is stored already.
     """
     report, reading = pair.report, pair.reading
-    found = fingerprint(prose_of_read(pair))
+    runs = fingerprint(prose_of_read(pair))
     vector = vector_of(report)
     with store.writing() as connection:
         if holder_of(connection, report) is not None:
             return False
         write_report(connection, report)
         write_reading(connection, reading, report.text, derived_by=stage_hash(READING))
-        write_fingerprint(connection, report.id, found)
-        note_reuse(connection, report.id, found)
+        write_fingerprint(connection, report.id, runs)
+        note_reuse(connection, report.id, runs)
         write_vector(connection, vector, card_of(report))
         mark_pending(connection, report.id)
     return True

@@ -12,12 +12,12 @@ import pytest
 
 from onrecord.reading.encoder import network
 from onrecord.reading.encoder.encode import encode
-from onrecord.reading.encoder.network import MANIFEST, MODEL, TOKENIZER, ModelError
+from onrecord.reading.encoder.manifest import MANIFEST, SHIPPED, ModelError
+from onrecord.reading.encoder.network import MODEL, TOKENIZER
 from onrecord.reading.encoder.scores import Scores
 from onrecord.reading.statements.relations import find_attributions
 from tests.builders import report
 
-SHIPPED = Path(network.__file__).parent / "model"
 NEWS = "“We wait,” Marta Orlo said. The boats of Vessa, she said, had left at noon.\n"
 
 

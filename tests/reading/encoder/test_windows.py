@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from onrecord.english.quotations import QuoteIndex, find_quotations
+from onrecord.model import Span
 from onrecord.reading.encoder import network
 from onrecord.reading.encoder.windows import PIECES, SHARED, Laid, lay, plain_marks
 from tests.builders import report
@@ -76,6 +77,33 @@ def test_words_and_what_is_told_of_them(tokenizer: Tokenizer) -> None:
     assert window.quoted.tolist() == [1, 2, 2, 2, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]
     assert window.opens.tolist() == [1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
     assert found.paragraph.tolist() == [0] * 6 + [1] * 8
+
+
+@pytest.mark.parametrize(
+    ("part", "pieces"),
+    [
+        ("Orlo", ["or", "##lo"]),
+        ("said\nOrlo", ["said", "or", "##lo"]),  # over two paragraphs
+        ("rlo of", ["of"]),  # a word is where it begins
+        ("``", ['"']),  # marks as they are made alike
+        (" ", []),
+    ],
+)
+def test_the_pieces_of_any_stretch(
+    tokenizer: Tokenizer, part: str, pieces: list[str]
+) -> None:
+    text = "``We wait,'' said\nOrlo of NATO."
+    start = text.index(part)
+    found = laid(text, tokenizer).pieces_in(Span(start, start + len(part)))
+    assert [tokenizer.id_to_token(piece) for piece in found] == pieces
+
+
+def test_words_that_windows_share_have_their_pieces_once(tokenizer: Tokenizer) -> None:
+    text = "The boats of Vessa left at noon. " * 100
+    found = laid(text, tokenizer)
+    assert len(found.windows) > 1
+    whole = tokenizer.encode(text, add_special_tokens=False).ids
+    assert found.pieces_in(Span(0, len(text))).tolist() == whole
 
 
 def test_short_paragraphs_share_a_window_and_long_ones_are_cut(

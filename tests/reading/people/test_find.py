@@ -34,6 +34,18 @@ def names(text: str, surface: str, form: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "surface", "expected"),
     [
+        # Of a father and a son the surname alone is the father's, and each has his own.
+        (
+            "Martin Marlow opened the school with Martin Marlow Jr. on Monday. "
+            "Marlow thanked the builders.",
+            "Marlow",
+            ["Martin Marlow"],
+        ),
+        (
+            "Martin Marlow opened the school with Martin Marlow Jr. on Monday.",
+            "Martin Marlow Jr.",
+            ["Martin Marlow Jr."],
+        ),
         # A surname goes to the one full name that has it.
         (
             "Anna Marlow opened the school. Marlow thanked the builders.",

@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.accounts.context import ReportContext
 from onrecord.accounts.kinds.event import EventKind
 from onrecord.accounts.kinds.figure import FigureKind
 from onrecord.accounts.kinds.kind import Kind
 from onrecord.accounts.kinds.statement import StatementKind
-from onrecord.model import AccountItem, Item, Reading
+from onrecord.model import AccountItem, Item, Reading, Source, Statement
 
 KINDS: tuple[Kind[Any, Any], ...] = (FigureKind(), StatementKind(), EventKind())
 
@@ -33,9 +32,9 @@ def items_of(reading: Reading) -> Iterator[AccountItem]:
         yield from kind.items(reading)
 
 
-def source_of(one: ReportContext, item: Item) -> str | None:
-    """Whose word an item is, as a label in its report's words."""
-    return kind_of(item).source(one, item)
+def source_of(item: Item) -> Source | Statement | None:
+    """Whose word an item is: the source named, or the statement it is told in."""
+    return kind_of(item).source(item)
 
 
 def named_by(item: Item) -> str | None:

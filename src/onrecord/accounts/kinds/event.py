@@ -8,7 +8,6 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.accounts.clues import Comparison
-from onrecord.accounts.context import ReportContext
 from onrecord.accounts.events.duplicates import repeated
 from onrecord.accounts.events.occurrence import Occurrence, occurrence_of
 from onrecord.accounts.events.pair import Pair, rules
@@ -16,13 +15,14 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
-from onrecord.accounts.voices import label_of
 from onrecord.model import (
     AccountKind,
     Event,
     Member,
     Relation,
+    Source,
     Span,
+    Statement,
     Status,
 )
 
@@ -103,8 +103,9 @@ class EventKind(Kind[Event, Occurrence]):
             material.context, material.voices, groups, before.get("figure", ())
         )
 
-    def source(self, one: ReportContext, item: Event) -> str | None:
-        return label_of(item.by) or label_of(item.told_in)
+    def source(self, item: Event) -> Source | Statement | None:
+        is_named = item.by is not None and item.by.naming is not None
+        return item.by if is_named else item.told_in
 
     def named(self, item: Event) -> str | None:
         return item.by.name if item.by is not None else None

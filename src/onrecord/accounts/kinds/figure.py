@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 
 from onrecord.accounts.clues import Comparison
-from onrecord.accounts.context import ReportContext
 from onrecord.accounts.figures import event_toll, ranges
 from onrecord.accounts.figures.pair import Pair, rules
 from onrecord.accounts.figures.quantity import Quantity, quantity_of
@@ -15,8 +14,7 @@ from onrecord.accounts.intervals import Interval
 from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.linkage import Group, Node, link, nodes, reports_of
 from onrecord.accounts.material import Material
-from onrecord.accounts.voices import label_of
-from onrecord.model import Figure, Relation, Span
+from onrecord.model import Figure, Relation, Source, Span, Statement
 
 # By how many telling words of its sentence a figure is looked up: the rarest few bound
 # the work, and two tellings of one thing share one of them.
@@ -75,10 +73,10 @@ class FigureKind(Kind[Figure, Quantity]):
     def when(self, node: Node[Quantity]) -> Interval | None:
         return node.profile.day
 
-    def source(self, one: ReportContext, item: Figure) -> str | None:
+    def source(self, item: Figure) -> Source | Statement | None:
         if item.claimant is None or item.claimant.name is None:
             return None
-        return label_of(item.claimant) or label_of(item.told_in)
+        return item.claimant if item.claimant.naming is not None else item.told_in
 
     def named(self, item: Figure) -> str | None:
         return item.claimant.name if item.claimant is not None else None

@@ -8,12 +8,20 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from onrecord.accounts.clues import Comparison
-from onrecord.accounts.context import ReportContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.linkage import Group, Node
 from onrecord.accounts.material import Material
 from onrecord.kinds import item_kind
-from onrecord.model import AccountItem, AccountKind, Member, Reading, Relation, Span
+from onrecord.model import (
+    AccountItem,
+    AccountKind,
+    Member,
+    Reading,
+    Relation,
+    Source,
+    Span,
+    Statement,
+)
 
 I = TypeVar("I", bound=AccountItem)  # noqa: E741 - the item
 P = TypeVar("P", bound=Hashable)  # the profile by which items are compared
@@ -82,9 +90,9 @@ class Kind(ABC, Generic[I, P]):
         return frozenset()
 
     @abstractmethod
-    def source(self, one: ReportContext, item: I) -> str | None:
-        """Whose word an item is, as a label in its report's words; None where the
-        report tells it itself or names nobody.
+    def source(self, item: I) -> Source | Statement | None:
+        """Whose word an item is: the source named with it, or the statement that its
+        speaker makes it in; None where the report tells it itself or names nobody.
         """
 
     @abstractmethod

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from onrecord.accounts.clues import Comparison
-from onrecord.accounts.context import ReportContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.kinds.kind import Kind, Mark
 from onrecord.accounts.linkage import (
@@ -27,8 +26,7 @@ from onrecord.accounts.statements.families import families, headed
 from onrecord.accounts.statements.relation import relation_of
 from onrecord.accounts.statements.sayings import Saying
 from onrecord.accounts.statements.telling import cue_that_tells, saying_of
-from onrecord.accounts.voices import label_of
-from onrecord.model import Relation, Span, Statement
+from onrecord.model import Relation, Source, Span, Statement
 
 # The confidence below which a reading is as often wrong as right.
 _UNCERTAIN = 0.5
@@ -48,7 +46,7 @@ class StatementKind(Kind[Statement, Saying]):
 
         def profile(report: str, statement: Statement) -> Saying:
             one = context.reports[report]
-            return saying_of(one, material.people, material.voices, statement)
+            return saying_of(one, material.parties, statement)
 
         statements = (
             (report, statement)
@@ -121,8 +119,8 @@ class StatementKind(Kind[Statement, Saying]):
         """The day the statement was made, where it is told."""
         return node.profile.day
 
-    def source(self, one: ReportContext, item: Statement) -> str | None:
-        return label_of(item)
+    def source(self, item: Statement) -> Source | Statement | None:
+        return item
 
     def named(self, item: Statement) -> str | None:
         return item.speaker_name

@@ -8,9 +8,10 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.accounts import parties
 from onrecord.accounts.intervals import Interval
 from onrecord.english import tables
-from onrecord.english.source_names import Match, match
+from onrecord.english.source_names import Match
 from onrecord.english.wording import Wording, canonical
 
 _MOODS = frozenset({"must", "may"})
@@ -18,17 +19,16 @@ _MOODS = frozenset({"must", "may"})
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What matching looks at in a statement. `speaker` is the person's number or the
-    source's label in the story.
+    """What matching looks at in a statement.
 
-    It is None where nobody is named, and for the likes of "officials", who need not be
-    another report's officials. `quote` is what stands between quotation marks, None
-    where nothing does. `turned`: its cue turns it into its contrary ("denied");
+    `speaker` is None where nobody is named, and for the likes of "officials", who need
+    not be another report's officials. `quote` is what stands between quotation marks,
+    None where nothing does. `turned`: its cue turns it into its contrary ("denied");
     `negated`: its cue or its own words do. `only` is the report of a statement whose
     speaker is not told: such ones are never alike by their words alone.
     """
 
-    speaker: int | str | None
+    speaker: parties.Party | None
     words: Wording
     quote: Wording | None
     numbers: frozenset[str]
@@ -46,11 +46,7 @@ class Saying:
 
 def speakers(x: Saying, y: Saying) -> Match:
     """Whether the speakers are one; open where either report names nobody."""
-    if x.speaker is None or y.speaker is None:
-        return "open"
-    if isinstance(x.speaker, int) or isinstance(y.speaker, int):
-        return "same" if x.speaker == y.speaker else "different"
-    return "same" if match(x.speaker, y.speaker) != "different" else "different"
+    return parties.compare(x.speaker, y.speaker)
 
 
 def conflict(x: Saying, y: Saying) -> bool:

@@ -8,29 +8,22 @@ import re
 
 from onrecord.accounts import intervals
 from onrecord.accounts.context import ReportContext
-from onrecord.accounts.people import People
+from onrecord.accounts.parties import Parties
 from onrecord.accounts.statements.sayings import Saying
-from onrecord.accounts.voices import Voices
 from onrecord.english import tables, words
-from onrecord.english.source_names import is_anonymous
 from onrecord.english.wording import quoted, wording
 from onrecord.model import Statement
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
-def saying_of(
-    one: ReportContext, people: People, voices: Voices, statement: Statement
-) -> Saying:
+def saying_of(one: ReportContext, parties: Parties, statement: Statement) -> Saying:
     text = " … ".join(one.text(piece) for piece in statement.content)
     if statement.form != "direct":
         text = text.strip().removeprefix("that ")
     said = wording(text)
     between = {"direct": text, "mixed": quoted(text)}.get(statement.form)
-    person = people.speaker(one.report.id, statement)
-    label = voices.of(one.report.id, statement)
-    source = None if label is None or is_anonymous(label) else label
-    speaker = source if person is None else person
+    speaker = parties.party(one.report.id, statement)
     turned = _is_turned(one, statement)
     return Saying(
         speaker=speaker,

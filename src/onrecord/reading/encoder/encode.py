@@ -36,7 +36,7 @@ def encode(report: Report) -> Encoded:
     """Runs the network over a report whose parts were found by intake; the parts aside
     in windows of their own.
 
-    Raises `network.ModelError` where the model's files are missing or altered.
+    Raises `manifest.ModelError` where the model's files are missing or altered.
     """
     quoted, laid, scores = _run(report.text, told(report))
     _, beside, their = _run(
@@ -62,7 +62,14 @@ def _run(text: str, parts: list[Span]) -> tuple[QuoteIndex, Laid, Scores]:
 def nothing() -> Encoded:
     """What is said of a text without words."""
     no = np.zeros(0, np.int64)
-    laid = Laid(starts=no, ends=no, paragraph=no, windows=())
+    laid = Laid(
+        starts=no,
+        ends=no,
+        paragraph=no,
+        pieces=no,
+        bounds=np.zeros(1, np.int64),
+        windows=(),
+    )
     none: Floats = np.zeros((0, 0), np.float32)
     scores = merged(laid, [], none)
     return Encoded(

@@ -82,17 +82,28 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A report's words in text order, and its windows."""
+    """A report's words in text order, and its windows.
+
+    `pieces`: all word pieces, each once though two windows may share it; `bounds`:
+    where each word's begin, and where the last one's end.
+    """
 
     starts: Ints
     ends: Ints
     paragraph: Ints
+    pieces: Ints
+    bounds: Ints
     windows: tuple[Window, ...]
+
+    def pieces_in(self, span: Span) -> Ints:
+        """The word pieces of the words that begin within `span`."""
+        first, last = np.searchsorted(self.starts, (span.start, span.end))
+        return self.pieces[self.bounds[first] : self.bounds[last]]
 
 
 def plain_marks(text: str, quotes: QuoteIndex) -> str:
     """The text, character for character, with straight marks: outermost quotations have
-    ", those within them '.
+    ", those within them '. Offsets into it are those of `text`.
     """
     characters = list(text.translate(_STRAIGHT))
     for quotation in quotes.quotations:
@@ -130,12 +141,14 @@ def lay(
     windows = tuple(
         _window(held, firsts, group, cls, sep) for group in _groups(held, offset)
     )
+    none = np.zeros(0, np.int64)
+    lengths = np.concatenate([none, *(np.diff(w.bounds) for w in held)])
     return Laid(
-        starts=np.concatenate([w.starts for w in held])
-        if held
-        else np.zeros(0, np.int64),
-        ends=np.concatenate([w.ends for w in held]) if held else np.zeros(0, np.int64),
+        starts=np.concatenate([none, *(w.starts for w in held)]),
+        ends=np.concatenate([none, *(w.ends for w in held)]),
         paragraph=np.repeat(np.arange(len(held)), [len(w.starts) for w in held]),
+        pieces=np.concatenate([none, *(w.pieces for w in held)]),
+        bounds=np.concatenate([[0], np.cumsum(lengths)]),
         windows=windows,
     )
 

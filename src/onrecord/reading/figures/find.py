@@ -53,11 +53,18 @@ class _Found:
 
 def read_figures(sheet: Sheet) -> Sheet:
     """The sheet with the counted and measured quantities of a report's prose, in text
-    order. Spans are offsets into `report.text`.
+    order. Spans are offsets into `report.text`, half open.
 
+    `sheet` must have its times, places, people and statements, to which figures refer.
     A figure covers its number, hedge and unit noun. `unit` is singular, lower case,
     None where the text names none; `low`/`high`/`hedge` as `model.Figure` says. Raises
     nothing on account of a text.
+
+    >>> from onrecord.intake import make_report
+    >>> from onrecord.reading.reader import read
+    >>> [figure] = read(make_report("At least 12 people were injured.")).figures
+    >>> figure.low, figure.high, figure.hedge, figure.unit, figure.measure
+    (12.0, None, 'at least', 'person', 'injured')
     """
     named = _inside_names(sheet)
     figures: list[Figure] = []
@@ -91,13 +98,11 @@ def _in_sentence(
         figure = _figure(sheet, sentence, number, before)
         if figure is not None:
             found.append(figure)
-    figures = []
+    figures: list[Figure] = []
     for at, figure in enumerate(found):
         # Where the next figure begins that is no part of this one.
-        next_whole = next(
-            (next_.span.start for next_ in found[at + 1 : at + 3] if not next_.subset),
-            None,
-        )
+        wholes = [next_ for next_ in found[at + 1 : at + 3] if not next_.subset]
+        next_whole = wholes[0].span.start if wholes else None
         finished = _finished(sheet, figure, next_whole)
         figures.append(worded(finished, sheet.text, sentence.span))
     return figures

@@ -54,12 +54,18 @@ class Number:
 
 @functools.cache
 def currencies() -> dict[str, str]:
-    """Currency sign or code to the unit it stands for."""
+    """Currency sign or code in lower case to the unit it stands for, by `units.tsv`.
+
+    >>> currencies()["$"]
+    'dollar'
+    """
     return {row[0].lower(): row[2] for row in rows("units") if row[1] == "currency"}
 
 
 def find_numbers(tokens: Sequence[Token]) -> Iterator[Number]:
-    """The numbers in a run of tokens (a sentence), left to right, disjoint."""
+    """The numbers in a run of tokens (a sentence), left to right, disjoint, each with
+    the hedge beside it. Takes time linear in the tokens.
+    """
     at = floor = 0
     while at < len(tokens):
         number = _number_at(tokens, at)

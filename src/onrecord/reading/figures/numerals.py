@@ -47,13 +47,20 @@ def lower(tokens: Sequence[Token], at: int) -> str:
 
 @functools.cache
 def scales() -> dict[str, float]:
-    """Each scale word ("million", "dozen") to what it multiplies by."""
+    """Each scale word ("million", "dozen") to what it multiplies by, by `numbers.tsv`.
+
+    >>> scales()["dozen"]
+    12.0
+    """
     return _amounts("scale")
 
 
 def times(amount: float, scale: float) -> float:
     """The product as the decimals are written: 8.47 billion is 8,470,000,000, not that
     and a millionth.
+
+    >>> times(8.47, 1e9)
+    8470000000.0
     """
     return round(amount * scale, 4)
 

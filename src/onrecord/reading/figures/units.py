@@ -57,14 +57,18 @@ class Unit:
 
 @functools.cache
 def _measures() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(r[0].lower().split()): r[2] for r in rows("units") if r[1] == "measure"
-    }
+    """Each unit of measurement of `units.tsv`, as its words, to its name."""
+    names: dict[tuple[str, ...], str] = {}
+    for words, role, name in rows("units"):
+        if role == "measure":
+            names[tuple(words.lower().split())] = name
+    return names
 
 
 @functools.cache
 def _plurals() -> dict[str, str]:
-    return {r[0]: r[2] for r in rows("units") if r[1] == "plural"}
+    """The plurals of `units.tsv` that count another thing, to that thing."""
+    return {word: name for word, role, name in rows("units") if role == "plural"}
 
 
 def unit_of(tokens: Sequence[Token], number: Number) -> Unit | None:
@@ -75,9 +79,8 @@ def unit_of(tokens: Sequence[Token], number: Number) -> Unit | None:
     whether it stands for a figure.
     """
     if number.currency is not None:
-        return Unit(
-            currencies()[number.currency], number.last - 1, number.last, "money"
-        )
+        name = currencies()[number.currency]
+        return Unit(name, number.last - 1, number.last, "money")
     at = number.last
     is_hyphened = lower(tokens, at) == "-"
     if is_hyphened:
@@ -105,11 +108,13 @@ def _tag(tokens: Sequence[Token], at: int) -> str:
 
 
 def _measure(tokens: Sequence[Token], at: int) -> Unit | None:
-    for length in range(_LONGEST_MEASURE, 0, -1):
-        name = _measures().get(tuple(lower(tokens, i) for i in range(at, at + length)))
+    """The unit of measurement that begins at `at`, the longest there is."""
+    for end in range(at + _LONGEST_MEASURE, at, -1):
+        words = tuple(lower(tokens, index) for index in range(at, end))
+        name = _measures().get(words)
         if name is not None:
-            span = Span(tokens[at].start, tokens[at + length - 1].end)
-            return Unit(name, at + length - 1, at + length, "measure", span)
+            span = Span(tokens[at].start, tokens[end - 1].end)
+            return Unit(name, end - 1, end, "measure", span)
     return None
 
 
@@ -139,8 +144,8 @@ def _noun_phrase(tokens: Sequence[Token], at: int, number: Number) -> Unit | Non
         return None
     if word in words_as("units", "not") or not _counts(tokens[head], number):
         return None
-    kept = [t for t in tokens[at:head] if _says_what(t)]
-    name = " ".join([*(t.text.lower() for t in kept), singular(tokens[head])])
+    words = [token.text.lower() for token in tokens[at:head] if _says_what(token)]
+    name = " ".join([*words, singular(tokens[head])])
     first = head
     while first > at and _says_what(tokens[first - 1]):
         first -= 1  # what stands before a word that is left out stays outside

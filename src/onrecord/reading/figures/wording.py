@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.english import tables
 from onrecord.english.countries import by_word, named_among
-from onrecord.english.words import WORD, number_words, tokens
-from onrecord.model import Figure, Span
+from onrecord.english.words import number_words, tokens, word_spans
+from onrecord.model import Figure, Span, hull
 
 _REACH = 30  # characters before or behind a figure in which such a word may stand
 
@@ -40,19 +40,19 @@ def worded(figure: Figure, text: str, sentence: Span) -> Figure:
     counted = [word for word in within if not word.span.overlaps(figure.head)]
     part, addition = shares(figure.span, text, sentence)
 
-    def says_which(word: str) -> bool:
-        return not word[0].isdigit() and word not in _says_nothing()
-
+    modifiers: list[Span] = []
+    for word in counted:
+        if not word.text[0].isdigit() and word.text not in _says_nothing():
+            modifiers.append(word.span)
+    telling_apart = [word for word in number if word.text in tables.words("discerning")]
+    telling_apart += [word for word in behind if word.text in tables.words("severity")]
     least = most = None
     if figure.low is None and figure.high is None:
         least, most = vague_bounds(figure.span.of(text))
     return replace(
         figure,
-        modifiers=tuple(word.span for word in counted if says_which(word.text)),
-        discerning=(
-            *(word.span for word in number if word.text in tables.words("discerning")),
-            *(word.span for word in behind if word.text in tables.words("severity")),
-        ),
+        modifiers=tuple(modifiers),
+        discerning=tuple(word.span for word in telling_apart),
         owners=_owners(text, figure.span),
         part=part,
         addition=addition,
@@ -63,12 +63,9 @@ def worded(figure: Figure, text: str, sentence: Span) -> Figure:
 
 def _owners(text: str, figure: Span) -> tuple[Span, ...]:
     """Where countries are named among the words of a figure."""
-    matches = list(WORD.finditer(text, figure.start, figure.end))
-    surfaces = [match.group() for match in matches]
-    return tuple(
-        Span(matches[first].start(), matches[end - 1].end())
-        for first, end, _ in named_among(surfaces)
-    )
+    spans = word_spans(text, figure)
+    names = named_among([span.of(text) for span in spans])
+    return tuple(hull(spans[first:end]) for first, end, _ in names)
 
 
 def shares(figure: Span, text: str, sentence: Span) -> tuple[Span | None, Span | None]:
@@ -113,19 +110,22 @@ def _cues(figure: Span, text: str, sentence: Span) -> Iterator[tuple[Span, str, 
 @functools.cache
 def _partial() -> tuple[tuple[list[str], str, str, str], ...]:
     """The rows of `english/tables/partial.tsv`, each cue as its words."""
+    table = tables.rows("partial")
     return tuple(
-        (row[0].split(), row[1], row[2], row[3]) for row in tables.rows("partial")
+        (cue.split(), where, share, measure) for cue, where, share, measure in table
     )
 
 
 def vague_bounds(surface: str) -> tuple[float | None, float | None]:
     """The least and the most that the longest vague word of `surface` can fairly be
-    said of ("dozens": 13 and 400), by `english/tables/vague_bounds.tsv`; None where
-    open.
+    said of, by `english/tables/vague_bounds.tsv`; None where open.
+
+    >>> vague_bounds("dozens of homes")
+    (13.0, 400.0)
     """
-    said = f" {' '.join(tokens(surface))} "
+    words = f" {' '.join(tokens(surface))} "
     for phrase, least, most in _vague():
-        if f" {phrase} " in said:
+        if f" {phrase} " in words:
             return least, most
     return None, None
 
@@ -133,10 +133,9 @@ def vague_bounds(surface: str) -> tuple[float | None, float | None]:
 @functools.cache
 def _vague() -> tuple[tuple[str, float, float | None], ...]:
     """The vague words with their bounds, the longest first."""
-    bounds = [
-        (row[0], float(row[1]), float(row[2]) if len(row) > 2 and row[2] else None)
-        for row in tables.rows("vague_bounds")
-    ]
+    bounds: list[tuple[str, float, float | None]] = []
+    for phrase, least, most in tables.rows("vague_bounds"):
+        bounds.append((phrase, float(least), float(most) if most else None))
     return tuple(sorted(bounds, key=lambda bound: -len(bound[0])))
 
 
@@ -146,11 +145,8 @@ def _behind(figure: Span, sentence: Span) -> Span:
 
 
 def _words(text: str, within: Span) -> list[_Word]:
-    matches = WORD.finditer(text, within.start, within.end)
-    return [
-        _Word(tokens(match.group())[0], Span(match.start(), match.end()))
-        for match in matches
-    ]
+    spans = word_spans(text, within)
+    return [_Word(tokens(span.of(text))[0], span) for span in spans]
 
 
 def _without_more_than(words: Sequence[_Word]) -> list[_Word]:

@@ -11,7 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.english.names import fold, plain, same_person, surname, words_of
+from onrecord.english.names import (
+    fold,
+    generation,
+    plain,
+    same_person,
+    surname,
+    words_of,
+)
 from onrecord.english.tables import pairs, words
 from onrecord.model import Span
 from onrecord.reading.bearers import FullName, gender_of, is_first_name
@@ -94,8 +101,11 @@ def _merged(full_names: Iterable[FullName]) -> list[Person]:
 
 def _can_be_one(a: str, b: str) -> bool:
     """Whether two full names can be one person's: they agree, or one is the other's end
-    ("Lan Oru", "Mei Lan Oru").
+    ("Lan Oru", "Mei Lan Oru"). A report that has "Lan Oru Jr." beside "Lan Oru" tells
+    the son from the father.
     """
+    if generation(a) != generation(b):
+        return False
     if same_person(a, b):
         return True
     short, long = sorted((words_of(a), words_of(b)), key=len)
@@ -167,7 +177,7 @@ class _Assignment:
         """The persons who go by a surname, a first word that stands for one ("Xi" of
         "Xi Jinping") or initials; a new person where there is none.
         """
-        choices = self.by_surname.get(key, [])
+        choices = self._elders(self.by_surname.get(key, []))
         if not choices and key in self.by_first_word:
             choices = self._lately_named(self.by_first_word[key], name)
         if not choices:
@@ -181,6 +191,13 @@ class _Assignment:
             person = Person(name.surface, Counter([name.surface]))
             choices = [self._add(person, key)]
         return choices
+
+    def _elders(self, choices: list[int]) -> list[int]:
+        """Of several bearers those that are no "Jr.": a bare surname never means the
+        son beside the father.
+        """
+        elders = [n for n in choices if not generation(self.persons[n].name)]
+        return elders if len(choices) > 1 and elders else choices
 
     def _lately_named(self, choices: Sequence[int], name: FullName) -> list[int]:
         """Of several bearers of a first name the one spoken of in this paragraph or the

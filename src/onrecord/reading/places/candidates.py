@@ -37,6 +37,9 @@ def exact_key(name: str) -> str | None:
     any other.
 
     Without case and full stops these would be everyday words.
+
+    >>> exact_key("D.C."), exact_key("Oslo")
+    ('=D.C.', None)
     """
     letters = name.replace(".", "").replace(" ", "")
     is_code = len(letters) <= LONGEST_CODE and letters.isupper() and letters.isascii()
@@ -45,5 +48,9 @@ def exact_key(name: str) -> str | None:
 
 
 def key_of(name: str) -> str:
-    """The key of a name of the tables: as written for an abbreviation, else folded."""
+    """The key of a name of the tables: as written for an abbreviation, else folded.
+
+    >>> key_of("US"), key_of("Côte d’Ivoire")
+    ('=US', 'cote divoire')
+    """
     return exact_key(name) or plain(name)

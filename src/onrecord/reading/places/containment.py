@@ -41,14 +41,17 @@ def keep_what_lies_where_said(
         if inner == outer or not _may_lie_in_another(places, stated=link.stated):
             continue
         holders = [place for place in candidates_of[outer] if place.kind in _HOLDERS]
-        inside = tuple(p for p in places if any(_lies_in(p, h) for h in holders))
+        inside: list[Candidate] = []
+        for place in places:
+            if any(_lies_in(place, holder) for holder in holders):
+                inside.append(place)
         if inside:
-            candidates_of[inner] = inside
-            candidates_of[outer] = tuple(
-                holder
-                for holder in candidates_of[outer]
-                if any(_lies_in(place, holder) for place in inside)
-            )
+            candidates_of[inner] = tuple(inside)
+            holding: list[Candidate] = []
+            for holder in candidates_of[outer]:
+                if any(_lies_in(place, holder) for place in inside):
+                    holding.append(holder)
+            candidates_of[outer] = tuple(holding)
             contradicted.pop(inner, None)
         elif link.stated and holders and holders[0].kind in ("region", "country"):
             contradicted[inner] = Unresolved(
@@ -59,7 +62,9 @@ def keep_what_lies_where_said(
 
 
 def label(place: Candidate) -> str:
-    """A place with its region's code and its country's: "Springfield, IL, US"."""
+    """A place with its region's code and its country's: "Springfield, IL, US"; what is
+    not known of these is left out.
+    """
     return ", ".join(filter(None, (place.name, place.admin1, place.country)))
 
 

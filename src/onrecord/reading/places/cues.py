@@ -114,5 +114,5 @@ def _before_cues() -> tuple[tuple[str, str], ...]:
 
 
 def is_capitalised(word: str) -> bool:
-    """Whether a word begins with a capital."""
+    """Whether a word begins with a capital. False for ""."""
     return word[:1].isupper()

@@ -27,9 +27,17 @@ _WIDE = frozenset({"country", "continent", "area", "water"})
 def read_places(sheet: Sheet) -> Sheet:
     """The sheet with the places its report names, in text order, none overlapping.
 
+    `sheet` must have been parsed and its entities named (`reader.prepared`). Spans are
+    offsets into `report.text`, half open; coordinates are degrees, north and east.
     `seats` are those of them that are capitals and stand for those who govern there. A
     place that could not be located has no coordinates and an `unresolved` reason.
     Raises nothing for any text.
+
+    >>> from onrecord.intake import make_report
+    >>> from onrecord.reading.reader import prepared
+    >>> sheet = prepared(make_report("The ferry left for Reykjavik at noon."))
+    >>> [(place.name, place.country) for place in read_places(sheet).places]
+    [('Reykjavík', 'IS')]
     """
     gazetteer = load()
     mentions = find_mentions(sheet, gazetteer)

@@ -37,11 +37,20 @@ WHERE name.key = ? AND main >= ?
 ORDER BY main DESC, population DESC, id
 LIMIT ?
 """
+_COUNTRIES = "SELECT code, population, geonames_id FROM country"
+_REGIONS = "SELECT country, admin1, lat, lon, population, geonames_id FROM region"
 
 
 class Gazetteer:
     """The places a name may mean. Safe to share between threads that do not use it at
-    once; pickles as its path.
+    once; pickles as its path. Holds its file open until `close`, or until it is let go.
+
+    >>> gazetteer = Gazetteer.open()
+    >>> place = gazetteer.lookup("Springfield")[0]
+    >>> place.kind, place.country
+    ('city', 'US')
+    >>> gazetteer.lookup("no such place")
+    ()
     """
 
     def __init__(self, path: Path) -> None:
@@ -115,8 +124,10 @@ class Gazetteer:
         """The cities of a key by their GeoNames id; only those whose usual name it is
         where `main` is true.
         """
-        return {
-            geonames_id: Candidate(
+        cities: dict[int, Candidate] = {}
+        for row in self._db.execute(_CITIES, (key, main, MOST)):
+            name, country, admin1, lat, lon, population, geonames_id, is_main = row
+            cities[geonames_id] = Candidate(
                 name=name,
                 kind="city",
                 country=country,
@@ -127,35 +138,29 @@ class Gazetteer:
                 geonames_id=geonames_id,
                 main=bool(is_main),
             )
-            for name, country, admin1, lat, lon, population, geonames_id, is_main in (
-                self._db.execute(_CITIES, (key, main, MOST))
-            )
-        }
+        return cities
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
         return type(self), (self._path,)
 
 
 def _facts(db: sqlite3.Connection) -> GeoNamesFacts:
-    countries = db.execute("SELECT code, population, geonames_id FROM country")
-    regions = db.execute(
-        "SELECT country, admin1, lat, lon, population, geonames_id FROM region"
-    )
-    return GeoNamesFacts(
-        countries={
-            code: CountryFacts(population=population, geonames_id=geonames_id)
-            for code, population, geonames_id in countries
-        },
-        regions={
-            (country, admin1): RegionFacts(
-                lat=lat, lon=lon, population=population, geonames_id=geonames_id
-            )
-            for country, admin1, lat, lon, population, geonames_id in regions
-        },
-    )
+    """What the packed file knows of countries and regions."""
+    countries: dict[str, CountryFacts] = {}
+    for code, population, geonames_id in db.execute(_COUNTRIES):
+        facts = CountryFacts(population=population, geonames_id=geonames_id)
+        countries[code] = facts
+    regions: dict[tuple[str, str], RegionFacts] = {}
+    for country, admin1, lat, lon, population, geonames_id in db.execute(_REGIONS):
+        regions[country, admin1] = RegionFacts(
+            lat=lat, lon=lon, population=population, geonames_id=geonames_id
+        )
+    return GeoNamesFacts(countries=countries, regions=regions)
 
 
 @functools.cache
 def load() -> Gazetteer:
-    """The gazetteer, opened once a process."""
+    """The gazetteer that ships with Onrecord, opened once a process. Raises as
+    `Gazetteer.open` does.
+    """
     return Gazetteer.open()

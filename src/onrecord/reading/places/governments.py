@@ -18,7 +18,7 @@ _STEPS = 4  # conjuncts climbed: "between Lima, Quito and Bogota"
 
 
 def is_capital(place: Candidate) -> bool:
-    """Whether a place is the capital of its country."""
+    """Whether a place is the capital of its country, by `countries.tsv`."""
     return (
         place.kind == "city" and (place.country or "", plain(place.name)) in _capitals()
     )

@@ -24,7 +24,9 @@ _SIZE_OF_KIND = {
 
 
 def size(place: Candidate) -> float:
-    """How likely a place is meant where nothing is said of it, as log10 of people."""
+    """How likely a place is meant where nothing is said of it, as log10 of people: 6
+    for a city of a million.
+    """
     fixed = _SIZE_OF_KIND.get(place.kind)
     if fixed is not None:
         return fixed

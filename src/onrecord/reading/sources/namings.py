@@ -30,12 +30,9 @@ class Namings:
         if label is None:
             return None
         whole = self._full.get(label, label)
-        return Naming(
-            label=whole,
-            kind=self._kind(whole, mention),
-            head=head_of(whole),
-            principal=principal_of(whole),
-        )
+        principal = principal_of(whole)
+        kind = self._kind(whole, mention) if principal is None else "person"
+        return Naming(label=whole, kind=kind, head=head_of(whole), principal=principal)
 
     def _kind(self, label: str, mention: Mention | None) -> PartyKind:
         head = head_of(label)
@@ -47,7 +44,7 @@ class Namings:
             return self._kinds[label]
         if head in tables.words("bodies"):
             return "body"
-        if head != words.singular(head) and label[:1].islower():
+        if head != words.singular(head) and head in label:  # in lower case: no name
             return "group"
         return _kind_of_mention(mention)
 

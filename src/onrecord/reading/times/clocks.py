@@ -39,7 +39,9 @@ PREPOSITIONS = words_as("times_around", "before a clock")
 
 
 def read_part(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "Friday morning", "this evening", "the night of 9 August"."""
+    """ "Friday morning" (2025-08-15TMO), "this evening", "the night of 9 August" (of
+    the day on which it begins). None where the words are of no day: "the night shift".
+    """
     if phrase.get("WEEKDAY") and is_name(phrase):
         return []
     part = phrase.get("PART") or "MO"  # the early hours of Friday
@@ -149,7 +151,9 @@ def _night_before(phrase: Phrase, context: Context) -> Draft:
 
 
 def read_clock(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Clock times, with the day where one is named with them."""
+    """Clock times, with the day where one is named with them: "9:30 a.m. on Friday" is
+    2025-08-15T09:30. None for a score or an amount: "2.15".
+    """
     clock = _clock(phrase)
     if clock is None or not _is_time(phrase):
         return None

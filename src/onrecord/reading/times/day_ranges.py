@@ -50,8 +50,8 @@ def read_dates(phrase: Phrase, context: Context) -> list[Draft] | None:
     is_list = phrase.has("and", "or") and phrase.before() != "between"
     if is_list and phrase.get("YEAR") is None:
         return None
-    joint = phrase.first
-    while not _is_joint(phrase, joint):
+    lexed, joint = phrase.lexed, phrase.first
+    while lexed.word(joint).lower() not in JOINTS and "DASH" not in lexed.kinds[joint]:
         joint += 1
     first = phrase.cut(phrase.first, joint)
     last = phrase.cut(joint + 1, phrase.last)
@@ -68,12 +68,6 @@ def read_dates(phrase: Phrase, context: Context) -> list[Draft] | None:
         else:
             begins = begins.shifted(-1, "Y") or begins
     return [draft_of(first, begins), draft_of(last, ends)]
-
-
-def _is_joint(phrase: Phrase, at: int) -> bool:
-    """Whether a token joins the ends of a range: "to", a dash."""
-    is_word = phrase.lexed.word(at).lower() in JOINTS
-    return is_word or "DASH" in phrase.lexed.kinds[at]
 
 
 def read_weekdays(phrase: Phrase, context: Context) -> list[Draft] | None:

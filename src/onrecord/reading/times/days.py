@@ -33,7 +33,9 @@ LEAP = 8
 
 
 def read_date(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Calendar dates in any order."""
+    """Calendar dates in any order: "14 August 2025", "Aug. 14", "14/08/2025" and
+    "2025-08-14" are 2025-08-14. [] for figures that are none ("45/67/2025").
+    """
     if phrase.get("SLASHED") is None and phrase.get("ISO") is None:
         count_at = phrase.find("BIGYEAR")
         if count_at >= 0 and phrase.after()[:1].islower():
@@ -68,7 +70,9 @@ def _month_before_a_count(phrase: Phrase, context: Context) -> list[Draft] | Non
 
 
 def read_month_alone(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """A month without a year, on the side its sentence looks to, else the nearest."""
+    """A month without a year, on the side its sentence looks to, else the nearest: of a
+    report of August 2025 "in May" is 2025-05, "in January" 2026-01.
+    """
     month = phrase.number("MONTH", "MONTHABBR")
     if not month:
         return None
@@ -119,7 +123,9 @@ def calendar_day(phrase: Phrase, context: Context) -> Day | None:
 
 
 def day_numbered(phrase: Phrase, context: Context, month_at: int, number: int) -> Day:
-    """The day of a number and the month at a token, with or without a year."""
+    """The day of a number and the month at token `month_at`, with or without a year:
+    the 30th of February is unknown, as no calendar has it.
+    """
     if phrase.get("BIGYEAR"):
         return Unknown(UNKNOWN["day"], OUTSIDE)
     kinds = phrase.lexed.kinds[month_at]
@@ -230,5 +236,9 @@ def draft_of(phrase: Phrase, day: Day) -> Draft:
 
 
 def any_weekday(weekday: int) -> Unknown:
-    """A weekday of a week that is not known."""
+    """A weekday (1 Monday … 7 Sunday) of a week that is not known.
+
+    >>> any_weekday(5).value
+    'XXXX-WXX-5'
+    """
     return Unknown(f"XXXX-WXX-{weekday}")

@@ -47,7 +47,9 @@ SMALLER = {
 
 
 def read_duration(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """Lengths: three weeks, a five-day, half an hour, several months."""
+    """Lengths: three weeks (P3W), a five-day (P5D), half an hour (PT30M), several
+    months (PXM). None where the words are no length: ages, "a second chance".
+    """
     some_unit = phrase.has("some") and phrase.get("UNIT")  # some day, some year
     if some_unit or phrase.before() == "light":
         return None
@@ -116,6 +118,11 @@ def _is_age(phrase: Phrase) -> bool:
 def length(phrase: Phrase) -> str | None:
     """The TIMEX3 duration of a phrase: P3Y, PT24H, PXM ("several months"); None where
     no unit says, or the number is beyond LONGEST.
+
+    >>> from onrecord.reading.times.grammar import load
+    >>> from onrecord.reading.times.lexer import lex
+    >>> length(Phrase(lex("two and a half years", load().lexicon), 0, 5))
+    'P2Y6M'
     """
     unit = phrase.get("UNIT", "UNITS") or phrase.get("QUARTER", "QUARTERS")
     count = _count(phrase)
@@ -226,7 +233,9 @@ def _interval(phrase: Phrase, context: Context, towards: int) -> Interval:
 
 
 def read_ago(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "Three weeks ago", "two days later", "a year earlier", "ten days from now"."""
+    """ "Three weeks ago", "two days later", "a year earlier", "ten days from now": a
+    DATE of the unit's grain, or a length where nothing tells from when it counts.
+    """
     count = _count(phrase)
     if count is None:
         return None

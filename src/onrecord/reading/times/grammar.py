@@ -56,7 +56,13 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The tokens `first` up to but not including `last` that a rule matched."""
+    """The tokens `first` up to but not including `last` that a rule matched.
+
+    >>> from onrecord.reading.times.lexer import lex
+    >>> phrase = Phrase(lex("on 14 May 2024", load().lexicon), 1, 4)
+    >>> phrase.get("YEAR"), phrase.number("DAYNUM"), phrase.before()
+    ('2024', 14, 'on')
+    """
 
     lexed: Lexed
     first: int

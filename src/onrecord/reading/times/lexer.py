@@ -47,7 +47,11 @@ LAST_YEAR = 2099
 
 @functools.cache
 def number_words() -> Mapping[str, int]:
-    """The number words up to a thousand and what they are worth (`numbers.tsv`)."""
+    """The number words up to a thousand and what they are worth (`numbers.tsv`).
+
+    >>> number_words()["twelve"]
+    12
+    """
     worth: dict[str, int] = {}
     for word, role, value in rows("numbers"):
         if role == "digit" or (role == "scale" and value in ("100", "1000")):

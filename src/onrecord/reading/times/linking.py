@@ -65,7 +65,10 @@ def linked(drafts: Sequence[Draft], context: Context, sheet: Sheet) -> list[Draf
 def _on_their_day(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """The drafts with each clock time on the day that it is of."""
     lexed = context.lexed
-    stops = [at for at, code in enumerate(lexed.codes) if _is_stop(lexed, at, code)]
+    stops: list[int] = []
+    for at, code in enumerate(lexed.codes):
+        if code == BREAK or (code == OTHER and lexed.word(at) in (".", "!", "?")):
+            stops.append(at)
     days = [draft for draft in drafts if _day_told(draft) is not None]
     placed: list[Draft] = []
     for at, draft in enumerate(drafts):
@@ -81,10 +84,6 @@ def _on_their_day(drafts: Sequence[Draft], context: Context) -> list[Draft]:
             day = _day_beside(draft, days, stops)
             placed.append(_on_day(draft, day or context.today("day")))
     return placed
-
-
-def _is_stop(lexed: Lexed, index: int, code: str) -> bool:
-    return code == BREAK or (code == OTHER and lexed.word(index) in (".", "!", "?"))
 
 
 def _day_told(draft: Draft) -> Point | None:

@@ -115,5 +115,8 @@ def _head(sheet: Sheet, token: Token) -> Token | None:
 
 @functools.cache
 def nouns(use: str) -> frozenset[str]:
-    """The words of `times_occasions.tsv` of one use."""
+    """The words of `times_occasions.tsv` of one use, in small letters: "noun",
+    "happens" (verbs of which an occasion is the subject), "held" (of which it is the
+    object).
+    """
     return frozenset(word for word, what in rows("times_occasions") if what == use)

@@ -35,7 +35,9 @@ SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # months
 
 
 def read_month(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Months, with their year or on the side their sentence looks to."""
+    """Months, with their year or on the side their sentence looks to: "May 2024" is
+    2024-05. None where "May" or "March" is a verb or a name.
+    """
     at = phrase.find("MONTH")
     if at < 0:
         at = phrase.find("MONTHABBR")
@@ -106,7 +108,9 @@ def read_months(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 
 def read_year(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """Years of four figures, in words, or short ('98)."""
+    """Years of four figures, in words, or short: "2019", "nineteen ninety-six", "'98".
+    None for a number that counts something: "2000 people".
+    """
     if phrase.get("UNIT") not in (None, "Y") or phrase.get("UNITS"):
         return None
     short = phrase.get("SHORTYEAR")
@@ -159,7 +163,9 @@ def _is_year(phrase: Phrase, year: int) -> bool:
 
 
 def read_years(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """ "2019-20": two years, the second as it is written."""
+    """ "2019-20": two years, the second as it is written. None where they do not rise,
+    and for "2019/21", which is a number.
+    """
     first_year = phrase.number("YEAR")
     second = phrase.lexed.word(phrase.last - 1)
     if len(second) not in (2, 4) or not second.isdigit():
@@ -191,7 +197,7 @@ def read_fiscal(phrase: Phrase, _: Context) -> list[Draft] | None:
 
 
 def read_decade(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """The 1990s (199), the '80s (198), the nineties."""
+    """The 1990s (199), the '80s (198), the nineties (199): TimeML's three figures."""
     word = phrase.get("DECADEWORD")
     if word is not None and phrase.get("NWORD"):  # nineteen-seventies
         century = phrase.get("NUM") or ""
@@ -314,7 +320,9 @@ def _weekend(phrase: Phrase, context: Context) -> Point | None:
 
 
 def read_season(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "Last winter", "the winter of 1994". A bare season needs one of these."""
+    """ "Last winter", "the winter of 1994" (1994-WI). A bare season needs one of
+    these.
+    """
     season, year = phrase.get("SEASON") or "", phrase.get("YEAR")
     if year is not None:
         return [date(phrase, None, f"{int(year):04}-{season}")]

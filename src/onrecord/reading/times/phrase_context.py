@@ -86,11 +86,15 @@ class Context:
         return None if self.anchor is None else Point(grain, self.anchor)
 
     def direction(self, phrase: Phrase) -> int:
-        """The side of the report's day that the phrase's sentence looks to."""
+        """The side of the report's day that the phrase's sentence looks to: -1 past, 0
+        not clear, 1 future, or `tense.EITHER`.
+        """
         return self.side(self._offset(phrase), self.lexed.starts[phrase.first])
 
     def clear_direction(self, phrase: Phrase) -> int:
-        """The same, 0 unless the tense is plain."""
+        """The same, 0 unless the tense is plain: where nothing but the very verb
+        counts.
+        """
         if phrase.before() == "last":
             return -1
         return self.sure(self._offset(phrase), self.lexed.starts[phrase.first])
@@ -109,7 +113,9 @@ class Context:
         return self.lexed.starts[at if at >= 0 else phrase.first]
 
     def moved(self, grain: Grain, count: int, unit: str) -> Point | None:
-        """The report's own day, moved."""
+        """The report's own day, moved `count` units (`points.shift`), as a point of
+        `grain`; None where it is not known or the calendar ends.
+        """
         if self.anchor is None:
             return None
         day = shift(self.anchor, count, unit)

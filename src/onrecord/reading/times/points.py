@@ -107,7 +107,11 @@ def point_of(grain: Grain, day: datetime.date | None) -> Point | None:
 
 
 def date(year: int, month: int, day: int) -> datetime.date | None:
-    """The date, or None where the calendar has no such day."""
+    """The date, or None where the calendar has no such day.
+
+    >>> date(2025, 2, 31) is None
+    True
+    """
     try:
         return datetime.date(year, month, day)
     except ValueError:
@@ -140,7 +144,11 @@ def shift(day: datetime.date, count: int, unit: str) -> datetime.date | None:
 
 
 def month_length(year: int, month: int) -> int:
-    """Days in a month."""
+    """Days in a month (1 January … 12) of a year.
+
+    >>> month_length(2024, 2)
+    29
+    """
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31

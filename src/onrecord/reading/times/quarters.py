@@ -35,20 +35,15 @@ def read_quarter(phrase: Phrase, context: Context) -> list[Draft] | None:
         return None
     if phrase.has("last") and phrase.get("YEAR"):
         number = "2" if half else "4"
-    if half and (number is None or _is_of_a_match(phrase)):
+    # "The first half" without a year is as often of a match.
+    has_year = phrase.get("YEAR") is not None or "Y" in phrase.all("UNIT")
+    if half and (number is None or not has_year):
         return None
     if phrase.has("ago", "earlier") or (phrase.get("YEAR") and number is None):
         return _year_before(phrase, context)
     if number is not None:
         return _by_number(phrase, context, int(number), half=half)
     return _by_place(phrase, context)
-
-
-def _is_of_a_match(phrase: Phrase) -> bool:
-    """ "The first half" without a year is as often of a match: only a year makes it a
-    span of the calendar.
-    """
-    return phrase.get("YEAR") is None and "Y" not in phrase.all("UNIT")
 
 
 def _is_quarter(phrase: Phrase) -> bool:

@@ -11,7 +11,9 @@ from onrecord.reading.times.times_in_names import is_in_name
 
 
 def read_set(phrase: Phrase, _: Context) -> list[Draft] | None:
-    """What comes round: daily, every Tuesday, Fridays, each year, twice a week."""
+    """What comes round: daily (P1D), every Tuesday (XXXX-WXX-2), Fridays, each year,
+    twice a week. None for what is no time: "a quarterly dividend".
+    """
     if phrase.has("quarterly") and phrase.after()[:1].isalpha():
         return None  # of a dividend, of results: no time
     if phrase.get("FREQ") and is_in_name(phrase):  # the Vessa Daily

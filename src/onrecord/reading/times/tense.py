@@ -65,7 +65,9 @@ class Tense:
                 self._agreed[word] = sides.pop()
 
     def side(self, offset: int, first: int) -> int:
-        """-1, 0, 1 or EITHER for an expression."""
+        """-1 past, 0 not clear, 1 future, or EITHER, for an expression that begins at
+        character `first` and whose weekday or month stands at `offset`.
+        """
         token = self._token(offset)
         if token is None:
             return self._by_words(offset)
@@ -340,7 +342,9 @@ class Tense:
 
 @functools.cache
 def leanings(use: str) -> Mapping[str, int]:
-    """The words of `times_ahead.tsv` of one use, and the side each looks to."""
+    """The words of `times_ahead.tsv` of one use, and the side each looks to: -1 past, 1
+    future.
+    """
     return {row[0]: int(row[2]) for row in rows("times_ahead") if row[1] == use}
 
 

@@ -33,5 +33,9 @@ def is_in_name(phrase: Phrase) -> bool:
 
 @functools.cache
 def beside(use: str) -> frozenset[str]:
-    """The words of `times_names.tsv` of one use."""
+    """The words of `times_names.tsv` of one use, in small letters.
+
+    >>> "black" in beside("before")
+    True
+    """
     return frozenset(word for word, what in rows("times_names") if what == use)

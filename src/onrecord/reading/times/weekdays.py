@@ -71,7 +71,9 @@ def _further(phrase: Phrase, context: Context) -> Day:
 
 
 def read_nth(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """ "The third Friday of September", "the last Monday in May 2024"."""
+    """ "The third Friday of September", "the last Monday in May 2024". Unknown where
+    the month has no such day: the fifth Friday of a month of four.
+    """
     month = phrase.cut(max(phrase.find("MONTH"), phrase.find("MONTHABBR")), phrase.last)
     weekday = phrase.number("WEEKDAY")
     year = phrase.get("YEAR")
@@ -112,7 +114,9 @@ def _weeks_on(phrase: Phrase, context: Context) -> list[Draft] | None:
 
 
 def weekday_of(phrase: Phrase, context: Context) -> Day:
-    """The day a weekday names."""
+    """The day a weekday names: the one the report gives with its date, else by last,
+    next and this, else by tense. Unknown where the report's own day is.
+    """
     weekday = phrase.number("WEEKDAY", "WDABBR")
     start = context.anchor
     dated = context.weekdays.get(weekday)
@@ -160,7 +164,9 @@ def _towards(
 
 
 def read_dayref(phrase: Phrase, context: Context) -> list[Draft] | None:
-    """Today, yesterday, tomorrow, and days counted from them."""
+    """Today, yesterday, tomorrow, and days counted from them: "the day before
+    yesterday", "two weeks from today". [] within a name: "Vessa Today".
+    """
     if is_in_name(phrase):
         return []
     count = phrase.number("DAYREF")
