@@ -32,6 +32,7 @@ from onrecord.intake.captions import is_caption
         "Image copyright Reuters Image caption The crane lies on the pier",
         "Getty Images The crane lies on the pier",
         "The crane lies on the pier. Hide Caption 3 of 12",
+        "Grab from a video shows the fallen crane in Halven",
         "Photo: Tom Oduya",
         "Image: Halven Post",
         "Photograph: Tom Oduya/AP",

@@ -23,6 +23,7 @@ from onrecord.intake.credits import (
 )
 from onrecord.intake.datelines import find_dateline
 from onrecord.intake.dates import date_of, is_date_line, leading_date, trailing_date
+from onrecord.intake.furniture import is_furniture
 from onrecord.intake.heading_steps import mark_headings, mark_headline
 from onrecord.intake.headings import is_prose, plain_heading, title_end
 from onrecord.intake.pieces import FOOT, HEAD, LINE, Piece
@@ -122,8 +123,8 @@ def _mark_title(text: str, pieces: Sequence[Piece], title: str) -> list[Piece]:
 
 
 def _mark_not_prose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """Runs of over 500 characters without white space, and blocks with hardly a
-    letter.
+    """Runs of over 500 characters without white space, blocks with hardly a letter, and
+    what a web page puts between paragraphs.
     """
     done: list[Piece] = []
     for piece in pieces:
@@ -137,7 +138,9 @@ def _mark_not_prose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
             at = run.end()
         done.extend(_open(text, at, piece.end))
     return [
-        p.named("not prose") if p.kind is None and not _lettered(p.of(text)) else p
+        p.named("not prose")
+        if p.kind is None and (not _lettered(p.of(text)) or is_furniture(p.of(text)))
+        else p
         for p in done
     ]
 

@@ -86,6 +86,7 @@ def _beginnings() -> tuple[re.Pattern[str], ...]:
             rf"FILE\s(?:[{HYPHENS}{DASHES}]|PHOTO)|File\s(?:photo|picture|pic|image)\b"
             rf"\s?(?:of\b|shows?\b|[{HYPHENS}{DASHES}:/]|taken\b)",
             r"Image\s(?:copyright|caption|source)\b",
+            r"(?:Grab|Screen\s?grab|Still|Frame)\s(?:taken\s)?from\s",
             r"(?:Image|Photo|Picture)\s(?:credit|copyright|courtesy)\b",
             # as in: AP:Associated Press The ferry leaves the pier
             rf"(?:{known_pattern()}):(?:{known_pattern()})\s[A-Z]",

@@ -776,3 +776,23 @@ def test_what_somebody_is_said_to_be(
 )
 def test_no_role_alone(text: str) -> None:
     assert [m for m in mentions(text) if m.form == "role" and m.kind == "person"] == []
+
+
+def test_a_spokesman_for_the_president_is_not_the_president() -> None:
+    text = "Pavel Venn, a spokesman for the president, spoke on Monday. The president left."
+    assert names(text, "The president", "role") == [None]
+
+
+def test_a_government_that_did_nothing_is_not_the_government() -> None:
+    brokered = "Talks were brokered by the Swiss government. The government was glad."
+    assert names(brokered, "The government", "role") == [None]
+    met = "The Swiss government met. The government was glad."
+    assert names(met, "The government", "role") == ["Swiss government"]
+
+
+def test_an_unnamed_one_who_spoke_before_may_be_the_one_who_ends_what_is_told() -> None:
+    text = (
+        "Pavel Venn spoke on Monday. Four sailors were freed, a military source said. "
+        "The boats were towed to Vessa, he revealed."
+    )
+    assert names(text, "he", "pronoun") == [None]

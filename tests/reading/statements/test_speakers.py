@@ -103,6 +103,12 @@ def named(text: str, *speakers: str) -> list[str | None]:
             "Orlo campaign aides",
             None,
         ),
+        # a name behind a preposition is another's, set off as it may look
+        (
+            "A columnist in the left-wing newspaper Vessaria said it rained.",
+            "A columnist in the left-wing newspaper Vessaria",
+            None,
+        ),
         # who, with its noun's number
         ("Marta Orlo, who said it rained, left.", "who", "Marta Orlo"),
         ("Bakers like Marta Orlo who say it rains left.", "who", None),

@@ -30,9 +30,14 @@ def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
     """
     return [
         replace(one, speaker=None) if _is_out_of_reach(sheet, one) else one
-        for one in (_told_by_document(sheet, one) for one in found)
+        for one in (_told_by_whom(sheet, one) for one in found)
         if not _is_no_saying(sheet, one)
     ]
+
+
+def _told_by_whom(sheet: Sheet, one: Attribution) -> Attribution:
+    """The attribution, or the one within it that tells whose the words are."""
+    return _told_by_another(sheet, _told_by_document(sheet, one))
 
 
 def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
@@ -61,14 +66,14 @@ def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
     says = verb.lemma.lower() in words("speech_verbs")
     speaker = sheet.tokens_at(one.speaker)
     if all(map(is_article, speaker)):
-        return not says or sheet.tokens[speaker[-1].head].head != at
+        is_subject = sheet.tokens[speaker[-1].head].head == at
+        return not (says and is_subject) and not _quotes(sheet, one)
     if _may_only_be(sheet, one, verb):
         return True
     return not says and (
         _is_done_to(sheet, one, verb, sheet.tokens[noun])
         or _speaker_does_what_is_told(sheet, one, verb)
         or _is_seen_otherwise(sheet, one)
-        or _is_parted_by_another(sheet, one)
     )
 
 
@@ -92,7 +97,12 @@ def _is_done_to(sheet: Sheet, one: Attribution, verb: Token, noun: Token) -> boo
     tells_which = verb.tag == "VBN" and verb.dep == "acl" and verb.head == noun.index
     if not tells_which or noun.dep not in _ARGUMENTS:
         return False
-    return not any(sheet.encoded.quoted.within(piece) for piece in one.content)
+    return not _quotes(sheet, one)
+
+
+def _quotes(sheet: Sheet, one: Attribution) -> bool:
+    """Whether some of the content stands between quotation marks."""
+    return any(sheet.encoded.quoted.within(piece) for piece in one.content)
 
 
 def _speaker_does_what_is_told(sheet: Sheet, one: Attribution, verb: Token) -> bool:
@@ -121,18 +131,33 @@ def _is_seen_otherwise(sheet: Sheet, one: Attribution) -> bool:
     )
 
 
-def _is_parted_by_another(sheet: Sheet, one: Attribution) -> bool:
-    """“The charges included assault on a man, who the army said was hurt”: a relative
-    clause within the content is what somebody else says.
+def _told_by_another(sheet: Sheet, one: Attribution) -> Attribution:
+    """“The charges included assault on a man, who the army said was hurt”: the relative
+    clause is what the army says, and no verb of saying leads to the rest.
     """
+    verb = sheet.tree.verb_in(one.cue)
+    if verb is None or sheet.tokens[verb].lemma.lower() in words("speech_verbs"):
+        return one
     for before, piece in zip(one.content, one.content[1:], strict=False):
+        relative = sheet.tokens_at(before)
+        if not relative or relative[-1].tag not in ("WP", "WDT"):
+            continue
         for token in sheet.tokens_at(Span(before.end, piece.start)):
-            relative = sheet.tokens_at(before)[-1:]
-            is_relative = bool(relative) and relative[0].tag in ("WP", "WDT")
-            others = token.lemma.lower() in words("speech_verbs")
-            if is_relative and others and not one.cue.overlaps(token.span):
-                return True
-    return False
+            subject = sheet.tree.child(token.index, {"nsubj"})
+            told = sheet.tree.child(token.index, {"ccomp"})
+            says = token.lemma.lower() in words("speech_verbs")
+            if not says or subject is None or told is None:
+                continue
+            last = sheet.tree.tokens[sheet.tree.right[told]]
+            end = min(piece.end, last.start if last.pos == "PUNCT" else last.end)
+            if end > piece.start and not one.cue.overlaps(token.span):
+                return replace(
+                    one,
+                    speaker=sheet.tree.extent(subject),
+                    cue=token.span,
+                    content=(relative[-1].span, Span(piece.start, end)),
+                )
+    return one
 
 
 def _told_by_document(sheet: Sheet, one: Attribution) -> Attribution:

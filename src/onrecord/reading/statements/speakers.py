@@ -148,8 +148,10 @@ class Speakers:
                 if mention is None or mention.kind != "person":
                     return None
                 before = tokens[self._sheet.token_at(mention.span.start) - 1]
-                is_set_off = before.text in (*_CUT_OFF, "(")
-                is_beside = is_set_off or tree.head(before).dep != "prep"
+                preposition = tree.head(before)
+                is_title = preposition.text == "of"  # "Chief of Detectives Jan Orlo"
+                is_set_off = before.text in (*_CUT_OFF, "(") or is_title
+                is_beside = is_set_off or preposition.dep != "prep"
                 return mention.name if is_beside else None
         return None
 

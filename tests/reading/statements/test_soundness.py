@@ -1,0 +1,154 @@
+"""Attributions as the model might find them, held to the tree of their sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Span
+from onrecord.reading.reader import prepared
+from onrecord.reading.statements.at_home import with_quotations_at_home
+from onrecord.reading.statements.relations import Attribution
+from onrecord.reading.statements.soundness import sound
+from tests.builders import report
+
+Told = tuple[str | None, str, tuple[str, ...]]  # speaker, cue, content
+
+
+def _span(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def _attribution(text: str, told: Told) -> Attribution:
+    speaker, cue, content = told
+    return Attribution(
+        speaker=None if speaker is None else _span(text, speaker),
+        cue=_span(text, cue),
+        content=tuple(_span(text, piece) for piece in content),
+        confidence=0.9,
+    )
+
+
+def _told(text: str, one: Attribution) -> Told:
+    speaker = None if one.speaker is None else one.speaker.of(text)
+    return speaker, one.cue.of(text), tuple(piece.of(text) for piece in one.content)
+
+
+def held(text: str, *found: Told) -> list[Told]:
+    """What is left of `found` by tree and paragraphs."""
+    sheet = prepared(report(text))
+    at_home = with_quotations_at_home(sheet, [_attribution(text, t) for t in found])
+    return [_told(text, one) for one in sound(sheet, at_home)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # to whom it is done
+        (
+            "Her remarks on Monday surprised the analysts, who wrote to her.",
+            ("the analysts", "surprised", ("Her remarks on Monday",)),
+        ),
+        # a participle that tells which one is meant
+        (
+            "A captain found guilty of the crime could be jailed for ten years.",
+            (
+                "A captain",
+                "found",
+                ("guilty of the crime could be jailed for ten years",),
+            ),
+        ),
+        # what they might be led to
+        (
+            "The new offer may entice shareholders to demand that the board resign.",
+            ("shareholders", "to demand", ("that the board resign",)),
+        ),
+        # an article alone, and no verb of saying
+        (
+            "In Vessa, the film sparked debate about the harbour.",
+            ("the", "sparked debate about", ("the harbour",)),
+        ),
+        # what it was seen as is not what is given
+        (
+            "The ferry was on a trip that was seen as humbling by the sailors.",
+            ("the sailors", "was seen as", ("on a trip",)),
+        ),
+    ],
+)
+def test_no_saying(text: str, found: Told) -> None:
+    assert held(text, found) == []
+
+
+def test_a_speaker_in_another_paragraph_is_left_open() -> None:
+    text = "The council said the port was safe.\n\nMarta Orlo left Vessa on Monday."
+    found = ("Marta Orlo", "said", ("the port was safe",))
+    assert held(text, found) == [(None, *found[1:])]
+
+
+def test_a_speaker_in_another_sentence_is_left_open() -> None:
+    text = "Holders sold, arguing the price was low. But Orlo said nothing had changed."
+    found = ("Orlo", "arguing", ("the price was low",))
+    assert held(text, found) == [(None, *found[1:])]
+
+
+def test_a_speaker_in_the_cues_own_clause_stays() -> None:
+    text = "Marta Orlo said the port was safe."
+    found = ("Marta Orlo", "said", ("the port was safe",))
+    assert held(text, found) == [found]
+
+
+def test_who_is_translated_speaks() -> None:
+    text = (
+        "“We must work together,” Orlo said, according to a translation of her speech."
+    )
+    found: Told = (
+        "a translation of her speech",
+        "according to",
+        ("“We must work together,” Orlo said",),
+    )
+    assert held(text, found) == [("Orlo", "said", ("“We must work together,”",))]
+
+
+def test_a_clause_within_a_charge_is_whose_it_says_it_is() -> None:
+    text = (
+        "The charges included assault on a guard, who the army said was bruised by her "
+        "punch."
+    )
+    found: Told = (
+        "The charges",
+        "included",
+        ("assault on a guard", "who", "was bruised by her punch"),
+    )
+    assert held(text, found) == [
+        ("the army", "said", ("who", "was bruised by her punch"))
+    ]
+
+
+def test_a_quotation_goes_on_from_who_spoke_before_it() -> None:
+    text = (
+        "“The ferries will sail,” said a pilot.\n\n"
+        "“Nine boats were raised in the night.”\n\n"
+        "The boats were towed to Vessa, said another pilot."
+    )
+    first: Told = ("a pilot", "said", ("“The ferries will sail,”",))
+    stray = "“Nine boats were raised in the night.”"
+    own = "The boats were towed to Vessa"
+    sheet = prepared(report(text))
+    second = Attribution(
+        speaker=_span(text, "another pilot"),
+        cue=Span(text.rindex("said"), text.rindex("said") + 4),
+        content=(_span(text, stray), _span(text, own)),
+        confidence=0.9,
+    )
+    at_home = with_quotations_at_home(sheet, [_attribution(text, first), second])
+    assert [_told(text, one)[2] for one in at_home] == [(*first[2], stray), (own,)]
+
+
+def test_a_quoted_subheading_is_nobodys() -> None:
+    text = (
+        "“The ferries will sail,” Orlo said.\n\n'Not a swap'\n\n"
+        "Pavel Venn denied that the boats were sold."
+    )
+    found: Told = ("Pavel Venn", "denied", ("'Not a swap'", "that the boats were sold"))
+    first: Told = ("Orlo", "said", ("“The ferries will sail,”",))
+    assert held(text, first, found) == [first, (*found[:2], found[2][1:])]
