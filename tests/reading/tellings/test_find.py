@@ -8,6 +8,7 @@ import itertools
 from dataclasses import fields
 from functools import cache
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -365,3 +366,17 @@ def test_bad_input_is_bounded(text: str) -> None:
     for telling in reading_of(text).tellings:
         assert telling.span.end <= len(text)
         assert any(piece.covers(telling.head) for piece in telling.pieces)
+
+
+def test_each_telling_has_a_vector_of_its_words() -> None:
+    # two tellings of one thing lie nearer each other than one of another thing
+    text = (
+        "Two ships collided off Vessa. A pair of vessels crashed near Vessa. "
+        "The bank raised its rates."
+    )
+    ships, vessels, bank = (
+        np.frombuffer(told(text, head).meaning, np.int8).astype(np.float64)
+        for head in ("collided", "crashed", "raised")
+    )
+    ships, vessels, bank = (v / np.linalg.norm(v) for v in (ships, vessels, bank))
+    assert ships @ vessels > ships @ bank + 0.2

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model import Event, Figure, Mention, Telling, hull
+from onrecord.reading.encoder.meanings import meaning_of
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.admission import Draft, is_admitted
 from onrecord.reading.tellings.heads import heads_of
@@ -95,6 +96,7 @@ def _telling(
         when=when,
         where=where,
         admitted=admitted,
+        meaning=meaning_of(sheet.encoded, pieces),
     )
 
 
