@@ -49,6 +49,11 @@ def held(text: str, *found: Told) -> list[Told]:
             "Her remarks on Monday surprised the analysts, who wrote to her.",
             ("the analysts", "surprised", ("Her remarks on Monday",)),
         ),
+        # a thing did it, and the model knows of nobody who says it
+        (
+            "In Vessa the footage sparked debate about the guards.",
+            (None, "sparked debate about", ("the guards",)),
+        ),
         # a participle that tells which one is meant
         (
             "A captain found guilty of the crime could be jailed for ten years.",
@@ -142,6 +147,23 @@ def test_a_quotation_goes_on_from_who_spoke_before_it() -> None:
     )
     at_home = with_quotations_at_home(sheet, [_attribution(text, first), second])
     assert [_told(text, one)[2] for one in at_home] == [(*first[2], stray), (own,)]
+
+
+def test_a_quotation_that_goes_on_from_nobody_stays() -> None:
+    text = (
+        "Orlo, a pilot, on the night in Vessa\n\n"
+        "“Nine boats were raised in the night and towed to Vessa.”\n\n"
+        "He said the guards had begun to look into it."
+    )
+    found: Told = (
+        "He",
+        "said",
+        (
+            "“Nine boats were raised in the night and towed to Vessa.”",
+            "the guards had begun to look into it",
+        ),
+    )
+    assert held(text, found) == [found]
 
 
 def test_a_quoted_subheading_is_nobodys() -> None:

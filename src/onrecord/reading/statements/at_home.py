@@ -23,19 +23,21 @@ def with_quotations_at_home(
     sheet: Sheet, found: Sequence[Attribution]
 ) -> list[Attribution]:
     """The attributions in their order, each without the quotations of the paragraphs
-    before it that are another's, which that other has instead.
+    before it that are another's, which that other has instead. A quotation that goes
+    on from nobody stays where the model has it.
     """
     homes = _Homes(sheet)
     done: list[Attribution] = []
     for one in found:
-        strays = homes.strays(one)
-        kept = tuple(piece for piece in one.content if piece not in strays)
-        for stray in strays:
+        kept = list(one.content)
+        for stray in homes.strays(one):
             before = homes.goes_on_from(stray, done)
             if before is not None:
                 owner = done[before]
                 done[before] = replace(owner, content=(*owner.content, stray))
-        done.append(replace(one, content=kept))
+            if before is not None or homes.is_subheading(stray):
+                kept.remove(stray)
+        done.append(replace(one, content=tuple(kept)))
     return done
 
 
@@ -65,16 +67,20 @@ class _Homes:
         """Which attribution a quotation goes on from: the last one whose words end in a
         quotation in the paragraph before it.
         """
-        here = self._number(stray)
-        text = self.sheet.text
-        if len(self.sheet.report.parts[here].span.of(text).split()) <= _SUBHEADING:
+        if self.is_subheading(stray):
             return None
+        here = self._number(stray)
         for at in range(len(done) - 1, -1, -1):
             last = done[at].content[-1]
             beside = self._number(done[at].cue) in (here - 1, here)
             if beside and self.quoted.at(last.start) is not None:
                 return at
         return None
+
+    def is_subheading(self, quotation: Span) -> bool:
+        """Whether the part that a quotation begins in is as short as a subheading."""
+        part = self.sheet.report.parts[self._number(quotation)]
+        return len(part.span.of(self.sheet.text).split()) <= _SUBHEADING
 
     def _number(self, span: Span) -> int:
         """The number of the part in which a stretch begins."""

@@ -17,7 +17,7 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.speaker_words import is_article
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import SUBJECTS
+from onrecord.reading.tree import NOUN_SUBJECTS, SUBJECTS
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -59,11 +59,15 @@ def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
 def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
     """Whether the tree shows that the speaker says nothing by the cue."""
     at = sheet.tree.verb_in(one.cue)
-    noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
-    if at is None or noun is None or one.speaker is None:
+    if at is None:
         return False
     verb = sheet.tokens[at]
     says = verb.lemma.lower() in words("speech_verbs")
+    if not says and _is_done_by_a_thing(sheet, one, verb):
+        return True
+    noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
+    if noun is None or one.speaker is None:
+        return False
     speaker = sheet.tokens_at(one.speaker)
     if all(map(is_article, speaker)):
         is_subject = sheet.tokens[speaker[-1].head].head == at
@@ -84,6 +88,22 @@ def _may_only_be(sheet: Sheet, one: Attribution, verb: Token) -> bool:
         return False
     helpers = (token.text.lower() for token in sheet.tree.dependents(above, ("aux",)))
     return any(helper in words_as("statement_words", "possible") for helper in helpers)
+
+
+def _is_done_by_a_thing(sheet: Sheet, one: Attribution, verb: Token) -> bool:
+    """“The footage sparked debate about …”, given to nobody, or to a line two
+    paragraphs on: the cue is what its own subject makes, and that is nobody who speaks.
+    """
+    given = one.speaker is not None and not _is_out_of_reach(sheet, one)
+    if given or _quotes(sheet, one):
+        return False
+    subject = sheet.tree.dependent(verb, NOUN_SUBJECTS)
+    made = sheet.tree.dependent(verb, ("dobj",))
+    if subject is None or subject.pos == "PRON":
+        return False
+    if made is None or not one.cue.covers(made.span):
+        return False
+    return not any(mention.span.overlaps(subject.span) for mention in sheet.people)
 
 
 def _is_done_to(sheet: Sheet, one: Attribution, verb: Token, noun: Token) -> bool:
