@@ -104,7 +104,6 @@ DOSSIERS = Stage(
         "english/source_names.py",
         "english/words.py",
         "english/wording.py",
-        "english/contrasts.py",
         "intake/agencies.py",
         "lineage",
         "accounts",
