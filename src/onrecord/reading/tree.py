@@ -61,7 +61,7 @@ class Tree:
     the root above it.
     """
 
-    __slots__ = ("children", "left", "owner", "right", "text", "tokens")
+    __slots__ = ("_verbs", "children", "left", "owner", "right", "text", "tokens")
 
     def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
         """`tokens` with their heads, over `text`."""
@@ -71,6 +71,7 @@ class Tree:
         order = _outside_in(tokens, self.children)
         self.owner = _owners(tokens, order)
         self.left, self.right = _edges(tokens, order)
+        self._verbs: dict[int, Verb] = {}  # those asked for, as `verb` gives them
 
     def subtree(self, index: int) -> list[int]:
         """The indices of a token and all that depends on it, in text order."""
@@ -188,7 +189,13 @@ class Tree:
         ]
 
     def verb(self, index: int) -> Verb:
-        """How the verb at `index` is said."""
+        """How the verb at `index` is said, worked out once a verb."""
+        if index not in self._verbs:
+            self._verbs[index] = self._said(index)
+        return self._verbs[index]
+
+    def _said(self, index: int) -> Verb:
+        """How a verb is said, by its helpers and what hangs on it."""
         helpers = [
             self.token(c) for c in self.children[index] if self.token(c).dep in _HELPERS
         ]
