@@ -32,9 +32,9 @@ _SPOKESMAN = re.compile(
 )
 # Characters: what is longer is no name, and is compared as it stands.
 _LONGEST_NAME = 200
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What stands behind one of these tells a noun from others of its kind.
-_BEHIND = re.compile(r"\s(?:of|for|from|by|at|in|on|with|to)\s")
+BEHIND = re.compile(r"\s(?:of|for|from|by|at|in|on|with|to)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,8 @@ def is_anonymous(label: str) -> bool:
     """True for a plain noun anybody may be called by ("officials", "a witness"): two
     are not known to be one.
     """
-    bare = _ARTICLE.sub("", label)
-    phrase = words.tokens(_BEHIND.split(bare, maxsplit=1)[0])
+    bare = ARTICLE.sub("", label)
+    phrase = words.tokens(BEHIND.split(bare, maxsplit=1)[0])
     first, *others = bare.split() or [""]
     if not phrase or any(word[:1].isupper() for word in others):
         return False
@@ -147,7 +147,7 @@ def head_of(label: str) -> str:
     """The noun a label is built on, in lower case: "union" of "union of river
     workers".
     """
-    phrase = words.tokens(_BEHIND.split(label, maxsplit=1)[0])
+    phrase = words.tokens(BEHIND.split(label, maxsplit=1)[0])
     return phrase[-1] if phrase else ""
 
 

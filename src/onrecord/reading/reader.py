@@ -53,7 +53,6 @@ STEPS: tuple[Step, ...] = (
     read_figures,
     read_events,
     name_sources,
-    gather_circumstances,  # once more: statements now say what their sources are called
     read_tellings,
 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from onrecord.english.tables import words
 from onrecord.model import (
     Event,
     Figure,
@@ -21,8 +20,10 @@ from onrecord.reading.bearers import Bearers
 from onrecord.reading.circumstances import Circumstances
 from onrecord.reading.encoder.encode import Encoded, nothing
 from onrecord.reading.entity_bounds import Entity
-from onrecord.reading.tokens import Sentence, Token
+from onrecord.reading.tokens import Sentence, Token, is_saying
 from onrecord.reading.tree import Tree
+
+_TELLING_PARTS = frozenset({"paragraph", "headline", "heading", "caption"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +67,11 @@ class Sheet:
         return self.report.text
 
     @property
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """Of each token the indices of the tokens that depend on it, in text order."""
-        return self.tree.children
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences that tell of something: in which figures, events and tellings
+        are read.
+        """
+        return tuple(s for s in self.sentences if s.part.kind in _TELLING_PARTS)
 
     def of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence."""
@@ -100,9 +103,7 @@ class Sheet:
 
     def speaks(self, token: Token) -> bool:
         """Whether a token is the subject of a verb of saying."""
-        return token.dep == "nsubj" and self.tokens[token.head].lemma.lower() in words(
-            "speech_verbs"
-        )
+        return token.dep == "nsubj" and is_saying(self.tokens[token.head])
 
     def is_cited(self, token: Token) -> bool:
         """Whether something is according to a token."""
@@ -112,7 +113,3 @@ class Sheet:
             and to.text.lower() == "to"
             and self.tokens[to.head].text.lower() == "according"
         )
-
-    def subtree(self, index: int) -> list[int]:
-        """The indices of a token and all that depends on it, in text order."""
-        return self.tree.subtree(index)

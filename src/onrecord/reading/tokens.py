@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.english.tables import words
 from onrecord.model import Part, Span
 
 
@@ -40,3 +41,8 @@ class Sentence:
     first: int
     last: int
     part: Part
+
+
+def is_saying(token: Token) -> bool:
+    """Whether a token is a verb of saying, by its lemma."""
+    return token.lemma.lower() in words("speech_verbs")

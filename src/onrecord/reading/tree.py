@@ -24,7 +24,7 @@ STEPS = 12
 OBJECTS = frozenset({"dobj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_HELPERS = frozenset({"aux", "auxpass"})
+HELPERS = frozenset({"aux", "auxpass"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _MIGHT = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
@@ -72,15 +72,6 @@ class Tree:
         self.owner = _owners(tokens, order)
         self.left, self.right = _edges(tokens, order)
         self._verbs: dict[int, Verb] = {}  # those asked for, as `verb` gives them
-
-    def subtree(self, index: int) -> list[int]:
-        """The indices of a token and all that depends on it, in text order."""
-        below, waiting = [], [index]
-        while waiting:
-            at = waiting.pop()
-            below.append(at)
-            waiting.extend(self.children[at])
-        return sorted(below)
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends behind `offset` (the number of tokens
@@ -197,7 +188,7 @@ class Tree:
     def _said(self, index: int) -> Verb:
         """How a verb is said, by its helpers and what hangs on it."""
         helpers = [
-            self.token(c) for c in self.children[index] if self.token(c).dep in _HELPERS
+            self.token(c) for c in self.children[index] if self.token(c).dep in HELPERS
         ]
         passive = any(h.dep == "auxpass" for h in helpers)
         modal = _modal(helpers)
@@ -283,7 +274,7 @@ def _owners(tokens: Sequence[Token], order: Sequence[int]) -> tuple[int, ...]:
     owner = list(range(len(tokens)))
     for index in order:
         token = tokens[index]
-        verb = token.pos in _VERBS and token.dep not in _HELPERS
+        verb = token.pos in _VERBS and token.dep not in HELPERS
         root = token.head == index
         owner[index] = index if verb or root else owner[token.head]
     return tuple(owner)

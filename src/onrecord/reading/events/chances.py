@@ -20,13 +20,16 @@ _PER_CENT = frozenset({"per cent", "percent", "%"})
 def chances(sheet: Sheet, sentence: Sentence) -> Iterator[EventDraft]:
     """The forecasts of a sentence with their probability, 0..1."""
     tokens = sheet.of(sentence)
+    chance_nouns = words_as("status", "chance")
+    if not any(token.lemma.lower() in chance_nouns for token in tokens):
+        return
     for number in find_numbers(tokens):
         if number.value is None or not 0 <= number.value <= 100:
             continue
         if number.hedge not in (None, "about"):
             continue
         noun = _behind_per_cent(tokens, number.last)
-        if noun is None or noun.lemma.lower() not in words_as("status", "chance"):
+        if noun is None or noun.lemma.lower() not in chance_nouns:
             continue
         phrase = _what_may_come(sheet.tree, noun)
         if phrase is not None:

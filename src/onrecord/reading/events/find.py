@@ -23,7 +23,6 @@ from onrecord.reading.tokens import Sentence
 from onrecord.spans import SpanIndex
 
 METHOD = "events.rules/1"
-_KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
 _MOST_OBJECTS = 4  # of one verb; a longer list is not events but an inventory
 # From top to bottom; the first that answers makes the event.
 _QUESTIONS: tuple[Callable[[Clause], EventDraft | None], ...] = (
@@ -46,9 +45,7 @@ def read_events(sheet: Sheet) -> Sheet:
     """
     times = SpanIndex(sheet.times)
     events: dict[tuple[Span, Status], Event] = {}
-    for sentence in sheet.sentences:
-        if sentence.part.kind not in _KINDS:
-            continue
+    for sentence in sheet.prose:
         for draft in _drafts(sheet, sentence):
             event = worded(_event(sheet, draft), sheet.text, times)
             events.setdefault((event.span, event.status), event)

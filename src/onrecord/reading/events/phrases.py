@@ -12,7 +12,7 @@ from onrecord.english.marks import DASHES
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import Tree, Verb
+from onrecord.reading.tree import HELPERS, Tree, Verb
 
 _LONGEST = 12  # words in a phrase; a longer one is cut back to its verb or noun
 _OBJECT_REACH = 8  # tokens from a verb to the head of its object
@@ -20,7 +20,6 @@ _GROUP = 4  # verbs and adjectives in one group: "is due to begin to be restored
 _JOINED = frozenset({"into", "against", "to"})
 _NAMING = frozenset({"for", "of", "about"})  # "plans for talks", "reports of talks"
 _COMPLEMENTS = ("attr", "acomp", "dobj", "oprd", "prt")  # what ends a clause
-_HELPERS = frozenset({"aux", "auxpass"})
 _ASKING = frozenset({"WRB", "WP", "WDT", "WP$"})
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 # between a subject and its verb: something is put in
@@ -165,7 +164,7 @@ def _first_word(tree: Tree, verb: int, subject: int) -> int:
     """
     first = at = verb
     for _ in range(_GROUP):
-        for helper in tree.dependents(tree.token(at), _HELPERS):
+        for helper in tree.dependents(tree.token(at), HELPERS):
             if subject < helper.index < at:
                 first = min(first, helper.index)
         above = tree.token(at).head

@@ -25,7 +25,6 @@ from onrecord.reading.tokens import Sentence, Token
 from onrecord.reading.tree import OBJECTS, SUBJECTS, Tree
 
 METHOD = "figures.rules/1"
-_KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
 _ARGUMENTS = SUBJECTS | OBJECTS | {"conj", "appos"}
 # right before a number they make it a score, a time, a version, a model
 _JOINTS = frozenset(HYPHENS + DASHES + "/:.#")
@@ -68,9 +67,8 @@ def read_figures(sheet: Sheet) -> Sheet:
     """
     named = _inside_names(sheet)
     figures: list[Figure] = []
-    for sentence in sheet.sentences:
-        if sentence.part.kind in _KINDS:
-            figures.extend(_in_sentence(sheet, sentence, named))
+    for sentence in sheet.prose:
+        figures.extend(_in_sentence(sheet, sentence, named))
     in_order = sorted(figures, key=lambda figure: figure.span)
     return replace(sheet, figures=tuple(in_order))
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.english.pronouns import he_and_she
-from onrecord.english.tables import words
 from onrecord.model import Mention
 from onrecord.reading.people.antecedents import (
     MOST,
@@ -31,7 +30,7 @@ from onrecord.reading.people.binding import (
 )
 from onrecord.reading.people.forms import by_pronoun
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.tokens import Token
+from onrecord.reading.tokens import Token, is_saying
 
 
 def find_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
@@ -147,7 +146,7 @@ class _Pronouns:
         verb = self.tree.head(token)
         told = self.tree.dependent(verb, ("ccomp",))
         ends_what_is_told = told is not None and told.index < token.index
-        speaks = ends_what_is_told or verb.lemma.lower() in words("speech_verbs")
+        speaks = ends_what_is_told or is_saying(verb)
         sentences: list[tuple[int, list[Antecedent]]] = []
         everybody: list[Antecedent] = []
         for sentence in self.persons.sentences_before(token.sentence):

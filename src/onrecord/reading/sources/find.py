@@ -16,6 +16,7 @@ from onrecord.english import tables, words
 from onrecord.english.marks import APOSTROPHES
 from onrecord.english.source_names import head_of, is_anonymous, match
 from onrecord.model import Source, Statement, hull
+from onrecord.reading.gathering import gather_circumstances
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.sources.labels import label_of
 from onrecord.reading.sources.namings import Namings
@@ -39,7 +40,7 @@ def name_sources(sheet: Sheet) -> Sheet:
     def named(source: Source | None) -> Source | None:
         if source is None:
             return None
-        naming = namings.of(label_of(source.name) if source.name else None)
+        naming = namings.of(_label(source))
         return replace(source, statement=as_now(source.statement), naming=naming)
 
     figures = [
@@ -50,12 +51,13 @@ def name_sources(sheet: Sheet) -> Sheet:
         replace(one, told_in=as_now(one.told_in), by=named(one.by))
         for one in sheet.events
     ]
-    return replace(
+    fuller = replace(
         sheet,
         statements=tuple(now[id(statement)] for statement in sheet.statements),
         figures=tuple(figures),
         events=tuple(events),
     )
+    return gather_circumstances(fuller)  # they hold the statements too
 
 
 def speaker_label(text: str, statement: Statement) -> str | None:
@@ -102,9 +104,14 @@ def _labels(sheet: Sheet) -> Iterator[str]:
     sources = [figure.claimant for figure in sheet.figures]
     sources += [event.by for event in sheet.events]
     for source in sources:
-        label = label_of(source.name) if source is not None and source.name else None
+        label = _label(source) if source is not None else None
         if label is not None:
             yield label
+
+
+def _label(source: Source) -> str | None:
+    """The label of a claimant by its name."""
+    return label_of(source.name) if source.name else None
 
 
 def _knows_another(text: str, bare: str, full: str) -> bool:

@@ -13,16 +13,14 @@ import re
 
 from onrecord.english import tables, words
 from onrecord.english.marks import DOUBLE, GUILLEMETS, straight
-from onrecord.english.source_names import is_anonymous
+from onrecord.english.source_names import ARTICLE, BEHIND, is_anonymous
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What follows one of these only describes.
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|which|that)\s")
 _AROUND = ' \t\n",;:' + DOUBLE + GUILLEMETS
 _OWNERS = tables.words_as("label_words", "owner")
 _PRONOUNS = tables.words_as("label_words", "pronoun")
 _JOINTS = tables.words_as("label_words", "joint")
-_BEHIND = re.compile(r"\s(?:of|for|from|by|at|in|on|with|to)\s")
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -41,7 +39,7 @@ def label_of(surface: str) -> str | None:
     if named is None and others and is_anonymous(first[:1].lower() + first[1:]):
         named = _named_in(others[0])
     chosen = _CLAUSE.split(named or first, maxsplit=1)[0]
-    label = _writer(_ARTICLE.sub("", chosen).strip(_AROUND))
+    label = _writer(ARTICLE.sub("", chosen).strip(_AROUND))
     owner = label.split(" ", 1)[0].lower()
     if not label or label.lower() in _PRONOUNS or owner in _OWNERS:
         return None
@@ -71,14 +69,14 @@ def _writer(label: str) -> str:
     """Whose a document is: "board" of "findings of the board"; empty for a document
     that is nobody's.
     """
-    document, *writer = _BEHIND.split(label, maxsplit=1)
+    document, *writer = BEHIND.split(label, maxsplit=1)
     nouns = words.tokens(document)
     if not nouns or nouns[-1] not in tables.words_as("document_nouns", "no source"):
         return label
     if any(word[:1].isupper() for word in label.split()[1:2]):
         return label
     if writer:
-        return _ARTICLE.sub("", writer[0])
+        return ARTICLE.sub("", writer[0])
     return "" if len(nouns) == 1 else label
 
 

@@ -31,12 +31,14 @@ def with_quotations_at_home(
     for one in found:
         kept = list(one.content)
         for stray in homes.strays(one):
+            if homes.is_subheading(stray):
+                kept.remove(stray)
+                continue
             before = homes.goes_on_from(stray, done)
             if before is not None:
+                kept.remove(stray)
                 owner = done[before]
                 done[before] = replace(owner, content=(*owner.content, stray))
-            if before is not None or homes.is_subheading(stray):
-                kept.remove(stray)
         done.append(replace(one, content=tuple(kept)))
     return done
 
@@ -67,8 +69,6 @@ class _Homes:
         """Which attribution a quotation goes on from: the last one whose words end in a
         quotation in the paragraph before it.
         """
-        if self.is_subheading(stray):
-            return None
         here = self._number(stray)
         for at in range(len(done) - 1, -1, -1):
             last = done[at].content[-1]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.english.quotations import QuoteIndex
-from onrecord.english.tables import words
 from onrecord.model import Form, Span, Statement, hull
 from onrecord.reading.encoder import network
 from onrecord.reading.sheet import Sheet
@@ -21,6 +20,7 @@ from onrecord.reading.statements.signatures import Signatures
 from onrecord.reading.statements.soundness import sound
 from onrecord.reading.statements.speaker_labels import find_labelled
 from onrecord.reading.statements.speakers import Speakers
+from onrecord.reading.tokens import is_saying
 from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanIndex
 
@@ -95,7 +95,7 @@ class _Statements:
         """Where the words for who speaks stand; None where nobody is said to."""
         says = False
         if verb is not None:
-            says = self.sheet.tokens[verb].lemma.lower() in words("speech_verbs")
+            says = is_saying(self.sheet.tokens[verb])
         speaker: Span | None = None
         if found.speaker is not None:
             speaker = self._with_whole_names(found.speaker, found)

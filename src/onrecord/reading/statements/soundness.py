@@ -8,16 +8,16 @@ the parser may be mistaken: it knows fewer verbs than the model.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.english.tables import words, words_as
+from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.speaker_words import is_article
-from onrecord.reading.tokens import Token
-from onrecord.reading.tree import NOUN_SUBJECTS, SUBJECTS
+from onrecord.reading.tokens import Token, is_saying
+from onrecord.reading.tree import HELPERS, NOUN_SUBJECTS, SUBJECTS
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -62,7 +62,7 @@ def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
     if at is None:
         return False
     verb = sheet.tokens[at]
-    says = verb.lemma.lower() in words("speech_verbs")
+    says = is_saying(verb)
     if not says and _is_done_by_a_thing(sheet, one, verb):
         return True
     noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
@@ -133,7 +133,7 @@ def _speaker_does_what_is_told(sheet: Sheet, one: Attribution, verb: Token) -> b
         return False
     for clause in sheet.tree.dependents(verb, ("ccomp",)):
         is_told = any(piece.overlaps(clause.span) for piece in one.content)
-        helpers = sheet.tree.dependents(clause, ("aux", "auxpass"))
+        helpers = sheet.tree.dependents(clause, HELPERS)
         is_finite = any(token.tag in _FINITE for token in (clause, *helpers))
         if is_told and is_finite and not sheet.tree.dependents(clause, SUBJECTS):
             return True
@@ -156,17 +156,15 @@ def _told_by_another(sheet: Sheet, one: Attribution) -> Attribution:
     clause is what the army says, and no verb of saying leads to the rest.
     """
     verb = sheet.tree.verb_in(one.cue)
-    if verb is None or sheet.tokens[verb].lemma.lower() in words("speech_verbs"):
+    if verb is None or is_saying(sheet.tokens[verb]):
         return one
     for before, piece in zip(one.content, one.content[1:], strict=False):
         relative = sheet.tokens_at(before)
         if not relative or relative[-1].tag not in ("WP", "WDT"):
             continue
-        for token in sheet.tokens_at(Span(before.end, piece.start)):
-            subject = sheet.tree.child(token.index, {"nsubj"})
+        for token, subject in _sayings(sheet, Span(before.end, piece.start)):
             told = sheet.tree.child(token.index, {"ccomp"})
-            says = token.lemma.lower() in words("speech_verbs")
-            if not says or subject is None or told is None:
+            if told is None:
                 continue
             last = sheet.tree.tokens[sheet.tree.right[told]]
             end = min(piece.end, last.start if last.pos == "PUNCT" else last.end)
@@ -178,6 +176,14 @@ def _told_by_another(sheet: Sheet, one: Attribution) -> Attribution:
                     content=(relative[-1].span, Span(piece.start, end)),
                 )
     return one
+
+
+def _sayings(sheet: Sheet, span: Span) -> Iterator[tuple[Token, int]]:
+    """The verbs of saying in a stretch that have a subject, each with its subject."""
+    for token in sheet.tokens_at(span):
+        subject = sheet.tree.child(token.index, {"nsubj"})
+        if is_saying(token) and subject is not None:
+            yield token, subject
 
 
 def _told_by_document(sheet: Sheet, one: Attribution) -> Attribution:
@@ -193,10 +199,8 @@ def _told_by_document(sheet: Sheet, one: Attribution) -> Attribution:
     if not quotations:
         return one
     quoted = quotations[-1].span
-    for token in sheet.tokens_at(Span(quoted.end, whole.end)):
-        subject = sheet.tree.child(token.index, {"nsubj"})
-        says = token.lemma.lower() in words("speech_verbs")
-        if says and subject is not None and sheet.tokens[subject].start >= quoted.end:
+    for token, subject in _sayings(sheet, Span(quoted.end, whole.end)):
+        if sheet.tokens[subject].start >= quoted.end:
             return replace(
                 one,
                 speaker=sheet.tree.extent(subject),

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.english.tables import rows, words_as
+from onrecord.english.tables import rows, words, words_as
 from onrecord.model import Event, Figure, Mention, TellingForm
 from onrecord.reading.events.phrases import lemma_of
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.heads import is_happening
 from onrecord.reading.tellings.participants import Participants, any_known
+from onrecord.reading.tree import HELPERS
 from onrecord.spans import SpanIndex
 
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
@@ -87,18 +88,18 @@ def _is_ordered(sheet: Sheet, draft: Draft) -> bool:
     """Whether a verb tells the reader what to do: "Read more", "Click here"."""
     token = sheet.tokens[draft.head]
     is_bare = token.tag == "VB" and token.dep == "ROOT"
-    has_helper = sheet.tree.child(draft.head, {"aux", "auxpass"}) is not None
+    has_helper = sheet.tree.child(draft.head, HELPERS) is not None
     return is_bare and not has_helper and draft.who.agent is None
 
 
 def _is_idiom(sheet: Sheet, draft: Draft) -> bool:
     """Whether a verb and a word of its clause say nothing together ("make sense")."""
-    lemma = sheet.tokens[draft.head].lemma.lower()
-    beside = {row[1] for row in rows("idioms") if row[0] == lemma}
-    if not beside:
+    token = sheet.tokens[draft.head]
+    lemma = token.lemma.lower()
+    if lemma not in words("idioms"):
         return False
-    below = sheet.tree.dependents(sheet.tokens[draft.head])
-    return any(token.lemma.lower() in beside for token in below)
+    below = sheet.tree.dependents(token)
+    return any((lemma, other.lemma.lower()) in rows("idioms") for other in below)
 
 
 def _leads_on(sheet: Sheet, draft: Draft) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.model import Event, Figure, Mention, Telling, hull
+from onrecord.model import Mention, Telling, hull
 from onrecord.reading.encoder.meanings import meaning_of
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.admission import Draft, is_admitted
-from onrecord.reading.tellings.heads import heads_of
+from onrecord.reading.tellings.heads import by_head, heads_of
 from onrecord.reading.tellings.participants import core_of, participants
 from onrecord.reading.tellings.pieces import own_words, stretches
 from onrecord.reading.tellings.status import is_negated, status_of
@@ -47,8 +47,8 @@ def read_tellings(sheet: Sheet) -> Sheet:
 def _drafts(sheet: Sheet, people: SpanIndex[Mention]) -> list[Draft]:
     """The tellings of a report with their own words and participants."""
     heads = heads_of(sheet)
-    events = _events_by_head(sheet)
-    figures = _figures_by_head(sheet)
+    events = by_head(sheet, sheet.events)
+    figures = by_head(sheet, sheet.figures)
     drafts = []
     for head, form in heads.items():
         words = own_words(sheet.tree, heads, head, form)
@@ -57,7 +57,7 @@ def _drafts(sheet: Sheet, people: SpanIndex[Mention]) -> list[Draft]:
             head=head,
             words=words,
             who=participants(sheet, people, head, form),
-            event=events.get(head),
+            event=events[head][0] if head in events else None,
             figures=tuple(f for word in words for f in figures.get(word, ())),
         )
         drafts.append(draft)
@@ -105,21 +105,3 @@ def _mention(
 ) -> Mention | None:
     """The mention at the word that a participant's phrase hangs on."""
     return None if index is None else people.at(sheet.tokens[index].span)
-
-
-def _events_by_head(sheet: Sheet) -> dict[int, Event]:
-    """The first event of each token that is the head of one."""
-    events: dict[int, Event] = {}
-    for event in sheet.events:
-        for token in sheet.tokens_at(event.head)[:1]:
-            events.setdefault(token.index, event)
-    return events
-
-
-def _figures_by_head(sheet: Sheet) -> dict[int, list[Figure]]:
-    """The figures of each token that is the head of one, in text order."""
-    figures: dict[int, list[Figure]] = {}
-    for figure in sheet.figures:
-        for token in sheet.tokens_at(figure.head)[:1]:
-            figures.setdefault(token.index, []).append(figure)
-    return figures

@@ -4,20 +4,23 @@ counted, and the topmost word of a headline without a verb.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from onrecord.english.tables import words_as
 from onrecord.model import Event, Figure, TellingForm
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Sentence, Token
+from onrecord.reading.tree import HELPERS
 
 # A shorter noun has its ending by chance: "thing", "cure".
 _LEAST_LENGTH = 6
-_KINDS = frozenset({"paragraph", "headline", "heading", "caption"})
-_HELPERS = frozenset({"aux", "auxpass"})
 # A verb form that is no clause: "including", "the missing man", "a falling price".
 _NO_CLAUSE = frozenset({"prep", "amod", "compound", "nmod", "mark", "punct"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _TOPMOST = frozenset({"NOUN", "PROPN", "ADJ"})
 
+T = TypeVar("T", Event, Figure)
 Heads = dict[int, TellingForm]
 
 
@@ -25,24 +28,34 @@ def heads_of(sheet: Sheet) -> Heads:
     """The index of each token that heads a telling to the telling's form, in text
     order. Every head of an event or a figure in the prose is among them.
     """
-    sentences = [s for s in sheet.sentences if s.part.kind in _KINDS]
     heads: Heads = {}
-    for sentence in sentences:
+    for sentence in sheet.prose:
         for token in sheet.of(sentence):
             form = _form(token, is_named=_is_within_name(sheet, token))
             if form is not None:
                 heads[token.index] = form
-    _add(heads, sheet, sheet.events)
-    _add(heads, sheet, sheet.figures)
-    for sentence in sentences:
+    for index in by_head(sheet, sheet.events):
+        heads.setdefault(index, "noun")
+    for index in by_head(sheet, sheet.figures):
+        heads.setdefault(index, "count")
+    for sentence in sheet.prose:
         for index in _verbless(sheet, sentence, heads):
             heads[index] = "fragment"
     return dict(sorted(heads.items()))
 
 
+def by_head(sheet: Sheet, items: Iterable[T]) -> dict[int, list[T]]:
+    """The items of each token that is the head of one, in text order."""
+    headed: dict[int, list[T]] = {}
+    for item in items:
+        for token in sheet.tokens_at(item.head)[:1]:
+            headed.setdefault(token.index, []).append(item)
+    return headed
+
+
 def is_verb(token: Token) -> bool:
     """Whether a token is the verb of a clause, and no helper of another."""
-    if token.dep in _HELPERS or token.pos not in ("VERB", "AUX"):
+    if token.dep in HELPERS or token.pos not in ("VERB", "AUX"):
         return False
     if token.pos == "AUX" and not token.tag.startswith("V"):
         return False
@@ -84,16 +97,6 @@ def _form(token: Token, *, is_named: bool) -> TellingForm | None:
 def _is_within_name(sheet: Sheet, token: Token) -> bool:
     """Whether a token is a word of a longer name of a body ("Trade Union Congress")."""
     return token.pos == "PROPN" and sheet.body_around(token.span) is not None
-
-
-def _add(
-    heads: Heads, sheet: Sheet, items: tuple[Event, ...] | tuple[Figure, ...]
-) -> None:
-    """Adds the heads of items that are not there yet."""
-    for item in items:
-        for token in sheet.tokens_at(item.head)[:1]:
-            is_event = isinstance(item, Event)
-            heads.setdefault(token.index, "noun" if is_event else "count")
 
 
 def _verbless(sheet: Sheet, sentence: Sentence, heads: Heads) -> list[int]:

@@ -9,7 +9,7 @@ from onrecord.model import Status, TellingForm
 from onrecord.reading.events.clause import Clause, clause_of
 from onrecord.reading.events.outlook import outlook
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.tree import STEPS, SUBJECTS
+from onrecord.reading.tree import HELPERS, STEPS, SUBJECTS
 
 _OPEN = frozenset({"xcomp", "acl", "pcomp"})
 _HOLDERS = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
@@ -74,7 +74,7 @@ def _leaned_on(sheet: Sheet, index: int) -> int | None:
     tree, token = sheet.tree, sheet.tokens[index]
     if tree.child(index, SUBJECTS) is not None or token.dep not in ("conj", "xcomp"):
         return None
-    has_helper = tree.child(index, {"aux", "auxpass"}) is not None
+    has_helper = tree.child(index, HELPERS) is not None
     if token.dep == "conj" and has_helper:
         return None
     above = tree.owner[token.head]

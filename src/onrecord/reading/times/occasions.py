@@ -94,7 +94,7 @@ def _governed(verb: Token | None, sheet: Sheet) -> str | None:
         return None
     happens = verb.lemma in nouns("happens")
     is_held = verb.lemma in nouns("held")
-    for index in sheet.children[verb.index]:
+    for index in sheet.tree.children[verb.index]:
         token = sheet.tokens[index]
         is_subject = token.dep.startswith("nsubj")
         takes_place = (happens and is_subject) or (is_held and token.dep == "dobj")

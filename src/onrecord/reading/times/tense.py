@@ -23,7 +23,7 @@ from onrecord.english.tables import rows, words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import STEPS
+from onrecord.reading.tree import HELPERS, STEPS
 
 EITHER = 2
 NEXT_TO = 2  # tokens: "signed on Friday"
@@ -144,7 +144,7 @@ class Tense:
         verb, _ = self._verb(token)
         if verb is None or self._loosely(token) >= 0:
             return False
-        negated = any(child.dep == "neg" for child in self._children(verb))
+        negated = any(child.dep == "neg" for child in self._sheet.tree.dependents(verb))
         return negated or verb.lemma in leanings("verb until")
 
     def _governed(self, token: Token, before: Token | None) -> int:
@@ -224,14 +224,9 @@ class Tense:
             return None
         return before if before.tag in ("VBD", "VB", "VBN") else None
 
-    def _children(self, token: Token) -> list[Token]:
-        """The tokens whose head is this one."""
-        return [self._sheet.tokens[i] for i in self._sheet.children[token.index]]
-
     def _helpers(self, verb: Token) -> list[Token]:
         """The auxiliaries of a verb."""
-        children = self._children(verb)
-        return [child for child in children if child.dep in ("aux", "auxpass")]
+        return self._sheet.tree.dependents(verb, HELPERS)
 
     def _only_may(self, verb: Token) -> bool:
         """Could, would, may, might: ahead of something, not always of the report."""
@@ -280,11 +275,11 @@ class Tense:
         if all(helper.text.lower() != "could" for helper in helpers):
             return False
         words: list[Token] = []
-        for child in self._children(verb):
+        for child in self._sheet.tree.dependents(verb):
             is_subject = child.dep.startswith("nsubj")
             if is_subject or child.dep in ("neg", "preconj", "cc"):
                 words.append(child)
-                words += self._children(child)
+                words += self._sheet.tree.dependents(child)
         return any(word.dep == "neg" or word.text.lower() in _NONE for word in words)
 
     def _present(self, verb: Token, token: Token, *, is_being: bool) -> int:
