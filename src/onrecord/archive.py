@@ -236,7 +236,7 @@ class Archive:
         An id that a story had once, before it was parted or became one with another,
         leads to where most of it went.
         """
-        listed = self.stories()
+        self.update()
         name = str(story) if isinstance(story, int) else writable(story)
         number = 0
         if isinstance(story, int):
@@ -245,7 +245,10 @@ class Archive:
             number = int(name)
         with self._store.reading() as connection:
             known = story_called(connection, name)
-            if known is None and 1 <= number <= len(listed):
+            if known is not None:
+                return known
+            listed = summaries(connection)
+            if 1 <= number <= len(listed):
                 known = find_story(connection, listed[number - 1].id)
             if known is not None:
                 return known
@@ -289,20 +292,7 @@ class Archive:
 
     def reading(self, report: str) -> Reading:
         """The reading of a report, named as for `report`. Raises `UnknownReport`."""
-        report_id = self.report(report).id
-        read_again(
-            self._store,
-            self._reader,
-            only=frozenset({report_id}),
-            jobs=self._jobs,
-            watch=self._watch,
-        )
-        with self._store.reading() as connection:
-            reading = find_reading(connection, report_id)
-        assert reading is not None, (
-            "a report and its reading are stored in one transaction"
-        )
-        return reading
+        return self._read_report(report).reading
 
     def compare(self, a: str, b: str) -> Comparison:
         """Two reports side by side, named as for `report`; one with itself shows what
@@ -312,7 +302,19 @@ class Archive:
 
     def _read_report(self, report: str) -> ReadReport:
         known = self.report(report)
-        return ReadReport(report=known, reading=self.reading(known.id))
+        read_again(
+            self._store,
+            self._reader,
+            only=frozenset({known.id}),
+            jobs=self._jobs,
+            watch=self._watch,
+        )
+        with self._store.reading() as connection:
+            reading = find_reading(connection, known.id)
+        assert reading is not None, (
+            "a report and its reading are stored in one transaction"
+        )
+        return ReadReport(report=known, reading=reading)
 
     def why(self, a: str, b: str) -> Why:
         """Why two accounts, or two items, are one or stayed apart.

@@ -35,27 +35,35 @@ class Stage:
     libraries: tuple[str, ...] = ()
 
 
-_TYPES = ("model", "ids.py", "sets.py", "spans.py", "kinds.py")
-_WORDS = (
+# The types and the tables, which every stage stands on.
+_GROUND = (
+    "model",
+    "ids.py",
+    "sets.py",
+    "spans.py",
+    "kinds.py",
     "english/__init__.py",
     "english/folding.py",
     "english/marks.py",
     "english/tables.py",
 )
 _QUOTED = ("english/quotations.py", "english/sentences.py")
+# Names and words, which are read and then compared.
+_NAMES = (
+    "english/countries.py",
+    "english/names.py",
+    "english/occurrences.py",
+    "english/pronouns.py",
+    "english/source_names.py",
+    "english/words.py",
+)
 READING = Stage(
     name="readings",
     sources=(
-        *_TYPES,
-        *_WORDS,
+        *_GROUND,
         *_QUOTED,
         "english/language.py",
-        "english/countries.py",
-        "english/names.py",
-        "english/occurrences.py",
-        "english/pronouns.py",
-        "english/source_names.py",
-        "english/words.py",
+        *_NAMES,
         "languages.py",
         "intake/agencies.py",
         "reading",
@@ -65,22 +73,18 @@ READING = Stage(
 FINGERPRINTS = Stage(
     name="fingerprints",
     sources=(
-        *_TYPES,
-        *_WORDS,
+        *_GROUND,
         *_QUOTED,
         "lineage/prose.py",
         "lineage/fingerprints.py",
     ),
 )
 # What each report is about, and the stories that follow.
-STORIES = Stage(
-    name="stories", sources=(*_TYPES, *_WORDS, "english/words.py", "stories")
-)
+STORIES = Stage(name="stories", sources=(*_GROUND, "english/words.py", "stories"))
 PASSAGES = Stage(
     name="passages",
     sources=(
-        *_TYPES,
-        *_WORDS,
+        *_GROUND,
         *_QUOTED,
         "lineage/prose.py",
         "lineage/align.py",
@@ -94,15 +98,9 @@ PASSAGES = Stage(
 DOSSIERS = Stage(
     name="dossiers",
     sources=(
-        *_TYPES,
-        *_WORDS,
+        *_GROUND,
         *_QUOTED,
-        "english/countries.py",
-        "english/names.py",
-        "english/occurrences.py",
-        "english/pronouns.py",
-        "english/source_names.py",
-        "english/words.py",
+        *_NAMES,
         "english/wording.py",
         "intake/agencies.py",
         "lineage",

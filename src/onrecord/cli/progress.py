@@ -17,6 +17,7 @@ from rich.progress import (
 )
 
 from onrecord.pages.characters import one_line
+from onrecord.update.watch import unwatched
 
 if TYPE_CHECKING:
     from onrecord.update.watch import Step, Watch
@@ -58,15 +59,13 @@ def _bar(err: Console) -> Progress:
     )
 
 
-def show_on(bar: Progress | None) -> Watch:
+def show_on(bar: Progress) -> Watch:
     """What shows each step on the bar, a line for each kind of work; of inputs, what
     became of the last one.
     """
     tasks: dict[str, TaskID] = {}
 
     def show(step: Step) -> None:
-        if bar is None:
-            return
         if step.work not in tasks:
             tasks[step.work] = bar.add_task(WORDS[step.work])
         task = tasks[step.work]
@@ -84,18 +83,19 @@ def watched() -> Iterator[Watch]:
     it away before anything else is printed.
     """
     err = Console(stderr=True)
-    bar = _bar(err) if err.is_terminal else None
+    if not err.is_terminal:
+        yield unwatched
+        return
+    bar = _bar(err)
     show = show_on(bar)
 
     def start_and_stop(step: Step) -> None:
-        if bar is not None:
-            bar.start()
-            show(step)
-            if step.total is not None and step.done >= step.total:
-                bar.stop()
+        bar.start()
+        show(step)
+        if step.total is not None and step.done >= step.total:
+            bar.stop()
 
     try:
         yield start_and_stop
     finally:
-        if bar is not None:
-            bar.stop()
+        bar.stop()

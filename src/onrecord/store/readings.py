@@ -75,17 +75,19 @@ def find_reading(connection: sqlite3.Connection, report_id: str) -> Reading | No
     """The reading of the report of exactly this id, as it came in; None where there is
     no such report.
     """
-    report = {"report": report_id}
-    row = connection.execute(SELECT_READING, report).fetchone()
+    row = connection.execute(SELECT_READING, {"report": report_id}).fetchone()
     if row is None:
         return None
-    sentences = connection.execute(SELECT_SENTENCES, report)
     items: dict[str, Any] = items_of(connection, report_id)
-    return READINGS.value(
-        row,
-        sentences=tuple(Span(*span) for span in sentences),
-        **items,
-    )
+    return READINGS.value(row, sentences=sentences_of(connection, report_id), **items)
+
+
+def sentences_of(connection: sqlite3.Connection, report_id: str) -> tuple[Span, ...]:
+    """The sentences alone of the reading of a report, in text order; none where there
+    is no such report.
+    """
+    rows = connection.execute(SELECT_SENTENCES, {"report": report_id})
+    return tuple(Span(*row) for row in rows)
 
 
 def readings_of(

@@ -36,9 +36,9 @@ from onrecord.story_stage import (
     align_each,
     align_tasks,
     compile_story,
-    prose_of_read,
 )
 from onrecord.update.other_stories import background_of
+from onrecord.update.proses import stored_prose
 from onrecord.update.watch import Step, Watch, unwatched
 
 # stories taken at once: enough for an engine to share out, few enough to hold
@@ -132,8 +132,7 @@ def _pairs_and_tasks(store: Store, story: Story) -> tuple[Pairs, tuple[AlignTask
         done = {id_: compared_with(connection, id_) for id_ in story.reports}
         left = [(a, b) for a, b in pairs if b not in done[a]]
         wanted = sorted({id_ for pair in left for id_ in pair})
-        read_reports = read_reports_of(connection, wanted)
-    proses = {pair.id: prose_of_read(pair) for pair in read_reports}
+        proses = {id_: stored_prose(connection, id_) for id_ in wanted}
     return pairs, tuple(align_tasks(left, proses))
 
 

@@ -132,6 +132,6 @@ def _grow(
     """
     cores = {report for id_ in large for report in whole[id_]}
     new = [report for report in members if report not in cores]
-    if large and (new or len(large) > 1):
+    if new or len(large) > 1:
         grow_story(connection, large[0], cards_of(connection, new), large[1:])
         note_moved(connection, new)

@@ -13,9 +13,9 @@ from onrecord.reading.reader import read_many, read_or_fail
 from onrecord.store import Store
 from onrecord.store.derivation import note_read_again
 from onrecord.store.readings import (
-    find_reading,
     mark_reading,
     outdated_readings,
+    sentences_of,
     write_reading,
 )
 from onrecord.store.reports import reports_of, write_failures
@@ -82,8 +82,7 @@ def read_again(
         with store.deriving() as connection:
             if isinstance(answer, ReadReport):
                 reading, text = answer.reading, answer.report.text
-                before = find_reading(connection, answer.id)
-                other = before is None or before.sentences != reading.sentences
+                other = sentences_of(connection, answer.id) != reading.sentences
                 note_read_again(connection, answer.id, other_sentences=other)
                 write_reading(connection, reading, text, derived_by=today)
             elif answer.id is not None:

@@ -28,7 +28,7 @@ from onrecord.store.derivation import (
     note_derived,
 )
 from onrecord.store.lineage import write_fingerprint
-from onrecord.store.readings import read_reports_of, write_reading
+from onrecord.store.readings import write_reading
 from onrecord.store.report_vectors import write_vector
 from onrecord.store.reports import holder_of, reports_of, write_report
 from onrecord.store.stories import mark_pending
@@ -38,6 +38,7 @@ from onrecord.story_stage import prose_of_read
 from onrecord.update.compiling import compile_stale
 from onrecord.update.grouping import group_waiting
 from onrecord.update.other_stories import note_reuse
+from onrecord.update.proses import stored_prose
 from onrecord.update.rereading import Reader, read_again
 from onrecord.update.watch import Watch, unwatched
 
@@ -69,8 +70,7 @@ def bring_up_to_date(
 def _fingerprint_again(connection: sqlite3.Connection) -> None:
     forget_fingerprints(connection)
     for id_ in derived_from(connection):
-        (pair,) = read_reports_of(connection, [id_])
-        runs = fingerprint(prose_of_read(pair))
+        runs = fingerprint(stored_prose(connection, id_))
         write_fingerprint(connection, id_, runs)
         note_reuse(connection, id_, runs)
 
