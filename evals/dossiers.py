@@ -7,8 +7,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
 from pathlib import Path
 
 import msgspec
@@ -43,6 +44,18 @@ class Account(msgspec.Struct, frozen=True):
     def reports(self) -> frozenset[str]:
         """The reports that tell it."""
         return frozenset(member.report for member in self.members)
+
+
+def pairs_in_common(
+    account: Account, held: Callable[[Member], Set[Hashable]]
+) -> Iterator[bool]:
+    """For each two members of different reports that both hold something of the gold:
+    whether they hold something in common. `held` gives what one holds.
+    """
+    of_member = [(member.report, held(member)) for member in account.members]
+    for (one, own), (other, others) in combinations(of_member, 2):
+        if one != other and own and others:
+            yield not own.isdisjoint(others)
 
 
 class Dossier(msgspec.Struct, frozen=True):

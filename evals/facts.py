@@ -12,13 +12,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from statistics import fmean
 
 import msgspec
 
-from evals.dossiers import Account, Dossier, Member, reconcile, rows_by_story
+from evals.dossiers import (
+    Account,
+    Dossier,
+    Member,
+    pairs_in_common,
+    reconcile,
+    rows_by_story,
+)
 from evals.fact_rows import (
     Fact,
     FactGold,
@@ -213,16 +219,11 @@ def _known_pairs(account: Account, facts: Sequence[Fact]) -> Iterator[bool]:
     """For each two members of different reports that both cover some fact: whether
     they cover one in common.
     """
-    told = [
-        (
-            member.report,
-            {f.id for f in facts if any(covers(member, s) for s in f.mentions)},
-        )
-        for member in account.members
-    ]
-    for (one, own), (other, others) in combinations(told, 2):
-        if one != other and own and others:
-            yield bool(own & others)
+
+    def covered(member: Member) -> set[str]:
+        return {f.id for f in facts if any(covers(member, s) for s in f.mentions)}
+
+    return pairs_in_common(account, covered)
 
 
 def _holds_both(account: Account, a: Spot, b: Spot) -> bool:

@@ -363,18 +363,23 @@ def _intake() -> Iterable[Case]:
         )
 
 
+def places_by_chance(count: int) -> list[PlaceEntry]:
+    """So many places, spread over some hundred thousand square miles, always alike."""
+    spread = random.Random(3)
+    return [
+        PlaceEntry(
+            name=f"Place {n}",
+            lat=spread.uniform(44, 52),
+            lon=spread.uniform(22, 40),
+            accounts=(),
+        )
+        for n in range(count)
+    ]
+
+
 def _shown() -> Iterable[Case]:
     def places(size: int) -> Job:
-        spread = random.Random(3)
-        entries = [
-            PlaceEntry(
-                name=f"Place {n}",
-                lat=spread.uniform(44, 52),
-                lon=spread.uniform(22, 40),
-                accounts=(),
-            )
-            for n in range(size)
-        ]
+        entries = places_by_chance(size)
         return lambda: draw(entries)
 
     def edited(size: int) -> Job:

@@ -10,12 +10,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from pathlib import Path
 
 import msgspec
 
-from evals.dossiers import Account, Dossier, Member, reconcile, rows_by_story
+from evals.dossiers import (
+    Account,
+    Dossier,
+    Member,
+    pairs_in_common,
+    reconcile,
+    rows_by_story,
+)
 from evals.matching import Tally, overlap
 from evals.rows import Range
 from evals.scorers import Figures
@@ -194,10 +200,8 @@ def _pairs(things: int) -> int:
 
 
 def _add_merges(merges: Tally, mentions: Sequence[Chained], account: Account) -> None:
-    held = [
-        (member.report, {m.chain for m in mentions if _holds(member, m)})
-        for member in account.members
-    ]
-    for (one, own), (other, others) in combinations(held, 2):
-        if one != other and own and others:
-            merges.add(bool(own & others), 1, 0)
+    def chains(member: Member) -> set[str]:
+        return {m.chain for m in mentions if _holds(member, m)}
+
+    for right in pairs_in_common(account, chains):
+        merges.add(right, 1, 0)

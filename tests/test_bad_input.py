@@ -20,6 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import onrecord
+from evals.growth import NEWS, PARSED, UNPARSED, places_by_chance, twice
 from onrecord.archive import Archive
 from onrecord.cli import main
 from onrecord.cli.adding import add
@@ -36,7 +37,6 @@ from tests.pages.test_dossier import Page
 from tests.store.cheap import cheap_reader
 from tests.web import QuietServer
 
-NEWS = 'Mayor Ada Venn said on Monday that 12 boats had left Norbury. "We will not wait any longer," she told reporters.'
 ARTICLE = "".join(
     f"<p>{NEWS} It was the {n}th time that the boats of Norbury had left.</p>"
     for n in range(4, 8)
@@ -52,15 +52,6 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
 
 def row(**fields: object) -> bytes:
     return json.dumps(fields).encode() + b"\n"
-
-
-def twice(report: Report, reading: Reading) -> list[ReadReport]:
-    """A report with its reading, and a copy of both under the id "b"."""
-    copy, copied = replace(report, id="b"), replace(reading, report="b")
-    return [
-        ReadReport(report=report, reading=reading),
-        ReadReport(report=copy, reading=copied),
-    ]
 
 
 def page(body: str) -> bytes:
@@ -570,31 +561,19 @@ def test_ten_thousand_files_of_which_three_are_bad(
 
 # Texts made to hurt: what each is, and a text of about n characters.
 DEGENERATE: dict[str, Callable[[int], str]] = {
-    "quotation marks": lambda n: '"' * n,
+    **UNPARSED,
+    **PARSED,
     "opening quotes with words": lambda n: "“word " * (n // 6),
-    "unpaired quotes with cues": lambda n: 'said "word ' * (n // 11),
     "one word": lambda n: "word " * (n // 5),
-    "one sentence": lambda n: (
-        "The mayor said on Monday that 12 boats left Paris. " * (n // 51)
-    ),
     "one sentence a line": lambda n: (
         "The mayor said on Monday that 12 boats left Paris.\n" * (n // 51)
     ),
-    "newlines": lambda n: "\n" * n,
     "names": lambda n: "Ada Venn " * (n // 9),
     "numbers": lambda n: "12 " * (n // 3),
-    "digits": lambda n: "7" * n,
-    "places": lambda n: "Paris, London, " * (n // 15),
     "times": lambda n: "Monday 3 March 2025 at 10am " * (n // 28),
-    "combining marks": lambda n: "a" + "\u0301" * n,
     "words with marks": lambda n: "e\u0301\u0302 " * (n // 4),
-    "NULs": lambda n: "\0" * n,
     "words with NULs": lambda n: "a\0b " * (n // 4),
-    "no white space": lambda n: "x" * n,
-    "a word and white space": lambda n: "word" + " " * n + "said",
     "right to left": lambda n: "\u202eאמר «שלום» said 12\u202c " * (n // 24),
-    "emoji": lambda n: "👩‍👩‍👧 said 🇺🇦 " * (n // 13),
-    "cues": lambda n: "he said " * (n // 8),
     "sources": lambda n: "according to " * (n // 13),
     "brackets": lambda n: "([{" * (n // 3),
     "half characters": lambda n: "\ud83d " * (n // 2),
@@ -647,20 +626,9 @@ def test_a_word_before_much_white_space_is_read() -> None:
 
 def test_thousands_of_places_are_drawn() -> None:
     """Labels that find no room are left out; the dots are all there."""
-    from onrecord.model import PlaceEntry  # noqa: PLC0415 - this test's alone
-    from onrecord.pages.places_map import draw  # noqa: PLC0415
+    from onrecord.pages.places_map import draw  # noqa: PLC0415 - this test's alone
 
-    spread = random.Random(3)
-    places = [
-        PlaceEntry(
-            name=f"Place {n}",
-            lat=spread.uniform(44, 52),
-            lon=spread.uniform(22, 40),
-            accounts=(),
-        )
-        for n in range(4000)
-    ]
-    drawn = draw(places)
+    drawn = draw(places_by_chance(4000))
     assert drawn is not None
     assert len(drawn.dots) == 4000
     assert 20 < sum(dot.labelled for dot in drawn.dots) < 1000

@@ -33,8 +33,8 @@ def test_what_the_formats_write() -> None:
 
 
 def test_every_kind_of_item_has_its_row() -> None:
-    """Tellings alone have none: they are what accounts compare, and repeat the items
-    that the formats promise.
+    """Tellings alone have none: they repeat, clause by clause, the items that the
+    formats promise.
     """
     assert {*ROWS, Telling} == {kind.type for kind in ITEM_KINDS}
     assert Telling not in ROWS

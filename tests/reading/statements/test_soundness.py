@@ -9,22 +9,17 @@ from onrecord.reading.reader import prepared
 from onrecord.reading.statements.at_home import with_quotations_at_home
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.soundness import sound
-from tests.builders import report
+from tests.builders import report, span
 
 Told = tuple[str | None, str, tuple[str, ...]]  # speaker, cue, content
-
-
-def _span(text: str, words: str) -> Span:
-    at = text.index(words)
-    return Span(at, at + len(words))
 
 
 def _attribution(text: str, told: Told) -> Attribution:
     speaker, cue, content = told
     return Attribution(
-        speaker=None if speaker is None else _span(text, speaker),
-        cue=_span(text, cue),
-        content=tuple(_span(text, piece) for piece in content),
+        speaker=None if speaker is None else span(text, speaker),
+        cue=span(text, cue),
+        content=tuple(span(text, piece) for piece in content),
         confidence=0.9,
     )
 
@@ -140,9 +135,9 @@ def test_a_quotation_goes_on_from_who_spoke_before_it() -> None:
     own = "The boats were towed to Vessa"
     sheet = prepared(report(text))
     second = Attribution(
-        speaker=_span(text, "another pilot"),
+        speaker=span(text, "another pilot"),
         cue=Span(text.rindex("said"), text.rindex("said") + 4),
-        content=(_span(text, stray), _span(text, own)),
+        content=(span(text, stray), span(text, own)),
         confidence=0.9,
     )
     at_home = with_quotations_at_home(sheet, [_attribution(text, first), second])
