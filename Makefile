@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo check test test-wheel bench bench-scale gazetteer train-statements train-names train-meanings lock clean
+.PHONY: demo check test test-wheel bench bench-scale gazetteer train-statements train-names train-meanings train-clues lock clean
 
 demo: $(VENV)/.run
 	rm -rf demo && mkdir demo
@@ -66,6 +66,11 @@ train-names: $(VENV)/.train
 
 train-meanings: $(VENV)/.train
 	$(BIN)/python -m training.meanings --work $(WORK) --out $(MODEL)
+
+# Learn anew what the clues of two tellings weigh, from the facts marked in evals/gold and in the measuring sets:
+#   make train-clues SETS=folder
+train-clues: $(VENV)/.dev
+	$(BIN)/python -m training.clues $(SETS) --jobs 2
 
 $(VENV)/.train: $(VENV)/.run requirements-train.lock
 	$(PIP) install --require-hashes --requirement requirements-train.lock

@@ -365,9 +365,9 @@ def two_floods(tmp_path_factory: pytest.TempPathFactory) -> Path:
             id="passages",
         ),
         pytest.param(
-            "accounts/weights.tsv",
-            "figure\tneeded\tapart\t1.0",
-            "figure\tneeded\tapart\t9.0",
+            "accounts/tellings/groups.py",
+            "LEAST = 0.25",
+            "LEAST = 0.999",
             ["compiling", *BEFORE[:2], "single single"],
             id="dossiers",
         ),

@@ -1,0 +1,99 @@
+"""How the tellings of one account lie to each other, and in which slot they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from onrecord.accounts.material import Material
+from onrecord.accounts.members import spread
+from onrecord.accounts.slots import (
+    Slots,
+    attributed_differently,
+    numbers_at_odds,
+    of_one_line,
+    slot_that_differs,
+    slots_of,
+    told_more,
+)
+from onrecord.english.contrasts import contrary
+from onrecord.english.words import Weights
+from onrecord.model import Member, Relation, Slot
+
+# Of the weight of the other's words: a saying told in less is the less specific.
+_FULLER = 0.65
+# Share of their words by which two sayings are of one matter, though they contradict.
+_ONE_MATTER = 0.5
+
+
+def relation_of(
+    material: Material, members: Sequence[Member]
+) -> tuple[Relation, Slot | None]:
+    """The relation of an account's members, and the slot that differs where one does.
+
+    Where any two differ otherwise than as a later telling does from an earlier one, the
+    account differs. Of many members SPREAD are asked.
+    """
+    asked = [slots_of(material, member) for member in spread(members)]
+    updated: Slot | None = None
+    for a, b in combinations(asked, 2):
+        slot = slot_that_differs(a, b)
+        if slot is None and _contradict(a, b, material.context.senses):
+            slot = "whether"
+        if slot is not None and not _is_later(a, b):
+            return "differs", slot
+        updated = updated or slot
+    if updated is not None:
+        return "updated", updated
+    pairs = list(combinations(asked, 2))
+    if any(attributed_differently(a, b) for a, b in pairs):
+        return "attributed differently", "who"
+    if len({member.report for member in members}) == 1:
+        return "single", None
+    if any(_has_happened(a, b) or _has_happened(b, a) for a, b in pairs):
+        return "updated", "status"
+    weights = material.context.senses
+    is_fuller = any(told_more(a, b) or _says_more(a, b, weights) for a, b in pairs)
+    return ("more specific" if is_fuller else "same"), None
+
+
+def _contradict(a: Slots, b: Slots, weights: Weights) -> bool:
+    """Whether two sayings tell one matter in words of which some are opposites."""
+    if not (a.is_said and b.is_said and contrary(a.reported, b.reported)):
+        return False
+    return weights.jaccard(a.about, b.about) >= _ONE_MATTER
+
+
+def _is_later(a: Slots, b: Slots) -> bool:
+    """Whether two numbers that exclude each other are one line's toll that rose: a
+    later report of one outlet, or of one source, gives the higher.
+    """
+    before, after = sorted((a, b), key=lambda slots: slots.published)
+    if not before.published or before.published == after.published:
+        return False
+    rose = numbers_at_odds(before, after)
+    return (
+        bool(rose)
+        and slot_that_differs(a, b) == "number"
+        and of_one_line(a, b)
+        and all(old.range.low < new.range.low for old, new in rose)
+    )
+
+
+def _has_happened(before: Slots, after: Slots) -> bool:
+    """Whether a plan of the one is told as happened by a later report of its line."""
+    return (
+        before.status == "planned"
+        and after.status in ("happened", "confirmed")
+        and bool(before.published)
+        and before.published < after.published
+        and of_one_line(before, after)
+    )
+
+
+def _says_more(a: Slots, b: Slots, weights: Weights) -> bool:
+    """Whether of two sayings one has much less to tell."""
+    if not (a.is_said and b.is_said):
+        return False
+    less, more = sorted((weights.total(a.about), weights.total(b.about)))
+    return less < _FULLER * more

@@ -1,0 +1,89 @@
+"""What an account is called: who, what and the number, in the reports' own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from onrecord.accounts.heads import LONGEST
+from tests.accounts.builders import Told, dossier
+
+PEOPLE: dict[str, Any] = {"unit": "person", "measure": "injured"}
+
+
+def title(told: Told, head: str) -> str:
+    """The title of the account whose telling hangs on this word."""
+    text = told.text
+    [account] = (
+        a for a in dossier(told).accounts if a.members[0].item.head.of(text) == head
+    )
+    return account.title
+
+
+def test_a_short_clause_is_given_whole() -> None:
+    told = Told("a", "The council closed the locks, and left.")
+    assert title(
+        told.telling("The council closed the locks, and", "closed"), "closed"
+    ) == ("The council closed the locks")
+
+
+def test_a_long_clause_is_given_by_who_what_the_number_and_the_place() -> None:
+    clause = (
+        "13 people, according to what the regional governor wrote on his own channel early"
+        " on Thursday, were injured when debris fell in the middle of the night in Lenn"
+    )
+    told = Told("a", f"{clause}.").figure("13 people", 13, **PEOPLE).place("Lenn")
+    told.telling(clause, "injured", patient="13 people", where="Lenn")
+    assert title(told, "injured") == "13 people … injured … Lenn"
+
+
+def test_a_number_is_told_by_its_clause() -> None:
+    clause = "13 people were injured in Lenn"
+    told = Told("a", f"{clause}.").figure("13 people", 13, **PEOPLE)
+    told.telling(clause, "injured", patient="13 people")
+    [account] = (a for a in dossier(told).accounts if a.members[0].item.form == "count")
+    assert (account.kind, account.title) == ("figure", clause)
+
+
+def test_who_acts_is_named_though_they_stand_elsewhere() -> None:
+    told = Told("a", "The guild met in Lenn and closed the locks.")
+    told.telling("closed the locks", "closed", agent="The guild")
+    assert title(told, "closed") == "The guild … closed the locks"
+
+
+def test_a_name_stands_in_brackets_for_a_pronoun() -> None:
+    told = Told("a", "Ana Moreau came. She closed the locks.")
+    told.person("Ana Moreau").person("She", "Ana Moreau", form="pronoun")
+    told.telling("She closed the locks", "closed", agent="She")
+    assert title(told, "closed") == "[Ana Moreau] closed the locks"
+
+
+def test_the_telling_that_says_who_is_taken() -> None:
+    a = Told("a", "She closed the locks.").person("She", "Ana Moreau", form="pronoun")
+    a.telling("She closed the locks", "closed", agent="She")
+    b = Told("b", "She closed the locks, Ana Moreau told us.").person("Ana Moreau")
+    b.telling("She closed the locks", "closed", agent="Ana Moreau")
+    [account] = dossier(a, b).accounts
+    assert account.title == "She closed the locks … Ana Moreau"
+
+
+def test_a_title_has_an_end() -> None:
+    words = "and ".join(["the locks above Lenn "] * 40)
+    told = Told("a", f"They closed {words}.").telling(
+        f"They closed {words}".strip(), "closed"
+    )
+    assert len(title(told.telling("They closed", "They"), "closed")) <= LONGEST + 2
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("said", "Ana Moreau: the bridge will break"),
+        ("denied", "Ana Moreau denied: the bridge will break"),
+    ],
+)
+def test_a_saying_begins_with_who_says_it(cue: str, expected: str) -> None:
+    told = Told("a", f"Ana Moreau {cue} that the bridge will break.")
+    told.said("that the bridge will break", "Ana Moreau", form="indirect", cued=cue)
+    assert [a.title for a in dossier(told).accounts] == [expected]
