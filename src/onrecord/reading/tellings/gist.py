@@ -1,0 +1,316 @@
+"""The words by which a telling is understood alone: who, what and the number.
+
+A clause that hangs on another is given with what it hangs on: its subject, the verb it
+is led by ("plans to leave"), the noun that it describes and no relative pronoun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tellings.draft import Draft
+from onrecord.reading.tellings.pieces import stretches
+from onrecord.reading.tokens import Token
+from onrecord.reading.tree import HELPERS, SUBJECTS
+
+# Characters of a gist; what it can best do without is left out until it has no more.
+LONGEST = 130
+# Clauses and nouns gone up at most, and down within a noun.
+_STEPS = 6
+_DEEP = 4
+_VERBS = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_HELD = HELPERS | {"neg", "prt", "expl"}
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_LED = frozenset({"xcomp", "pcomp", "acomp", "oprd", "prep", "pobj", "dobj", "attr"})
+_OF_NOUN = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case"}
+    | {"predet", "preconj", "advmod", "neg"}
+)
+# How readily each is left out, the highest first.
+_NEEDED, _WHOM, _WHERE, _MORE, _BESIDE = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words that are given or left out together."""
+
+    rank: int
+    words: tuple[int, ...]
+
+
+def gist(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
+    """The words of a telling's gist as stretches of the text, in text order.
+
+    A noun and a count are told by the clause that they stand in, and their own words
+    are in it whatever is left out.
+    """
+    return _Gist(sheet, draft).spans()
+
+
+class _Gist:
+    def __init__(self, sheet: Sheet, draft: Draft) -> None:
+        self._sheet = sheet
+        self._tree = sheet.tree
+        self._draft = draft
+        self._parts: list[_Part] = []
+        self._must = {draft.head}
+
+    def spans(self) -> tuple[Span, ...]:
+        if self._draft.form == "fragment":
+            self._add(_NEEDED, self._draft.words)
+        elif self._draft.form == "clause":
+            self._clause(self._draft.head)
+        else:
+            self._noun_in_clause()
+        return stretches(self._tree, self._kept())
+
+    def _noun_in_clause(self) -> None:
+        head, tree = self._draft.head, self._tree
+        self._add(_NEEDED, self._noun(head))
+        owner = tree.owner[head]
+        if owner == head or tree.token(owner).pos not in _VERBS:
+            self._add(_WHERE, self._draft.words)
+            return
+        self._must.update(self._noun(head))
+        for figure in self._draft.figures:
+            self._must.update(t.index for t in tree.tokens_at(figure.span))
+        self._clause(owner)
+
+    def _clause(self, head: int) -> None:
+        """A clause with what it hangs on."""
+        self._within(head, _NEEDED)
+        if self._subject(head) is None:
+            self._above(head)
+
+    def _within(self, head: int, rank: int) -> None:
+        """The words of a clause."""
+        tree = self._tree
+        self._add(rank, [head])
+        for child in tree.children[head]:
+            token = tree.token(child)
+            if token.dep in _HELD:
+                self._add(rank, [child])
+            elif token.dep in SUBJECTS and not self._is_relative(head, token):
+                self._subject_words(child, rank)
+            elif token.dep in _OBJECTS and token.pos != "VERB":
+                self._noun_phrase(child, rank)
+            elif token.dep in ("acomp", "oprd", "agent"):
+                self._quality(child, rank)
+            elif token.dep in _COMPLEMENTS and rank < _BESIDE:
+                self._mark(child, rank)
+                self._within(child, rank + (rank > _NEEDED or token.dep == "ccomp"))
+            elif token.dep == "prep":
+                self._behind_preposition(child, rank)
+            elif token.dep in ("advmod", "npadvmod", "advcl") and token.pos != "VERB":
+                self._add(max(rank, _MORE), self._branch(child))
+            elif token.dep == "mark" and token.text.lower() in ("if", "unless"):
+                self._add(rank, [child])
+
+    def _mark(self, clause: int, rank: int) -> None:
+        for child in self._tree.children[clause]:
+            if self._tree.token(child).dep == "mark":
+                self._add(rank, [child])
+
+    def _subject(self, head: int) -> int | None:
+        """The subject of a verb that is a noun of the clause itself."""
+        subject = self._tree.child(head, SUBJECTS)
+        if subject is None or self._is_relative(head, self._tree.token(subject)):
+            return None
+        return subject
+
+    def _is_relative(self, head: int, token: Token) -> bool:
+        if self._tree.token(head).dep != "relcl":
+            return False
+        return token.tag in _RELATIVE or token.text.lower() == "that"
+
+    def _subject_words(self, index: int, rank: int) -> None:
+        if self._tree.token(index).pos in _VERBS:
+            self._add(rank, self._branch(index))
+        else:
+            self._noun_phrase(index, rank)
+
+    def _noun_phrase(self, index: int, rank: int) -> None:
+        """A noun with what tells which it is; the rest can be left out."""
+        tree = self._tree
+        self._add(rank, self._noun(index))
+        for child in tree.children[index]:
+            token = tree.token(child)
+            if token.dep == "prep":
+                is_of = token.text.lower() == "of"
+                self._add(max(rank, _WHOM if is_of else _MORE), self._branch(child))
+            elif token.dep in ("conj", "cc") and token.pos not in _VERBS:
+                self._add(max(rank, _MORE), self._branch(child))
+            elif token.dep in ("acl", "relcl"):
+                self._add(_BESIDE, self._branch(child))
+            elif token.dep in ("xcomp", "ccomp"):
+                self._add(max(rank, _MORE), self._branch(child))
+
+    def _noun(self, index: int) -> list[int]:
+        """A noun with the words before it that belong to it."""
+        tree, words = self._tree, [index]
+        for child in tree.children[index]:
+            if tree.token(child).dep in _OF_NOUN and child < index:
+                words += self._branch(child)
+            elif tree.token(child).dep == "case":
+                words.append(child)
+        return words
+
+    def _quality(self, index: int, rank: int) -> None:
+        """An adjective, or who acts behind "by"."""
+        tree = self._tree
+        self._add(rank, [index])
+        for child in tree.children[index]:
+            token = tree.token(child)
+            if token.dep == "pobj":
+                self._noun_phrase(child, rank)
+            elif token.dep in _COMPLEMENTS:
+                self._mark(child, rank)
+                self._within(child, rank)
+            elif token.dep == "prep":
+                self._behind_preposition(child, rank)
+            elif token.dep in ("advmod", "npadvmod", "neg", "quantmod"):
+                self._add(rank, [child])
+
+    def _behind_preposition(self, index: int, rank: int) -> None:
+        """A preposition with its noun: where and how many before anything else."""
+        tree, around = self._tree, self._sheet.circumstances
+        behind = tree.child(index, {"pobj", "pcomp"})
+        if behind is None:
+            self._add(max(rank, _MORE), self._branch(index))
+            return
+        core = [index, *self._noun(behind)]
+        is_told = any(
+            tree.token(word).pos in ("NUM", "PROPN")
+            or around.is_place(tree.token(word).span)
+            for word in core
+        )
+        own = max(rank, _WHERE if is_told else _WHOM)
+        if tree.token(behind).pos in _VERBS:
+            self._add(max(rank, _MORE), self._branch(index))
+            return
+        self._add(own, core)
+        for child in tree.children[behind]:
+            token = tree.token(child)
+            if token.dep in ("prep", "conj", "cc") and token.pos not in _VERBS:
+                self._add(min(own + 1, _BESIDE), self._branch(child))
+            elif token.dep in ("acl", "relcl"):
+                self._add(_BESIDE, self._branch(child))
+
+    def _above(self, head: int) -> None:
+        """What a clause without a subject of its own hangs on, up to one that has a
+        subject or to the noun that it describes.
+        """
+        tree, at = self._tree, head
+        for _ in range(_STEPS):
+            token = tree.token(at)
+            above = token.head
+            if above == at:
+                break
+            if token.dep == "relcl" or (token.dep == "acl" and not self._is_aim(at)):
+                self._described(above)
+                return
+            if token.dep == "conj":
+                self._shared(above, at)
+                if self._subject(above) is not None:
+                    return
+            elif token.dep in _LED or token.dep == "acl":
+                self._led_by(above, at)
+                if tree.token(above).pos in _VERBS and self._subject(above) is not None:
+                    return
+            else:
+                break
+            at = above
+        for who in (self._draft.who.agent, self._draft.who.patient):
+            if who is not None and not self._has(who):
+                self._noun_phrase(who, _NEEDED)
+                return
+
+    def _described(self, noun: int) -> None:
+        """The noun that a clause describes."""
+        words = self._noun(noun)
+        for child in self._tree.children[noun]:
+            token = self._tree.token(child)
+            if token.dep == "prep" and token.text.lower() == "of":
+                words += self._branch(child)
+        self._add(_NEEDED, words)
+
+    def _is_aim(self, index: int) -> bool:
+        return "to" in self._tree.words(index, "aux")
+
+    def _shared(self, above: int, below: int) -> None:
+        """Of the verb that a verb is joined to, the subject and the helpers."""
+        tree = self._tree
+        subject = self._subject(above)
+        if subject is not None:
+            self._subject_words(subject, _NEEDED)
+        has_helper = tree.child(below, HELPERS) is not None
+        is_finite = tree.token(below).tag in ("VBD", "VBZ", "VBP")
+        if not has_helper and not is_finite:
+            held = [c for c in tree.children[above] if tree.token(c).dep in _HELD]
+            self._add(_NEEDED, [c for c in held if tree.token(c).dep != "prt"])
+
+    def _led_by(self, above: int, below: int) -> None:
+        """What leads to a clause: a verb with its subject and object, a noun, an
+        adjective or a preposition.
+        """
+        tree, token = self._tree, self._tree.token(above)
+        if token.pos not in _VERBS:
+            is_noun = token.pos in ("NOUN", "PROPN", "PRON")
+            self._add(_NEEDED, self._noun(above) if is_noun else [above])
+            return
+        self._add(_NEEDED, [above])
+        for child in tree.children[above]:
+            other = tree.token(child)
+            if other.dep in _HELD:
+                self._add(_NEEDED, [child])
+            elif other.dep in SUBJECTS and not self._is_relative(above, other):
+                self._subject_words(child, _NEEDED)
+            elif other.dep in _OBJECTS and child != below:
+                self._add(_NEEDED, self._noun(child))
+
+    def _branch(self, index: int) -> list[int]:
+        """A word and all that hangs on it, but for clauses put in and marks."""
+        tree, words, waiting = self._tree, [], [(index, 0)]
+        while waiting:
+            at, depth = waiting.pop()
+            words.append(at)
+            if depth > 2 * _DEEP:
+                continue
+            waiting += [
+                (child, depth + 1)
+                for child in tree.children[at]
+                if tree.token(child).pos not in ("PUNCT", "SPACE")
+                and tree.token(child).dep not in ("appos", "parataxis")
+            ]
+        return words
+
+    def _has(self, index: int) -> bool:
+        return any(index in part.words for part in self._parts)
+
+    def _add(self, rank: int, words: Iterable[int]) -> None:
+        self._parts.append(_Part(min(rank, _BESIDE), tuple(words)))
+
+    def _kept(self) -> list[int]:
+        """The words that are given: parts are left out, the least needed and the last
+        of them first, until no more than LONGEST characters are left.
+        """
+        parts = list(self._parts)
+        order = sorted(
+            (p for p in parts if p.rank > _NEEDED),
+            key=lambda p: (-p.rank, -min(p.words, default=0)),
+        )
+        for part in order:
+            if self._length(parts) <= LONGEST:
+                break
+            parts.remove(part)
+        words = {word for part in parts for word in part.words} | self._must
+        return sorted(words)
+
+    def _length(self, parts: Sequence[_Part]) -> int:
+        words = {word for part in parts for word in part.words} | self._must
+        return sum(len(self._tree.token(word).text) + 1 for word in words)

@@ -1,0 +1,155 @@
+"""Which telling another only stands beside: of a saying or a verb that opens a clause
+what is said, of a clause within another's words that one, of a word that points back
+what stands before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tellings.draft import Draft
+from onrecord.reading.tellings.emptiness import (
+    is_told_question,
+    points_back,
+    says_little,
+    tells_somebody,
+)
+from onrecord.reading.tree import STEPS
+
+_COMPLEMENTS = ("ccomp", "xcomp", "acomp", "oprd", "parataxis")
+# How a clause stands within the words of another.
+_WITHIN = frozenset({"xcomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+class Leanings:
+    """The tellings of a report by what they stand beside, as indices into
+    `Sheet.tokens`. `cues` are the tokens of the verbs that give somebody's statement.
+    """
+
+    def __init__(
+        self, sheet: Sheet, cues: frozenset[int], drafts: Mapping[int, Draft]
+    ) -> None:
+        self._sheet = sheet
+        self._drafts = drafts
+        self._said = _said_by_cues(sheet, drafts)
+        self._opened = {
+            head: opened
+            for head, draft in drafts.items()
+            if (opened := self._opens(draft, cues)) is not None
+        }
+
+    def under(self, draft: Draft) -> int | None:
+        """The head of the telling that one stands beside; None of one that stands by
+        itself.
+        """
+        if draft.form != "clause":
+            return None
+        if draft.head in self._opened:
+            return self._opened[draft.head]
+        above = self._above(draft)
+        if above is not None:
+            return above
+        if points_back(self._sheet, draft):
+            return self._before(draft.head)
+        return None
+
+    def _opens(self, draft: Draft, cues: frozenset[int]) -> int | None:
+        """The clause that tells the fact which a verb only opens."""
+        if draft.form != "clause" or draft.event is not None:
+            return None
+        sheet = self._sheet
+        is_light = tells_somebody(sheet, cues, draft) or says_little(sheet, draft)
+        if not is_light and draft.head not in cues:
+            return None
+        told = self._clause_below(draft.head)
+        if told is None:
+            told = self._said.get(draft.head)
+        return told if is_light or draft.who.patient is None else None
+
+    def _clause_below(self, head: int) -> int | None:
+        """The clause that hangs on a verb as what it opens, through an adjective too
+        ("was able to leave").
+        """
+        tree, at = self._sheet.tree, head
+        for _ in range(STEPS):
+            below = next(
+                (
+                    child
+                    for dep in _COMPLEMENTS
+                    for child in tree.children[at]
+                    if tree.token(child).dep == dep
+                ),
+                None,
+            )
+            if below is None:
+                return None
+            if self._is_clause(below):
+                return below
+            at = below
+        return None
+
+    def _is_clause(self, index: int) -> bool:
+        draft = self._drafts.get(index)
+        return draft is not None and draft.form == "clause"
+
+    def _above(self, draft: Draft) -> int | None:
+        """The clause in whose words one stands; a verb that only opens it is passed
+        over, with what that one hangs on in its place.
+        """
+        sheet, at = self._sheet, draft.head
+        is_fact = draft.event is not None or bool(draft.figures)
+        for _ in range(STEPS):
+            token = sheet.tokens[at]
+            is_within = token.dep in _WITHIN or (
+                token.dep == "ccomp" and is_told_question(sheet, draft)
+            )
+            if token.head == at or not is_within:
+                return None
+            if is_fact and token.dep != "xcomp":
+                return None
+            above = sheet.tree.owner[token.head]
+            if not self._is_clause(above):
+                return None
+            if self._opened.get(above) != at:
+                return above
+            at = above
+        return None
+
+    def _before(self, head: int) -> int | None:
+        """The first clause of the sentence before, in the same part of the report."""
+        sheet = self._sheet
+        number = sheet.tokens[head].sentence
+        if number == 0:
+            return None
+        before, own = sheet.sentences[number - 1], sheet.sentences[number]
+        if before.part != own.part:
+            return None
+        return next(
+            (
+                index
+                for index in range(before.first, before.last)
+                if self._is_clause(index)
+            ),
+            None,
+        )
+
+
+def _said_by_cues(sheet: Sheet, drafts: Mapping[int, Draft]) -> dict[int, int]:
+    """Of each cue that heads a telling the telling that heads what is said."""
+    found: dict[int, int] = {}
+    for statement in sheet.statements:
+        cues = [t.index for cue in statement.cue for t in sheet.tokens_at(cue)]
+        said = next(
+            (
+                verb
+                for piece in statement.content
+                if (verb := sheet.tree.verb_in(piece)) in drafts and verb is not None
+            ),
+            None,
+        )
+        for cue in cues:
+            if said is not None and said != cue and cue in drafts:
+                found.setdefault(cue, said)
+    return found
