@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.material import Material
 from onrecord.accounts.members import spread
-from onrecord.accounts.title_words import GAP, pronouns, title_of
+from onrecord.accounts.title_words import GAP, pronouns, title_of, without_joints
 from onrecord.english import tables, words
 from onrecord.model import AccountKind, Member, Mention, Span, Statement, Telling, hull
 
@@ -19,12 +19,10 @@ from onrecord.model import AccountKind, Member, Mention, Span, Statement, Tellin
 WHOLE = 90
 LONGEST = 140
 # A shorter one says little more than that something was.
-LEAST = 24
+LEAST = 36
 # Characters between two parts of a clause that are given rather than left out: "were",
 # "has not been", a number's article.
 _BETWEEN = 24
-# Words of a cue that is told: a longer one is a sentence by itself.
-_WORDS_OF_CUE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,40 +65,42 @@ def head_of(
     for member in spread(members):
         one = material.context.reports[member.report]
         holder = holding[member.report].get(member.item)
-        said = ""
-        if kind == "statement":
-            said = _said(material, member)
+        speaker = _said(material, member) if kind == "statement" else ""
         clause = _clause(
-            one, member.item, holder, is_counted=is_counted, is_said=said != ""
+            one, member.item, holder, is_counted=is_counted, is_said=speaker != ""
         )
-        if kind == "statement" and not said:
+        if kind == "statement" and not speaker:
             clause = replace(clause, lacks=clause.lacks + 1)
-        elif not _begins_with(clause.text, said):
-            clause = replace(clause, said=said)
+        elif speaker and not _begins_with(clause.text, speaker):
+            clause = replace(clause, said=f"{speaker}{_cue(one, member)}: ")
         clauses.append(clause)
     best = min(clauses, key=lambda clause: clause.rank)
     return best.said + best.text
 
 
 def _said(material: Material, member: Member) -> str:
-    """Who says what a member tells, with the cue where that tells something; "" where
-    it is told in no statement, or of nobody.
-    """
+    """Who says what a member tells; "" where it is in no statement, or of nobody."""
     told_in = member.item.told_in
     if told_in is None:
         return ""
-    speaker = material.voices.of(member.report, told_in)
-    if speaker is None:
-        return ""
-    cue = cue_that_tells(material.context.reports[member.report], told_in)
-    return f"{speaker} {cue}: " if cue else f"{speaker}: "
+    return material.voices.of(member.report, told_in) or ""
 
 
-def _begins_with(text: str, said: str) -> bool:
+def _cue(one: ReportContext, member: Member) -> str:
+    """How it is said where that is no plain saying: " denied"."""
+    cue = (
+        None
+        if member.item.told_in is None
+        else cue_that_tells(one, member.item.told_in)
+    )
+    is_told = cue is not None and cue.lower() in tables.words("cues_in_titles")
+    return f" {cue}" if is_told else ""
+
+
+def _begins_with(text: str, speaker: str) -> bool:
     """Whether a clause begins with the name of who says it: "Moreau plans to leave"."""
-    speaker = words.tokens(said)
-    first = words.tokens(text[: len(said) + _BETWEEN])
-    return bool(speaker) and bool(first) and speaker[-1] in first[: len(speaker)]
+    name, first = words.tokens(speaker), words.tokens(text[: len(speaker) + _BETWEEN])
+    return bool(name) and name[-1] in first[: len(name) + 1]
 
 
 def cue_that_tells(one: ReportContext, statement: Statement) -> str | None:
@@ -109,9 +109,7 @@ def cue_that_tells(one: ReportContext, statement: Statement) -> str | None:
     """
     cue = " ".join(" ".join(one.text(piece) for piece in statement.cue).split())
     told = words.tokens(cue)
-    if not 0 < len(told) <= _WORDS_OF_CUE:
-        return None
-    return None if tables.words("plain_cues").issuperset(told) else cue
+    return cue if told and not tables.words("plain_cues").issuperset(told) else None
 
 
 def _clause(
@@ -164,7 +162,7 @@ def _by_pieces(
     text = title_of(one, sorted(parts), is_said=False)
     if len(text) > WHOLE:
         text = title_of(one, _parts(told, telling.span), is_said=False)
-    return _Clause(lacks=lacks, text=_shortened(text))
+    return _Clause(lacks=lacks, text=_shortened(without_joints(text)))
 
 
 def _parts(telling: Telling, counted: Span) -> list[Span]:

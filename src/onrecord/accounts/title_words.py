@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from onrecord.accounts.context import ReportContext
 from onrecord.english import tables, words
 from onrecord.english.marks import MAY_CLOSE, MAY_OPEN, STOPS
-from onrecord.english.names import surname
 from onrecord.model import Mention, Span
 
 GAP = " … "
@@ -35,8 +34,12 @@ def title_of(one: ReportContext, parts: Sequence[Span], *, is_said: bool) -> str
     for part in parts:
         text = _named(one, part, " ".join(told), is_said=is_said)
         told.append(" ".join(text.split()).strip(EDGES if len(parts) > 1 else None))
-    joined = GAP.join(text for text in told if text).strip(EDGES)
-    return _paired(_JOINTS.sub("", joined)).strip(EDGES)
+    return _paired(GAP.join(text for text in told if text)).strip(EDGES)
+
+
+def without_joints(text: str) -> str:
+    """A title without what only joins its clause to another."""
+    return _JOINTS.sub("", text).strip(EDGES)
 
 
 def _named(one: ReportContext, part: Span, before: str, *, is_said: bool) -> str:
@@ -53,10 +56,19 @@ def _named(one: ReportContext, part: Span, before: str, *, is_said: bool) -> str
         until = text + one.text(Span(at, span.start))
         if case is None or _is_named(mention.name, f"{before} {until}"):
             continue
-        owns = "’s" if case == "possessive" else ""
+        behind = one.text(Span(span.end, max(part.end, span.end)))
+        owns = "’s" if _owns(word, case, behind) else ""
         text = f"{until}[{_bare(mention)}{owns}]"
         at = span.end
     return text + one.text(Span(at, part.end))
+
+
+def _owns(word: str, case: str, behind: str) -> bool:
+    """Whether a pronoun is of who owns what is behind it: "her" is both."""
+    if word != "her":
+        return case == "possessive"
+    following = words.tokens(behind.partition(",")[0])[:1]
+    return bool(following) and following[0] not in tables.words("function_words")
 
 
 def _bare(mention: Mention) -> str:
@@ -65,7 +77,7 @@ def _bare(mention: Mention) -> str:
 
 def _is_named(name: str, text: str) -> bool:
     """Whether the name, or the last of it, stands in the text."""
-    last = words.tokens(surname(name))[-1:]
+    last = words.tokens(name)[-1:]
     return bool(last) and last[0] in words.tokens(text)
 
 

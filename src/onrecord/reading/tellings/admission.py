@@ -36,7 +36,7 @@ def is_admitted(
         return _tells_of_something(sheet, draft)
     if draft.form == "count":
         return any(figure.unit or figure.measure for figure in draft.figures)
-    return len(_things(sheet, draft)) >= _LEAST_OF_FRAGMENT
+    return _tells_by_nouns(sheet, draft)
 
 
 def _is_fact(
@@ -63,6 +63,15 @@ def _things(sheet: Sheet, draft: Draft) -> list[int]:
         for index in draft.words
         if index != draft.head and sheet.tokens[index].pos in _THINGS
     ]
+
+
+def _tells_by_nouns(sheet: Sheet, draft: Draft) -> bool:
+    """Whether a headline without a verb has enough nouns, one of them no name."""
+    things = _things(sheet, draft)
+    if len(things) < _LEAST_OF_FRAGMENT:
+        return False
+    told = [draft.head, *things]
+    return any(sheet.tokens[index].pos == "NOUN" for index in told)
 
 
 def _is_asked(sheet: Sheet, index: int) -> bool:

@@ -40,11 +40,16 @@ def read_tellings(sheet: Sheet) -> Sheet:
         for token in sheet.tokens_at(cue)
     )
     drafts = {draft.head: draft for draft in _drafts(sheet, people)}
-    leanings = Leanings(sheet, cues, drafts)
+    admitted = {
+        head
+        for head, draft in drafts.items()
+        if is_admitted(sheet, people, cues, draft)
+    }
+    leanings = Leanings(sheet, cues, drafts, admitted)
     tellings = [
         replace(
-            _telling(sheet, draft, people),
-            admitted=is_admitted(sheet, people, cues, draft),
+            _telling(sheet, people, cues, draft),
+            admitted=draft.head in admitted,
             under=_head_at(sheet, leanings.under(draft)),
         )
         for draft in drafts.values()
@@ -77,7 +82,9 @@ def _head_at(sheet: Sheet, index: int | None) -> Span | None:
     return None if index is None else sheet.tokens[index].span
 
 
-def _telling(sheet: Sheet, draft: Draft, people: SpanIndex[Mention]) -> Telling:
+def _telling(
+    sheet: Sheet, people: SpanIndex[Mention], cues: frozenset[int], draft: Draft
+) -> Telling:
     tree, around, event = sheet.tree, sheet.circumstances, draft.event
     agent, patient = draft.who.agent, draft.who.patient
     pieces = stretches(tree, draft.words)
@@ -107,7 +114,7 @@ def _telling(sheet: Sheet, draft: Draft, people: SpanIndex[Mention]) -> Telling:
         when=when,
         where=where,
         meaning=meaning_of(sheet.encoded, pieces),
-        gist=gist(sheet, draft),
+        gist=gist(sheet, cues, draft),
     )
 
 

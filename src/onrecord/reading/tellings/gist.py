@@ -6,9 +6,10 @@ is led by ("plans to leave"), the noun that it describes and no relative pronoun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
@@ -21,6 +22,9 @@ LONGEST = 130
 # Clauses and nouns gone up at most, and down within a noun.
 _STEPS = 6
 _DEEP = 4
+# Things that a noun's own words name where it is understood without its clause.
+_LEAST_OF_NOUN = 3
+_THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _HELD = HELPERS | {"neg", "prt", "expl"}
@@ -43,18 +47,20 @@ class _Part:
     words: tuple[int, ...]
 
 
-def gist(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
-    """The words of a telling's gist as stretches of the text, in text order.
+def gist(sheet: Sheet, cues: Collection[int], draft: Draft) -> tuple[Span, ...]:
+    """The words of a telling's gist as stretches of the text, in text order. `cues` are
+    the tokens of the verbs that give somebody's statement.
 
     A noun and a count are told by the clause that they stand in, and their own words
     are in it whatever is left out.
     """
-    return _Gist(sheet, draft).spans()
+    return _Gist(sheet, cues, draft).spans()
 
 
 class _Gist:
-    def __init__(self, sheet: Sheet, draft: Draft) -> None:
+    def __init__(self, sheet: Sheet, cues: Collection[int], draft: Draft) -> None:
         self._sheet = sheet
+        self._cues = cues
         self._tree = sheet.tree
         self._draft = draft
         self._parts: list[_Part] = []
@@ -73,19 +79,41 @@ class _Gist:
         head, tree = self._draft.head, self._tree
         self._add(_NEEDED, self._noun(head))
         owner = tree.owner[head]
-        if owner == head or tree.token(owner).pos not in _VERBS:
-            self._add(_WHERE, self._draft.words)
+        is_alone = owner == head or tree.token(owner).pos not in _VERBS
+        if is_alone or self._is_told_by_itself():
+            self._noun_phrase(head, _NEEDED)
             return
         self._must.update(self._noun(head))
         for figure in self._draft.figures:
             self._must.update(t.index for t in tree.tokens_at(figure.span))
         self._clause(owner)
 
+    def _is_told_by_itself(self) -> bool:
+        """Whether a noun's own words say which it is: "Osk's arrest of two sailors"."""
+        if self._draft.form != "noun":
+            return False
+        told = [self._tree.token(index).pos for index in self._draft.words]
+        return "PROPN" in told and sum(p in _THINGS for p in told) >= _LEAST_OF_NOUN
+
     def _clause(self, head: int) -> None:
         """A clause with what it hangs on."""
         self._within(head, _NEEDED)
         if self._subject(head) is None:
             self._above(head)
+        above = self._tree.token(head).head
+        if self._tree.token(head).dep == "ccomp" and self._is_opened_by(above):
+            self._mark(head, _NEEDED)
+            self._led_by(above, head)
+
+    def _is_opened_by(self, index: int) -> bool:
+        """Whether a verb that nobody's statement is read from opens a clause: "some
+        believe that".
+        """
+        lemma = self._tree.token(index).lemma.lower()
+        is_opening = lemma in words_as("telling_words", "opens") | words_as(
+            "status", "speech"
+        )
+        return is_opening and index not in self._cues
 
     def _within(self, head: int, rank: int) -> None:
         """The words of a clause."""
@@ -106,7 +134,9 @@ class _Gist:
                 self._within(child, rank + (rank > _NEEDED or token.dep == "ccomp"))
             elif token.dep == "prep":
                 self._behind_preposition(child, rank)
-            elif token.dep in ("advmod", "npadvmod", "advcl") and token.pos != "VERB":
+            elif token.dep in _OF_NOUN and token.dep != "advmod":
+                self._add(rank, self._branch(child))
+            elif token.dep in ("advmod", "npadvmod") and token.tag != "WRB":
                 self._add(max(rank, _MORE), self._branch(child))
             elif token.dep == "mark" and token.text.lower() in ("if", "unless"):
                 self._add(rank, [child])
@@ -124,7 +154,13 @@ class _Gist:
         return subject
 
     def _is_relative(self, head: int, token: Token) -> bool:
-        if self._tree.token(head).dep != "relcl":
+        """Whether a subject stands for the noun that its clause, or the one that leads
+        to it, describes: "who police said were killed".
+        """
+        clause = self._tree.token(head)
+        if clause.dep == "ccomp":
+            clause = self._tree.head(clause)
+        if clause.dep != "relcl":
             return False
         return token.tag in _RELATIVE or token.text.lower() == "that"
 
@@ -142,7 +178,7 @@ class _Gist:
             token = tree.token(child)
             if token.dep == "prep":
                 is_of = token.text.lower() == "of"
-                self._add(max(rank, _WHOM if is_of else _MORE), self._branch(child))
+                self._behind_preposition(child, max(rank, _WHOM if is_of else _WHERE))
             elif token.dep in ("conj", "cc") and token.pos not in _VERBS:
                 self._add(max(rank, _MORE), self._branch(child))
             elif token.dep in ("acl", "relcl"):
@@ -156,7 +192,7 @@ class _Gist:
         for child in tree.children[index]:
             if tree.token(child).dep in _OF_NOUN and child < index:
                 words += self._branch(child)
-            elif tree.token(child).dep == "case":
+            elif tree.token(child).dep in ("case", "nummod"):
                 words.append(child)
         return words
 
@@ -174,32 +210,38 @@ class _Gist:
             elif token.dep == "prep":
                 self._behind_preposition(child, rank)
             elif token.dep in ("advmod", "npadvmod", "neg", "quantmod"):
-                self._add(rank, [child])
+                self._add(rank, self._branch(child))
 
     def _behind_preposition(self, index: int, rank: int) -> None:
-        """A preposition with its noun: where and how many before anything else."""
-        tree, around = self._tree, self._sheet.circumstances
+        """A preposition with its noun or clause: where and how many before anything
+        else.
+        """
+        tree = self._tree
         behind = tree.child(index, {"pobj", "pcomp"})
-        if behind is None:
+        if behind is None or rank >= _BESIDE:
             self._add(max(rank, _MORE), self._branch(index))
+            return
+        if tree.token(behind).pos in _VERBS:
+            self._add(max(rank, _MORE), [index])
+            self._within(behind, max(rank, _MORE))
             return
         core = [index, *self._noun(behind)]
-        is_told = any(
-            tree.token(word).pos in ("NUM", "PROPN")
-            or around.is_place(tree.token(word).span)
-            for word in core
-        )
-        own = max(rank, _WHERE if is_told else _WHOM)
-        if tree.token(behind).pos in _VERBS:
-            self._add(max(rank, _MORE), self._branch(index))
-            return
+        own = max(rank, _WHERE if any(map(self._is_told, core)) else _MORE)
         self._add(own, core)
         for child in tree.children[behind]:
             token = tree.token(child)
-            if token.dep in ("prep", "conj", "cc") and token.pos not in _VERBS:
+            if token.dep == "prep":
+                self._behind_preposition(child, min(own + 1, _BESIDE))
+            elif token.dep in ("conj", "cc") and token.pos not in _VERBS:
                 self._add(min(own + 1, _BESIDE), self._branch(child))
             elif token.dep in ("acl", "relcl"):
                 self._add(_BESIDE, self._branch(child))
+
+    def _is_told(self, index: int) -> bool:
+        """Whether a word is a name, a number or a place."""
+        token = self._tree.token(index)
+        is_place = self._sheet.circumstances.is_place(token.span)
+        return is_place or token.pos in ("NUM", "PROPN")
 
     def _above(self, head: int) -> None:
         """What a clause without a subject of its own hangs on, up to one that has a
@@ -211,23 +253,43 @@ class _Gist:
             above = token.head
             if above == at:
                 break
-            if token.dep == "relcl" or (token.dep == "acl" and not self._is_aim(at)):
+            is_aim = self._is_aim(at)
+            if token.dep == "relcl" or (token.dep == "acl" and not is_aim):
                 self._described(above)
                 return
             if token.dep == "conj":
                 self._shared(above, at)
                 if self._subject(above) is not None:
                     return
-            elif token.dep in _LED or token.dep == "acl":
+            elif token.dep in _LED or token.dep == "acl" or self._is_led(token, is_aim):
                 self._led_by(above, at)
                 if tree.token(above).pos in _VERBS and self._subject(above) is not None:
                     return
             else:
                 break
             at = above
+        self._somebody()
+
+    def _is_led(self, token: Token, is_aim: bool) -> bool:
+        """Whether the verb above leads to a clause: "went out to see"; one that is only
+        told to describe a noun is passed over.
+        """
+        if token.dep == "advcl":
+            return is_aim
+        return token.dep == "ccomp" and self._tree.head(token).dep == "relcl"
+
+    def _somebody(self) -> None:
+        """Who acts or is acted upon, else the subject of the clauses around."""
         for who in (self._draft.who.agent, self._draft.who.patient):
             if who is not None and not self._has(who):
                 self._noun_phrase(who, _NEEDED)
+                return
+        at = self._draft.head
+        for _ in range(_STEPS):
+            at = self._tree.owner[self._tree.token(at).head]
+            subject = self._subject(at)
+            if subject is not None and self._tree.token(subject).pos not in _VERBS:
+                self._noun_phrase(subject, _NEEDED)
                 return
 
     def _described(self, noun: int) -> None:
@@ -250,6 +312,11 @@ class _Gist:
             self._subject_words(subject, _NEEDED)
         has_helper = tree.child(below, HELPERS) is not None
         is_finite = tree.token(below).tag in ("VBD", "VBZ", "VBP")
+        marks = [c for c in tree.children[above] if tree.token(c).dep == "mark"]
+        self._add(
+            _NEEDED,
+            [c for c in marks if tree.token(c).text.lower() in ("if", "unless")],
+        )
         if not has_helper and not is_finite:
             held = [c for c in tree.children[above] if tree.token(c).dep in _HELD]
             self._add(_NEEDED, [c for c in held if tree.token(c).dep != "prt"])
@@ -309,7 +376,19 @@ class _Gist:
                 break
             parts.remove(part)
         words = {word for part in parts for word in part.words} | self._must
-        return sorted(words)
+        return sorted(words | self._whole_times(words))
+
+    def _whole_times(self, words: Iterable[int]) -> set[int]:
+        """The words of the times of which a word is given: no day without its month."""
+        found: set[int] = set()
+        for word in words:
+            token = self._tree.token(word)
+            if token.pos not in ("NUM", "PROPN"):
+                continue
+            time = self._sheet.circumstances.overlapping_time(token.span)
+            if time is not None:
+                found.update(t.index for t in self._tree.tokens_at(time.span))
+        return found
 
     def _length(self, parts: Sequence[_Part]) -> int:
         words = {word for part in parts for word in part.words} | self._must

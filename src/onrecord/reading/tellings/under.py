@@ -5,7 +5,7 @@ what stands before.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
@@ -20,7 +20,8 @@ from onrecord.reading.tree import STEPS
 _COMPLEMENTS = ("ccomp", "xcomp", "acomp", "oprd", "parataxis")
 # How a clause stands within the words of another.
 _WITHIN = frozenset({"xcomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
-_VERBS = frozenset({"VERB", "AUX"})
+# Verbs whose sentence may stand behind what was said.
+_SAYING = frozenset({"say", "tell", "add", "write", "tweet", "ask"})
 
 
 class Leanings:
@@ -29,10 +30,15 @@ class Leanings:
     """
 
     def __init__(
-        self, sheet: Sheet, cues: frozenset[int], drafts: Mapping[int, Draft]
+        self,
+        sheet: Sheet,
+        cues: frozenset[int],
+        drafts: Mapping[int, Draft],
+        admitted: Collection[int],
     ) -> None:
         self._sheet = sheet
         self._drafts = drafts
+        self._admitted = admitted
         self._said = _said_by_cues(sheet, drafts)
         self._opened = {
             head: opened
@@ -66,6 +72,8 @@ class Leanings:
         told = self._clause_below(draft.head)
         if told is None:
             told = self._said.get(draft.head)
+        if told is None and sheet.tokens[draft.head].lemma.lower() in _SAYING:
+            told = self._before(draft.head)
         return told if is_light or draft.who.patient is None else None
 
     def _clause_below(self, head: int) -> int | None:
@@ -85,7 +93,7 @@ class Leanings:
             )
             if below is None:
                 return None
-            if self._is_clause(below):
+            if self._is_clause(below) and below in self._admitted:
                 return below
             at = below
         return None
