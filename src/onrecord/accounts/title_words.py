@@ -34,7 +34,24 @@ def title_of(one: ReportContext, parts: Sequence[Span], *, is_said: bool) -> str
     for part in parts:
         text = _named(one, part, " ".join(told), is_said=is_said)
         told.append(" ".join(text.split()).strip(EDGES if len(parts) > 1 else None))
-    return _paired(GAP.join(text for text in told if text)).strip(EDGES)
+    title = _paired(GAP.join(text for text in told if text)).strip(EDGES)
+    title = _credits().sub("", title)
+    return _without_ends(title).strip(EDGES)
+
+
+@functools.cache
+def _credits() -> re.Pattern[str]:
+    """The names of picture agencies before a caption."""
+    names = sorted(tables.words("picture_agencies"), key=lambda n: (-len(n), n))
+    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, names))})\s+(?=[A-Z]))+")
+
+
+def _without_ends(title: str) -> str:
+    """A title without words at its end that lead to what is left out."""
+    told = title.split()
+    while len(told) > 1 and told[-1].lower() in tables.words("leading_words"):
+        told.pop()
+    return " ".join(told)
 
 
 def without_joints(text: str) -> str:

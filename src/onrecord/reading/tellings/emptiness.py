@@ -72,7 +72,8 @@ def says_little(sheet: Sheet, draft: Draft) -> bool:
     """
     tree, token = sheet.tree, sheet.tokens[draft.head]
     lemma = token.lemma.lower()
-    if lemma in words_as("telling_words", "opens") | words_as("status", "speech"):
+    is_opening = lemma in words_as("telling_words", "opens")
+    if is_opening or lemma in words_as("status", "speech"):
         has_clause = tree.child(draft.head, _COMPLEMENTS) is not None
         has_object = tree.child(draft.head, {"dobj", "attr"}) is not None
         if has_clause and not has_object:

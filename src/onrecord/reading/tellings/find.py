@@ -45,11 +45,12 @@ def read_tellings(sheet: Sheet) -> Sheet:
         for head, draft in drafts.items()
         if is_admitted(sheet, people, cues, draft)
     }
-    leanings = Leanings(sheet, cues, drafts, admitted)
+    leanings = Leanings(sheet, people, cues, drafts, admitted)
     tellings = [
         replace(
-            _telling(sheet, people, cues, draft),
+            _telling(sheet, people, draft),
             admitted=draft.head in admitted,
+            gist=gist(sheet, cues, draft) if draft.head in admitted else (),
             under=_head_at(sheet, leanings.under(draft)),
         )
         for draft in drafts.values()
@@ -82,9 +83,7 @@ def _head_at(sheet: Sheet, index: int | None) -> Span | None:
     return None if index is None else sheet.tokens[index].span
 
 
-def _telling(
-    sheet: Sheet, people: SpanIndex[Mention], cues: frozenset[int], draft: Draft
-) -> Telling:
+def _telling(sheet: Sheet, people: SpanIndex[Mention], draft: Draft) -> Telling:
     tree, around, event = sheet.tree, sheet.circumstances, draft.event
     agent, patient = draft.who.agent, draft.who.patient
     pieces = stretches(tree, draft.words)
@@ -114,7 +113,6 @@ def _telling(
         when=when,
         where=where,
         meaning=meaning_of(sheet.encoded, pieces),
-        gist=gist(sheet, cues, draft),
     )
 
 

@@ -6,7 +6,7 @@ is led by ("plans to leave"), the noun that it describes and no relative pronoun
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from onrecord.english.tables import words_as
@@ -27,6 +27,8 @@ _LEAST_OF_NOUN = 3
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP"})
+_WHETHER = frozenset({"if", "unless", "whether"})
+_ASKING = frozenset({"how", "why", "where"})
 _HELD = HELPERS | {"neg", "prt", "expl"}
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
@@ -79,6 +81,11 @@ class _Gist:
         head, tree = self._draft.head, self._tree
         self._add(_NEEDED, self._noun(head))
         owner = tree.owner[head]
+        if (
+            tree.token(head).dep in _OF_NOUN
+            and tree.head(tree.token(head)).pos in _THINGS
+        ):
+            self._add(_NEEDED, self._noun(tree.token(head).head))
         is_alone = owner == head or tree.token(owner).pos not in _VERBS
         if is_alone or self._is_told_by_itself():
             self._noun_phrase(head, _NEEDED)
@@ -100,6 +107,8 @@ class _Gist:
         self._within(head, _NEEDED)
         if self._subject(head) is None:
             self._above(head)
+        elif self._tree.token(head).dep == "relcl":
+            self._described(self._tree.token(head).head)
         above = self._tree.token(head).head
         if self._tree.token(head).dep == "ccomp" and self._is_opened_by(above):
             self._mark(head, _NEEDED)
@@ -110,9 +119,8 @@ class _Gist:
         believe that".
         """
         lemma = self._tree.token(index).lemma.lower()
-        is_opening = lemma in words_as("telling_words", "opens") | words_as(
-            "status", "speech"
-        )
+        is_opening = lemma in words_as("telling_words", "opens")
+        is_opening = is_opening or lemma in words_as("status", "speech")
         return is_opening and index not in self._cues
 
     def _within(self, head: int, rank: int) -> None:
@@ -121,25 +129,36 @@ class _Gist:
         self._add(rank, [head])
         for child in tree.children[head]:
             token = tree.token(child)
-            if token.dep in _HELD:
-                self._add(rank, [child])
-            elif token.dep in SUBJECTS and not self._is_relative(head, token):
-                self._subject_words(child, rank)
-            elif token.dep in _OBJECTS and token.pos != "VERB":
-                self._noun_phrase(child, rank)
-            elif token.dep in ("acomp", "oprd", "agent"):
-                self._quality(child, rank)
-            elif token.dep in _COMPLEMENTS and rank < _BESIDE:
-                self._mark(child, rank)
-                self._within(child, rank + (rank > _NEEDED or token.dep == "ccomp"))
-            elif token.dep == "prep":
-                self._behind_preposition(child, rank)
-            elif token.dep in _OF_NOUN and token.dep != "advmod":
-                self._add(rank, self._branch(child))
-            elif token.dep in ("advmod", "npadvmod") and token.tag != "WRB":
-                self._add(max(rank, _MORE), self._branch(child))
-            elif token.dep == "mark" and token.text.lower() in ("if", "unless"):
-                self._add(rank, [child])
+            if token.dep in SUBJECTS:
+                if not self._is_relative(head, token):
+                    self._subject_words(child, rank)
+            elif token.dep in _COMPLEMENTS:
+                if rank < _BESIDE:
+                    self._mark(child, rank)
+                    lower = rank > _NEEDED or token.dep == "ccomp"
+                    self._within(child, rank + lower)
+            elif token.dep == "mark":
+                if token.text.lower() in _WHETHER:
+                    self._add(rank, [child])
+            else:
+                self._beside(token, rank)
+
+    def _beside(self, token: Token, rank: int) -> None:
+        """A word that hangs on a verb, with what hangs on it."""
+        if token.dep in _HELD:
+            self._add(rank, [token.index])
+        elif token.dep in _OBJECTS and token.pos != "VERB":
+            if token.tag not in _RELATIVE:
+                self._noun_phrase(token.index, rank)
+        elif token.dep in ("acomp", "oprd", "agent"):
+            self._quality(token.index, rank)
+        elif token.dep == "prep":
+            self._behind_preposition(token.index, rank)
+        elif token.dep in ("advmod", "npadvmod"):
+            if token.tag != "WRB" or token.text.lower() in _ASKING:
+                self._add(max(rank, _MORE), self._branch(token.index))
+        elif token.dep in _OF_NOUN:
+            self._add(rank, self._branch(token.index))
 
     def _mark(self, clause: int, rank: int) -> None:
         for child in self._tree.children[clause]:
@@ -179,12 +198,22 @@ class _Gist:
             if token.dep == "prep":
                 is_of = token.text.lower() == "of"
                 self._behind_preposition(child, max(rank, _WHOM if is_of else _WHERE))
-            elif token.dep in ("conj", "cc") and token.pos not in _VERBS:
-                self._add(max(rank, _MORE), self._branch(child))
+            elif token.dep == "conj" and token.pos not in _VERBS:
+                self._add(max(rank, _MORE), self._joined(index, child))
             elif token.dep in ("acl", "relcl"):
                 self._add(_BESIDE, self._branch(child))
             elif token.dep in ("xcomp", "ccomp"):
                 self._add(max(rank, _MORE), self._branch(child))
+
+    def _joined(self, index: int, other: int) -> list[int]:
+        """A noun that is joined to one, with the "and" between them."""
+        tree = self._tree
+        between = [
+            child
+            for child in tree.children[index]
+            if tree.token(child).dep == "cc" and index < child < other
+        ]
+        return [*between, *self._branch(other)]
 
     def _noun(self, index: int) -> list[int]:
         """A noun with the words before it that belong to it."""
@@ -232,8 +261,8 @@ class _Gist:
             token = tree.token(child)
             if token.dep == "prep":
                 self._behind_preposition(child, min(own + 1, _BESIDE))
-            elif token.dep in ("conj", "cc") and token.pos not in _VERBS:
-                self._add(min(own + 1, _BESIDE), self._branch(child))
+            elif token.dep == "conj" and token.pos not in _VERBS:
+                self._add(min(own + 1, _BESIDE), self._joined(behind, child))
             elif token.dep in ("acl", "relcl"):
                 self._add(_BESIDE, self._branch(child))
 
@@ -264,6 +293,8 @@ class _Gist:
             elif token.dep in _LED or token.dep == "acl" or self._is_led(token, is_aim):
                 self._led_by(above, at)
                 if tree.token(above).pos in _VERBS and self._subject(above) is not None:
+                    if tree.token(above).dep == "relcl":
+                        self._described(tree.token(above).head)
                     return
             else:
                 break
@@ -300,6 +331,29 @@ class _Gist:
             if token.dep == "prep" and token.text.lower() == "of":
                 words += self._branch(child)
         self._add(_NEEDED, words)
+        if self._tree.token(noun).pos != "PROPN":
+            self._add(_MORE, self._leads_to(noun))
+
+    def _leads_to(self, noun: int) -> list[int]:
+        """The words of a clause down to a noun in it: its subject, its verb and what
+        joins the two; none where the noun is no part of what its verb says.
+        """
+        tree, at, words = self._tree, noun, []
+        for _ in range(_STEPS):
+            token = tree.token(at)
+            above = tree.head(token)
+            if token.dep not in _LED:
+                return []
+            at = above.index
+            if above.pos not in _VERBS:
+                words += self._noun(at) if above.pos in _THINGS else [at]
+                continue
+            subject = self._subject(at)
+            if subject is None or tree.token(subject).pos in _VERBS:
+                return []
+            held = [c for c in tree.children[at] if tree.token(c).dep in _HELD]
+            return [*words, at, *held, *self._noun(subject)]
+        return []
 
     def _is_aim(self, index: int) -> bool:
         return "to" in self._tree.words(index, "aux")
@@ -363,19 +417,21 @@ class _Gist:
         self._parts.append(_Part(min(rank, _BESIDE), tuple(words)))
 
     def _kept(self) -> list[int]:
-        """The words that are given: parts are left out, the least needed and the last
-        of them first, until no more than LONGEST characters are left.
+        """The words that are given: of those not needed the less readily left out come
+        first, as long as no more than LONGEST characters are taken.
         """
-        parts = list(self._parts)
-        order = sorted(
-            (p for p in parts if p.rank > _NEEDED),
-            key=lambda p: (-p.rank, -min(p.words, default=0)),
-        )
-        for part in order:
-            if self._length(parts) <= LONGEST:
+        words = set(self._must)
+        for part in self._parts:
+            if part.rank == _NEEDED:
+                words.update(part.words)
+        room = LONGEST - self._length(words)
+        others = [part for part in self._parts if part.rank > _NEEDED]
+        for part in sorted(others, key=lambda p: (p.rank, min(p.words, default=0))):
+            new = words.union(part.words) - words
+            room -= self._length(new)
+            if room < 0:
                 break
-            parts.remove(part)
-        words = {word for part in parts for word in part.words} | self._must
+            words |= new
         return sorted(words | self._whole_times(words))
 
     def _whole_times(self, words: Iterable[int]) -> set[int]:
@@ -390,6 +446,5 @@ class _Gist:
                 found.update(t.index for t in self._tree.tokens_at(time.span))
         return found
 
-    def _length(self, parts: Sequence[_Part]) -> int:
-        words = {word for part in parts for word in part.words} | self._must
+    def _length(self, words: Iterable[int]) -> int:
         return sum(len(self._tree.token(word).text) + 1 for word in words)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from onrecord.model import Mention
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
 from onrecord.reading.tellings.emptiness import (
@@ -15,11 +16,16 @@ from onrecord.reading.tellings.emptiness import (
     says_little,
     tells_somebody,
 )
-from onrecord.reading.tree import STEPS
+from onrecord.reading.tellings.participants import is_open
+from onrecord.reading.tree import NOUN_SUBJECTS, STEPS
+from onrecord.spans import SpanIndex
 
 _COMPLEMENTS = ("ccomp", "xcomp", "acomp", "oprd", "parataxis")
 # How a clause stands within the words of another.
 _WITHIN = frozenset({"xcomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
+_THIRD = frozenset(
+    {"it", "they", "he", "she", "this", "that", "these", "those", "both"}
+)
 # Verbs whose sentence may stand behind what was said.
 _SAYING = frozenset({"say", "tell", "add", "write", "tweet", "ask"})
 
@@ -32,19 +38,21 @@ class Leanings:
     def __init__(
         self,
         sheet: Sheet,
+        people: SpanIndex[Mention],
         cues: frozenset[int],
         drafts: Mapping[int, Draft],
         admitted: Collection[int],
     ) -> None:
         self._sheet = sheet
+        self._people = people
         self._drafts = drafts
         self._admitted = admitted
         self._said = _said_by_cues(sheet, drafts)
-        self._opened = {
-            head: opened
-            for head, draft in drafts.items()
-            if (opened := self._opens(draft, cues)) is not None
-        }
+        self._opened: dict[int, int] = {}
+        for head, draft in drafts.items():
+            opened = self._opens(draft, cues)
+            if opened is not None:
+                self._opened[head] = opened
 
     def under(self, draft: Draft) -> int | None:
         """The head of the telling that one stands beside; None of one that stands by
@@ -57,9 +65,17 @@ class Leanings:
         above = self._above(draft)
         if above is not None:
             return above
-        if points_back(self._sheet, draft):
+        if points_back(self._sheet, draft) or self._is_open(draft):
             return self._before(draft.head)
         return None
+
+    def _is_open(self, draft: Draft) -> bool:
+        """Whether only what stands before says who or what a clause is about."""
+        tree = self._sheet.tree
+        subject = tree.child(draft.head, NOUN_SUBJECTS)
+        if subject is None or tree.token(subject).text.lower() not in _THIRD:
+            return False
+        return is_open(tree, self._people, subject)
 
     def _opens(self, draft: Draft, cues: frozenset[int]) -> int | None:
         """The clause that tells the fact which a verb only opens."""
@@ -126,22 +142,26 @@ class Leanings:
         return None
 
     def _before(self, head: int) -> int | None:
-        """The first clause of the sentence before, in the same part of the report."""
+        """The clause before one: the topmost of its sentence, else the first of the
+        sentence before in the same part of the report.
+        """
         sheet = self._sheet
-        number = sheet.tokens[head].sentence
-        if number == 0:
+        own = sheet.sentences[sheet.tokens[head].sentence]
+        top = sheet.tree.owner[head]
+        for _ in range(STEPS):
+            above = sheet.tree.owner[sheet.tokens[top].head]
+            if above == top:
+                break
+            top = above
+        if top < head and self._is_clause(top) and self._opened.get(top) != head:
+            return top
+        if own.index == 0:
             return None
-        before, own = sheet.sentences[number - 1], sheet.sentences[number]
+        before = sheet.sentences[own.index - 1]
         if before.part != own.part:
             return None
-        return next(
-            (
-                index
-                for index in range(before.first, before.last)
-                if self._is_clause(index)
-            ),
-            None,
-        )
+        words = range(before.first, before.last)
+        return next((index for index in words if self._is_clause(index)), None)
 
 
 def _said_by_cues(sheet: Sheet, drafts: Mapping[int, Draft]) -> dict[int, int]:
