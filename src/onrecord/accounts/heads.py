@@ -130,7 +130,29 @@ def _clause(
         lacks += 1
     if telling.form == "noun" and telling.gist == telling.pieces:
         lacks += telling.agent is None and telling.patient is None
+    if lacks or len(telling.gist) > 1:
+        whole = _whole(one, telling, is_said=is_said)
+        left_open = _open_words(whole, is_said=is_said)
+        if whole and len(whole) <= LONGEST and left_open <= lacks:
+            return _Clause(lacks=left_open, text=whole)
     return _Clause(lacks=lacks, text=_shortened(text))
+
+
+def _whole(one: ReportContext, telling: Telling, *, is_said: bool) -> str:
+    """The whole sentence of a telling, or of what is said in it: "" where it is told in
+    no one sentence.
+    """
+    sentences = one.sentences(telling.head)
+    if len(sentences) != 1:
+        return ""
+    whole = sentences[0]
+    if is_said and telling.told_in is not None:
+        pieces = [p for p in telling.told_in.content if p.covers(telling.head)]
+        if not pieces:
+            return ""
+        start = max(whole.start, pieces[0].start)
+        whole = Span(start, min(whole.end, pieces[0].end))
+    return without_joints(title_of(one, [whole], is_said=is_said))
 
 
 def _open_words(text: str, *, is_said: bool) -> int:

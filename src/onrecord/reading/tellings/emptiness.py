@@ -12,7 +12,7 @@ from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import SUBJECTS
+from onrecord.reading.tree import HELPERS, SUBJECTS
 
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp"})
@@ -25,7 +25,22 @@ _WHAT = frozenset({"what", "who", "which", "whatever", "whoever"})
 _HOW = frozenset({"how", "why"})
 # Words of its own that a clause that begins with "what" needs to tell something.
 _LEAST_OF_WHAT = 2
+_NO_CONTENT = HELPERS | {
+    "mark",
+    "cc",
+    "conj",
+    "neg",
+    "intj",
+    "advcl",
+    "parataxis",
+    "expl",
+}
+_WHERETO = frozenset({"back", "out", "over", "away", "off", "down", "in", "home", "up"})
 _NEUTER = frozenset({"it", "this", "that", "so", "them", "these", "those"})
+
+
+# The number of a picture among others, before what it shows: "7/34 3 May 2017".
+_SLIDE = re.compile(r"\d{1,3}(?:/| of )\d{1,3}\s+(?:\d|[A-Z])")
 
 
 def is_of_page(sheet: Sheet, draft: Draft) -> bool:
@@ -35,7 +50,10 @@ def is_of_page(sheet: Sheet, draft: Draft) -> bool:
     if not any(map(str.isalpha, sheet.tokens[draft.head].text)):
         return True
     told = " ".join(sheet.tokens[index].text for index in draft.words)
-    return _page_words().search(told) is not None
+    if _page_words().search(told) is not None:
+        return True
+    span = sheet.sentences[sheet.tokens[draft.head].sentence].span
+    return _SLIDE.match(sheet.text, span.start, span.end) is not None
 
 
 @functools.cache
@@ -144,3 +162,30 @@ def tells_somebody(sheet: Sheet, cues: frozenset[int], draft: Draft) -> bool:
     if sheet.tokens[patient].pos in ("PROPN", "PRON"):
         return True
     return sheet.tree.child(draft.head, _COMPLEMENTS) is not None
+
+
+def is_empty(sheet: Sheet, draft: Draft) -> bool:
+    """Whether a verb of little meaning has nothing at all beside it but its subject:
+    "the image appears".
+    """
+    tree, token = sheet.tree, sheet.tokens[draft.head]
+    if draft.figures or not _is_light(token):
+        return False
+    for child in tree.children[draft.head]:
+        other = tree.token(child)
+        if other.dep in SUBJECTS or other.dep in _NO_CONTENT or other.pos == "PUNCT":
+            continue
+        if other.dep == "dobj" and other.pos in ("PRON", "DET"):
+            continue
+        if other.dep in ("advmod", "prt") and other.text.lower() not in _WHERETO:
+            continue
+        return False
+    return True
+
+
+def _is_light(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    if lemma in words_as("telling_words", "light"):
+        return True
+    is_opening = lemma in words_as("telling_words", "opens")
+    return is_opening or lemma in words_as("status", "speech")

@@ -6,9 +6,11 @@ is led by ("plans to leave"), the noun that it describes and no relative pronoun
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import itertools
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.english.marks import HYPHENS
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
@@ -18,7 +20,7 @@ from onrecord.reading.tokens import Token
 from onrecord.reading.tree import HELPERS, SUBJECTS
 
 # Characters of a gist; what it can best do without is left out until it has no more.
-LONGEST = 130
+LONGEST = 135
 # Clauses and nouns gone up at most, and down within a noun.
 _STEPS = 6
 _DEEP = 4
@@ -148,7 +150,7 @@ class _Gist:
         if token.dep in _HELD:
             self._add(rank, [token.index])
         elif token.dep in _OBJECTS and token.pos != "VERB":
-            if token.tag not in _RELATIVE:
+            if token.tag not in _RELATIVE or self._tree.head(token).dep != "relcl":
                 self._noun_phrase(token.index, rank)
         elif token.dep in ("acomp", "oprd", "agent"):
             self._quality(token.index, rank)
@@ -432,7 +434,40 @@ class _Gist:
             if room < 0:
                 break
             words |= new
-        return sorted(words | self._whole_times(words))
+        words |= self._whole_times(words)
+        words |= self._whole_compounds(words)
+        return sorted(words | self._between(sorted(words)))
+
+    def _between(self, words: Sequence[int]) -> set[int]:
+        """The words left out between others that there is room for, the fewest first:
+        what is given without a gap is read at once.
+        """
+        tokens = self._tree.tokens
+        room = LONGEST - self._length(words)
+        gaps = sorted(
+            (self._length(range(a + 1, b)), a, b)
+            for a, b in itertools.pairwise(words)
+            if b > a + 1 and tokens[a].sentence == tokens[b].sentence
+        )
+        found: set[int] = set()
+        for length, a, b in gaps:
+            room -= length
+            if room < 0:
+                break
+            found.update(range(a + 1, b))
+        return found
+
+    def _whole_compounds(self, words: Iterable[int]) -> set[int]:
+        """The words that a hyphen joins to one that is given: "re-entry"."""
+        tokens = self._tree.tokens
+        found: set[int] = set()
+        for word in words:
+            for step in (1, -1):
+                at = word + step
+                while 0 <= at + step < len(tokens) and _is_hyphen(tokens, at):
+                    found.update((at, at + step))
+                    at += 2 * step
+        return found
 
     def _whole_times(self, words: Iterable[int]) -> set[int]:
         """The words of the times of which a word is given: no day without its month."""
@@ -448,3 +483,11 @@ class _Gist:
 
     def _length(self, words: Iterable[int]) -> int:
         return sum(len(self._tree.token(word).text) + 1 for word in words)
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is a hyphen that joins the words beside it."""
+    if tokens[at].text not in HYPHENS or not 0 < at < len(tokens) - 1:
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1]
+    return before.end == tokens[at].start and tokens[at].end == behind.start

@@ -11,6 +11,7 @@ from onrecord.model import Mention
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
 from onrecord.reading.tellings.emptiness import (
+    is_empty,
     is_told_question,
     points_back,
     says_little,
@@ -65,7 +66,8 @@ class Leanings:
         above = self._above(draft)
         if above is not None:
             return above
-        if points_back(self._sheet, draft) or self._is_open(draft):
+        is_bare = points_back(self._sheet, draft) or is_empty(self._sheet, draft)
+        if is_bare or self._is_open(draft):
             return self._before(draft.head)
         return None
 
@@ -143,7 +145,7 @@ class Leanings:
 
     def _before(self, head: int) -> int | None:
         """The clause before one: the topmost of its sentence, else the first of the
-        sentence before in the same part of the report.
+        sentence before in a part of the same kind.
         """
         sheet = self._sheet
         own = sheet.sentences[sheet.tokens[head].sentence]
@@ -158,7 +160,7 @@ class Leanings:
         if own.index == 0:
             return None
         before = sheet.sentences[own.index - 1]
-        if before.part != own.part:
+        if before.part.kind != own.part.kind:
             return None
         words = range(before.first, before.last)
         return next((index for index in words if self._is_clause(index)), None)
