@@ -133,7 +133,8 @@ def _clause(
     if lacks or len(telling.gist) > 1:
         whole = _whole(one, telling, is_said=is_said)
         left_open = _open_words(whole, is_said=is_said)
-        if whole and len(whole) <= LONGEST and left_open <= lacks:
+        is_better = len(telling.gist) > 1 or left_open < lacks
+        if whole and len(whole) <= LONGEST and left_open <= lacks and is_better:
             return _Clause(lacks=left_open, text=whole)
     return _Clause(lacks=lacks, text=_shortened(text))
 
@@ -161,8 +162,9 @@ def _open_words(text: str, *, is_said: bool) -> int:
     """
     told = words.tokens(text)
     left_open = pronouns(is_said=is_said)
-    begins = bool(told) and told[0] in left_open
-    return 2 * begins + (not left_open.isdisjoint(told[1:]))
+    begins = bool(told) and told[0] in left_open and not text.startswith("[")
+    goes_on = "[" not in text and not left_open.isdisjoint(told[1:])
+    return 2 * begins + goes_on
 
 
 def _by_pieces(

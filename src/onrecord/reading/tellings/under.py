@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from onrecord.english.tables import words_as
 from onrecord.model import Mention
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
@@ -85,12 +86,14 @@ class Leanings:
             return None
         sheet = self._sheet
         is_light = tells_somebody(sheet, cues, draft) or says_little(sheet, draft)
-        if not is_light and draft.head not in cues:
+        lemma = sheet.tokens[draft.head].lemma.lower()
+        is_saying = draft.head in cues and lemma in words_as("status", "speech")
+        if not is_light and not is_saying:
             return None
         told = self._clause_below(draft.head)
         if told is None:
             told = self._said.get(draft.head)
-        if told is None and sheet.tokens[draft.head].lemma.lower() in _SAYING:
+        if told is None and lemma in _SAYING:
             told = self._before(draft.head)
         return told if is_light or draft.who.patient is None else None
 
