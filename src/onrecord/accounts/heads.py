@@ -18,6 +18,8 @@ from onrecord.model import AccountKind, Member, Mention, Span, Statement, Tellin
 # a page, and a longer one by its parts.
 WHOLE = 90
 LONGEST = 140
+# Words of a cue that is given: a longer one is a sentence by itself.
+_WORDS_OF_CUE = 3
 # A shorter one says little more than that something was.
 LEAST = 36
 # Characters between two parts of a clause that are given rather than left out: "were",
@@ -93,8 +95,9 @@ def _cue(one: ReportContext, member: Member) -> str:
         if member.item.told_in is None
         else cue_that_tells(one, member.item.told_in)
     )
-    is_told = cue is not None and cue.lower() in tables.words("cues_in_titles")
-    return f" {cue}" if is_told else ""
+    told = words.tokens(cue or "")
+    is_told = not tables.words("cues_in_titles").isdisjoint(told)
+    return f" {cue}" if is_told and len(told) <= _WORDS_OF_CUE else ""
 
 
 def _begins_with(text: str, speaker: str) -> bool:

@@ -434,7 +434,7 @@ class _Gist:
             if room < 0:
                 break
             words |= new
-        words |= self._whole_times(words)
+        words |= self._whole_times(words) | self._whole_figures(words)
         words |= self._whole_compounds(words)
         return sorted(words | self._between(sorted(words)))
 
@@ -467,6 +467,15 @@ class _Gist:
                 while 0 <= at + step < len(tokens) and _is_hyphen(tokens, at):
                     found.update((at, at + step))
                     at += 2 * step
+        return found
+
+    def _whole_figures(self, words: Collection[int]) -> set[int]:
+        """The words of the figures of which a word is given."""
+        found: set[int] = set()
+        for figure in self._draft.figures:
+            own = {token.index for token in self._tree.tokens_at(figure.span)}
+            if not own.isdisjoint(words):
+                found |= own
         return found
 
     def _whole_times(self, words: Iterable[int]) -> set[int]:

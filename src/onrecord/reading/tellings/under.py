@@ -28,6 +28,9 @@ _WITHIN = frozenset({"xcomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
 _THIRD = frozenset(
     {"it", "they", "he", "she", "this", "that", "these", "those", "both"}
 )
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
+# Sentences gone back at most for a clause that another hangs on.
+_BACK = 3
 # Verbs whose sentence may stand behind what was said.
 _SAYING = frozenset({"say", "tell", "add", "write", "tweet", "ask"})
 
@@ -76,9 +79,16 @@ class Leanings:
         """Whether only what stands before says who or what a clause is about."""
         tree = self._sheet.tree
         subject = tree.child(draft.head, NOUN_SUBJECTS)
-        if subject is None or tree.token(subject).text.lower() not in _THIRD:
+        if subject is None:
             return False
-        return is_open(tree, self._people, subject)
+        determiners = tree.words(subject, "det")
+        if tree.token(subject).text.lower() in _THIRD:
+            return is_open(tree, self._people, subject)
+        if not _POINTING.isdisjoint(determiners):
+            return True
+        lemma = tree.token(subject).lemma.lower()
+        is_named_before = lemma in words_as("telling_words", "named before")
+        return is_named_before and determiners == ["the"]
 
     def _opens(self, draft: Draft, cues: frozenset[int]) -> int | None:
         """The clause that tells the fact which a verb only opens."""
@@ -141,7 +151,7 @@ class Leanings:
             above = sheet.tree.owner[token.head]
             if not self._is_clause(above):
                 return None
-            if self._opened.get(above) != at:
+            if above in self._admitted and self._opened.get(above) != at:
                 return above
             at = above
         return None
@@ -158,15 +168,17 @@ class Leanings:
             if above == top:
                 break
             top = above
-        if top < head and self._is_clause(top) and self._opened.get(top) != head:
+        is_told = self._is_clause(top) and top in self._admitted
+        if top < head and is_told and self._opened.get(top) != head:
             return top
-        if own.index == 0:
-            return None
-        before = sheet.sentences[own.index - 1]
-        if before.part.kind != own.part.kind:
-            return None
-        words = range(before.first, before.last)
-        return next((index for index in words if self._is_clause(index)), None)
+        for number in range(own.index - 1, max(own.index - 1 - _BACK, -1), -1):
+            before = sheet.sentences[number]
+            if before.part.kind != own.part.kind:
+                return None
+            for index in range(before.first, before.last):
+                if self._is_clause(index) and index in self._admitted:
+                    return index
+        return None
 
 
 def _said_by_cues(sheet: Sheet, drafts: Mapping[int, Draft]) -> dict[int, int]:
