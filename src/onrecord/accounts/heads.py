@@ -131,8 +131,7 @@ def _clause(
     figures = [figure.span for figure in telling.figures]
     if is_counted and not any(s.overlaps(f) for s in telling.gist for f in figures):
         lacks += 1
-    if telling.form == "noun" and telling.gist == telling.pieces:
-        lacks += telling.agent is None and telling.patient is None
+    lacks += telling.form == "noun" and _is_told_by_noun(telling)
     if lacks or len(telling.gist) > 1:
         whole = _whole(one, telling, is_said=is_said)
         left_open = _open_words(whole, is_said=is_said)
@@ -140,6 +139,11 @@ def _clause(
         if whole and len(whole) <= LONGEST and left_open <= lacks and is_better:
             return _Clause(lacks=left_open, text=whole)
     return _Clause(lacks=lacks, text=_shortened(text))
+
+
+def _is_told_by_noun(telling: Telling) -> bool:
+    """Whether the gist is the noun with its own words, and no clause."""
+    return all(telling.span.covers(part) for part in telling.gist)
 
 
 def _whole(one: ReportContext, telling: Telling, *, is_said: bool) -> str:

@@ -149,7 +149,7 @@ class _Gist:
         """A word that hangs on a verb, with what hangs on it."""
         if token.dep in _HELD:
             self._add(rank, [token.index])
-        elif token.dep in _OBJECTS and token.pos != "VERB":
+        elif token.dep in _OBJECTS:
             if token.tag not in _RELATIVE or self._tree.head(token).dep != "relcl":
                 self._noun_phrase(token.index, rank)
         elif token.dep in ("acomp", "oprd", "agent"):

@@ -28,6 +28,7 @@ _WITHIN = frozenset({"xcomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
 _THIRD = frozenset(
     {"it", "they", "he", "she", "this", "that", "these", "those", "both"}
 )
+_FIRST = frozenset({"i", "we"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 # Sentences gone back at most for a clause that another hangs on.
 _BACK = 3
@@ -73,7 +74,33 @@ class Leanings:
         is_bare = points_back(self._sheet, draft) or is_empty(self._sheet, draft)
         if is_bare or self._is_open(draft):
             return self._before(draft.head)
+        if self._is_of_speaker(draft):
+            return self._said_before(draft.head)
         return None
+
+    def _is_of_speaker(self, draft: Draft) -> bool:
+        """Whether a speaker only says something of themselves: "I look ahead"."""
+        subject = self._sheet.tree.child(draft.head, NOUN_SUBJECTS)
+        if subject is None or draft.event is not None or draft.figures:
+            return False
+        tokens = self._sheet.tokens
+        if tokens[subject].text.lower() not in _FIRST:
+            return False
+        return not any(tokens[index].pos in ("PROPN", "NUM") for index in draft.words)
+
+    def _said_before(self, head: int) -> int | None:
+        """The clause before one where the same speaker says it."""
+        before = self._before(head)
+        if before is None:
+            return None
+        told_in = self._sheet.circumstances.told_in
+        first, second = told_in(before), told_in(head)
+        if first is None or second is None:
+            return None
+        is_one = first == second or (
+            first.speaker_name is not None and first.speaker_name == second.speaker_name
+        )
+        return before if is_one else None
 
     def _is_open(self, draft: Draft) -> bool:
         """Whether only what stands before says who or what a clause is about."""
