@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from onrecord.accounts.material import Material
-from onrecord.accounts.members import spread
-from onrecord.accounts.slots import (
-    Slots,
+from onrecord.accounts.cores import of_one_core
+from onrecord.accounts.differences import (
     attributed_differently,
     numbers_at_odds,
     of_one_line,
     slot_that_differs,
-    slots_of,
     told_more,
 )
+from onrecord.accounts.material import Material
+from onrecord.accounts.members import spread
+from onrecord.accounts.slots import Slots, slots_of
 from onrecord.english.contrasts import contrary
 from onrecord.english.words import Weights
 from onrecord.model import Member, Relation, Slot
@@ -24,6 +24,7 @@ from onrecord.model import Member, Relation, Slot
 _FULLER = 0.65
 # Share of their words by which two sayings are of one matter, though they contradict.
 _ONE_MATTER = 0.5
+_DAY = len("2025-08-14")
 
 
 def relation_of(
@@ -81,13 +82,17 @@ def _is_later(a: Slots, b: Slots) -> bool:
 
 
 def _has_happened(before: Slots, after: Slots) -> bool:
-    """Whether a plan of the one is told as happened by a later report of its line."""
+    """Whether a plan of the one is told as happened by a report of a later day: by a
+    clause with its time, or by a report of its line.
+    """
+    if before.status != "planned" or after.status not in ("happened", "confirmed"):
+        return False
+    if before.form != after.form or not of_one_core(before.core, after.core):
+        return False
+    is_later = "" < before.published[:_DAY] < after.published[:_DAY]
+    is_told = before.is_so is after.is_so is True and not after.is_timeless
     return (
-        before.status == "planned"
-        and after.status in ("happened", "confirmed")
-        and bool(before.published)
-        and before.published < after.published
-        and of_one_line(before, after)
+        is_later and is_told and (after.form == "clause" or of_one_line(before, after))
     )
 
 
