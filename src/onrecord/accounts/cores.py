@@ -26,12 +26,17 @@ def core_of(one: ReportContext, telling: Telling) -> frozenset[str]:
     if telling.form == "count":
         counted = head.split()[-1]
         return frozenset() if _is_measure(counted) else frozenset({canonical(counted)})
-    light = tables.words("light")
-    says_little = head in light or canonical(head) in light
-    core = set() if says_little else {canonical(head)}
-    if says_little or _carries(head):
+    is_light = says_little(head)
+    core = set() if is_light else {canonical(head)}
+    if is_light or _carries(head):
         core |= _done(one, telling)
     return frozenset(core)
+
+
+def says_little(head: str) -> bool:
+    """Whether the word that a telling hangs on says little by itself ("was", "had")."""
+    light = tables.words("light")
+    return head.lower() in light or canonical(head.lower()) in light
 
 
 def of_one_core(a: frozenset[str], b: frozenset[str]) -> bool:

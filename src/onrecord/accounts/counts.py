@@ -148,12 +148,11 @@ def _stems(one: ReportContext, spans: Sequence[Span]) -> frozenset[str]:
 @functools.cache
 def _asks(unit: str | None) -> Nearness:
     """A core in common of what anything is told in, people, money and shares of a
-    whole; words in common of other measures.
+    whole; words in common of other units.
     """
     roles = {role for _, role, name in tables.rows("units") if name == unit}
-    if unit is None or unit in _OF_ANYTHING or roles == {"currency"}:
-        return _CORE
-    return 1 if "measure" in roles else 0
+    is_of_anything = unit is None or unit in _OF_ANYTHING or roles == {"currency"}
+    return _CORE if is_of_anything else 1
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from onrecord.accounts.context import ReportContext
@@ -42,6 +42,13 @@ def counts_in_words(
         yield from _ordinals_in(one.text(piece))
         yield from _labels_in(one, telling, piece)
         yield from _ages(one, people, piece)
+
+
+def without_numbers(told: Iterable[str]) -> frozenset[str]:
+    """The words of a text that are no numbers and no how-manieth."""
+    return frozenset(
+        word for word in told if word.isalpha() and word not in _ordinals()
+    )
 
 
 def _length(one: ReportContext, time: Time) -> Count | None:
@@ -81,7 +88,8 @@ def _labels_in(one: ReportContext, telling: Telling, piece: Span) -> Iterator[Co
         word, number = match[1].lower(), Span(*match.span(2))
         if any(span.overlaps(number) for span in taken):
             continue
-        if word not in tables.words("light") and word not in words.number_words():
+        is_name = word in tables.words("light") | tables.words("numbered")
+        if not is_name and word not in words.number_words():
             yield _rank(word, int(match[2]))
 
 
@@ -90,7 +98,7 @@ def _rank(noun: str, number: int) -> Count:
         unit=words.stem(noun),
         measure="rank",
         range=Range(number, number),
-        asks=2,
+        asks=3,
     )
 
 

@@ -28,6 +28,8 @@ _DAY = 24 * 60
 _CLOCKS = 10
 _HOUR = 60
 _YEAR = re.compile(r"\b\d{4}\b")
+# A day told from another of the same text.
+_POINTING = re.compile(r"(?i)\b(?:that|same|later|following|before|after|previous)\b")
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 
 
@@ -56,6 +58,8 @@ def day_of(one: ReportContext, telling: Telling) -> Day | None:
     ):
         return None
     told = one.text(time.span)
+    if _cannot_be(one, telling, interval) or _POINTING.search(told):
+        return None
     is_dated = _YEAR.search(told) is not None or time.span.end == time.span.start
     said = telling.told_in
     if not is_dated and said is not None and said.form != "indirect":
@@ -73,6 +77,15 @@ def _is_another(time: Time, than: Interval) -> bool:
     """Whether a time is of other days than an interval ("in 2017 or 2018")."""
     interval = intervals.of_time(time)
     return interval is not None and not interval.meets(than)
+
+
+def _cannot_be(one: ReportContext, telling: Telling, interval: Interval) -> bool:
+    """Whether a time is after the report that tells of what has happened then, and so
+    another thing's.
+    """
+    if one.published is None or telling.status != "happened":
+        return False
+    return interval.first > one.published + _SLACK
 
 
 def is_own(one: ReportContext, telling: Telling, span: Span) -> bool:

@@ -15,6 +15,7 @@ from onrecord.english.wording import NOT, canonical, wording
 from onrecord.model import Span, Statement, Telling
 
 _OPEN = frozenset({"conditional", "unconfirmed", "forecast", "cancelled"})
+_MAY = frozenset({"may", "might"})
 _NOBODY = frozenset({"no", "none", "nobody", "nothing", "neither", "nor"})
 
 
@@ -31,25 +32,40 @@ def is_so(one: ReportContext, telling: Telling) -> bool | None:
     is_bare = not telling.negated and (telling.status != "denied" or is_turned)
     negated = [
         not is_bare,
-        _is_none(one, telling.agent),
-        _is_none(one, telling.patient),
+        is_nobody(one, telling.agent),
+        is_nobody(one, telling.patient),
     ]
     count = sum(negated) + is_turned
+    if count and not _MAY.isdisjoint(_told(one, telling)):
+        return None  # "may not improve"
     if count > 1 or _half_negated(one, telling, is_negated=count - is_turned > 0):
         return None
     return count == 0
 
 
+def is_nobody(one: ReportContext, party: Span | None) -> bool:
+    """Whether nobody or nothing is who a party is ("no group", "nobody")."""
+    told = [] if party is None else words.tokens(one.text(party))
+    return bool(told) and told[0] in _NOBODY
+
+
 def _only_names(one: ReportContext, telling: Telling) -> bool:
     """Whether a clause names a thing and says nothing of its being so: "to win",
-    "landing there".
+    "landing there", "[we will try to] win the race".
     """
     if telling.form != "clause":
         return False
-    opening = words.tokens(one.text(telling.pieces[0]))[:1] if telling.pieces else []
-    if opening == ["to"]:
+    if words.tokens(one.text(telling.pieces[0]))[:1] == ["to"]:
         return True
-    return telling.agent is None and one.text(telling.head).endswith("ing")
+    if telling.status == "planned" and not _holds(telling, telling.agent):
+        return not _holds(telling, telling.patient) or telling.agent is not None
+    own = {word for piece in telling.pieces for word in words.tokens(one.text(piece))}
+    is_bare = own.isdisjoint(tables.words_as("telling_words", "is"))
+    return is_bare and one.text(telling.head).endswith("ing")
+
+
+def _holds(telling: Telling, party: Span | None) -> bool:
+    return party is not None and any(piece.covers(party) for piece in telling.pieces)
 
 
 def _turns(one: ReportContext, said: Statement) -> bool | None:
@@ -78,20 +94,18 @@ def _is_foremost(one: ReportContext, telling: Telling, said: Statement) -> bool:
     return telling.form == "clause" and telling.span.start == first
 
 
-def _is_none(one: ReportContext, party: Span | None) -> bool:
-    """Whether nobody or nothing is who a party is ("no group", "nobody")."""
-    told = [] if party is None else words.tokens(one.text(party))
-    return bool(told) and told[0] in _NOBODY
-
-
 def _half_negated(one: ReportContext, telling: Telling, *, is_negated: bool) -> bool:
     """Whether there are words of negation in a telling that its grammar does not tell
     of.
     """
-    told = wording(" ".join(one.text(piece) for piece in telling.pieces)).reported
+    told = _told(one, telling)
     if not _doubting().isdisjoint(told):
         return True
     return not is_negated and not (_NOBODY | {NOT}).isdisjoint(told)
+
+
+def _told(one: ReportContext, telling: Telling) -> tuple[str, ...]:
+    return wording(" ".join(one.text(piece) for piece in telling.pieces)).reported
 
 
 @functools.cache

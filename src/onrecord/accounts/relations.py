@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from onrecord.accounts.cores import of_one_core
 from onrecord.accounts.differences import (
     attributed_differently,
+    likeness,
     numbers_at_odds,
     of_one_line,
     slot_that_differs,
@@ -83,17 +83,19 @@ def _is_later(a: Slots, b: Slots) -> bool:
 
 def _has_happened(before: Slots, after: Slots) -> bool:
     """Whether a plan of the one is told as happened by a report of a later day: by a
-    clause with its time, or by a report of its line.
+    clause of its own, or by a report of its line in its words.
     """
     if before.status != "planned" or after.status not in ("happened", "confirmed"):
         return False
-    if before.form != after.form or not of_one_core(before.core, after.core):
+    if not "" < before.published[:_DAY] < after.published[:_DAY]:
         return False
-    is_later = "" < before.published[:_DAY] < after.published[:_DAY]
-    is_told = before.is_so is after.is_so is True and not after.is_timeless
-    return (
-        is_later and is_told and (after.form == "clause" or of_one_line(before, after))
-    )
+    if before.form != after.form or not before.is_so is after.is_so is True:
+        return False
+    alike = likeness(before, after)
+    if after.form == "clause":
+        is_light = before.is_light or after.is_light
+        return alike.is_of_one_matter and not is_light
+    return alike.share == 1 and of_one_line(before, after)
 
 
 def _says_more(a: Slots, b: Slots, weights: Weights) -> bool:

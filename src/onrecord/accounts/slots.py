@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from onrecord.accounts import places
 from onrecord.accounts.context import ReportContext
-from onrecord.accounts.cores import core_of
+from onrecord.accounts.cores import core_of, says_little
 from onrecord.accounts.counts import Count, count_of
-from onrecord.accounts.counts_in_words import counts_in_words
+from onrecord.accounts.counts_in_words import counts_in_words, without_numbers
 from onrecord.accounts.days import Day, day_of, is_own
 from onrecord.accounts.material import Material
 from onrecord.accounts.parties import Party
 from onrecord.accounts.places import PlaceKey
-from onrecord.accounts.polarity import is_so
+from onrecord.accounts.polarity import is_nobody, is_so
 from onrecord.english.wording import wording
 from onrecord.model import Member, Mention, Span, Status, Telling, TellingForm
 
@@ -28,20 +28,20 @@ _LONG_RUN = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
-    """What a member says, in the `sentence`-th of its report. `outlet` and `source` are
-    whose line it stands in; `published` sorts by date, "" where none is known. `core`
-    is what it is of; `is_timeless`: a verb without a time ("crashing").
+    """What a member says. `outlet` and `source` are whose line it stands in;
+    `published` sorts by date, "" where none is known. `core` is what it is of;
+    `is_light`: it hangs on a word that says little by itself.
 
-    `who` is the number of the person who acts, `whom` of the one acted upon, `done_to`
-    are the words for whom or what, `done_by` those for who acts, `named` all persons
-    that its sentence names. `speaker` is whose word it is, None where that is open;
-    `is_said`: it is told in a statement.
-    `quoted` are the runs of words of a quotation, `about` the senses of all telling
-    words, `reported` those of all words.
+    `who` is the number of the person who acts, `whom` of the one acted upon, `done_by`
+    and `done_to` are the words for them, none where it is nobody, `agents` the names
+    among the first; `is_by_name`: who acts is named. `named` are all persons that its
+    sentence names. `speaker` is whose word it is, None where that is open; `is_said`:
+    it is told in a statement. `quoted` are the runs of words of a quotation, `about`
+    the senses of all telling words, `matter` those without numbers, `reported` those of
+    all words.
     """
 
     report: str
-    sentence: int
     form: TellingForm
     core: frozenset[str]
     counts: tuple[Count, ...]
@@ -49,9 +49,11 @@ class Slots:
     place: PlaceKey | None
     status: Status
     is_so: bool | None
-    is_timeless: bool
+    is_light: bool
+    is_by_name: bool
     who: int | None
     whom: int | None
+    agents: frozenset[str]
     done_by: frozenset[str]
     done_to: frozenset[str]
     named: frozenset[int]
@@ -59,6 +61,7 @@ class Slots:
     is_said: bool
     quoted: frozenset[tuple[str, ...]]
     about: frozenset[str]
+    matter: frozenset[str]
     reported: frozenset[str]
     outlet: str
     source: str | None
@@ -75,7 +78,6 @@ def slots_of(material: Material, member: Member) -> Slots:
     counts += counts_in_words(one, people, telling)
     return Slots(
         report=member.report,
-        sentence=one.sentence_number(telling.head),
         form=telling.form,
         core=core_of(one, telling),
         counts=tuple(counts),
@@ -83,11 +85,13 @@ def slots_of(material: Material, member: Member) -> Slots:
         place=_place(one, telling),
         status=telling.status,
         is_so=is_so(one, telling),
-        is_timeless=(
-            telling.form == "clause" and one.text(telling.head).endswith("ing")
+        is_light=says_little(one.text(telling.head)),
+        is_by_name=(
+            telling.agent_mention is not None and telling.agent_mention.form == "name"
         ),
         who=_person(material, member.report, telling.agent_mention),
         whom=_person(material, member.report, telling.patient_mention),
+        agents=_names(one, telling.agent),
         done_by=_words(one, telling.agent),
         done_to=_words(one, telling.patient),
         named=_named(material, one, telling.span),
@@ -101,6 +105,7 @@ def slots_of(material: Material, member: Member) -> Slots:
             else _runs(words_of.said)
         ),
         about=frozenset(words_of.told),
+        matter=without_numbers(words_of.told),
         reported=frozenset(words_of.reported),
         outlet=(one.report.outlet or "").strip().casefold(),
         source=material.voices.primary(member.report, telling),
@@ -117,7 +122,14 @@ def _place(one: ReportContext, telling: Telling) -> PlaceKey | None:
 
 
 def _words(one: ReportContext, span: Span | None) -> frozenset[str]:
-    return frozenset() if span is None else frozenset(wording(one.text(span)).told)
+    """The telling words for a party, none where it is nobody."""
+    if span is None or is_nobody(one, span):
+        return frozenset()
+    return without_numbers(wording(one.text(span)).told)
+
+
+def _names(one: ReportContext, span: Span | None) -> frozenset[str]:
+    return frozenset() if span is None else wording(one.text(span)).names
 
 
 def _person(material: Material, report: str, mention: Mention | None) -> int | None:
