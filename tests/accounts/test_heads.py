@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from onrecord.accounts.heads import LONGEST
+from onrecord.model import Span
 from tests.accounts.builders import Told, dossier
+from tests.builders import span
 
 PEOPLE: dict[str, Any] = {"unit": "person", "measure": "injured"}
 
@@ -87,3 +89,74 @@ def test_a_saying_begins_with_who_says_it(cue: str, expected: str) -> None:
     told = Told("a", f"Ana Moreau {cue} that the bridge will break.")
     told.said("that the bridge will break", "Ana Moreau", form="indirect", cued=cue)
     assert [a.title for a in dossier(told).accounts] == [expected]
+
+
+def gist(told: Told, *surfaces: str) -> tuple[Span, ...]:
+    return tuple(span(told.text, surface) for surface in surfaces)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause", "gists", "expected"),
+    [
+        # the words of the gist, with what is left out between them
+        (
+            f"The council, {'as the old port rules of Lenn ask, ' * 4}closed the locks.",
+            "closed the locks",
+            ("The council", "closed the locks"),
+            "The council … closed the locks",
+        ),
+        # a short sentence is given whole where the gist has a gap
+        (
+            "The council of Lenn closed the locks.",
+            "closed the locks",
+            ("The council", "closed the locks"),
+            "The council of Lenn closed the locks",
+        ),
+        # a mark without the other of its pair, a word that leads to nothing
+        (
+            "The guild closed “the locks of Lenn and of Varn”, it is told.",
+            "The guild closed “the locks of Lenn and",
+            ("The guild closed “the locks of Lenn and",),
+            "The guild closed the locks of Lenn",
+        ),
+        # the name of a picture agency before a caption
+        (
+            "Getty Images The guild closed the locks.",
+            "Getty Images The guild closed the locks",
+            ("Getty Images The guild closed the locks",),
+            "The guild closed the locks",
+        ),
+    ],
+)
+def test_a_title_is_the_gist(
+    text: str, clause: str, gists: tuple[str, ...], expected: str
+) -> None:
+    told = Told("a", text)
+    told.telling(clause, "closed", gist=gist(told, *gists))
+    assert title(told, "closed") == expected
+
+
+def test_a_name_is_given_once() -> None:
+    text = "She sold her boat when Ana Moreau’s guild closed."
+    told = Told("a", text).person("She", "Ana Moreau", form="pronoun")
+    told.person("her", "Ana Moreau", form="pronoun")
+    told.telling("She sold her boat", "sold", gist=gist(told, "She sold her boat"))
+    assert title(told, "sold") == "[Ana Moreau] sold her boat"
+
+
+def test_who_owns_is_named_as_an_owner() -> None:
+    told = Told("a", "The guild sold her boat.").person(
+        "her", "Ana Moreau", form="pronoun"
+    )
+    told.telling(
+        "The guild sold her boat", "sold", gist=gist(told, "The guild sold her boat")
+    )
+    assert title(told, "sold") == "The guild sold [Ana Moreau’s] boat"
+
+
+def test_who_says_it_is_not_told_twice() -> None:
+    told = Told("a", "Ana Moreau plans to leave the guild.")
+    told.said("Ana Moreau plans to leave the guild", "Ana Moreau", cued="plans")
+    assert title(told, told.text.split()[-1].strip(".")) == (
+        "Ana Moreau plans to leave the guild"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord.accounts.holding import holders, under
-from onrecord.model import Member
+from onrecord.model import Member, Span
 from tests.accounts.builders import Told, dossier
 
 CLAUSE = "The flood killed 12 people in Lenn"
@@ -72,3 +72,22 @@ def test_a_clause_of_a_saying_hangs_under_the_one_around_it() -> None:
     told.telling("which broke in March", "broke")
     found = {a.title.split(": ")[-1]: a for a in dossier(told).accounts}
     assert found["broke in March"].under == found["The bridge … will open"].id
+
+
+def test_a_telling_hangs_under_the_one_that_it_stands_beside() -> None:
+    told = Told("a", "Ana Moreau told reporters. The bridge will open.")
+    told.telling("The bridge will open", "open")
+    told.telling("Ana Moreau told reporters", "told", under=Span(43, 47))
+    found = {a.title: a for a in dossier(told).accounts}
+    assert told.text[43:47] == "open"
+    assert found["Ana Moreau told reporters"].under == found["The bridge will open"].id
+
+
+def test_nothing_hangs_under_itself_by_way_of_others() -> None:
+    text = "The bridge broke and the lock closed"
+    told = Told("a", f"{text}.")
+    told.telling("The bridge broke", "broke", under=Span(30, 36))
+    told.telling("the lock closed", "closed", under=Span(11, 16))
+    first, second = dossier(told).accounts
+    assert (text[30:36], text[11:16]) == ("closed", "broke")
+    assert None in (first.under, second.under)

@@ -4,31 +4,25 @@ the number, in their own words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.material import Material
 from onrecord.accounts.members import spread
+from onrecord.accounts.title_words import GAP, pronouns, title_of, without_joints
 from onrecord.english import tables, words
-from onrecord.english.marks import MAY_CLOSE, MAY_OPEN, STOPS
 from onrecord.model import AccountKind, Member, Mention, Span, Statement, Telling, hull
 
-GAP = " … "
 # Characters of a title: a clause of so many is given whole, about a line and a half of
 # a page, and a longer one by its parts.
 WHOLE = 90
 LONGEST = 140
+# A shorter one says little more than that something was.
+LEAST = 36
 # Characters between two parts of a clause that are given rather than left out: "were",
 # "has not been", a number's article.
 _BETWEEN = 24
-_EDGES = f" \t\n,;:{STOPS}{MAY_OPEN}{MAY_CLOSE}"
-_JOINING = "|".join(sorted(tables.words("clause_joints")))
-# What only joins a clause to another.
-_JOINTS = re.compile(
-    rf"^(?:(?:{_JOINING})\b[\s,]*)+|(?:[\s,]+(?:{_JOINING}))+$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +34,18 @@ class _Clause:
     lacks: int
     text: str
     said: str = ""
+
+    @property
+    def rank(self) -> tuple[int, int, bool, int, str]:
+        """The least is the best title."""
+        is_bare = len(self.text) < LEAST
+        return (
+            self.lacks,
+            self.text.count(GAP.strip()),
+            is_bare,
+            len(self.text),
+            self.text,
+        )
 
 
 def head_of(
@@ -59,20 +65,42 @@ def head_of(
     for member in spread(members):
         one = material.context.reports[member.report]
         holder = holding[member.report].get(member.item)
-        clause = _clause(one, member.item, holder, is_counted=is_counted)
-        told_in = member.item.told_in
-        speaker = (
-            None if told_in is None else material.voices.of(member.report, told_in)
+        speaker = _said(material, member) if kind == "statement" else ""
+        clause = _clause(
+            one, member.item, holder, is_counted=is_counted, is_said=speaker != ""
         )
-        if kind == "statement" and told_in is not None and speaker is not None:
-            cue = cue_that_tells(one, told_in)
-            said = f"{speaker} {cue}" if cue else speaker
-            clause = replace(clause, said=f"{said}: ")
-        elif kind == "statement":
+        if kind == "statement" and not speaker:
             clause = replace(clause, lacks=clause.lacks + 1)
+        elif speaker and not _begins_with(clause.text, speaker):
+            clause = replace(clause, said=f"{speaker}{_cue(one, member)}: ")
         clauses.append(clause)
-    best = min(clauses, key=lambda clause: (clause.lacks, len(clause.text)))
+    best = min(clauses, key=lambda clause: clause.rank)
     return best.said + best.text
+
+
+def _said(material: Material, member: Member) -> str:
+    """Who says what a member tells; "" where it is in no statement, or of nobody."""
+    told_in = member.item.told_in
+    if told_in is None:
+        return ""
+    return material.voices.of(member.report, told_in) or ""
+
+
+def _cue(one: ReportContext, member: Member) -> str:
+    """How it is said where that is no plain saying: " denied"."""
+    cue = (
+        None
+        if member.item.told_in is None
+        else cue_that_tells(one, member.item.told_in)
+    )
+    is_told = cue is not None and cue.lower() in tables.words("cues_in_titles")
+    return f" {cue}" if is_told else ""
+
+
+def _begins_with(text: str, speaker: str) -> bool:
+    """Whether a clause begins with the name of who says it: "Moreau plans to leave"."""
+    name, first = words.tokens(speaker), words.tokens(text[: len(speaker) + _BETWEEN])
+    return bool(name) and name[-1] in first[: len(name) + 1]
 
 
 def cue_that_tells(one: ReportContext, statement: Statement) -> str | None:
@@ -85,10 +113,65 @@ def cue_that_tells(one: ReportContext, statement: Statement) -> str | None:
 
 
 def _clause(
+    one: ReportContext,
+    telling: Telling,
+    holder: Telling | None,
+    *,
+    is_counted: bool,
+    is_said: bool,
+) -> _Clause:
+    """The words of a telling by which it is understood alone."""
+    if not telling.gist:
+        return _by_pieces(one, telling, holder, is_counted=is_counted)
+    text = title_of(one, telling.gist, is_said=is_said)
+    lacks = _open_words(text, is_said=is_said)
+    figures = [figure.span for figure in telling.figures]
+    if is_counted and not any(s.overlaps(f) for s in telling.gist for f in figures):
+        lacks += 1
+    if telling.form == "noun" and telling.gist == telling.pieces:
+        lacks += telling.agent is None and telling.patient is None
+    if lacks or len(telling.gist) > 1:
+        whole = _whole(one, telling, is_said=is_said)
+        left_open = _open_words(whole, is_said=is_said)
+        is_better = len(telling.gist) > 1 or left_open < lacks
+        if whole and len(whole) <= LONGEST and left_open <= lacks and is_better:
+            return _Clause(lacks=left_open, text=whole)
+    return _Clause(lacks=lacks, text=_shortened(text))
+
+
+def _whole(one: ReportContext, telling: Telling, *, is_said: bool) -> str:
+    """The whole sentence of a telling, or of what is said in it: "" where it is told in
+    no one sentence.
+    """
+    sentences = one.sentences(telling.head)
+    if len(sentences) != 1:
+        return ""
+    whole = sentences[0]
+    if is_said and telling.told_in is not None:
+        pieces = [p for p in telling.told_in.content if p.covers(telling.head)]
+        if not pieces:
+            return ""
+        start = max(whole.start, pieces[0].start)
+        whole = Span(start, min(whole.end, pieces[0].end))
+    return without_joints(title_of(one, [whole], is_said=is_said))
+
+
+def _open_words(text: str, *, is_said: bool) -> int:
+    """How much of who is meant a clause leaves open: one that begins with a pronoun or
+    with "both" the most.
+    """
+    told = words.tokens(text)
+    left_open = pronouns(is_said=is_said)
+    begins = bool(told) and told[0] in left_open and not text.startswith("[")
+    goes_on = "[" not in text and not left_open.isdisjoint(told[1:])
+    return 2 * begins + goes_on
+
+
+def _by_pieces(
     one: ReportContext, telling: Telling, holder: Telling | None, *, is_counted: bool
 ) -> _Clause:
-    """The words of a telling. Those of a count, or of a noun that says not who, are the
-    clause that holds it, as it alone says nothing.
+    """A telling without a gist, by its own words. Those of a count, or of a noun that
+    says not who, are the clause that holds it, as it alone says nothing.
     """
     told = telling
     says_little = telling.agent is None and telling.patient is None
@@ -100,10 +183,10 @@ def _clause(
     parts = list(told.pieces) or [told.span]
     actors = [s for s in (told.agent, told.patient) if s is not None]
     parts += [s for s in actors if not any(part.overlaps(s) for part in parts)]
-    text = _text(one, told, sorted(parts))
+    text = title_of(one, sorted(parts), is_said=False)
     if len(text) > WHOLE:
-        text = _text(one, told, _parts(told, telling.span))
-    return _Clause(lacks=lacks, text=_shortened(text))
+        text = title_of(one, _parts(told, telling.span), is_said=False)
+    return _Clause(lacks=lacks, text=_shortened(without_joints(text)))
 
 
 def _parts(telling: Telling, counted: Span) -> list[Span]:
@@ -136,26 +219,6 @@ def _is_near(telling: Telling, before: Span, behind: Span) -> bool:
 
 def _within(telling: Telling, span: Span) -> bool:
     return any(piece.covers(span) for piece in telling.pieces)
-
-
-def _text(one: ReportContext, telling: Telling, parts: Sequence[Span]) -> str:
-    """The parts joined in text order, a name in brackets where only a pronoun stands
-    for somebody.
-    """
-    named = {
-        mention.span: mention.name
-        for mention in _parties(telling)
-        if _is_pronoun(mention) and mention.name is not None
-    }
-    told: list[str] = []
-    for part in parts:
-        text = one.text(part)
-        for span, name in sorted(named.items(), reverse=True):
-            if part.covers(span):
-                at, to = span.start - part.start, span.end - part.start
-                text = f"{text[:at]}[{name}]{text[to:]}"
-        told.append(" ".join(text.split()).strip(_EDGES))
-    return _JOINTS.sub("", GAP.join(text for text in told if text)).strip(_EDGES)
 
 
 def _parties(telling: Telling) -> list[Mention]:

@@ -1,5 +1,6 @@
 """Which telling of a report holds which within its words: a count stands in its clause,
-an event noun too, a clause within a quotation.
+an event noun too, a clause within a quotation or another clause, a saying beside what
+is said.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ def holders(tellings: Sequence[Telling]) -> dict[Telling, Telling]:
     that holds it. `tellings` are in text order.
     """
     found: dict[Telling, Telling] = {}
+    by_head = {telling.head: telling for telling in tellings}
     for at, telling in enumerate(tellings):
+        if telling.under in by_head:
+            found[telling] = by_head[telling.under]
+            continue
         near = tellings[max(at - _BACK, 0) : at + _BACK]
         over = [other for other in near if _holds(other, telling)]
         if over:
@@ -43,14 +48,38 @@ def under(
     for number, members in enumerate(groups):
         above: set[int | None] = set()
         for member in members:
-            holder = holding[member.report].get(member.item)
-            while holder is not None and (member.report, holder) not in group_of:
-                holder = holding[member.report].get(holder)
+            holder = _nearest(holding[member.report], member, group_of)
             above.add(None if holder is None else group_of[member.report, holder])
         one = above.pop()
-        if one is not None and not above and one != number:
+        if one is not None and not above and not _leads_to(found, one, number):
             found[number] = one
     return found
+
+
+def _leads_to(found: Mapping[int, int], one: int, number: int) -> bool:
+    """Whether a group stands, over however many others, under another."""
+    at: int | None = one
+    while at is not None:
+        if at == number:
+            return True
+        at = found.get(at)
+    return False
+
+
+def _nearest(
+    holders_of: Mapping[Telling, Telling],
+    member: Member,
+    group_of: Mapping[tuple[str, Telling], int],
+) -> Telling | None:
+    """The nearest telling of a group that holds a member."""
+    holder = holders_of.get(member.item)
+    passed = {member.item}
+    while holder is not None and (member.report, holder) not in group_of:
+        passed.add(holder)
+        holder = holders_of.get(holder)
+        if holder in passed:
+            return None
+    return holder
 
 
 def _holds(other: Telling, telling: Telling) -> bool:

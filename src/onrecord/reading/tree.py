@@ -61,7 +61,17 @@ class Tree:
     the root above it.
     """
 
-    __slots__ = ("_verbs", "children", "left", "owner", "right", "text", "tokens")
+    __slots__ = (
+        "_ends",
+        "_starts",
+        "_verbs",
+        "children",
+        "left",
+        "owner",
+        "right",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
         """`tokens` with their heads, over `text`."""
@@ -72,17 +82,19 @@ class Tree:
         self.owner = _owners(tokens, order)
         self.left, self.right = _edges(tokens, order)
         self._verbs: dict[int, Verb] = {}  # those asked for, as `verb` gives them
+        self._starts = [token.start for token in tokens]
+        self._ends = [token.end for token in tokens]
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends behind `offset` (the number of tokens
         where there is none).
         """
-        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+        return bisect_right(self._ends, offset)
 
     def tokens_at(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a character with `span`."""
         first = self.token_at(span.start)
-        last = bisect_left(self.tokens, span.end, key=lambda t: t.start)
+        last = bisect_left(self._starts, span.end)
         return self.tokens[first:last]
 
     def token(self, index: int) -> Token:
@@ -158,9 +170,10 @@ class Tree:
 
     def child(self, index: int, deps: Collection[str]) -> int | None:
         """The first dependent of a token with one of `deps`."""
-        return next(
-            (c for c in self.children[index] if self.token(c).dep in deps), None
-        )
+        for child in self.children[index]:
+            if self.tokens[child].dep in deps:
+                return child
+        return None
 
     def object_behind(self, index: int, prepositions: Collection[str]) -> int | None:
         """The noun behind the first of these prepositions that hangs on a token:
@@ -173,11 +186,8 @@ class Tree:
 
     def words(self, index: int, dep: str) -> list[str]:
         """The dependents of a token by `dep`, lower case."""
-        return [
-            self.token(c).text.lower()
-            for c in self.children[index]
-            if self.token(c).dep == dep
-        ]
+        below = [self.tokens[child] for child in self.children[index]]
+        return [token.text.lower() for token in below if token.dep == dep]
 
     def verb(self, index: int) -> Verb:
         """How the verb at `index` is said, worked out once a verb."""
@@ -187,9 +197,7 @@ class Tree:
 
     def _said(self, index: int) -> Verb:
         """How a verb is said, by its helpers and what hangs on it."""
-        helpers = [
-            self.token(c) for c in self.children[index] if self.token(c).dep in HELPERS
-        ]
+        helpers = self.dependents(self.tokens[index], HELPERS)
         passive = any(h.dep == "auxpass" for h in helpers)
         modal = _modal(helpers)
         subject = self.child(index, SUBJECTS)

@@ -181,7 +181,9 @@ def _speaker_of(
 def link(scores: Scores, kind: int, words: Ints, heads: Ints) -> Floats:
     """Scores [words, heads]: how far each word hangs on each head."""
     dot = scores.dependent[words, kind] @ scores.head[heads, kind].T
-    found: Floats = dot + scores.distance[kind][bucket(heads[None, :] - words[:, None])]
+    distance = heads[None, :] - words[:, None]
+    buckets = _BUCKETS.take(distance + FAR, mode="clip")
+    found: Floats = dot + scores.distance[kind][buckets]
     return found
 
 
@@ -198,6 +200,10 @@ def bucket(distance: Ints) -> Ints:
         + REACH
     )
     return found
+
+
+# Further words share the bucket of those that are FAR apart.
+_BUCKETS = bucket(np.arange(-FAR, FAR + 1))
 
 
 def _confidence(

@@ -1,0 +1,188 @@
+"""Which telling another only stands beside: of a saying or a verb that opens a clause
+what is said, of a clause within another's words that one, of a word that points back
+what stands before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from onrecord.english.tables import words_as
+from onrecord.model import Mention
+from onrecord.reading.sheet import Sheet
+from onrecord.reading.tellings.draft import Draft
+from onrecord.reading.tellings.emptiness import (
+    is_empty,
+    is_told_question,
+    points_back,
+    says_little,
+    tells_somebody,
+)
+from onrecord.reading.tellings.participants import is_open
+from onrecord.reading.tree import NOUN_SUBJECTS, STEPS
+from onrecord.spans import SpanIndex
+
+_COMPLEMENTS = ("ccomp", "xcomp", "acomp", "oprd", "parataxis")
+# How a clause stands within the words of another.
+_WITHIN = frozenset({"xcomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
+_THIRD = frozenset(
+    {"it", "they", "he", "she", "this", "that", "these", "those", "both"}
+)
+# Verbs whose sentence may stand behind what was said.
+_SAYING = frozenset({"say", "tell", "add", "write", "tweet", "ask"})
+
+
+class Leanings:
+    """The tellings of a report by what they stand beside, as indices into
+    `Sheet.tokens`. `cues` are the tokens of the verbs that give somebody's statement.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        people: SpanIndex[Mention],
+        cues: frozenset[int],
+        drafts: Mapping[int, Draft],
+        admitted: Collection[int],
+    ) -> None:
+        self._sheet = sheet
+        self._people = people
+        self._drafts = drafts
+        self._admitted = admitted
+        self._said = _said_by_cues(sheet, drafts)
+        self._opened: dict[int, int] = {}
+        for head, draft in drafts.items():
+            opened = self._opens(draft, cues)
+            if opened is not None:
+                self._opened[head] = opened
+
+    def under(self, draft: Draft) -> int | None:
+        """The head of the telling that one stands beside; None of one that stands by
+        itself.
+        """
+        if draft.form != "clause":
+            return None
+        if draft.head in self._opened:
+            return self._opened[draft.head]
+        above = self._above(draft)
+        if above is not None:
+            return above
+        is_bare = points_back(self._sheet, draft) or is_empty(self._sheet, draft)
+        if is_bare or self._is_open(draft):
+            return self._before(draft.head)
+        return None
+
+    def _is_open(self, draft: Draft) -> bool:
+        """Whether only what stands before says who or what a clause is about."""
+        tree = self._sheet.tree
+        subject = tree.child(draft.head, NOUN_SUBJECTS)
+        if subject is None or tree.token(subject).text.lower() not in _THIRD:
+            return False
+        return is_open(tree, self._people, subject)
+
+    def _opens(self, draft: Draft, cues: frozenset[int]) -> int | None:
+        """The clause that tells the fact which a verb only opens."""
+        if draft.form != "clause" or draft.event is not None:
+            return None
+        sheet = self._sheet
+        is_light = tells_somebody(sheet, cues, draft) or says_little(sheet, draft)
+        lemma = sheet.tokens[draft.head].lemma.lower()
+        is_saying = draft.head in cues and lemma in words_as("status", "speech")
+        if not is_light and not is_saying:
+            return None
+        told = self._clause_below(draft.head)
+        if told is None:
+            told = self._said.get(draft.head)
+        if told is None and lemma in _SAYING:
+            told = self._before(draft.head)
+        return told if is_light or draft.who.patient is None else None
+
+    def _clause_below(self, head: int) -> int | None:
+        """The clause that hangs on a verb as what it opens, through an adjective too
+        ("was able to leave").
+        """
+        tree, at = self._sheet.tree, head
+        for _ in range(STEPS):
+            below = next(
+                (
+                    child
+                    for dep in _COMPLEMENTS
+                    for child in tree.children[at]
+                    if tree.token(child).dep == dep
+                ),
+                None,
+            )
+            if below is None:
+                return None
+            if self._is_clause(below) and below in self._admitted:
+                return below
+            at = below
+        return None
+
+    def _is_clause(self, index: int) -> bool:
+        draft = self._drafts.get(index)
+        return draft is not None and draft.form == "clause"
+
+    def _above(self, draft: Draft) -> int | None:
+        """The clause in whose words one stands; a verb that only opens it is passed
+        over, with what that one hangs on in its place.
+        """
+        sheet, at = self._sheet, draft.head
+        is_fact = draft.event is not None or bool(draft.figures)
+        for _ in range(STEPS):
+            token = sheet.tokens[at]
+            is_within = token.dep in _WITHIN or (
+                token.dep == "ccomp" and is_told_question(sheet, draft)
+            )
+            if token.head == at or not is_within:
+                return None
+            if is_fact and token.dep != "xcomp":
+                return None
+            above = sheet.tree.owner[token.head]
+            if not self._is_clause(above):
+                return None
+            if self._opened.get(above) != at:
+                return above
+            at = above
+        return None
+
+    def _before(self, head: int) -> int | None:
+        """The clause before one: the topmost of its sentence, else the first of the
+        sentence before in a part of the same kind.
+        """
+        sheet = self._sheet
+        own = sheet.sentences[sheet.tokens[head].sentence]
+        top = sheet.tree.owner[head]
+        for _ in range(STEPS):
+            above = sheet.tree.owner[sheet.tokens[top].head]
+            if above == top:
+                break
+            top = above
+        if top < head and self._is_clause(top) and self._opened.get(top) != head:
+            return top
+        if own.index == 0:
+            return None
+        before = sheet.sentences[own.index - 1]
+        if before.part.kind != own.part.kind:
+            return None
+        words = range(before.first, before.last)
+        return next((index for index in words if self._is_clause(index)), None)
+
+
+def _said_by_cues(sheet: Sheet, drafts: Mapping[int, Draft]) -> dict[int, int]:
+    """Of each cue that heads a telling the telling that heads what is said."""
+    found: dict[int, int] = {}
+    for statement in sheet.statements:
+        cues = [t.index for cue in statement.cue for t in sheet.tokens_at(cue)]
+        said = next(
+            (
+                verb
+                for piece in statement.content
+                if (verb := sheet.tree.verb_in(piece)) in drafts and verb is not None
+            ),
+            None,
+        )
+        for cue in cues:
+            if said is not None and said != cue and cue in drafts:
+                found.setdefault(cue, said)
+    return found
