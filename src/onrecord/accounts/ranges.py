@@ -14,6 +14,11 @@ Lie = Literal["equal", "within", "overlap", "apart"]
 # "about 300" is not said of less than 270: news rounds to a tenth at worst (our reading
 # of examples)
 _ABOUT = 0.1
+# "11 million" is said of 11.5 million, hardly of more; none under a thousand is cut
+_CUT = 1.05
+_LARGE = 1000
+# steps of its rounding from which on a number is told to three digits
+_EXACT = 100
 # "more than 50" may be said of 59, hardly of 70: a quarter over is where news takes the
 # next round number
 _ROUNDED = 1.25
@@ -59,12 +64,22 @@ def at_odds(a: Range, b: Range) -> bool:
     59", nor "at least 12" and "up to 30".
     """
     if a.high < b.low or b.high < a.low:
-        return True
+        return not _cut(max(a.low, b.low), min(a.high, b.high))
     if a.high == b.high == math.inf and math.isfinite(a.low) and math.isfinite(b.low):
         return not _rounded(a.low, b.low)
     if a.low == b.low == -math.inf and math.isfinite(a.high) and math.isfinite(b.high):
         return not _rounded(a.high, b.high)
     return False
+
+
+def _cut(a: float, b: float) -> bool:
+    """True where of two large numbers one is the other told to fewer digits: 5.13 and
+    5.1 million.
+    """
+    low, high = sorted((abs(a), abs(b)))
+    if low < _LARGE or high > low * _CUT:
+        return False
+    return high - low < max(_step(low), _step(high))
 
 
 def _rounded(a: float, b: float) -> bool:
@@ -89,9 +104,19 @@ def range_of(figure: Figure) -> Range:
     elif figure.hedge in ("up to", "fewer than"):
         low = -math.inf if figure.low == figure.high else low
     elif figure.hedge == "about" and figure.low == figure.high and math.isfinite(low):
-        margin = max(abs(low) * _ABOUT, _step(low) / 2)
+        margin = _margin(low)
         low, high = low - margin, low + margin
     return Range(min(low, high), max(low, high))
+
+
+def _margin(value: float) -> float:
+    """By how much what is said to be about a number may miss it: by a tenth, or half of
+    what it was rounded to; what is told to three digits ("some 146") by the last.
+    """
+    step = _step(value)
+    if step and abs(value) >= _EXACT * step:
+        return step
+    return max(abs(value) * _ABOUT, step / 2)
 
 
 def _step(value: float) -> float:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from onrecord.accounts.material import Material
-from onrecord.accounts.members import spread
-from onrecord.accounts.slots import (
-    Slots,
+from onrecord.accounts.differences import (
     attributed_differently,
+    likeness,
     numbers_at_odds,
     of_one_line,
     slot_that_differs,
-    slots_of,
     told_more,
 )
+from onrecord.accounts.material import Material
+from onrecord.accounts.members import spread
+from onrecord.accounts.slots import Slots, slots_of
 from onrecord.english.contrasts import contrary
 from onrecord.english.words import Weights
 from onrecord.model import Member, Relation, Slot
@@ -24,6 +24,7 @@ from onrecord.model import Member, Relation, Slot
 _FULLER = 0.65
 # Share of their words by which two sayings are of one matter, though they contradict.
 _ONE_MATTER = 0.5
+_DAY = len("2025-08-14")
 
 
 def relation_of(
@@ -81,14 +82,20 @@ def _is_later(a: Slots, b: Slots) -> bool:
 
 
 def _has_happened(before: Slots, after: Slots) -> bool:
-    """Whether a plan of the one is told as happened by a later report of its line."""
-    return (
-        before.status == "planned"
-        and after.status in ("happened", "confirmed")
-        and bool(before.published)
-        and before.published < after.published
-        and of_one_line(before, after)
-    )
+    """Whether a plan of the one is told as happened by a report of a later day: by a
+    clause of its own, or by a report of its line in its words.
+    """
+    if before.status != "planned" or after.status not in ("happened", "confirmed"):
+        return False
+    if not "" < before.published[:_DAY] < after.published[:_DAY]:
+        return False
+    if before.form != after.form or not before.is_so is after.is_so is True:
+        return False
+    alike = likeness(before, after)
+    if after.form == "clause":
+        is_light = before.is_light or after.is_light
+        return alike.is_of_one_matter and not is_light
+    return alike.share == 1 and of_one_line(before, after)
 
 
 def _says_more(a: Slots, b: Slots, weights: Weights) -> bool:

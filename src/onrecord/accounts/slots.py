@@ -1,70 +1,67 @@
-"""What a telling says, slot by slot, and the slot that two tellings of one thing fill
-otherwise: how many, on which day, where, in which status, who, and whether at all.
-
-What a telling leaves open goes with anything. "At least 12" and 14 do not differ, and
-units are classes: "people" and "persons" count the same.
+"""What a telling says, slot by slot: how many, on which day, where, in which status,
+who, and whether at all. A day or a place is in its slot only where the telling's own
+words give it.
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 
-from onrecord.accounts import intervals, parties, places, ranges
-from onrecord.accounts.intervals import Interval
+from onrecord.accounts import places
+from onrecord.accounts.context import ReportContext
+from onrecord.accounts.cores import core_of, says_little
+from onrecord.accounts.counts import Count, count_of
+from onrecord.accounts.counts_in_words import counts_in_words, without_numbers
+from onrecord.accounts.days import Day, day_of, is_own
 from onrecord.accounts.material import Material
 from onrecord.accounts.parties import Party
 from onrecord.accounts.places import PlaceKey
-from onrecord.accounts.ranges import Range
-from onrecord.english import tables, words
-from onrecord.english.wording import NOT, wording
-from onrecord.model import Figure, Member, Slot, Span, Statement, Status
+from onrecord.accounts.polarity import is_nobody, is_so
+from onrecord.english.wording import wording
+from onrecord.model import Member, Mention, Span, Status, Telling, TellingForm
 
-# What is not so, or not known to be so, as against what is told for a fact or a plan.
-_DOUBTED: frozenset[Status] = frozenset({"cancelled", "unconfirmed"})
-# Days between two tellings of one day: a night, or another clock, may lie between them.
-_SLACK = 1
 # Words in a row by which two quotations are one saying: two sayings seldom have so many
 # in common.
 _LONG_RUN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """One number of a telling. `which` are the words that say which are counted;
-    `is_part`: some of what was just told, or more beside it.
-    """
-
-    unit: str | None
-    measure: str | None
-    range: Range
-    which: frozenset[str]
-    is_part: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
     """What a member says. `outlet` and `source` are whose line it stands in;
-    `published` sorts by date, "" where none is known. `who` is the number of the person
-    who acts, `named` are all persons its words name. `speaker` is whose word it is,
-    None where that is open; `is_said`: it is told in a statement. `quoted` are the runs
-    of words of a quotation, `about` the senses of all telling words, `reported` those
-    of all words.
+    `published` sorts by date, "" where none is known. `core` is what it is of;
+    `is_light`: it hangs on a word that says little by itself.
+
+    `who` is the number of the person who acts, `whom` of the one acted upon, `done_by`
+    and `done_to` are the words for them, none where it is nobody, `agents` the names
+    among the first; `is_by_name`: who acts is named. `named` are all persons that its
+    sentence names. `speaker` is whose word it is, None where that is open; `is_said`:
+    it is told in a statement. `quoted` are the runs of words of a quotation, `about`
+    the senses of all telling words, `matter` those without numbers, `reported` those of
+    all words.
     """
 
+    report: str
+    form: TellingForm
+    core: frozenset[str]
     counts: tuple[Count, ...]
-    day: Interval | None
+    day: Day | None
     place: PlaceKey | None
     status: Status
-    denied: bool
+    is_so: bool | None
+    is_light: bool
+    is_by_name: bool
     who: int | None
+    whom: int | None
+    agents: frozenset[str]
+    done_by: frozenset[str]
+    done_to: frozenset[str]
     named: frozenset[int]
     speaker: Party | None
     is_said: bool
     quoted: frozenset[tuple[str, ...]]
     about: frozenset[str]
+    matter: frozenset[str]
     reported: frozenset[str]
     outlet: str
     source: str | None
@@ -75,27 +72,29 @@ def slots_of(material: Material, member: Member) -> Slots:
     """What a member of an account says, looked up in its reading."""
     one, telling = material.context.reports[member.report], member.item
     people = material.people
-    named = (
-        people.mentioned(member.report, mention)
-        for piece in telling.pieces
-        for mention in one.mentions(piece)
-        if mention.kind == "person"
-    )
-    actor = telling.agent_mention
     told_in = telling.told_in
     words_of = wording(" ".join(one.text(piece) for piece in telling.pieces))
+    counts = [count_of(one, figure) for figure in telling.figures]
+    counts += counts_in_words(one, people, telling)
     return Slots(
-        counts=tuple(_count(one.text, figure) for figure in telling.figures),
-        day=intervals.of_time(telling.when),
-        place=places.place_key(one, telling.where),
+        report=member.report,
+        form=telling.form,
+        core=core_of(one, telling),
+        counts=tuple(counts),
+        day=day_of(one, telling),
+        place=_place(one, telling),
         status=telling.status,
-        denied=(
-            telling.negated
-            or telling.status == "denied"
-            or (told_in is not None and _is_turned(one.text, told_in))
+        is_so=is_so(one, telling),
+        is_light=says_little(one.text(telling.head)),
+        is_by_name=(
+            telling.agent_mention is not None and telling.agent_mention.form == "name"
         ),
-        who=None if actor is None else people.mentioned(member.report, actor),
-        named=frozenset(number for number in named if number is not None),
+        who=_person(material, member.report, telling.agent_mention),
+        whom=_person(material, member.report, telling.patient_mention),
+        agents=_names(one, telling.agent),
+        done_by=_words(one, telling.agent),
+        done_to=_words(one, telling.patient),
+        named=_named(material, one, telling.span),
         speaker=(
             None if told_in is None else material.parties.party(member.report, told_in)
         ),
@@ -106,6 +105,7 @@ def slots_of(material: Material, member: Member) -> Slots:
             else _runs(words_of.said)
         ),
         about=frozenset(words_of.told),
+        matter=without_numbers(words_of.told),
         reported=frozenset(words_of.reported),
         outlet=(one.report.outlet or "").strip().casefold(),
         source=material.voices.primary(member.report, telling),
@@ -113,125 +113,39 @@ def slots_of(material: Material, member: Member) -> Slots:
     )
 
 
-def slot_that_differs(a: Slots, b: Slots) -> Slot | None:
-    """The first slot that two tellings of one thing fill otherwise; None where what
-    they say can all be so at once.
-    """
-    if a.denied != b.denied and not (NOT in a.reported and NOT in b.reported):
-        return "whether"
-    if numbers_at_odds(a, b):
-        return "number"
-    if a.day is not None and b.day is not None and not a.day.meets(b.day, slack=_SLACK):
-        return "day"
-    if places.nearness(a.place, b.place) == "apart":
-        return "place"
-    if (a.status in _DOUBTED) != (b.status in _DOUBTED):
-        return "status"
-    return "who" if _others_act(a, b) else None
+def _place(one: ReportContext, telling: Telling) -> PlaceKey | None:
+    """Where a telling's thing is, where its own words say it."""
+    place = telling.where
+    if place is None or not is_own(one, telling, place.span):
+        return None
+    return places.place_key(one, place)
 
 
-def numbers_at_odds(a: Slots, b: Slots) -> list[tuple[Count, Count]]:
-    """The pairs of numbers of one unit of which both cannot hold; () where the two have
-    any number in common, for then it is that one they tell.
-    """
-    pairs = [pair for pair in product(a.counts, b.counts) if _count_alike(*pair)]
-    if any(not ranges.at_odds(x.range, y.range) for x, y in pairs):
-        return []
-    return pairs
+def _words(one: ReportContext, span: Span | None) -> frozenset[str]:
+    """The telling words for a party, none where it is nobody."""
+    if span is None or is_nobody(one, span):
+        return frozenset()
+    return without_numbers(wording(one.text(span)).told)
 
 
-def told_more(a: Slots, b: Slots) -> bool:
-    """Whether one of the two says what the other leaves open, or says it more exactly:
-    the number, the day, the place, what became of it.
-    """
-    ranges_told = {count.range for count in a.counts}
-    has_other_numbers = ranges_told != {count.range for count in b.counts}
-    return (
-        has_other_numbers
-        or (a.day is None) != (b.day is None)
-        or (a.place is None) != (b.place is None)
-        or a.status != b.status
+def _names(one: ReportContext, span: Span | None) -> frozenset[str]:
+    return frozenset() if span is None else wording(one.text(span)).names
+
+
+def _person(material: Material, report: str, mention: Mention | None) -> int | None:
+    """The number of the person whom a mention means."""
+    if mention is None or mention.kind != "person":
+        return None
+    return material.people.mentioned(report, mention)
+
+
+def _named(material: Material, one: ReportContext, span: Span) -> frozenset[int]:
+    """The persons named in the sentences of a span."""
+    found = (
+        _person(material, one.report.id, mention)
+        for mention in one.mentions(one.around(span))
     )
-
-
-def attributed_differently(a: Slots, b: Slots) -> bool:
-    """Whether one quotation is given to two speakers."""
-    if a.quoted.isdisjoint(b.quoted):
-        return False
-    return parties.compare(a.speaker, b.speaker) == "different"
-
-
-def of_one_line(a: Slots, b: Slots) -> bool:
-    """Whether two tellings stand in one line of news: one outlet's, or one source's."""
-    return bool(a.outlet and a.outlet == b.outlet) or (
-        a.source is not None and a.source == b.source
-    )
-
-
-def _is_turned(text_of: Callable[[Span], str], statement: Statement) -> bool:
-    """True where the cue turns what is said into its contrary ("denied", "have not
-    confirmed").
-    """
-    cue = words.tokens(" ".join(text_of(piece) for piece in statement.cue))
-    return statement.negated or not tables.words("denials").isdisjoint(cue)
-
-
-def _others_act(a: Slots, b: Slots) -> bool:
-    """Whether one person acts by the one and another by the other, and neither names
-    the other's.
-    """
-    if a.who is None or b.who is None or a.who == b.who:
-        return False
-    return a.who not in b.named and b.who not in a.named
-
-
-def _count_alike(a: Count, b: Count) -> bool:
-    """Whether two numbers can be of one thing: of one unit and measure as far as they
-    are known, none of them a part, and not told apart by words.
-    """
-    if a.is_part or b.is_part or (a.which and b.which and a.which != b.which):
-        return False
-    one_unit = a.unit is None or b.unit is None or a.unit == b.unit
-    return one_unit and (
-        a.measure is None or b.measure is None or a.measure == b.measure
-    )
-
-
-def _count(text_of: Callable[[Span], str], figure: Figure) -> Count:
-    """What a figure counts, by the classes of the tables."""
-    unit = words.unit_name(figure.unit)
-    measure = words.canonical(figure.measure, "measure_synonyms", 1)
-    befallen = _harms().get(unit or "")
-    if befallen is not None:
-        unit, measure = "person", befallen  # "deaths"
-    if measure not in _tolls():
-        measure = None  # other verbs have too many words for one thing
-    elif unit is None:
-        unit = "person"  # "12 dead"
-    told_apart = (*figure.modifiers, *figure.discerning, *figure.owners)
-    stems = {words.stem(w) for span in told_apart for w in words.tokens(text_of(span))}
-    return Count(
-        unit=unit,
-        measure=measure,
-        range=ranges.range_of(figure),
-        which=frozenset(stems),
-        is_part=figure.part is not None or figure.addition is not None,
-    )
-
-
-@functools.cache
-def _harms() -> dict[str, str]:
-    """A noun that counts people by what befell them ("deaths") to the measure of
-    that.
-    """
-    return {row[0]: row[1] for row in tables.rows("casualties")}
-
-
-@functools.cache
-def _tolls() -> frozenset[str]:
-    """The measures whose counts make the toll of an event."""
-    rows = tables.rows("measure_synonyms")
-    return frozenset(row[1] for row in rows if row[0] == "toll")
+    return frozenset(number for number in found if number is not None)
 
 
 def _runs(said: Sequence[str]) -> frozenset[tuple[str, ...]]:
