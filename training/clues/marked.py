@@ -22,7 +22,7 @@ from onrecord.accounts.tellings.candidates import Ints
 from onrecord.accounts.tellings.linking import Pair
 from training.clues.regression import Pairs
 
-ONLY_LIKELY = 0.3  # what a pair counts that is not one, but not for sure
+ONLY_LIKELY = 0.15  # what a pair counts that is not one, but not for sure
 LEAST_SHARE = 0.2  # of the characters of either that the telling and the mark share
 AS_GOOD = 0.98  # of the best share: a telling that fits as well
 

@@ -17,6 +17,8 @@ from onrecord.accounts.tellings import measures
 from onrecord.accounts.tellings.candidates import Floats, Ints
 from onrecord.accounts.tellings.pairs import Pairs
 from onrecord.accounts.tellings.profile import Party, Profile
+from onrecord.accounts.tellings.swaps import LEVELS as SWAPS
+from onrecord.accounts.tellings.swaps import swapped
 from onrecord.english import occurrences
 
 Words = Callable[[Profile, Profile], tuple[str, str]]
@@ -159,8 +161,13 @@ def _patient(x: Profile, y: Profile) -> str | None:
 
 
 def _crossed(x: Profile, y: Profile) -> str | None:
-    crossed = (_same_party(x.agent, y.patient), _same_party(x.patient, y.agent))
-    return "crossed" if any(level in _ALIKE[:2] for level in crossed) else None
+    crossed = [
+        _same_party(x.agent, y.patient) in _ALIKE[:2],
+        _same_party(x.patient, y.agent) in _ALIKE[:2],
+    ]
+    if all(crossed) and _predicate(x, y) in ("same", "akin"):
+        return "turned round"
+    return "crossed" if any(crossed) else None
 
 
 def _names(x: Profile, y: Profile) -> str | None:
@@ -305,7 +312,8 @@ CLUES: tuple[Clue, ...] = (
         _patient,
         _of_both(lambda x: _party(x.patient)),
     ),
-    _named("roles", ("crossed",), _crossed),
+    _named("roles", ("turned round", "crossed"), _crossed),
+    _named("swapped", SWAPS, swapped),
     _named(
         "names",
         ("two or more", "one", "others", "one without"),

@@ -22,9 +22,9 @@ from onrecord.accounts.tellings.weights import (
 )
 from onrecord.model import Clue, Member
 
-# The average chance of being one that the pairs of a group have at least: of pairs that
-# marks know, .87 are right then, crossed over the stories learnt from, .94 in others.
-LEAST = 0.25
+# The average chance of being one that the pairs of two groups have at least: of pairs
+# that marks know, .92 are right then in stories not learnt from.
+LEAST = 0.23
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

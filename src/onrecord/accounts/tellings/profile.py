@@ -44,8 +44,9 @@ class Party:
 class Profile:
     """A telling as matching sees it.
 
-    `words` are the stems that say what it is about, `in_order` all its words; `around`
-    are the stems of its sentence, which is the `sentence`-th of its report's
+    `words` are the stems that say what it is about, `told` the same in order, `capitals`
+    those that are names; `reported` are the senses and `in_order` the words of all its
+    words; `around` are the stems of its sentence, which is the `sentence`-th of its report's
     `sentences`. `speaker` is whose word it is, empty where they are not named, None
     where it is the report's own.
     """
@@ -55,6 +56,9 @@ class Profile:
     form: str
     head: str
     words: frozenset[str]
+    told: tuple[str, ...]
+    capitals: frozenset[str]
+    reported: tuple[str, ...]
     in_order: tuple[str, ...]
     around: frozenset[str]
     sentence: int
@@ -77,6 +81,7 @@ def profile_of(material: Material, report: str, telling: Telling) -> Profile:
     """What matching looks at in a telling of this report."""
     one = material.context.reports[report]
     own = " ".join(one.text(piece) for piece in telling.pieces)
+    worded = wording(own)
     around = one.around(telling.span)
     told_in = telling.told_in
     bounds = [
@@ -90,7 +95,10 @@ def profile_of(material: Material, report: str, telling: Telling) -> Profile:
         span=telling.span,
         form=telling.form,
         head=canonical(one.text(telling.head).lower()),
-        words=frozenset(wording(own).told),
+        words=frozenset(worded.told),
+        told=worded.told,
+        capitals=worded.names,
+        reported=worded.reported,
         in_order=tuple(tokens(own)),
         around=frozenset(wording(one.text(around)).told),
         sentence=one.sentence_number(telling.head),
