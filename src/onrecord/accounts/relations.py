@@ -35,6 +35,8 @@ def relation_of(
     Where any two differ otherwise than as a later telling does from an earlier one, the
     account differs. Of many members SPREAD are asked.
     """
+    if len(members) == 1:
+        return "single", None
     asked = [slots_of(material, member) for member in spread(members)]
     updated: Slot | None = None
     for a, b in combinations(asked, 2):
