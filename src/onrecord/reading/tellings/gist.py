@@ -87,7 +87,7 @@ class _Gist:
         for word in words:
             for step in (1, -1):
                 at = word + step
-                while 0 <= at + step < len(tokens) and _is_hyphen(tokens, at):
+                while 0 < at < len(tokens) - 1 and _is_hyphen(tokens, at):
                     found.update((at, at + step))
                     at += 2 * step
         return found
@@ -119,7 +119,7 @@ class _Gist:
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a hyphen that joins the words beside it."""
-    if tokens[at].text not in HYPHENS or not 0 < at < len(tokens) - 1:
+    if tokens[at].text not in HYPHENS:
         return False
     before, behind = tokens[at - 1], tokens[at + 1]
     return before.end == tokens[at].start and tokens[at].end == behind.start

@@ -13,16 +13,21 @@ from dataclasses import dataclass
 from onrecord.english.tables import words_as
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
+from onrecord.reading.tellings.pieces import (
+    OF_NOUN,
+    branch,
+    joined_words,
+    noun_words,
+)
 from onrecord.reading.tokens import Token
 from onrecord.reading.tree import HELPERS, SUBJECTS
 
 # Clauses gone down into at most.
 _CLAUSES = 8
-# Clauses and nouns gone up at most, and down within a noun.
+# Clauses and nouns gone up at most.
 _STEPS = 6
-_DEEP = 4
 # Things that a noun's own words name where it is understood without its clause.
-_LEAST_OF_NOUN = 3
+_LEASTOF_NOUN = 3
 _THINGS = frozenset({"NOUN", "PROPN", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -32,10 +37,6 @@ _HELD = HELPERS | {"neg", "prt", "expl"}
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _LED = frozenset({"xcomp", "pcomp", "acomp", "oprd", "prep", "pobj", "dobj", "attr"})
-_OF_NOUN = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case"}
-    | {"predet", "preconj", "advmod", "neg"}
-)
 # How readily each is left out, the highest first.
 NEEDED, _WHOM, _WHERE, _MORE, _BESIDE, LAST = range(6)
 
@@ -68,18 +69,18 @@ class Parts:
 
     def _noun_in_clause(self) -> None:
         head, tree = self._draft.head, self._tree
-        self._add(NEEDED, self._noun(head))
+        self._add(NEEDED, noun_words(tree, head))
         owner = tree.owner[head]
         if (
-            tree.token(head).dep in _OF_NOUN
+            tree.token(head).dep in OF_NOUN
             and tree.head(tree.token(head)).pos in _THINGS
         ):
-            self._add(NEEDED, self._noun(tree.token(head).head))
+            self._add(NEEDED, noun_words(tree, tree.token(head).head))
         is_alone = owner == head or tree.token(owner).pos not in _VERBS
         if is_alone or self._is_told_by_itself():
             self._noun_phrase(head, NEEDED)
             return
-        self.must.update(self._noun(head))
+        self.must.update(noun_words(tree, head))
         for figure in self._draft.figures:
             self.must.update(t.index for t in tree.tokens_at(figure.span))
         self._clause(owner)
@@ -89,7 +90,7 @@ class Parts:
         if self._draft.form != "noun":
             return False
         told = [self._tree.token(index).pos for index in self._draft.words]
-        return "PROPN" in told and sum(p in _THINGS for p in told) >= _LEAST_OF_NOUN
+        return "PROPN" in told and sum(p in _THINGS for p in told) >= _LEASTOF_NOUN
 
     def _clause(self, head: int) -> None:
         """A clause with what it hangs on."""
@@ -116,7 +117,7 @@ class Parts:
                 self._above(above)
         elif token.pos in _THINGS:
             self._mark(head, NEEDED)
-            self._add(NEEDED, [*self._noun(above), *self._leads_to(above)])
+            self._add(NEEDED, [*noun_words(self._tree, above), *self._leads_to(above)])
 
     def _within(self, head: int, rank: int) -> None:
         """The words of a clause."""
@@ -154,11 +155,11 @@ class Parts:
             self._behind_preposition(token.index, rank)
         elif token.dep in ("advmod", "npadvmod"):
             if token.tag != "WRB" or token.text.lower() in _ASKING:
-                self._add(max(rank, _MORE), self._branch(token.index))
-        elif token.dep in _OF_NOUN:
-            self._add(rank, self._branch(token.index))
+                self._add(max(rank, _MORE), branch(self._tree, token.index))
+        elif token.dep in OF_NOUN:
+            self._add(rank, branch(self._tree, token.index))
         elif token.dep == "advcl" and rank == NEEDED:
-            self.all.append(Part(LAST, tuple(self._branch(token.index))))
+            self.all.append(Part(LAST, tuple(branch(self._tree, token.index))))
 
     def _mark(self, clause: int, rank: int) -> None:
         for child in self._tree.children[clause]:
@@ -185,45 +186,25 @@ class Parts:
 
     def _subject_words(self, index: int, rank: int) -> None:
         if self._tree.token(index).pos in _VERBS:
-            self._add(rank, self._branch(index))
+            self._add(rank, branch(self._tree, index))
         else:
             self._noun_phrase(index, rank)
 
     def _noun_phrase(self, index: int, rank: int) -> None:
         """A noun with what tells which it is; the rest can be left out."""
         tree = self._tree
-        self._add(rank, self._noun(index))
+        self._add(rank, noun_words(tree, index))
         for child in tree.children[index]:
             token = tree.token(child)
             if token.dep == "prep":
                 is_of = token.text.lower() == "of"
                 self._behind_preposition(child, max(rank, _WHOM if is_of else _WHERE))
             elif token.dep == "conj" and token.pos not in _VERBS:
-                self._add(max(rank, _MORE), self._joined(index, child))
+                self._add(max(rank, _MORE), joined_words(tree, index, child))
             elif token.dep in ("acl", "relcl"):
-                self._add(_BESIDE, self._branch(child))
+                self._add(_BESIDE, branch(tree, child))
             elif token.dep in ("xcomp", "ccomp"):
-                self._add(max(rank, _MORE), self._branch(child))
-
-    def _joined(self, index: int, other: int) -> list[int]:
-        """A noun that is joined to one, with the "and" between them."""
-        tree = self._tree
-        between = [
-            child
-            for child in tree.children[index]
-            if tree.token(child).dep == "cc" and index < child < other
-        ]
-        return [*between, *self._branch(other)]
-
-    def _noun(self, index: int) -> list[int]:
-        """A noun with the words before it that belong to it."""
-        tree, words = self._tree, [index]
-        for child in tree.children[index]:
-            if tree.token(child).dep in _OF_NOUN and child < index:
-                words += self._branch(child)
-            elif tree.token(child).dep in ("case", "nummod"):
-                words.append(child)
-        return words
+                self._add(max(rank, _MORE), branch(tree, child))
 
     def _quality(self, index: int, rank: int) -> None:
         """An adjective, or who acts behind "by"."""
@@ -239,7 +220,7 @@ class Parts:
             elif token.dep == "prep":
                 self._behind_preposition(child, rank)
             elif token.dep in ("advmod", "npadvmod", "neg", "quantmod"):
-                self._add(rank, self._branch(child))
+                self._add(rank, branch(tree, child))
 
     def _behind_preposition(self, index: int, rank: int) -> None:
         """A preposition with its noun or clause: where and how many before anything
@@ -248,13 +229,13 @@ class Parts:
         tree = self._tree
         behind = tree.child(index, {"pobj", "pcomp"})
         if behind is None or rank >= _BESIDE:
-            self._add(max(rank, _MORE), self._branch(index))
+            self._add(max(rank, _MORE), branch(tree, index))
             return
         if tree.token(behind).pos in _VERBS:
             self._add(max(rank, _MORE), [index])
             self._within(behind, max(rank, _MORE))
             return
-        core = [index, *self._noun(behind)]
+        core = [index, *noun_words(tree, behind)]
         own = max(rank, _WHERE if any(map(self._is_told, core)) else _MORE)
         self._add(own, core)
         for child in tree.children[behind]:
@@ -262,9 +243,9 @@ class Parts:
             if token.dep == "prep":
                 self._behind_preposition(child, min(own + 1, _BESIDE))
             elif token.dep == "conj" and token.pos not in _VERBS:
-                self._add(min(own + 1, _BESIDE), self._joined(behind, child))
+                self._add(min(own + 1, _BESIDE), joined_words(tree, behind, child))
             elif token.dep in ("acl", "relcl"):
-                self._add(_BESIDE, self._branch(child))
+                self._add(_BESIDE, branch(tree, child))
 
     def _is_told(self, index: int) -> bool:
         """Whether a word is a name, a number or a place."""
@@ -325,11 +306,11 @@ class Parts:
 
     def _described(self, noun: int) -> None:
         """The noun that a clause describes."""
-        words = self._noun(noun)
+        words = noun_words(self._tree, noun)
         for child in self._tree.children[noun]:
             token = self._tree.token(child)
             if token.dep == "prep" and token.text.lower() == "of":
-                words += self._branch(child)
+                words += branch(self._tree, child)
         self._add(NEEDED, words)
         if self._tree.token(noun).pos != "PROPN":
             self._add(_MORE, self._leads_to(noun))
@@ -346,13 +327,13 @@ class Parts:
                 return []
             at = above.index
             if above.pos not in _VERBS:
-                words += self._noun(at) if above.pos in _THINGS else [at]
+                words += noun_words(tree, at) if above.pos in _THINGS else [at]
                 continue
             subject = self._subject(at)
             if subject is None or tree.token(subject).pos in _VERBS:
                 return []
             held = [c for c in tree.children[at] if tree.token(c).dep in _HELD]
-            return [*words, at, *held, *self._noun(subject)]
+            return [*words, at, *held, *noun_words(tree, subject)]
         return []
 
     def _is_aim(self, index: int) -> bool:
@@ -382,7 +363,7 @@ class Parts:
         tree, token = self._tree, self._tree.token(above)
         if token.pos not in _VERBS:
             is_noun = token.pos in ("NOUN", "PROPN", "PRON")
-            self._add(NEEDED, self._noun(above) if is_noun else [above])
+            self._add(NEEDED, noun_words(tree, above) if is_noun else [above])
             return
         self._add(NEEDED, [above])
         for child in tree.children[above]:
@@ -392,23 +373,7 @@ class Parts:
             elif other.dep in SUBJECTS and not self._is_relative(above, other):
                 self._subject_words(child, NEEDED)
             elif other.dep in _OBJECTS and child != below:
-                self._add(NEEDED, self._noun(child))
-
-    def _branch(self, index: int) -> list[int]:
-        """A word and all that hangs on it, but for clauses put in and marks."""
-        tree, words, waiting = self._tree, [], [(index, 0)]
-        while waiting:
-            at, depth = waiting.pop()
-            words.append(at)
-            if depth > 2 * _DEEP:
-                continue
-            waiting += [
-                (child, depth + 1)
-                for child in tree.children[at]
-                if tree.token(child).pos not in ("PUNCT", "SPACE")
-                and tree.token(child).dep not in ("appos", "parataxis")
-            ]
-        return words
+                self._add(NEEDED, noun_words(tree, child))
 
     def _has(self, index: int) -> bool:
         return any(index in part.words for part in self.all)
