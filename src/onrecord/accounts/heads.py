@@ -18,6 +18,8 @@ from onrecord.model import AccountKind, Member, Mention, Span, Statement, Tellin
 # a page, and a longer one by its parts.
 WHOLE = 90
 LONGEST = 140
+# Words of a cue that is given: a longer one is a sentence by itself.
+_WORDS_OF_CUE = 3
 # A shorter one says little more than that something was.
 LEAST = 36
 # Characters between two parts of a clause that are given rather than left out: "were",
@@ -93,14 +95,20 @@ def _cue(one: ReportContext, member: Member) -> str:
         if member.item.told_in is None
         else cue_that_tells(one, member.item.told_in)
     )
-    is_told = cue is not None and cue.lower() in tables.words("cues_in_titles")
-    return f" {cue}" if is_told else ""
+    told = words.tokens(cue or "")
+    is_told = not tables.words("cues_in_titles").isdisjoint(told)
+    return f" {cue}" if is_told and len(told) <= _WORDS_OF_CUE else ""
 
 
 def _begins_with(text: str, speaker: str) -> bool:
-    """Whether a clause begins with the name of who says it: "Moreau plans to leave"."""
+    """Whether a clause begins with who says it, and not with something of theirs:
+    "Moreau plans to leave".
+    """
     name, first = words.tokens(speaker), words.tokens(text[: len(speaker) + _BETWEEN])
-    return bool(name) and name[-1] in first[: len(name) + 1]
+    if not name or name[-1] not in first[: len(name) + 1]:
+        return False
+    behind = text.casefold().partition(name[-1])[2]
+    return not behind.startswith(("'s", "’s", "'", "’"))
 
 
 def cue_that_tells(one: ReportContext, statement: Statement) -> str | None:
@@ -128,15 +136,28 @@ def _clause(
     figures = [figure.span for figure in telling.figures]
     if is_counted and not any(s.overlaps(f) for s in telling.gist for f in figures):
         lacks += 1
-    if telling.form == "noun" and telling.gist == telling.pieces:
-        lacks += telling.agent is None and telling.patient is None
-    if lacks or len(telling.gist) > 1:
+    lacks += telling.form == "noun" and _is_told_by_noun(telling)
+    is_part = len(telling.gist) > 1 or _is_subordinate(telling)
+    if lacks or is_part:
         whole = _whole(one, telling, is_said=is_said)
         left_open = _open_words(whole, is_said=is_said)
-        is_better = len(telling.gist) > 1 or left_open < lacks
+        is_better = is_part or left_open < lacks
         if whole and len(whole) <= LONGEST and left_open <= lacks and is_better:
             return _Clause(lacks=left_open, text=whole)
     return _Clause(lacks=lacks, text=_shortened(text))
+
+
+def _is_subordinate(telling: Telling) -> bool:
+    """Whether nobody who acts in a clause is named in its own words."""
+    if telling.form != "clause":
+        return _is_told_by_noun(telling)
+    actors = [s for s in (telling.agent, telling.patient) if s is not None]
+    return not any(p.covers(actor) for actor in actors for p in telling.pieces)
+
+
+def _is_told_by_noun(telling: Telling) -> bool:
+    """Whether the gist is the noun with its own words, and no clause."""
+    return all(telling.span.covers(part) for part in telling.gist)
 
 
 def _whole(one: ReportContext, telling: Telling, *, is_said: bool) -> str:

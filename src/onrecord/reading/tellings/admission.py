@@ -66,10 +66,14 @@ def _things(sheet: Sheet, draft: Draft) -> list[int]:
 
 
 def _tells_by_nouns(sheet: Sheet, draft: Draft) -> bool:
-    """Whether a headline without a verb has enough nouns, one of them no name."""
+    """Whether a headline without a verb has enough nouns, one of them no name unless
+    somebody says it.
+    """
     things = _things(sheet, draft)
     if len(things) < _LEAST_OF_FRAGMENT:
         return False
+    if sheet.circumstances.told_in(draft.head) is not None:
+        return True
     told = [draft.head, *things]
     return any(sheet.tokens[index].pos == "NOUN" for index in told)
 

@@ -44,10 +44,11 @@ _SLIDE = re.compile(r"\d{1,3}(?:/| of )\d{1,3}\s+(?:\d|[A-Z])")
 
 
 def is_of_page(sheet: Sheet, draft: Draft) -> bool:
-    """Whether a telling has words that a page writes ("Skip in Skip"), or its head is
-    no word.
+    """Whether a telling has words that a page writes ("Skip in Skip"), or a clause
+    hangs on a mark.
     """
-    if not any(map(str.isalpha, sheet.tokens[draft.head].text)):
+    is_word = any(map(str.isalpha, sheet.tokens[draft.head].text))
+    if draft.form == "clause" and not is_word:
         return True
     told = " ".join(sheet.tokens[index].text for index in draft.words)
     if _page_words().search(told) is not None:

@@ -28,6 +28,10 @@ _WITHIN = frozenset({"xcomp", "pcomp", "acl", "relcl", "advcl", "csubj"})
 _THIRD = frozenset(
     {"it", "they", "he", "she", "this", "that", "these", "those", "both"}
 )
+_FIRST = frozenset({"i", "we"})
+_POINTING = frozenset({"this", "that", "these", "those", "such"})
+# Sentences gone back at most for a clause that another hangs on.
+_BACK = 3
 # Verbs whose sentence may stand behind what was said.
 _SAYING = frozenset({"say", "tell", "add", "write", "tweet", "ask"})
 
@@ -61,7 +65,7 @@ class Leanings:
         itself.
         """
         if draft.form != "clause":
-            return None
+            return self._before(draft.head) if self._is_bare_noun(draft) else None
         if draft.head in self._opened:
             return self._opened[draft.head]
         above = self._above(draft)
@@ -70,15 +74,59 @@ class Leanings:
         is_bare = points_back(self._sheet, draft) or is_empty(self._sheet, draft)
         if is_bare or self._is_open(draft):
             return self._before(draft.head)
+        if self._is_of_speaker(draft):
+            return self._said_before(draft.head)
         return None
+
+    def _is_of_speaker(self, draft: Draft) -> bool:
+        """Whether a speaker only says something of themselves: "I look ahead"."""
+        subject = self._sheet.tree.child(draft.head, NOUN_SUBJECTS)
+        if subject is None or draft.event is not None or draft.figures:
+            return False
+        tokens = self._sheet.tokens
+        if tokens[subject].text.lower() not in _FIRST:
+            return False
+        return not any(tokens[index].pos in ("PROPN", "NUM") for index in draft.words)
+
+    def _said_before(self, head: int) -> int | None:
+        """The clause before one where the same speaker says it."""
+        before = self._before(head)
+        if before is None:
+            return None
+        told_in = self._sheet.circumstances.told_in
+        first, second = told_in(before), told_in(head)
+        if first is None or second is None:
+            return None
+        is_one = first == second or (
+            first.speaker_name is not None and first.speaker_name == second.speaker_name
+        )
+        return before if is_one else None
+
+    def _is_bare_noun(self, draft: Draft) -> bool:
+        """Whether a noun that says nothing of who or how many stands in no clause that
+        is a fact.
+        """
+        if draft.form != "noun" or draft.event is not None or draft.figures:
+            return False
+        if draft.who.agent is not None or draft.who.patient is not None:
+            return False
+        owner = self._sheet.tree.owner[draft.head]
+        return not (self._is_clause(owner) and owner in self._admitted)
 
     def _is_open(self, draft: Draft) -> bool:
         """Whether only what stands before says who or what a clause is about."""
         tree = self._sheet.tree
         subject = tree.child(draft.head, NOUN_SUBJECTS)
-        if subject is None or tree.token(subject).text.lower() not in _THIRD:
+        if subject is None:
             return False
-        return is_open(tree, self._people, subject)
+        determiners = tree.words(subject, "det")
+        if tree.token(subject).text.lower() in _THIRD:
+            return is_open(tree, self._people, subject)
+        if not _POINTING.isdisjoint(determiners):
+            return True
+        lemma = tree.token(subject).lemma.lower()
+        is_named_before = lemma in words_as("telling_words", "named before")
+        return is_named_before and determiners == ["the"]
 
     def _opens(self, draft: Draft, cues: frozenset[int]) -> int | None:
         """The clause that tells the fact which a verb only opens."""
@@ -141,7 +189,7 @@ class Leanings:
             above = sheet.tree.owner[token.head]
             if not self._is_clause(above):
                 return None
-            if self._opened.get(above) != at:
+            if above in self._admitted and self._opened.get(above) != at:
                 return above
             at = above
         return None
@@ -158,15 +206,17 @@ class Leanings:
             if above == top:
                 break
             top = above
-        if top < head and self._is_clause(top) and self._opened.get(top) != head:
+        is_told = self._is_clause(top) and top in self._admitted
+        if top < head and is_told and self._opened.get(top) != head:
             return top
-        if own.index == 0:
-            return None
-        before = sheet.sentences[own.index - 1]
-        if before.part.kind != own.part.kind:
-            return None
-        words = range(before.first, before.last)
-        return next((index for index in words if self._is_clause(index)), None)
+        for number in range(own.index - 1, max(own.index - 1 - _BACK, -1), -1):
+            before = sheet.sentences[number]
+            if before.part.kind != own.part.kind:
+                return None
+            for index in range(before.first, before.last):
+                if self._is_clause(index) and index in self._admitted:
+                    return index
+        return None
 
 
 def _said_by_cues(sheet: Sheet, drafts: Mapping[int, Draft]) -> dict[int, int]:
