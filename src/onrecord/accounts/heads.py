@@ -144,7 +144,7 @@ def _clause(
         is_better = is_part or left_open < lacks
         if whole and len(whole) <= LONGEST and left_open <= lacks and is_better:
             return _Clause(lacks=left_open, text=whole)
-    return _Clause(lacks=lacks, text=_shortened(text))
+    return _Clause(lacks=lacks + is_part, text=_shortened(text))
 
 
 def _is_subordinate(telling: Telling) -> bool:

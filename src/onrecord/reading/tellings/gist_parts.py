@@ -34,6 +34,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _WHETHER = frozenset({"if", "unless", "whether"})
 _ASKING = frozenset({"how", "why", "where"})
 _HELD = HELPERS | {"neg", "prt", "expl"}
+_BY_ITSELF = frozenset({"ROOT", "conj", "parataxis", "relcl"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _LED = frozenset({"xcomp", "pcomp", "acomp", "oprd", "prep", "pobj", "dobj", "attr"})
@@ -99,8 +100,11 @@ class Parts:
             self._above(head)
         elif self._tree.token(head).dep == "relcl":
             self._described(self._tree.token(head).head)
-        if self._tree.token(head).dep in ("ccomp", "acl"):
-            self._opened_by(head, self._tree.token(head).head)
+        token = self._tree.token(head)
+        if token.dep in ("ccomp", "acl"):
+            self._opened_by(head, token.head)
+        elif token.dep in ("csubj", "csubjpass"):
+            self._within(token.head, NEEDED)
 
     def _opened_by(self, head: int, above: int) -> None:
         """What a clause is told by, unless it only says that it was said: "some
@@ -332,9 +336,18 @@ class Parts:
             subject = self._subject(at)
             if subject is None or tree.token(subject).pos in _VERBS:
                 return []
+            if not self._is_told_as_it_is(at):
+                return []
             held = [c for c in tree.children[at] if tree.token(c).dep in _HELD]
             return [*words, at, *held, *noun_words(tree, subject)]
         return []
+
+    def _is_told_as_it_is(self, verb: int) -> bool:
+        """Whether nothing above a verb changes what it tells: no "refused to let"."""
+        token = self._tree.token(verb)
+        if token.dep == "ccomp":
+            return self._tree.head(token).lemma.lower() in words_as("status", "speech")
+        return token.dep in _BY_ITSELF
 
     def _is_aim(self, index: int) -> bool:
         return "to" in self._tree.words(index, "aux")
@@ -350,7 +363,7 @@ class Parts:
         marks = [c for c in tree.children[above] if tree.token(c).dep == "mark"]
         self._add(
             NEEDED,
-            [c for c in marks if tree.token(c).text.lower() in ("if", "unless")],
+            [c for c in marks if tree.token(c).text.lower() in _WHETHER],
         )
         if not has_helper and not is_finite:
             held = [c for c in tree.children[above] if tree.token(c).dep in _HELD]
