@@ -21,7 +21,7 @@ LONGEST = 140
 # Words of a cue that is given: a longer one is a sentence by itself.
 _WORDS_OF_CUE = 3
 # A shorter one says little more than that something was.
-LEAST = 36
+LEAST = 50
 # Characters between two parts of a clause that are given rather than left out: "were",
 # "has not been", a number's article.
 _BETWEEN = 24

@@ -22,8 +22,9 @@ from onrecord.reading.tellings.pieces import (
 from onrecord.reading.tokens import Token
 from onrecord.reading.tree import HELPERS, SUBJECTS
 
-# Clauses gone down into at most.
+# Clauses and prepositions gone down into at most.
 _CLAUSES = 8
+_PREPOSITIONS = 3
 # Clauses and nouns gone up at most.
 _STEPS = 6
 # Things that a noun's own words name where it is understood without its clause.
@@ -103,6 +104,8 @@ class Parts:
         token = self._tree.token(head)
         if token.dep in ("ccomp", "acl"):
             self._opened_by(head, token.head)
+        elif token.dep == "xcomp" and self._subject(head) is not None:
+            self._above(head)
         elif token.dep in ("csubj", "csubjpass"):
             self._within(token.head, NEEDED)
 
@@ -226,13 +229,13 @@ class Parts:
             elif token.dep in ("advmod", "npadvmod", "neg", "quantmod"):
                 self._add(rank, branch(tree, child))
 
-    def _behind_preposition(self, index: int, rank: int) -> None:
+    def _behind_preposition(self, index: int, rank: int, depth: int = 0) -> None:
         """A preposition with its noun or clause: where and how many before anything
         else.
         """
         tree = self._tree
         behind = tree.child(index, {"pobj", "pcomp"})
-        if behind is None or rank >= _BESIDE:
+        if behind is None or depth > _PREPOSITIONS:
             self._add(max(rank, _MORE), branch(tree, index))
             return
         if tree.token(behind).pos in _VERBS:
@@ -245,7 +248,7 @@ class Parts:
         for child in tree.children[behind]:
             token = tree.token(child)
             if token.dep == "prep":
-                self._behind_preposition(child, min(own + 1, _BESIDE))
+                self._behind_preposition(child, min(own + 1, _BESIDE), depth + 1)
             elif token.dep == "conj" and token.pos not in _VERBS:
                 self._add(min(own + 1, _BESIDE), joined_words(tree, behind, child))
             elif token.dep in ("acl", "relcl"):
