@@ -104,8 +104,9 @@ class Parts:
         token = self._tree.token(head)
         if token.dep in ("ccomp", "acl"):
             self._opened_by(head, token.head)
-        elif token.dep == "xcomp" and self._subject(head) is not None:
-            self._above(head)
+        elif token.dep in ("xcomp", "advcl") and self._is_aim(head):
+            if self._subject(head) is not None:
+                self._above(head)
         elif token.dep in ("csubj", "csubjpass"):
             self._within(token.head, NEEDED)
 
