@@ -58,6 +58,8 @@ NO_NUMBERS = [
     ("The pumps *moved* 5.1 million tonnes of water.", "The pumps *moved* 5.13 million tonnes of water."),
     # the price of a share, and of the firm
     ("Vessa *made* an offer of $70 a share.", "Vessa *made* a $105 billion offer."),
+    # two offers
+    ("The previous *offer* was $70 a share.", "The new *offer* was $82 a share."),
     # others are counted
     ("The flood *killed* 12 people.", "The flood *killed* 3 foreign people."),
     # lengths near enough

@@ -16,7 +16,6 @@ from onrecord.accounts.counts import Count, Nearness, at_odds
 from onrecord.accounts.days import days_differ
 from onrecord.accounts.parties import Party
 from onrecord.accounts.slots import Slots
-from onrecord.english.wording import canonical
 from onrecord.model import Slot, Status
 
 # What is not so, or not known to be so, as against what is told for a fact or a plan.
@@ -92,21 +91,25 @@ def numbers_at_odds(a: Slots, b: Slots) -> list[tuple[Count, Count]]:
     alike = likeness(a, b)
 
     def near(x: Count, y: Count) -> Nearness:
-        if alike.share == 1:
+        is_done = x.done is not None and x.done == y.done
+        has_more = is_done or not alike.shared <= x.names_of_unit | y.names_of_unit
+        if has_more and alike.share == 1:
             return 3
         if _are_named_apart(a, b) or _are_of_others(x, y):
             return 0
         if _are_of_one(x, y, a, b) or alike.is_of_one_matter:
             return 2
-        units = {*(x.unit or "").split(), *(y.unit or "").split()}
-        has_more = not alike.shared <= set(map(canonical, units))
-        return 1 if has_more and not alike.apart else 0
+        if alike.apart or not has_more:
+            return 0
+        return 2 if is_done else 1
 
     return at_odds(a.counts, b.counts, near)
 
 
 def _are_named_apart(a: Slots, b: Slots) -> bool:
-    """Whether two tellings name others as who acts."""
+    """Whether two tellings name others as who acts, or are of two of a kind."""
+    if _take_turns(a, b):
+        return True
     return bool(a.agents and b.agents) and a.agents.isdisjoint(b.agents)
 
 
@@ -136,10 +139,18 @@ def _contrary(a: Slots, b: Slots, alike: Likeness) -> bool:
     return alike.is_of_one_core and is_near and not alike.apart
 
 
+def _take_turns(a: Slots, b: Slots) -> bool:
+    """Whether two tellings are of the earlier and the later of two things of a kind."""
+    return bool(a.turns and b.turns) and a.turns.isdisjoint(b.turns)
+
+
 def _apart(a: Slots, b: Slots) -> bool:
     """Whether two tellings are of what others do, or of what is done to others, as far
-    as words and names tell. Whom a verb acts on that says little by itself is open.
+    as words and names tell, or of the earlier and the later of two things. Whom a verb
+    acts on that says little by itself is open.
     """
+    if _take_turns(a, b):
+        return True
     if None not in (a.whom, b.whom) and a.whom != b.whom:
         return True
     is_other = bool(a.done_by and b.done_by) and a.done_by.isdisjoint(b.done_by)

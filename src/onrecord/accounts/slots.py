@@ -18,6 +18,7 @@ from onrecord.accounts.material import Material
 from onrecord.accounts.parties import Party
 from onrecord.accounts.places import PlaceKey
 from onrecord.accounts.polarity import is_nobody, is_so
+from onrecord.english import tables
 from onrecord.english.wording import wording
 from onrecord.model import Member, Mention, Span, Status, Telling, TellingForm
 
@@ -38,7 +39,7 @@ class Slots:
     sentence names. `speaker` is whose word it is, None where that is open; `is_said`:
     it is told in a statement. `quoted` are the runs of words of a quotation, `about`
     the senses of all telling words, `matter` those without numbers, `reported` those of
-    all words.
+    all words. `turns`: whether it is the one before or the one behind of two.
     """
 
     report: str
@@ -63,6 +64,7 @@ class Slots:
     about: frozenset[str]
     matter: frozenset[str]
     reported: frozenset[str]
+    turns: frozenset[str]
     outlet: str
     source: str | None
     published: str
@@ -107,6 +109,7 @@ def slots_of(material: Material, member: Member) -> Slots:
         about=frozenset(words_of.told),
         matter=without_numbers(words_of.told),
         reported=frozenset(words_of.reported),
+        turns=frozenset(turn for w, turn in tables.rows("turns") if w in words_of.said),
         outlet=(one.report.outlet or "").strip().casefold(),
         source=material.voices.primary(member.report, telling),
         published=one.report.published or "",
