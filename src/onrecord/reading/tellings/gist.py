@@ -106,7 +106,7 @@ class _Gist:
         found: set[int] = set()
         for word in words:
             token = self._tree.token(word)
-            if token.pos not in ("NUM", "PROPN"):
+            if token.pos not in ("NUM", "PROPN", "NOUN"):
                 continue
             time = self._sheet.circumstances.overlapping_time(token.span)
             if time is not None:
