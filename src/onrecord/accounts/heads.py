@@ -21,7 +21,7 @@ LONGEST = 140
 # Words of a cue that is given: a longer one is a sentence by itself.
 _WORDS_OF_CUE = 3
 # A shorter one says little more than that something was.
-LEAST = 36
+LEAST = 50
 # Characters between two parts of a clause that are given rather than left out: "were",
 # "has not been", a number's article.
 _BETWEEN = 24
@@ -144,7 +144,7 @@ def _clause(
         is_better = is_part or left_open < lacks
         if whole and len(whole) <= LONGEST and left_open <= lacks and is_better:
             return _Clause(lacks=left_open, text=whole)
-    return _Clause(lacks=lacks, text=_shortened(text))
+    return _Clause(lacks=lacks + is_part, text=_shortened(text))
 
 
 def _is_subordinate(telling: Telling) -> bool:

@@ -55,6 +55,11 @@ GISTS = [
         "close",
         "The union demanded the port close its oldest piers",
     ),
+    (
+        "The new locks make it impossible for the ferry to leave the harbour.",
+        "leave",
+        "The new locks make it impossible for the ferry to leave the harbour",
+    ),
     # a clause that says little with what tells when
     (
         "The shooting happened minutes after Jon Marrow left the port.",

@@ -22,8 +22,9 @@ from onrecord.reading.tellings.pieces import (
 from onrecord.reading.tokens import Token
 from onrecord.reading.tree import HELPERS, SUBJECTS
 
-# Clauses gone down into at most.
+# Clauses and prepositions gone down into at most.
 _CLAUSES = 8
+_PREPOSITIONS = 3
 # Clauses and nouns gone up at most.
 _STEPS = 6
 # Things that a noun's own words name where it is understood without its clause.
@@ -34,6 +35,7 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _WHETHER = frozenset({"if", "unless", "whether"})
 _ASKING = frozenset({"how", "why", "where"})
 _HELD = HELPERS | {"neg", "prt", "expl"}
+_BY_ITSELF = frozenset({"ROOT", "conj", "parataxis", "relcl"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _LED = frozenset({"xcomp", "pcomp", "acomp", "oprd", "prep", "pobj", "dobj", "attr"})
@@ -99,8 +101,14 @@ class Parts:
             self._above(head)
         elif self._tree.token(head).dep == "relcl":
             self._described(self._tree.token(head).head)
-        if self._tree.token(head).dep in ("ccomp", "acl"):
-            self._opened_by(head, self._tree.token(head).head)
+        token = self._tree.token(head)
+        if token.dep in ("ccomp", "acl"):
+            self._opened_by(head, token.head)
+        elif token.dep in ("xcomp", "advcl") and self._is_aim(head):
+            if self._subject(head) is not None:
+                self._above(head)
+        elif token.dep in ("csubj", "csubjpass"):
+            self._within(token.head, NEEDED)
 
     def _opened_by(self, head: int, above: int) -> None:
         """What a clause is told by, unless it only says that it was said: "some
@@ -222,13 +230,13 @@ class Parts:
             elif token.dep in ("advmod", "npadvmod", "neg", "quantmod"):
                 self._add(rank, branch(tree, child))
 
-    def _behind_preposition(self, index: int, rank: int) -> None:
+    def _behind_preposition(self, index: int, rank: int, depth: int = 0) -> None:
         """A preposition with its noun or clause: where and how many before anything
         else.
         """
         tree = self._tree
         behind = tree.child(index, {"pobj", "pcomp"})
-        if behind is None or rank >= _BESIDE:
+        if behind is None or depth > _PREPOSITIONS:
             self._add(max(rank, _MORE), branch(tree, index))
             return
         if tree.token(behind).pos in _VERBS:
@@ -241,7 +249,7 @@ class Parts:
         for child in tree.children[behind]:
             token = tree.token(child)
             if token.dep == "prep":
-                self._behind_preposition(child, min(own + 1, _BESIDE))
+                self._behind_preposition(child, min(own + 1, _BESIDE), depth + 1)
             elif token.dep == "conj" and token.pos not in _VERBS:
                 self._add(min(own + 1, _BESIDE), joined_words(tree, behind, child))
             elif token.dep in ("acl", "relcl"):
@@ -332,9 +340,18 @@ class Parts:
             subject = self._subject(at)
             if subject is None or tree.token(subject).pos in _VERBS:
                 return []
+            if not self._is_told_as_it_is(at):
+                return []
             held = [c for c in tree.children[at] if tree.token(c).dep in _HELD]
             return [*words, at, *held, *noun_words(tree, subject)]
         return []
+
+    def _is_told_as_it_is(self, verb: int) -> bool:
+        """Whether nothing above a verb changes what it tells: no "refused to let"."""
+        token = self._tree.token(verb)
+        if token.dep == "ccomp":
+            return self._tree.head(token).lemma.lower() in words_as("status", "speech")
+        return token.dep in _BY_ITSELF
 
     def _is_aim(self, index: int) -> bool:
         return "to" in self._tree.words(index, "aux")
@@ -350,7 +367,7 @@ class Parts:
         marks = [c for c in tree.children[above] if tree.token(c).dep == "mark"]
         self._add(
             NEEDED,
-            [c for c in marks if tree.token(c).text.lower() in ("if", "unless")],
+            [c for c in marks if tree.token(c).text.lower() in _WHETHER],
         )
         if not has_helper and not is_finite:
             held = [c for c in tree.children[above] if tree.token(c).dep in _HELD]
