@@ -143,7 +143,7 @@ def test_whether_at_all(a: str, b: str) -> None:
 
 
 def test_who_did_it() -> None:
-    told = "Ana Moreau *dismissed* the captain.", "Luc Falk *dismissed* the captain."
+    told = "Ana Moreau *hired* the captain.", "Luc Falk *hired* the captain."
     assert lie(*told) == ("differs", "who")
 
 
