@@ -140,7 +140,8 @@ def test_a_name_is_given_once() -> None:
     text = "She sold her boat when Ana Moreau’s guild closed."
     told = Told("a", text).person("She", "Ana Moreau", form="pronoun")
     told.person("her", "Ana Moreau", form="pronoun")
-    told.telling("She sold her boat", "sold", gist=gist(told, "She sold her boat"))
+    words = gist(told, "She sold her boat")
+    told.telling("She sold her boat", "sold", agent="She", gist=words)
     assert title(told, "sold") == "[Ana Moreau] sold her boat"
 
 
@@ -152,6 +153,14 @@ def test_who_owns_is_named_as_an_owner() -> None:
         "The guild sold her boat", "sold", gist=gist(told, "The guild sold her boat")
     )
     assert title(told, "sold") == "The guild sold [Ana Moreau’s] boat"
+
+
+def test_who_says_it_is_told_where_only_their_house_begins_the_clause() -> None:
+    told = Told("a", "Ana Moreau said that Ana Moreau’s house burnt.")
+    told.said("Ana Moreau’s house burnt", "Ana Moreau", form="indirect", cued="said")
+    assert [a.title for a in dossier(told).accounts] == [
+        "Ana Moreau: Ana Moreau’s house burnt"
+    ]
 
 
 def test_who_says_it_is_not_told_twice() -> None:

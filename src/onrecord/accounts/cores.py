@@ -10,7 +10,7 @@ import functools
 from onrecord.accounts.context import ReportContext
 from onrecord.english import occurrences, tables
 from onrecord.english.wording import canonical, wording
-from onrecord.english.words import singular
+from onrecord.english.words import singular, unit_name
 from onrecord.model import Span, Telling
 
 # Letters by which two stems are forms of one word: "explod", "explosion".
@@ -19,13 +19,17 @@ _NONE: frozenset[int] = frozenset()
 
 
 def core_of(one: ReportContext, telling: Telling) -> frozenset[str]:
-    """The senses of the words that a telling hangs on; none of a bare measure, which
-    anything may be told in ("5 per cent").
+    """The senses of the words that a telling hangs on; of people counted, of the word
+    by which something befalls them; none of a bare measure ("5 per cent").
     """
     head = one.text(telling.head).lower()
     if telling.form == "count":
         counted = head.split()[-1]
-        return frozenset() if _is_measure(counted) else frozenset({canonical(counted)})
+        if _is_measure(counted):
+            is_people = unit_name(counted) == "person" or not counted.isalpha()
+            done = (f.measure for f in telling.figures if is_people and f.measure)
+            return frozenset(canonical(word.lower()) for word in done)
+        return frozenset({canonical(counted)})
     is_light = says_little(head)
     core = set() if is_light else {canonical(head)}
     if is_light or _carries(head):
@@ -87,6 +91,10 @@ def _told(one: ReportContext, span: Span) -> tuple[str, ...]:
 
 
 def _is_measure(head: str) -> bool:
-    """Whether a word counted is a unit of measurement or money, or a bare number."""
+    """Whether a word counted is a unit of measurement or money, people, or a bare
+    number.
+    """
+    if unit_name(head) == "person":
+        return True
     units = tables.words_as("units", "measure") | tables.words_as("units", "currency")
     return head in units or singular(head) in units or not head.isalpha()

@@ -41,7 +41,8 @@ class Count:
     """One number of a telling. `which` are the words that say which are counted,
     `apart` those that tell them from others of their kind; `of` are
     those right behind the number, which say of what it is the measure ("a 25-ton
-    truck"). `is_part`: some of what was just told, or more beside it. `asks` is how
+    truck"); `done` is the sense of the word by which something is done to the counted.
+    `is_part`: some of what was just told, or more beside it. `asks` is how
     near the tellings of two such numbers must be for these to be numbers of one thing.
     """
 
@@ -51,8 +52,17 @@ class Count:
     which: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    done: str | None = None
     is_part: bool = False
     asks: Nearness = 0
+
+    @property
+    def names_of_unit(self) -> frozenset[str]:
+        """The senses of the words for the unit, which tellings of two things share."""
+        if self.unit is None or self.measure == "rank":
+            return frozenset()
+        named = {*self.unit.split(), *_words_of(self.unit)}
+        return frozenset(map(canonical, named))
 
 
 def count_of(one: ReportContext, figure: Figure) -> Count:
@@ -62,6 +72,7 @@ def count_of(one: ReportContext, figure: Figure) -> Count:
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen  # "deaths"
+    done = None if figure.measure is None else canonical(figure.measure.lower())
     if measure not in _tolls():
         measure = None  # other verbs have too many words for one thing
     elif unit is None:
@@ -74,6 +85,7 @@ def count_of(one: ReportContext, figure: Figure) -> Count:
         which=_stems(one, figure.modifiers) - apart,
         apart=apart,
         of=words_behind(one, figure.span),
+        done=done,
         is_part=figure.part is not None or figure.addition is not None,
         asks=_asks(unit) if measure is None else 0,
     )
@@ -105,7 +117,8 @@ def _alike(a: Count, b: Count, near: Nearness) -> bool:
         return False
     if not (a.which <= b.which or b.which <= a.which):
         return False
-    is_toll = "person" in (a.unit, b.unit) and 0 in (a.asks, b.asks)
+    is_near = near > 0 or bool(a.apart)
+    is_toll = "person" in (a.unit, b.unit) and 0 in (a.asks, b.asks) and is_near
     if max(a.asks, b.asks) > near and not a.apart and not is_toll:
         return False
     if a.measure != b.measure and not (is_toll and None in (a.measure, b.measure)):
@@ -151,8 +164,14 @@ def _asks(unit: str | None) -> Nearness:
     whole; words in common of other units.
     """
     roles = {role for _, role, name in tables.rows("units") if name == unit}
-    is_of_anything = unit is None or unit in _OF_ANYTHING or roles == {"currency"}
+    is_of_anything = unit is None or unit in _OF_ANYTHING or "currency" in roles
     return _CORE if is_of_anything else 1
+
+
+@functools.cache
+def _words_of(unit: str) -> frozenset[str]:
+    """The words that the tables know for a unit."""
+    return frozenset(word for word, name in words.unit_names().items() if name == unit)
 
 
 @functools.cache

@@ -16,7 +16,6 @@ from onrecord.accounts.counts import Count, Nearness, at_odds
 from onrecord.accounts.days import days_differ
 from onrecord.accounts.parties import Party
 from onrecord.accounts.slots import Slots
-from onrecord.english.wording import canonical
 from onrecord.model import Slot, Status
 
 # What is not so, or not known to be so, as against what is told for a fact or a plan.
@@ -85,28 +84,32 @@ def slot_that_differs(a: Slots, b: Slots) -> Slot | None:
 
 def numbers_at_odds(a: Slots, b: Slots) -> list[tuple[Count, Count]]:
     """The pairs of numbers of two tellings of which both cannot hold; () of two that
-    one report tells by one source, for it does not contradict itself.
+    one report tells but not by the word of two sources, for none contradicts itself.
     """
-    if a.report == b.report and a.source == b.source:
+    if a.report == b.report and (None in (a.source, b.source) or a.source == b.source):
         return []
     alike = likeness(a, b)
 
     def near(x: Count, y: Count) -> Nearness:
-        if alike.share == 1:
+        is_done = x.done is not None and x.done == y.done
+        has_more = is_done or not alike.shared <= x.names_of_unit | y.names_of_unit
+        if has_more and alike.share == 1:
             return 3
         if _are_named_apart(a, b) or _are_of_others(x, y):
             return 0
         if _are_of_one(x, y, a, b) or alike.is_of_one_matter:
             return 2
-        units = {*(x.unit or "").split(), *(y.unit or "").split()}
-        has_more = not alike.shared <= set(map(canonical, units))
-        return 1 if has_more and not alike.apart else 0
+        if alike.apart or not has_more:
+            return 0
+        return 2 if is_done else 1
 
     return at_odds(a.counts, b.counts, near)
 
 
 def _are_named_apart(a: Slots, b: Slots) -> bool:
-    """Whether two tellings name others as who acts."""
+    """Whether two tellings name others as who acts, or are of two of a kind."""
+    if _take_turns(a, b):
+        return True
     return bool(a.agents and b.agents) and a.agents.isdisjoint(b.agents)
 
 
@@ -129,17 +132,34 @@ def _contrary(a: Slots, b: Slots, alike: Likeness) -> bool:
     if {a.is_so, b.is_so} != {True, False}:
         return False
     no, yes = (a, b) if b.is_so else (b, a)
-    if no.is_light and not no.done_to <= yes.matter | yes.done_to:
+    if no.is_light and not _says_all(no, yes):
         return False
     has_words = alike.share == 1 or len(alike.shared) > 1
     is_near = has_words and alike.share >= _MATTER
     return alike.is_of_one_core and is_near and not alike.apart
 
 
+def _says_all(no: Slots, yes: Slots) -> bool:
+    """Whether what is denied by a word that says little is all told by the other, and
+    of the same party where it is said of any.
+    """
+    if no.has_agent and no.done_by.isdisjoint(yes.done_by):
+        return False
+    return no.done_to <= yes.matter | yes.done_to
+
+
+def _take_turns(a: Slots, b: Slots) -> bool:
+    """Whether two tellings are of the earlier and the later of two things of a kind."""
+    return bool(a.turns and b.turns) and a.turns.isdisjoint(b.turns)
+
+
 def _apart(a: Slots, b: Slots) -> bool:
     """Whether two tellings are of what others do, or of what is done to others, as far
-    as words and names tell. Whom a verb acts on that says little by itself is open.
+    as words and names tell, or of the earlier and the later of two things. Whom a verb
+    acts on that says little by itself is open.
     """
+    if _take_turns(a, b):
+        return True
     if None not in (a.whom, b.whom) and a.whom != b.whom:
         return True
     is_other = bool(a.done_by and b.done_by) and a.done_by.isdisjoint(b.done_by)
@@ -221,7 +241,8 @@ def _doubted(a: Slots, b: Slots) -> bool:
 
 def _others_act(a: Slots, b: Slots) -> bool:
     """Whether one person does by the one what another does by the other, and neither
-    names the other's. What somebody tells of himself, others may have done too.
+    names the other's. What is done to nothing ("died"), what somebody tells of himself,
+    and saying, others may have done too.
     """
     if a.who is None or b.who is None or a.who == b.who:
         return False
@@ -232,7 +253,8 @@ def _others_act(a: Slots, b: Slots) -> bool:
     if a.who in b.named or b.who in a.named:
         return False
     x, y = a.matter - a.done_by, b.matter - b.done_by
-    return len(x & y) >= _DEED * len(x | y)
+    has_object = not (x & y) <= a.core | b.core
+    return has_object and not a.is_saying and len(x & y) >= _DEED * len(x | y)
 
 
 def _of_himself(slots: Slots) -> bool:

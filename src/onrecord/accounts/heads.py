@@ -21,7 +21,7 @@ LONGEST = 140
 # Words of a cue that is given: a longer one is a sentence by itself.
 _WORDS_OF_CUE = 3
 # A shorter one says little more than that something was.
-LEAST = 36
+LEAST = 50
 # Characters between two parts of a clause that are given rather than left out: "were",
 # "has not been", a number's article.
 _BETWEEN = 24
@@ -101,9 +101,14 @@ def _cue(one: ReportContext, member: Member) -> str:
 
 
 def _begins_with(text: str, speaker: str) -> bool:
-    """Whether a clause begins with the name of who says it: "Moreau plans to leave"."""
+    """Whether a clause begins with who says it, and not with something of theirs:
+    "Moreau plans to leave".
+    """
     name, first = words.tokens(speaker), words.tokens(text[: len(speaker) + _BETWEEN])
-    return bool(name) and name[-1] in first[: len(name) + 1]
+    if not name or name[-1] not in first[: len(name) + 1]:
+        return False
+    behind = text.casefold().partition(name[-1])[2]
+    return not behind.startswith(("'s", "’s", "'", "’"))
 
 
 def cue_that_tells(one: ReportContext, statement: Statement) -> str | None:
@@ -132,13 +137,22 @@ def _clause(
     if is_counted and not any(s.overlaps(f) for s in telling.gist for f in figures):
         lacks += 1
     lacks += telling.form == "noun" and _is_told_by_noun(telling)
-    if lacks or len(telling.gist) > 1:
+    is_part = len(telling.gist) > 1 or _is_subordinate(telling)
+    if lacks or is_part:
         whole = _whole(one, telling, is_said=is_said)
         left_open = _open_words(whole, is_said=is_said)
-        is_better = len(telling.gist) > 1 or left_open < lacks
+        is_better = is_part or left_open < lacks
         if whole and len(whole) <= LONGEST and left_open <= lacks and is_better:
             return _Clause(lacks=left_open, text=whole)
-    return _Clause(lacks=lacks, text=_shortened(text))
+    return _Clause(lacks=lacks + is_part, text=_shortened(text))
+
+
+def _is_subordinate(telling: Telling) -> bool:
+    """Whether nobody who acts in a clause is named in its own words."""
+    if telling.form != "clause":
+        return _is_told_by_noun(telling)
+    actors = [s for s in (telling.agent, telling.patient) if s is not None]
+    return not any(p.covers(actor) for actor in actors for p in telling.pieces)
 
 
 def _is_told_by_noun(telling: Telling) -> bool:

@@ -86,7 +86,9 @@ def _holds(other: Telling, telling: Telling) -> bool:
     """Whether a telling stands within the words of another: a count or a noun by its
     head, a clause of a statement by all its words.
     """
-    if other is telling or _size(other) <= _size(telling):
+    if other is telling or not other.span.covers(telling.head):
+        return False
+    if _size(other) <= _size(telling):
         return False
     if telling.form in ("count", "noun"):
         return any(piece.covers(telling.head) for piece in other.pieces)

@@ -35,31 +35,47 @@ def relation_of(
     Where any two differ otherwise than as a later telling does from an earlier one, the
     account differs. Of many members SPREAD are asked.
     """
+    if len(members) == 1:
+        return "single", None
     asked = [slots_of(material, member) for member in spread(members)]
+    pairs = list(combinations(asked, 2))
+    weights = material.context.senses
+    disagreement = _disagreement(pairs, weights)
+    if disagreement is not None:
+        return disagreement
+    if len({member.report for member in members}) == 1:
+        return "single", None
+    if any(_has_happened(a, b) or _has_happened(b, a) for a, b in pairs):
+        return "updated", "status"
+    is_fuller = any(told_more(a, b) or _says_more(a, b, weights) for a, b in pairs)
+    return ("more specific" if is_fuller else "same"), None
+
+
+def _disagreement(
+    pairs: Sequence[tuple[Slots, Slots]], weights: Weights
+) -> tuple[Relation, Slot] | None:
+    """What any of the pairs disagree in; None where they all agree."""
     updated: Slot | None = None
-    for a, b in combinations(asked, 2):
+    for a, b in pairs:
         slot = slot_that_differs(a, b)
-        if slot is None and _contradict(a, b, material.context.senses):
+        if slot is None and _contradict(a, b, weights):
             slot = "whether"
         if slot is not None and not _is_later(a, b):
             return "differs", slot
         updated = updated or slot
     if updated is not None:
         return "updated", updated
-    pairs = list(combinations(asked, 2))
     if any(attributed_differently(a, b) for a, b in pairs):
         return "attributed differently", "who"
-    if len({member.report for member in members}) == 1:
-        return "single", None
-    if any(_has_happened(a, b) or _has_happened(b, a) for a, b in pairs):
-        return "updated", "status"
-    weights = material.context.senses
-    is_fuller = any(told_more(a, b) or _says_more(a, b, weights) for a, b in pairs)
-    return ("more specific" if is_fuller else "same"), None
+    return None
 
 
 def _contradict(a: Slots, b: Slots, weights: Weights) -> bool:
-    """Whether two sayings tell one matter in words of which some are opposites."""
+    """Whether two sayings tell one matter in words of which some are opposites. Of
+    nouns, opposites make two things ("first-degree murder").
+    """
+    if not a.form == b.form == "clause":
+        return False
     if not (a.is_said and b.is_said and contrary(a.reported, b.reported)):
         return False
     return weights.jaccard(a.about, b.about) >= _ONE_MATTER

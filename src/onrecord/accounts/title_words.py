@@ -14,7 +14,7 @@ from onrecord.english.marks import MAY_CLOSE, MAY_OPEN, STOPS
 from onrecord.model import Mention, Span
 
 GAP = " … "
-EDGES = f" \t\n,;:–—-{STOPS}{MAY_OPEN}{MAY_CLOSE}"
+EDGES = f" \t\n,;:–—●•-{STOPS}{MAY_OPEN}{MAY_CLOSE}"
 _JOINING = "|".join(sorted(tables.words("clause_joints")))
 # What only joins a clause to another.
 _JOINTS = re.compile(

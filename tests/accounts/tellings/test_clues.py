@@ -122,7 +122,7 @@ def test_what_the_reading_shows(
 def test_each_clue_has_words_of_both() -> None:
     story = material([told("a", CLAUSE), told("b", "Soldiers|attacked|a bridge")])
     pairs = compared(story, tellings_of(story))
-    x, y = pairs.sides[0]
+    x, y = next(pairs.sides)
     clues = named(levels_of(pairs)[0], x, y)
     acting = next(clue for clue in clues if clue.name.startswith("who acts"))
     assert acting.words == ("Rebels", "Soldiers")

@@ -227,6 +227,8 @@ STATUS = [
     ("Ada Venn said that the dam would open.", "open", "planned"),
     # "to" under a word of plan, of wish, of refusal
     ("The captain vowed to sue the port.", "sue", "planned"),
+    ("Officials expect the ferry to sail again in May.", "sail", "planned"),
+    ("The board wanted the captain to stay.", "stay", "planned"),
     ("The company will have to pay a fine.", "pay", "planned"),
     ("The captain refused to leave the ferry.", "leave", "denied"),
     # a modal: of what may be, and of what may have been
@@ -354,6 +356,8 @@ BAD = [
     "the ferry sank and " * 500,  # 2,000 words in joined clauses
     "meeting of the " * 700,  # nouns within nouns
     "he said that " * 700,  # clauses within clauses
+    "they began to " * 700,  # open clauses within open clauses
+    "the boat that " * 700,  # nouns described by what describes a noun
     "“" * 300 + "We sank" + "”" * 300,
     "“He said ‘she said “they said ‘the ferry sank’”’”",
     "13 14 15 16 " * 200,

@@ -42,7 +42,29 @@ GISTS = [
     (
         "It is unclear whether the captain slept.",
         "slept",
-        "whether the captain slept",
+        "It is unclear whether the captain slept",
+    ),
+    # nor that there is no sign of a thing, nor that it is only demanded
+    (
+        "Police found no sign that the captain slept.",
+        "slept",
+        "Police found no sign that the captain slept",
+    ),
+    (
+        "The union demanded the port close its oldest piers.",
+        "close",
+        "The union demanded the port close its oldest piers",
+    ),
+    (
+        "The new locks make it impossible for the ferry to leave the harbour.",
+        "leave",
+        "The new locks make it impossible for the ferry to leave the harbour",
+    ),
+    # a clause that says little with what tells when
+    (
+        "The shooting happened minutes after Jon Marrow left the port.",
+        "happened",
+        "The shooting happened minutes after Jon Marrow left the port",
     ),
     # a count and a noun are told by their clause
     (

@@ -7,8 +7,8 @@ grows with the tellings of a story and not with their square.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,24 +53,22 @@ def candidates(profiles: Sequence[Profile], weights: Weights) -> Candidates:
         return Candidates(a=no_pairs, b=no_pairs, near=none, lead_a=none, lead_b=none)
     numbers = {report: number for number, report in enumerate(reports)}
     report_of = np.array([numbers[profile.report] for profile in profiles], np.int64)
-    vectors = np.hstack(
-        [
-            unit(meanings(profiles)),
-            _BY_WORDS**0.5 * _word_vectors(profiles, weights),
-        ]
-    )
     starts = np.searchsorted(report_of, np.arange(len(reports)))
+    nearness = _Nearness(profiles, weights)
     best = np.empty((2, len(profiles), len(reports)), np.float32)
-    pairs: set[tuple[int, int]] = set()
+    pairs: list[Ints] = []
+    nearnesses: list[Floats] = []
     for first in range(0, len(profiles), _ROWS):
         rows = np.arange(first, min(first + _ROWS, len(profiles)))
-        near = np.round(vectors[rows] @ vectors.T, _DIGITS)
+        near = nearness.of(rows)
         near[report_of[rows, None] == report_of] = -np.inf
-        for row, scores in zip(rows.tolist(), near, strict=True):
-            for other in _nearest(scores, report_of):
-                pairs.add((min(row, other), max(row, other)))
+        one, other = _nearest(near, report_of)
+        pairs.append(np.stack([rows[one], other], axis=1))
+        nearnesses.append(near[one, other])
         best[:, rows] = _best_two(near, starts, report_of)
-    return _leads(np.array(sorted(pairs), np.int64), vectors, report_of, best)
+    both = np.sort(np.concatenate(pairs), axis=1)
+    once, places = np.unique(both, axis=0, return_index=True)
+    return _leads(once, np.concatenate(nearnesses)[places], report_of, best)
 
 
 def meanings(profiles: Sequence[Profile]) -> Floats:
@@ -89,36 +87,87 @@ def unit(vectors: Floats) -> Floats:
     return scaled
 
 
-def _word_vectors(profiles: Sequence[Profile], weights: Weights) -> Floats:
-    """The words of each telling by their weight, as rows of length 1. Words that only
-    one report has are in no column: they count for the length alone.
+class _Nearness:
+    """How near tellings are by what they mean and by the words they share: two cosines,
+    added.
+    """
+
+    def __init__(self, profiles: Sequence[Profile], weights: Weights) -> None:
+        self._meanings = unit(meanings(profiles))
+        self._words = _word_weights(profiles, weights)
+        told: defaultdict[int, list[tuple[int, np.float32]]] = defaultdict(list)
+        for row, words in enumerate(self._words):
+            for column, weight in words.items():
+                told[column].append((row, weight))
+        self._tellings = {
+            column: (
+                np.array([row for row, _ in found]),
+                np.array([weight for _, weight in found], np.float32),
+            )
+            for column, found in told.items()
+        }
+
+    def of(self, rows: Ints) -> Floats:
+        """How near these tellings are to each, a row each."""
+        near: Floats = self._meanings[rows] @ self._meanings.T
+        # Few share a word: their words are added one by one.
+        for scores, row in zip(near, rows.tolist(), strict=True):
+            for column, weight in self._words[row].items():
+                tellings, weights = self._tellings[column]
+                scores[tellings] += weight * weights
+        return np.round(near, _DIGITS, out=near)
+
+
+def _word_weights(
+    profiles: Sequence[Profile], weights: Weights
+) -> list[dict[int, np.float32]]:
+    """The words of each telling by their weight, as columns of a row of length
+    `_BY_WORDS` squared. Words that only one report has are in no column: they count for
+    the length alone.
     """
     reports: Counter[str] = Counter()
     for _, words in sorted({(p.report, w) for p in profiles for w in p.words}):
         reports[words] += 1
     shared = sorted(word for word, count in reports.items() if count > 1)
     column = {word: number % _COLUMNS for number, word in enumerate(shared)}
-    vectors = np.zeros((len(profiles), _COLUMNS), np.float32)
-    for row, profile in enumerate(profiles):
+    rows: list[dict[int, np.float32]] = []
+    for profile in profiles:
         length = sum(weights.of(word) ** 2 for word in sorted(profile.words)) ** 0.5
-        for word in profile.words:
-            if word in column:
-                vectors[row, column[word]] += weights.of(word) / length
-    return vectors
+        row: defaultdict[int, np.float32] = defaultdict(np.float32)
+        for word in sorted(profile.words & column.keys()):
+            row[column[word]] += np.float32(weights.of(word) / length)
+        by_words = np.float32(_BY_WORDS**0.5)
+        rows.append({at: by_words * weight for at, weight in row.items()})
+    return rows
 
 
-def _nearest(scores: Floats, report_of: Ints) -> Iterator[int]:
-    """The tellings nearest to one, the nearest first, so many of each report."""
-    tried = min(_TRIED, len(scores))
-    likely = np.argpartition(-scores, tried - 1)[:tried]
-    given: Counter[int] = Counter()
-    for other in sorted(likely.tolist(), key=lambda n: (-scores[n], n)):
-        report = int(report_of[other])
-        if given[report] < IN_ONE_REPORT and np.isfinite(scores[other]):
-            given[report] += 1
-            yield other
-        if given.total() == NEAREST:
-            return
+def _nearest(near: Floats, report_of: Ints) -> tuple[Ints, Ints]:
+    """The tellings nearest to each of some, so many of each report: as two rows, which
+    of them it is, and what is near to it.
+    """
+    tried = min(_TRIED, near.shape[1])
+    likely = np.argpartition(-near, tried - 1, axis=1)[:, :tried]
+    scores = np.take_along_axis(near, likely, axis=1)
+    order = np.lexsort((likely, -scores), axis=1)
+    likely = np.take_along_axis(likely, order, axis=1)
+    taken = np.isfinite(np.take_along_axis(scores, order, axis=1))
+    taken &= _times_before(report_of[likely]) < IN_ONE_REPORT
+    taken &= np.cumsum(taken, axis=1) <= NEAREST
+    one, place = np.nonzero(taken)
+    return one, likely[one, place]
+
+
+def _times_before(values: Ints) -> Ints:
+    """How often each value stands before itself in its row."""
+    order = np.argsort(values, axis=1, kind="stable")
+    ordered = np.take_along_axis(values, order, axis=1)
+    begins = np.ones(ordered.shape, bool)
+    begins[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
+    at = np.arange(values.shape[1])
+    since = at - np.maximum.accumulate(np.where(begins, at, 0), axis=1)
+    times = np.empty_like(order)
+    np.put_along_axis(times, order, since, axis=1)
+    return times
 
 
 def _best_two(near: Floats, starts: Ints, report_of: Ints) -> Floats:
@@ -130,14 +179,15 @@ def _best_two(near: Floats, starts: Ints, report_of: Ints) -> Floats:
     return np.stack([best, np.maximum.reduceat(others, starts, axis=1)])
 
 
-def _leads(pairs: Ints, vectors: Floats, report_of: Ints, best: Floats) -> Candidates:
+def _leads(pairs: Ints, near: Floats, report_of: Ints, best: Floats) -> Candidates:
     """The pairs with how near they are and how far ahead of others."""
-    a, b = pairs.reshape(-1, 2).T
-    near = np.round(np.einsum("nd,nd->n", vectors[a], vectors[b]), _DIGITS)
+    a, b = pairs.T
     leads: list[Floats] = []
     for one, other in ((a, b), (b, a)):
         first, second = best[:, one, report_of[other]]
         behind = near - first
         ahead = first - np.maximum(second, 0)
-        leads.append(np.where(behind < -(10**-_DIGITS), behind, ahead))
+        # Summed in another order, one nearness may be rounded to the next digit.
+        is_behind = behind < -1.5 * 10**-_DIGITS
+        leads.append(np.where(is_behind, behind, ahead))
     return Candidates(a=a, b=b, near=near, lead_a=leads[0], lead_b=leads[1])

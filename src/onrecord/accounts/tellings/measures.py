@@ -4,11 +4,12 @@ one of its levels.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from onrecord.accounts.tellings.candidates import Floats
 from onrecord.accounts.tellings.pairs import RUN, Pairs
-from onrecord.accounts.tellings.profile import Profile
 
 LEAST = 1e-6  # in place of no weight, to divide by
 
@@ -28,7 +29,8 @@ def containment(pairs: Pairs) -> Floats:
 
 def least_words(pairs: Pairs) -> Floats:
     """How many words the one has that tells less."""
-    return pairs.each(lambda x, y: min(len(x.words), len(y.words)))
+    least: Floats = pairs.of_both(lambda x: len(x.words)).min(axis=1)
+    return least.astype(np.float32)
 
 
 def longer_by(pairs: Pairs) -> Floats:
@@ -40,27 +42,31 @@ def longer_by(pairs: Pairs) -> Floats:
 
 def sentence_words(pairs: Pairs) -> Floats:
     """0..1: as `jaccard`, of the words of the sentences."""
-    return pairs.each(lambda x, y: pairs.weights.jaccard(x.around, y.around))
+    own = pairs.of_both(lambda x: pairs.weights.total(x.around)).sum(axis=1)
+    shared = np.array([*map(pairs.weights.total, pairs.shared_around)])
+    either = own - shared
+    share = np.zeros(len(pairs), np.float32)
+    np.divide(shared, either, out=share, where=either != 0, casting="same_kind")
+    return share
 
 
 def rarest(pairs: Pairs) -> Floats:
     """The weight of the rarest word that both tell."""
     weight = pairs.weights.of
-    return pairs.each(lambda x, y: max(map(weight, x.words & y.words), default=0))
+    rarest_of = [max(map(weight, words), default=0) for words in pairs.shared]
+    return np.array(rarest_of, np.float32)
 
 
 def words_shared(pairs: Pairs) -> Floats:
     """How many words both tell."""
-    return pairs.each(lambda x, y: len(x.words & y.words))
+    return np.array([*map(len, pairs.shared)], np.float32)
 
 
 def else_in_sentences(pairs: Pairs) -> Floats:
     """The weight of what both sentences tell beside it."""
-
-    def weight(x: Profile, y: Profile) -> float:
-        return pairs.weights.total((x.around & y.around) - (x.words & y.words))
-
-    return pairs.each(weight)
+    around = zip(pairs.shared_around, pairs.shared, strict=True)
+    weights = [pairs.weights.total(sentences - own) for sentences, own in around]
+    return np.array(weights, np.float32)
 
 
 def rarity_of_predicate(pairs: Pairs) -> Floats:
@@ -81,23 +87,22 @@ def better_lead(pairs: Pairs) -> Floats:
 
 def run(pairs: Pairs) -> Floats:
     """The share of runs of words of the one that the other has too."""
-
-    def runs(x: Profile) -> set[tuple[str, ...]]:
-        rows = (x.in_order[at:] for at in range(RUN))
-        return set(zip(*rows, strict=False))
-
-    def share(x: Profile, y: Profile) -> float:
-        one, other = runs(x), runs(y)
-        least = min(len(one), len(other))
-        return len(one & other) / least if least else 0.0
-
-    return pairs.each(share)
+    runs = [_runs(profile.in_order) for profile in pairs.profiles]
+    shares: list[float] = []
+    for a, b in pairs.numbers:
+        least = min(len(runs[a]), len(runs[b]))
+        shares.append(len(runs[a] & runs[b]) / least if least else 0.0)
+    return np.array(shares, np.float32)
 
 
 def place_in_report(pairs: Pairs) -> Floats:
     """0..1: how far apart the two stand in their reports."""
-    return pairs.each(
-        lambda x, y: abs(
-            x.sentence / max(x.sentences, 1) - y.sentence / max(y.sentences, 1)
-        )
-    )
+    one, other = pairs.of_both(lambda x: x.sentence / max(x.sentences, 1)).T
+    apart: Floats = np.abs(one - other).astype(np.float32)
+    return apart
+
+
+def _runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """The runs of `RUN` words in a row."""
+    rows = (words[at:] for at in range(RUN))
+    return frozenset(zip(*rows, strict=False))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from onrecord.accounts.tellings.candidates import Candidates, Floats, meanings, unit
 from onrecord.accounts.tellings.profile import Profile
 from onrecord.english.words import Weights
+
+Doubles = npt.NDArray[np.float64]
 
 RUN = 4  # words in a row that are no longer chance
 
@@ -27,14 +30,25 @@ class Pairs:
         self.weights = weights
         self.found = found
         self.numbers = list(zip(found.a.tolist(), found.b.tolist(), strict=True))
-        self.sides = [(profiles[a], profiles[b]) for a, b in self.numbers]
+        self._one = [profiles[number] for number in found.a.tolist()]
+        self._other = [profiles[number] for number in found.b.tolist()]
 
     def __len__(self) -> int:
-        return len(self.sides)
+        return len(self.numbers)
+
+    @property
+    def sides(self) -> Iterator[tuple[Profile, Profile]]:
+        """The two of each pair."""
+        return zip(self._one, self._other, strict=True)
 
     def each(self, asked: Callable[[Profile, Profile], float]) -> Floats:
         """What is asked of each pair."""
         return np.array([asked(x, y) for x, y in self.sides], np.float32)
+
+    def of_both(self, asked: Callable[[Profile], float]) -> Doubles:
+        """What is asked of each telling, in two columns."""
+        told = np.array([asked(profile) for profile in self.profiles], np.float64)
+        return np.stack([told[self.found.a], told[self.found.b]], axis=1)
 
     @functools.cached_property
     def meaning(self) -> Floats:
@@ -59,13 +73,31 @@ class Pairs:
         return cosines
 
     @functools.cached_property
+    def shared(self) -> list[frozenset[str]]:
+        """The words that both tell."""
+        return [x.words & y.words for x, y in self.sides]
+
+    @functools.cached_property
+    def shared_around(self) -> list[frozenset[str]]:
+        """The words that both of their sentences tell. Those of two sentences are asked
+        for once.
+        """
+        known: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
+        found: list[frozenset[str]] = []
+        for x, y in self.sides:
+            both = (x.around, y.around)
+            if both not in known:
+                known[both] = x.around & y.around
+            found.append(known[both])
+        return found
+
+    @functools.cached_property
     def shared_weight(self) -> Floats:
         """The weight of the words that both tell."""
-        return self.each(lambda x, y: self.weights.total(x.words & y.words))
+        return np.array([*map(self.weights.total, self.shared)], np.float32)
 
     @functools.cached_property
     def own_weights(self) -> Floats:
         """The weight of the words of each, in two columns."""
-        total = self.weights.total
-        rows = [(total(x.words), total(y.words)) for x, y in self.sides]
-        return np.array(rows, np.float32).reshape(-1, 2)
+        rows = self.of_both(lambda x: self.weights.total(x.words))
+        return rows.astype(np.float32)

@@ -66,12 +66,15 @@ def _things(sheet: Sheet, draft: Draft) -> list[int]:
 
 
 def _tells_by_nouns(sheet: Sheet, draft: Draft) -> bool:
-    """Whether a headline without a verb has enough nouns, one of them no name."""
+    """Whether a headline without a verb has enough nouns, and is no credit of a picture
+    ("Ana Venn/The Port Post") and no row of a menu in capitals.
+    """
     things = _things(sheet, draft)
     if len(things) < _LEAST_OF_FRAGMENT:
         return False
-    told = [draft.head, *things]
-    return any(sheet.tokens[index].pos == "NOUN" for index in told)
+    told = [sheet.tokens[index].text for index in (draft.head, *things)]
+    is_menu = 2 * sum(word.isupper() for word in told) > len(told)
+    return not is_menu and not any("/" in word for word in told)
 
 
 def _is_asked(sheet: Sheet, index: int) -> bool:

@@ -42,15 +42,20 @@ _NEUTER = frozenset({"it", "this", "that", "so", "them", "these", "those"})
 # The number of a picture among others, before what it shows: "7/34 3 May 2017".
 _SLIDE = re.compile(r"\d{1,3}(?:/| of )\d{1,3}\s+(?:\d|[A-Z])")
 
+_PICTURES = re.compile(
+    r"\d of \d{1,3} (?:photos|images|pictures|slides)\b", re.IGNORECASE
+)
+
 
 def is_of_page(sheet: Sheet, draft: Draft) -> bool:
-    """Whether a telling has words that a page writes ("Skip in Skip"), or its head is
-    no word.
+    """Whether a telling has words that a page writes ("Skip in Skip"), or a clause
+    hangs on a mark.
     """
-    if not any(map(str.isalpha, sheet.tokens[draft.head].text)):
+    is_word = any(map(str.isalpha, sheet.tokens[draft.head].text))
+    if draft.form == "clause" and not is_word:
         return True
     told = " ".join(sheet.tokens[index].text for index in draft.words)
-    if _page_words().search(told) is not None:
+    if _page_words().search(told) is not None or _PICTURES.search(told) is not None:
         return True
     span = sheet.sentences[sheet.tokens[draft.head].sentence].span
     return _SLIDE.match(sheet.text, span.start, span.end) is not None

@@ -1,54 +1,22 @@
-"""The words by which a telling is understood alone: who, what and the number.
-
-A clause that hangs on another is given with what it hangs on: its subject, the verb it
-is led by ("plans to leave"), the noun that it describes and no relative pronoun.
-"""
+"""The words by which a telling is understood alone: who, what and the number."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from onrecord.english.marks import HYPHENS
-from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
+from onrecord.reading.tellings.gist_parts import LAST, NEEDED, Parts
 from onrecord.reading.tellings.pieces import stretches
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import HELPERS, SUBJECTS
 
 # Characters of a gist; what it can best do without is left out until it has no more.
 LONGEST = 135
-# Clauses and nouns gone up at most, and down within a noun.
-_STEPS = 6
-_DEEP = 4
-# Things that a noun's own words name where it is understood without its clause.
-_LEAST_OF_NOUN = 3
-_THINGS = frozenset({"NOUN", "PROPN", "NUM"})
-_VERBS = frozenset({"VERB", "AUX"})
-_RELATIVE = frozenset({"WDT", "WP"})
-_WHETHER = frozenset({"if", "unless", "whether"})
-_ASKING = frozenset({"how", "why", "where"})
-_HELD = HELPERS | {"neg", "prt", "expl"}
-_OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
-_LED = frozenset({"xcomp", "pcomp", "acomp", "oprd", "prep", "pobj", "dobj", "attr"})
-_OF_NOUN = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case"}
-    | {"predet", "preconj", "advmod", "neg"}
-)
-# How readily each is left out, the highest first.
-_NEEDED, _WHOM, _WHERE, _MORE, _BESIDE = range(5)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Words that are given or left out together."""
-
-    rank: int
-    words: tuple[int, ...]
+# Characters of a gist to which a clause that says when or why is added.
+_SHORT = 45
 
 
 def gist(sheet: Sheet, cues: Collection[int], draft: Draft) -> tuple[Span, ...]:
@@ -58,378 +26,33 @@ def gist(sheet: Sheet, cues: Collection[int], draft: Draft) -> tuple[Span, ...]:
     A noun and a count are told by the clause that they stand in, and their own words
     are in it whatever is left out.
     """
-    return _Gist(sheet, cues, draft).spans()
+    return stretches(sheet.tree, _Gist(sheet, cues, draft).kept())
 
 
 class _Gist:
+    """Which of a telling's parts are given."""
+
     def __init__(self, sheet: Sheet, cues: Collection[int], draft: Draft) -> None:
         self._sheet = sheet
-        self._cues = cues
         self._tree = sheet.tree
         self._draft = draft
-        self._parts: list[_Part] = []
-        self._must = {draft.head}
+        self._parts = Parts(sheet, cues, draft)
 
-    def spans(self) -> tuple[Span, ...]:
-        if self._draft.form == "fragment":
-            self._add(_NEEDED, self._draft.words)
-        elif self._draft.form == "clause":
-            self._clause(self._draft.head)
-        else:
-            self._noun_in_clause()
-        return stretches(self._tree, self._kept())
-
-    def _noun_in_clause(self) -> None:
-        head, tree = self._draft.head, self._tree
-        self._add(_NEEDED, self._noun(head))
-        owner = tree.owner[head]
-        if (
-            tree.token(head).dep in _OF_NOUN
-            and tree.head(tree.token(head)).pos in _THINGS
-        ):
-            self._add(_NEEDED, self._noun(tree.token(head).head))
-        is_alone = owner == head or tree.token(owner).pos not in _VERBS
-        if is_alone or self._is_told_by_itself():
-            self._noun_phrase(head, _NEEDED)
-            return
-        self._must.update(self._noun(head))
-        for figure in self._draft.figures:
-            self._must.update(t.index for t in tree.tokens_at(figure.span))
-        self._clause(owner)
-
-    def _is_told_by_itself(self) -> bool:
-        """Whether a noun's own words say which it is: "Osk's arrest of two sailors"."""
-        if self._draft.form != "noun":
-            return False
-        told = [self._tree.token(index).pos for index in self._draft.words]
-        return "PROPN" in told and sum(p in _THINGS for p in told) >= _LEAST_OF_NOUN
-
-    def _clause(self, head: int) -> None:
-        """A clause with what it hangs on."""
-        self._within(head, _NEEDED)
-        if self._subject(head) is None:
-            self._above(head)
-        elif self._tree.token(head).dep == "relcl":
-            self._described(self._tree.token(head).head)
-        above = self._tree.token(head).head
-        if self._tree.token(head).dep == "ccomp" and self._is_opened_by(above):
-            self._mark(head, _NEEDED)
-            self._led_by(above, head)
-
-    def _is_opened_by(self, index: int) -> bool:
-        """Whether a verb that nobody's statement is read from opens a clause: "some
-        believe that".
-        """
-        lemma = self._tree.token(index).lemma.lower()
-        is_opening = lemma in words_as("telling_words", "opens")
-        is_opening = is_opening or lemma in words_as("status", "speech")
-        return is_opening and index not in self._cues
-
-    def _within(self, head: int, rank: int) -> None:
-        """The words of a clause."""
-        tree = self._tree
-        self._add(rank, [head])
-        for child in tree.children[head]:
-            token = tree.token(child)
-            if token.dep in SUBJECTS:
-                if not self._is_relative(head, token):
-                    self._subject_words(child, rank)
-            elif token.dep in _COMPLEMENTS:
-                if rank < _BESIDE:
-                    self._mark(child, rank)
-                    lower = rank > _NEEDED or token.dep == "ccomp"
-                    self._within(child, rank + lower)
-            elif token.dep == "mark":
-                if token.text.lower() in _WHETHER:
-                    self._add(rank, [child])
-            else:
-                self._beside(token, rank)
-
-    def _beside(self, token: Token, rank: int) -> None:
-        """A word that hangs on a verb, with what hangs on it."""
-        if token.dep in _HELD:
-            self._add(rank, [token.index])
-        elif token.dep in _OBJECTS:
-            if token.tag not in _RELATIVE or self._tree.head(token).dep != "relcl":
-                self._noun_phrase(token.index, rank)
-        elif token.dep in ("acomp", "oprd", "agent"):
-            self._quality(token.index, rank)
-        elif token.dep == "prep":
-            self._behind_preposition(token.index, rank)
-        elif token.dep in ("advmod", "npadvmod"):
-            if token.tag != "WRB" or token.text.lower() in _ASKING:
-                self._add(max(rank, _MORE), self._branch(token.index))
-        elif token.dep in _OF_NOUN:
-            self._add(rank, self._branch(token.index))
-
-    def _mark(self, clause: int, rank: int) -> None:
-        for child in self._tree.children[clause]:
-            if self._tree.token(child).dep == "mark":
-                self._add(rank, [child])
-
-    def _subject(self, head: int) -> int | None:
-        """The subject of a verb that is a noun of the clause itself."""
-        subject = self._tree.child(head, SUBJECTS)
-        if subject is None or self._is_relative(head, self._tree.token(subject)):
-            return None
-        return subject
-
-    def _is_relative(self, head: int, token: Token) -> bool:
-        """Whether a subject stands for the noun that its clause, or the one that leads
-        to it, describes: "who police said were killed".
-        """
-        clause = self._tree.token(head)
-        if clause.dep == "ccomp":
-            clause = self._tree.head(clause)
-        if clause.dep != "relcl":
-            return False
-        return token.tag in _RELATIVE or token.text.lower() == "that"
-
-    def _subject_words(self, index: int, rank: int) -> None:
-        if self._tree.token(index).pos in _VERBS:
-            self._add(rank, self._branch(index))
-        else:
-            self._noun_phrase(index, rank)
-
-    def _noun_phrase(self, index: int, rank: int) -> None:
-        """A noun with what tells which it is; the rest can be left out."""
-        tree = self._tree
-        self._add(rank, self._noun(index))
-        for child in tree.children[index]:
-            token = tree.token(child)
-            if token.dep == "prep":
-                is_of = token.text.lower() == "of"
-                self._behind_preposition(child, max(rank, _WHOM if is_of else _WHERE))
-            elif token.dep == "conj" and token.pos not in _VERBS:
-                self._add(max(rank, _MORE), self._joined(index, child))
-            elif token.dep in ("acl", "relcl"):
-                self._add(_BESIDE, self._branch(child))
-            elif token.dep in ("xcomp", "ccomp"):
-                self._add(max(rank, _MORE), self._branch(child))
-
-    def _joined(self, index: int, other: int) -> list[int]:
-        """A noun that is joined to one, with the "and" between them."""
-        tree = self._tree
-        between = [
-            child
-            for child in tree.children[index]
-            if tree.token(child).dep == "cc" and index < child < other
-        ]
-        return [*between, *self._branch(other)]
-
-    def _noun(self, index: int) -> list[int]:
-        """A noun with the words before it that belong to it."""
-        tree, words = self._tree, [index]
-        for child in tree.children[index]:
-            if tree.token(child).dep in _OF_NOUN and child < index:
-                words += self._branch(child)
-            elif tree.token(child).dep in ("case", "nummod"):
-                words.append(child)
-        return words
-
-    def _quality(self, index: int, rank: int) -> None:
-        """An adjective, or who acts behind "by"."""
-        tree = self._tree
-        self._add(rank, [index])
-        for child in tree.children[index]:
-            token = tree.token(child)
-            if token.dep == "pobj":
-                self._noun_phrase(child, rank)
-            elif token.dep in _COMPLEMENTS:
-                self._mark(child, rank)
-                self._within(child, rank)
-            elif token.dep == "prep":
-                self._behind_preposition(child, rank)
-            elif token.dep in ("advmod", "npadvmod", "neg", "quantmod"):
-                self._add(rank, self._branch(child))
-
-    def _behind_preposition(self, index: int, rank: int) -> None:
-        """A preposition with its noun or clause: where and how many before anything
-        else.
-        """
-        tree = self._tree
-        behind = tree.child(index, {"pobj", "pcomp"})
-        if behind is None or rank >= _BESIDE:
-            self._add(max(rank, _MORE), self._branch(index))
-            return
-        if tree.token(behind).pos in _VERBS:
-            self._add(max(rank, _MORE), [index])
-            self._within(behind, max(rank, _MORE))
-            return
-        core = [index, *self._noun(behind)]
-        own = max(rank, _WHERE if any(map(self._is_told, core)) else _MORE)
-        self._add(own, core)
-        for child in tree.children[behind]:
-            token = tree.token(child)
-            if token.dep == "prep":
-                self._behind_preposition(child, min(own + 1, _BESIDE))
-            elif token.dep == "conj" and token.pos not in _VERBS:
-                self._add(min(own + 1, _BESIDE), self._joined(behind, child))
-            elif token.dep in ("acl", "relcl"):
-                self._add(_BESIDE, self._branch(child))
-
-    def _is_told(self, index: int) -> bool:
-        """Whether a word is a name, a number or a place."""
-        token = self._tree.token(index)
-        is_place = self._sheet.circumstances.is_place(token.span)
-        return is_place or token.pos in ("NUM", "PROPN")
-
-    def _above(self, head: int) -> None:
-        """What a clause without a subject of its own hangs on, up to one that has a
-        subject or to the noun that it describes.
-        """
-        tree, at = self._tree, head
-        for _ in range(_STEPS):
-            token = tree.token(at)
-            above = token.head
-            if above == at:
-                break
-            is_aim = self._is_aim(at)
-            if token.dep == "relcl" or (token.dep == "acl" and not is_aim):
-                self._described(above)
-                return
-            if token.dep == "conj":
-                self._shared(above, at)
-                if self._subject(above) is not None:
-                    return
-            elif token.dep in _LED or token.dep == "acl" or self._is_led(token, is_aim):
-                self._led_by(above, at)
-                if tree.token(above).pos in _VERBS and self._subject(above) is not None:
-                    if tree.token(above).dep == "relcl":
-                        self._described(tree.token(above).head)
-                    return
-            else:
-                break
-            at = above
-        self._somebody()
-
-    def _is_led(self, token: Token, is_aim: bool) -> bool:
-        """Whether the verb above leads to a clause: "went out to see"; one that is only
-        told to describe a noun is passed over.
-        """
-        if token.dep == "advcl":
-            return is_aim
-        return token.dep == "ccomp" and self._tree.head(token).dep == "relcl"
-
-    def _somebody(self) -> None:
-        """Who acts or is acted upon, else the subject of the clauses around."""
-        for who in (self._draft.who.agent, self._draft.who.patient):
-            if who is not None and not self._has(who):
-                self._noun_phrase(who, _NEEDED)
-                return
-        at = self._draft.head
-        for _ in range(_STEPS):
-            at = self._tree.owner[self._tree.token(at).head]
-            subject = self._subject(at)
-            if subject is not None and self._tree.token(subject).pos not in _VERBS:
-                self._noun_phrase(subject, _NEEDED)
-                return
-
-    def _described(self, noun: int) -> None:
-        """The noun that a clause describes."""
-        words = self._noun(noun)
-        for child in self._tree.children[noun]:
-            token = self._tree.token(child)
-            if token.dep == "prep" and token.text.lower() == "of":
-                words += self._branch(child)
-        self._add(_NEEDED, words)
-        if self._tree.token(noun).pos != "PROPN":
-            self._add(_MORE, self._leads_to(noun))
-
-    def _leads_to(self, noun: int) -> list[int]:
-        """The words of a clause down to a noun in it: its subject, its verb and what
-        joins the two; none where the noun is no part of what its verb says.
-        """
-        tree, at, words = self._tree, noun, []
-        for _ in range(_STEPS):
-            token = tree.token(at)
-            above = tree.head(token)
-            if token.dep not in _LED:
-                return []
-            at = above.index
-            if above.pos not in _VERBS:
-                words += self._noun(at) if above.pos in _THINGS else [at]
-                continue
-            subject = self._subject(at)
-            if subject is None or tree.token(subject).pos in _VERBS:
-                return []
-            held = [c for c in tree.children[at] if tree.token(c).dep in _HELD]
-            return [*words, at, *held, *self._noun(subject)]
-        return []
-
-    def _is_aim(self, index: int) -> bool:
-        return "to" in self._tree.words(index, "aux")
-
-    def _shared(self, above: int, below: int) -> None:
-        """Of the verb that a verb is joined to, the subject and the helpers."""
-        tree = self._tree
-        subject = self._subject(above)
-        if subject is not None:
-            self._subject_words(subject, _NEEDED)
-        has_helper = tree.child(below, HELPERS) is not None
-        is_finite = tree.token(below).tag in ("VBD", "VBZ", "VBP")
-        marks = [c for c in tree.children[above] if tree.token(c).dep == "mark"]
-        self._add(
-            _NEEDED,
-            [c for c in marks if tree.token(c).text.lower() in ("if", "unless")],
-        )
-        if not has_helper and not is_finite:
-            held = [c for c in tree.children[above] if tree.token(c).dep in _HELD]
-            self._add(_NEEDED, [c for c in held if tree.token(c).dep != "prt"])
-
-    def _led_by(self, above: int, below: int) -> None:
-        """What leads to a clause: a verb with its subject and object, a noun, an
-        adjective or a preposition.
-        """
-        tree, token = self._tree, self._tree.token(above)
-        if token.pos not in _VERBS:
-            is_noun = token.pos in ("NOUN", "PROPN", "PRON")
-            self._add(_NEEDED, self._noun(above) if is_noun else [above])
-            return
-        self._add(_NEEDED, [above])
-        for child in tree.children[above]:
-            other = tree.token(child)
-            if other.dep in _HELD:
-                self._add(_NEEDED, [child])
-            elif other.dep in SUBJECTS and not self._is_relative(above, other):
-                self._subject_words(child, _NEEDED)
-            elif other.dep in _OBJECTS and child != below:
-                self._add(_NEEDED, self._noun(child))
-
-    def _branch(self, index: int) -> list[int]:
-        """A word and all that hangs on it, but for clauses put in and marks."""
-        tree, words, waiting = self._tree, [], [(index, 0)]
-        while waiting:
-            at, depth = waiting.pop()
-            words.append(at)
-            if depth > 2 * _DEEP:
-                continue
-            waiting += [
-                (child, depth + 1)
-                for child in tree.children[at]
-                if tree.token(child).pos not in ("PUNCT", "SPACE")
-                and tree.token(child).dep not in ("appos", "parataxis")
-            ]
-        return words
-
-    def _has(self, index: int) -> bool:
-        return any(index in part.words for part in self._parts)
-
-    def _add(self, rank: int, words: Iterable[int]) -> None:
-        self._parts.append(_Part(min(rank, _BESIDE), tuple(words)))
-
-    def _kept(self) -> list[int]:
+    def kept(self) -> list[int]:
         """The words that are given: of those not needed the less readily left out come
         first, as long as no more than LONGEST characters are taken.
         """
-        words = set(self._must)
-        for part in self._parts:
-            if part.rank == _NEEDED:
+        words = set(self._parts.must)
+        for part in self._parts.all:
+            if part.rank == NEEDED:
                 words.update(part.words)
         room = LONGEST - self._length(words)
-        others = [part for part in self._parts if part.rank > _NEEDED]
+        others = [part for part in self._parts.all if part.rank > NEEDED]
         for part in sorted(others, key=lambda p: (p.rank, min(p.words, default=0))):
             new = words.union(part.words) - words
+            is_short = room > LONGEST - _SHORT
+            if part.rank == LAST and not is_short:
+                break
             room -= self._length(new)
             if room < 0:
                 break
@@ -464,7 +87,7 @@ class _Gist:
         for word in words:
             for step in (1, -1):
                 at = word + step
-                while 0 <= at + step < len(tokens) and _is_hyphen(tokens, at):
+                while 0 < at < len(tokens) - 1 and _is_hyphen(tokens, at):
                     found.update((at, at + step))
                     at += 2 * step
         return found
@@ -483,7 +106,7 @@ class _Gist:
         found: set[int] = set()
         for word in words:
             token = self._tree.token(word)
-            if token.pos not in ("NUM", "PROPN"):
+            if token.pos not in ("NUM", "PROPN", "NOUN"):
                 continue
             time = self._sheet.circumstances.overlapping_time(token.span)
             if time is not None:
@@ -491,12 +114,13 @@ class _Gist:
         return found
 
     def _length(self, words: Iterable[int]) -> int:
-        return sum(len(self._tree.token(word).text) + 1 for word in words)
+        tokens = self._tree.tokens
+        return sum(len(tokens[word].text) + 1 for word in words)
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token is a hyphen that joins the words beside it."""
-    if tokens[at].text not in HYPHENS or not 0 < at < len(tokens) - 1:
+    if tokens[at].text not in HYPHENS:
         return False
     before, behind = tokens[at - 1], tokens[at + 1]
     return before.end == tokens[at].start and tokens[at].end == behind.start

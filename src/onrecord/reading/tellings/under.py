@@ -65,7 +65,7 @@ class Leanings:
         itself.
         """
         if draft.form != "clause":
-            return None
+            return self._before(draft.head) if self._is_bare_noun(draft) else None
         if draft.head in self._opened:
             return self._opened[draft.head]
         above = self._above(draft)
@@ -101,6 +101,17 @@ class Leanings:
             first.speaker_name is not None and first.speaker_name == second.speaker_name
         )
         return before if is_one else None
+
+    def _is_bare_noun(self, draft: Draft) -> bool:
+        """Whether a noun that says nothing of who or how many stands in no clause that
+        is a fact.
+        """
+        if draft.form != "noun" or draft.event is not None or draft.figures:
+            return False
+        if draft.who.agent is not None or draft.who.patient is not None:
+            return False
+        owner = self._sheet.tree.owner[draft.head]
+        return not (self._is_clause(owner) and owner in self._admitted)
 
     def _is_open(self, draft: Draft) -> bool:
         """Whether only what stands before says who or what a clause is about."""
