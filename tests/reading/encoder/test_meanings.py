@@ -13,13 +13,13 @@ from onrecord.model import Part, Span
 from onrecord.reading.encoder import meanings, network
 from onrecord.reading.encoder.encode import encode
 from onrecord.reading.encoder.manifest import SHIPPED, ModelError
-from onrecord.reading.encoder.meanings import MEANINGS, meaning_of
+from onrecord.reading.encoder.meanings import MEANINGS, Meanings
 from tests.builders import report
 
 
 def meaning(text: str, *parts: str) -> bytes:
     spans = [Span(text.index(part), text.index(part) + len(part)) for part in parts]
-    return meaning_of(encode(report(text)), spans)
+    return Meanings(encode(report(text))).of(spans)
 
 
 def nearness(one: str, other: str) -> float:
@@ -70,8 +70,8 @@ def test_pieces_are_joined_in_any_order() -> None:
 
 @pytest.mark.parametrize("text", ["", "Orlo left."])
 def test_where_no_word_begins_there_is_none(text: str) -> None:
-    assert meaning_of(encode(report(text)), []) == b""
-    assert meaning_of(encode(report(text)), [Span(1, 1), Span(1, 4)]) == b""
+    assert Meanings(encode(report(text))).of([]) == b""
+    assert Meanings(encode(report(text))).of([Span(1, 1), Span(1, 4)]) == b""
 
 
 def test_each_piece_of_the_tokenizer_has_a_vector() -> None:
@@ -96,7 +96,7 @@ def test_captions_have_their_own() -> None:
     caption = Part(span=Span(len(text), len(text) + 16), kind="caption")
     paragraph = Part(span=Span(0, len(text) - 1), kind="paragraph")
     given = replace(report(text + "The boats burned"), parts=(paragraph, caption))
-    found = meaning_of(encode(given), [caption.span])
+    found = Meanings(encode(given)).of([caption.span])
     assert found == meaning("The boats burned", "The boats burned")
 
 

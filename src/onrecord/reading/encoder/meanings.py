@@ -21,7 +21,7 @@ import numpy.typing as npt
 from onrecord.model import Span
 from onrecord.reading.encoder.encode import Encoded
 from onrecord.reading.encoder.manifest import SHIPPED, read_checked, read_manifest
-from onrecord.reading.encoder.windows import Ints
+from onrecord.reading.encoder.windows import Ints, Laid
 
 MEANINGS = "meanings.npy"
 MOST = 127  # the largest number that a vector holds
@@ -29,33 +29,41 @@ MOST = 127  # the largest number that a vector holds
 Bytes = npt.NDArray[np.int8]
 
 
-def meaning_of(encoded: Encoded, spans: Sequence[Span]) -> bytes:
-    """The vector of the words of a report that begin within `spans`, a signed byte a
-    dimension; empty where there are none.
-
-    Only its direction says anything: the largest of its numbers is 127 or -127 however
-    many words there are. `np.frombuffer(meaning, np.int8)` gives the numbers back.
+class Meanings:
+    """What the words of one report mean: the vectors of its word pieces summed up to
+    each, so that those of a stretch are the difference of two sums.
 
     Raises `manifest.ModelError` where the table is missing or altered.
     """
-    alone: list[Bytes] = []
-    around: list[Ints] = []
-    for laid, scores in ((encoded.laid, encoded.scores), encoded.aside):
-        for run in filter(_holds, map(laid.run_in, spans)):
-            alone.append(load()[laid.pieces[run]])
-            around.append(scores.meaning[run])
-    if not alone:
-        return b""
-    total = np.concatenate(alone).sum(axis=0, dtype=np.int64)
-    total += np.concatenate(around).sum(axis=0)
-    greatest = max(int(np.abs(total).max()), 1)
-    nearest = (2 * MOST * total + greatest) // (2 * greatest)
-    meaning: bytes = nearest.astype(np.int8).tobytes()
-    return meaning
 
+    def __init__(self, encoded: Encoded) -> None:
+        self._parts: list[tuple[Laid, Ints]] = []
+        for laid, scores in ((encoded.laid, encoded.scores), encoded.aside):
+            if len(laid.pieces):
+                vectors = load()[laid.pieces] + scores.meaning
+                sums = np.cumsum(vectors, axis=0, dtype=np.int64)
+                self._parts.append((laid, np.pad(sums, ((1, 0), (0, 0)))))
 
-def _holds(run: slice) -> bool:
-    return bool(run.start < run.stop)
+    def of(self, spans: Sequence[Span]) -> bytes:
+        """The vector of the words that begin within `spans`, a signed byte a dimension;
+        empty where there are none.
+
+        Only its direction says anything: the largest of its numbers is 127 or -127
+        however many words there are. `np.frombuffer(meaning, np.int8)` gives the
+        numbers back.
+        """
+        found: list[Ints] = []
+        for laid, sums in self._parts:
+            for run in map(laid.run_in, spans):
+                if run.start < run.stop:
+                    found.append(sums[run.stop] - sums[run.start])
+        if not found:
+            return b""
+        total = functools.reduce(np.add, found)
+        greatest = max(int(total.max()), -int(total.min()), 1)
+        nearest = (2 * MOST * total + greatest) // (2 * greatest)
+        meaning: bytes = nearest.astype(np.int8).tobytes()
+        return meaning
 
 
 @functools.cache

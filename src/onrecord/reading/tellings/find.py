@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model import Mention, Span, Telling, hull
-from onrecord.reading.encoder.meanings import meaning_of
+from onrecord.reading.encoder.meanings import Meanings
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.admission import is_admitted
 from onrecord.reading.tellings.draft import Draft
@@ -46,9 +46,10 @@ def read_tellings(sheet: Sheet) -> Sheet:
         if is_admitted(sheet, people, cues, draft)
     }
     leanings = Leanings(sheet, people, cues, drafts, admitted)
+    meanings = Meanings(sheet.encoded)
     tellings = [
         replace(
-            _telling(sheet, people, draft),
+            _telling(sheet, people, meanings, draft),
             admitted=draft.head in admitted,
             gist=gist(sheet, cues, draft) if draft.head in admitted else (),
             under=_head_at(sheet, leanings.under(draft)),
@@ -83,7 +84,9 @@ def _head_at(sheet: Sheet, index: int | None) -> Span | None:
     return None if index is None else sheet.tokens[index].span
 
 
-def _telling(sheet: Sheet, people: SpanIndex[Mention], draft: Draft) -> Telling:
+def _telling(
+    sheet: Sheet, people: SpanIndex[Mention], meanings: Meanings, draft: Draft
+) -> Telling:
     tree, around, event = sheet.tree, sheet.circumstances, draft.event
     agent, patient = draft.who.agent, draft.who.patient
     pieces = stretches(tree, draft.words)
@@ -112,7 +115,7 @@ def _telling(sheet: Sheet, people: SpanIndex[Mention], draft: Draft) -> Telling:
         told_in=around.told_in(draft.head),
         when=when,
         where=where,
-        meaning=meaning_of(sheet.encoded, pieces),
+        meaning=meanings.of(pieces),
     )
 
 

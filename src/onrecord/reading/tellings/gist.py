@@ -114,7 +114,8 @@ class _Gist:
         return found
 
     def _length(self, words: Iterable[int]) -> int:
-        return sum(len(self._tree.token(word).text) + 1 for word in words)
+        tokens = self._tree.tokens
+        return sum(len(tokens[word].text) + 1 for word in words)
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:

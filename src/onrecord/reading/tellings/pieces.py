@@ -131,8 +131,7 @@ def stretches(tree: Tree, words: Sequence[int]) -> tuple[Span, ...]:
     first = last = words[0]
     runs: list[tuple[int, int]] = []
     for index in words[1:]:
-        between = tree.tokens[last + 1 : index]
-        if any(token.pos != "PUNCT" for token in between):
+        if any(tree.tokens[at].pos != "PUNCT" for at in range(last + 1, index)):
             runs.append((first, last))
             first = index
         last = index
