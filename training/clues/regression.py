@@ -8,7 +8,7 @@ import numpy as np
 
 from onrecord.accounts.tellings.candidates import Floats, Ints
 from onrecord.accounts.tellings.clues import CLUES
-from onrecord.accounts.tellings.weights import ANY_PAIR
+from onrecord.accounts.tellings.weights import ANY_PAIR, IMPOSSIBLE
 
 RIDGE = 8.0  # what a weight costs: levels that few pairs are on stay near 0
 STEPS = 12
@@ -36,7 +36,9 @@ def together(parts: list[Pairs]) -> Pairs:
 
 
 def learnt(pairs: Pairs) -> dict[tuple[str, str], float]:
-    """The weight of each level of each clue, and of any pair."""
+    """The weight of each level of each clue, and of any pair; those of IMPOSSIBLE are
+    given.
+    """
     columns = _columns(pairs.levels)
     worth = np.zeros(columns.shape[1])
     ridge = np.full(len(worth), RIDGE)
@@ -53,7 +55,7 @@ def learnt(pairs: Pairs) -> dict[tuple[str, str], float]:
             break
     names = [(ANY_PAIR, "")]
     names += [(clue.name, level) for clue in CLUES for level in clue.levels]
-    return dict(zip(names, worth.tolist(), strict=True))
+    return dict(zip(names, worth.tolist(), strict=True)) | IMPOSSIBLE
 
 
 def _columns(levels: Ints) -> Floats:

@@ -78,6 +78,15 @@ class Wording:
     persons: frozenset[str]
 
     @property
+    def countries(self) -> frozenset[str]:
+        """The countries among the words that tell, by the name that stands for each.
+
+        >>> sorted(wording("Chilean ships of Peru").countries)
+        ['chile', 'peru']
+        """
+        return _countries().intersection(self.told)
+
+    @property
     def numbers(self) -> frozenset[str]:
         """The numbers among its words, in digits.
 

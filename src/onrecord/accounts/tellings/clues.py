@@ -13,12 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from onrecord.accounts import places
-from onrecord.accounts.tellings import measures
+from onrecord.accounts.tellings import counted, measures, swaps
 from onrecord.accounts.tellings.candidates import Floats, Ints
 from onrecord.accounts.tellings.pairs import Pairs
 from onrecord.accounts.tellings.profile import Party, Profile
-from onrecord.accounts.tellings.swaps import LEVELS as SWAPS
-from onrecord.accounts.tellings.swaps import swapped
 from onrecord.english import occurrences
 
 Words = Callable[[Profile, Profile], tuple[str, str]]
@@ -313,7 +311,7 @@ CLUES: tuple[Clue, ...] = (
         _of_both(lambda x: _party(x.patient)),
     ),
     _named("roles", ("turned round", "crossed"), _crossed),
-    _named("swapped", SWAPS, swapped),
+    _named("swapped", swaps.LEVELS, swaps.swapped),
     _named(
         "names",
         ("two or more", "one", "others", "one without"),
@@ -324,6 +322,12 @@ CLUES: tuple[Clue, ...] = (
         "numbers",
         ("one above twelve", "one up to twelve", "another", "one without"),
         _numbers,
+        _of_both(lambda x: _listed(f"{number:g}" for number in x.numbers)),
+    ),
+    _named(
+        "counted",
+        counted.LEVELS,
+        counted.counted,
         _of_both(lambda x: _listed(f"{number:g}" for number in x.numbers)),
     ),
     _named("day", ("same", "may be one", "another"), _day, _of_both(lambda x: x.day)),

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.accounts import intervals, places
+from onrecord.accounts.counts import Count, count_of
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.material import Material
 from onrecord.accounts.places import PlaceKey
@@ -44,11 +45,11 @@ class Party:
 class Profile:
     """A telling as matching sees it.
 
-    `words` are the stems that say what it is about, `told` the same in order, `capitals`
-    those that are names; `reported` are the senses and `in_order` the words of all its
-    words; `around` are the stems of its sentence, which is the `sentence`-th of its report's
-    `sentences`. `speaker` is whose word it is, empty where they are not named, None
-    where it is the report's own.
+    `words` are the stems that say what it is about, `told` the same in order,
+    `capitals` those that are names, `countries` those that are countries; `in_order`
+    are all its words, `reported` their senses; `around` are the stems of its sentence,
+    which is the `sentence`-th of its report's `sentences`. `speaker` is whose word it
+    is, empty where they are not named, None where it is the report's own.
     """
 
     report: str
@@ -58,6 +59,7 @@ class Profile:
     words: frozenset[str]
     told: tuple[str, ...]
     capitals: frozenset[str]
+    countries: frozenset[str]
     reported: tuple[str, ...]
     in_order: tuple[str, ...]
     around: frozenset[str]
@@ -67,6 +69,7 @@ class Profile:
     patient: Party | None
     names: frozenset[str]
     numbers: frozenset[float]
+    counts: tuple[Count, ...]
     day: Interval | None
     place: PlaceKey | None
     speaker: str | None
@@ -98,6 +101,7 @@ def profile_of(material: Material, report: str, telling: Telling) -> Profile:
         words=frozenset(worded.told),
         told=worded.told,
         capitals=worded.names,
+        countries=worded.countries,
         reported=worded.reported,
         in_order=tuple(tokens(own)),
         around=frozenset(wording(one.text(around)).told),
@@ -107,6 +111,7 @@ def profile_of(material: Material, report: str, telling: Telling) -> Profile:
         patient=_party(material, report, telling.patient, telling.patient_mention),
         names=_names(material, report, telling.pieces),
         numbers=frozenset(bounds),
+        counts=tuple(count_of(one, figure) for figure in telling.figures),
         day=intervals.of_day(telling.when),
         place=places.place_key(one, telling.where),
         speaker=material.voices.of(report, told_in) or "" if told_in else None,

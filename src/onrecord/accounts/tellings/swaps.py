@@ -1,8 +1,8 @@
 """What two tellings alike but for one thing say otherwise: the same frame of words with
 another word, name or number in it.
 
-A paraphrase has other words too, but not in a frame that stays the same. So what was
-swapped says the more, the more of the words are shared.
+A paraphrase has other words too, but seldom in a frame that stays the same, and least
+of all in quotations.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from difflib import SequenceMatcher
 from onrecord.accounts.tellings.profile import Profile
 from onrecord.english.contrasts import contrary
 
-LEVELS = ("opposites", "number", "name", "word", "nothing")
+_SWAPS = ("place", "opposites", "number", "name", "word", "nothing")
+_QUOTED = "quoted: "  # where both give the speaker's own words
+LEVELS = (*_SWAPS, *(_QUOTED + swap for swap in _SWAPS))
 _FRAME = 0.5  # share of the words of the shorter that are a frame
 _LEAST = 2  # words that are a frame
 
@@ -26,10 +28,11 @@ def swapped(x: Profile, y: Profile) -> str | None:
     shared = Counter(x.told) & Counter(y.told)
     if shared.total() < max(_FRAME * min(len(x.told), len(y.told)), _LEAST):
         return None
-    if contrary(x.reported, y.reported):
-        return "opposites"
     found = {_kind(x, one, y, other) for one, other in _swaps(x.told, y.told, shared)}
-    return next((level for level in LEVELS if level in found), "nothing")
+    if contrary(x.reported, y.reported):
+        found.add("opposites")
+    swap = next((swap for swap in _SWAPS if swap in found), "nothing")
+    return _QUOTED + swap if x.quoted and y.quoted else swap
 
 
 def _swaps(
@@ -49,6 +52,8 @@ def _swaps(
 def _kind(x: Profile, one: list[str], y: Profile, other: list[str]) -> str:
     if _any_number(one) and _any_number(other):
         return "number"
+    if not x.countries.isdisjoint(one) and not y.countries.isdisjoint(other):
+        return "place"
     if not x.capitals.isdisjoint(one) and not y.capitals.isdisjoint(other):
         return "name"
     return "word"
