@@ -7,7 +7,7 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.english.tables import words, words_as
+from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
@@ -61,15 +61,19 @@ def is_of_page(sheet: Sheet, draft: Draft) -> bool:
     if sheet.tokens[draft.head].text.lower() == "according":
         return True
     told = " ".join(sheet.tokens[index].text for index in draft.words)
-    if _page_words().search(told) is not None or _PICTURES.search(told) is not None:
+    if _page_words("clause").search(told) or _PICTURES.search(told):
         return True
     span = sheet.sentences[sheet.tokens[draft.head].sentence].span
+    if _page_words("sentence").search(sheet.text, span.start, span.end):
+        return True
     return _LINE_OF_PAGE.match(sheet.text, span.start, span.end) is not None
 
 
 @functools.cache
-def _page_words() -> re.Pattern[str]:
-    phrases = sorted(words("page_words"), key=lambda phrase: (-len(phrase), phrase))
+def _page_words(of: str) -> re.Pattern[str]:
+    phrases = sorted(
+        words_as("page_words", of), key=lambda phrase: (-len(phrase), phrase)
+    )
     told = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases)
     return re.compile(rf"(?<!\w)(?:{told})(?!\w)")
 
