@@ -41,6 +41,8 @@ def lie(a: str, b: str, published: str = "2025-08-14") -> Found:
 NUMBERS = [
     # another word for what befell them
     ("The flood *killed* 12 people.", "Officials counted 14 *deaths*."),
+    # beside one dead
+    ("Three other people were *injured*.", "Four other people were *injured*."),
     # the same badly hurt in other words
     ("Of them 18 were critically *injured*.", "Some 42 people *were* in critical condition."),
     # of what it is the measure
