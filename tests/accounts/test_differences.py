@@ -41,6 +41,8 @@ def lie(a: str, b: str, published: str = "2025-08-14") -> Found:
 NUMBERS = [
     # another word for what befell them
     ("The flood *killed* 12 people.", "Officials counted 14 *deaths*."),
+    # beside one dead
+    ("Three other people were *injured*.", "Four other people were *injured*."),
     # the same badly hurt in other words
     ("Of them 18 were critically *injured*.", "Some 42 people *were* in critical condition."),
     # of what it is the measure
@@ -58,6 +60,10 @@ NO_NUMBERS = [
     ("The pumps *moved* 5.1 million tonnes of water.", "The pumps *moved* 5.13 million tonnes of water."),
     # the price of a share, and of the firm
     ("Vessa *made* an offer of $70 a share.", "Vessa *made* a $105 billion offer."),
+    # of two persons named side by side each has an age
+    ("A 36-year-old man and 27-year-old Ana Moreau *left*.", "Ana Moreau, 27, *left* first."),
+    # two of a kind
+    ("They were charged with first-degree *murder*.", "He admitted second-degree *murder*."),
     # two offers
     ("The previous *offer* was $70 a share.", "The new *offer* was $82 a share."),
     # others are counted
@@ -69,6 +75,7 @@ NO_NUMBERS = [
 ]  # fmt: skip
 
 WHETHER = [
+    ("He was *wearing* crampons.", "He was not *wearing* crampons."),
     ("The army *claimed* the attack.", "No group has *claimed* the attack."),
     ("Ana Moreau *asked* her to leave the board.", "Ana Moreau never *asked* her to leave the board."),
     ("The fighters were *released* on Friday.", "No fighters were *released*."),
@@ -87,6 +94,10 @@ NOT_WHETHER = [
     ("Lenn *won* the cup.", "Lenn had not *won* the cup since 1908."),
     # contrary words make it one
     ("The pier *is* not safe.", "The pier *is* unsafe."),
+    # it is not told that both are one
+    ("The diver, who *was* a student here, fell.", "She *was* not a student here."),
+    # what stands before it is denied
+    ("The team *entered* the house.", "As they could not, the team *entered* the house."),
     # two negations
     ("No boats *sank*.", "None of the boats *sank*."),
     # another act
@@ -100,11 +111,20 @@ DAYS = [
     ("A lorry *hit* the gate at 10:30 p.m. on Thursday.", "A lorry *hit* the gate at 10:47 p.m. on Thursday."),
 ]  # fmt: skip
 
+NOT_WHO = [
+    # any may say so, and die
+    ("“It is open,” Ana Moreau *told* the Harbour Post.", "“I saw it,” Luc Falk *told* the Harbour Post."),
+    ("Ana Moreau *died* on Friday.", "Luc Falk *died* on Friday."),
+    ("“I *heard* two shots,” said Ana Moreau.", "Luc Falk *heard* two shots."),
+]  # fmt: skip
+
 NO_DAYS = [
     # the day of what stands beside it
     ("He *ended* it, as she told the court on Monday.", "He *ended* it on Friday last week."),
     # another act
     ("He was *hired* in 1983.", "He was *dismissed* in 1988."),
+    # a clock, told by two reports of two days
+    ("He was *pronounced* dead at 1:02 a.m.", "He was *pronounced* dead at 1:02am."),
     # one of several
     ("She *sang* there in 2001 and 2004.", "She *sang* there in 2004."),
     # a plan, and what came of it
@@ -124,13 +144,18 @@ def test_whether_at_all(a: str, b: str) -> None:
     assert lie(b, a) == ("differs", "whether")
 
 
+def test_who_did_it() -> None:
+    told = "Ana Moreau *hired* the captain.", "Luc Falk *hired* the captain."
+    assert lie(*told) == ("differs", "who")
+
+
 @pytest.mark.parametrize(("a", "b"), DAYS)
 def test_days_that_differ(a: str, b: str) -> None:
     assert lie(a, b) == ("differs", "day")
     assert lie(b, a) == ("differs", "day")
 
 
-@pytest.mark.parametrize(("a", "b"), [*NO_NUMBERS, *NOT_WHETHER, *NO_DAYS])
+@pytest.mark.parametrize(("a", "b"), [*NO_NUMBERS, *NOT_WHETHER, *NO_DAYS, *NOT_WHO])
 def test_what_does_not_differ(a: str, b: str) -> None:
     assert lie(a, b)[0] in ("same", "more specific")
     assert lie(b, a)[0] in ("same", "more specific")

@@ -19,15 +19,16 @@ _NONE: frozenset[int] = frozenset()
 
 
 def core_of(one: ReportContext, telling: Telling) -> frozenset[str]:
-    """The senses of the words that a telling hangs on. Of a count in what anything is
-    told in (people, money, per cent), of the word by which something is done to them.
+    """The senses of the words that a telling hangs on; of people counted, of the word
+    by which something befalls them; none of a bare measure ("5 per cent").
     """
     head = one.text(telling.head).lower()
     if telling.form == "count":
         counted = head.split()[-1]
         if _is_measure(counted):
-            done = (figure.measure for figure in telling.figures)
-            return frozenset(canonical(word.lower()) for word in done if word)
+            is_people = unit_name(counted) == "person" or not counted.isalpha()
+            done = (f.measure for f in telling.figures if is_people and f.measure)
+            return frozenset(canonical(word.lower()) for word in done)
         return frozenset({canonical(counted)})
     is_light = says_little(head)
     core = set() if is_light else {canonical(head)}

@@ -42,7 +42,7 @@ class Count:
     `apart` those that tell them from others of their kind; `of` are
     those right behind the number, which say of what it is the measure ("a 25-ton
     truck"); `done` is the sense of the word by which something is done to the counted.
-    `is_part`: some of what was just told, or more beside it. `asks` is how
+    `is_part`: some of what was just told, `is_more`: more beside it. `asks` is how
     near the tellings of two such numbers must be for these to be numbers of one thing.
     """
 
@@ -54,6 +54,7 @@ class Count:
     of: frozenset[str] = frozenset()
     done: str | None = None
     is_part: bool = False
+    is_more: bool = False
     asks: Nearness = 0
 
     @property
@@ -86,7 +87,8 @@ def count_of(one: ReportContext, figure: Figure) -> Count:
         apart=apart,
         of=words_behind(one, figure.span),
         done=done,
-        is_part=figure.part is not None or figure.addition is not None,
+        is_part=figure.part is not None,
+        is_more=figure.addition is not None,
         asks=_asks(unit) if measure is None else 0,
     )
 
@@ -111,9 +113,10 @@ def at_odds(
 
 def _alike(a: Count, b: Count, near: Nearness) -> bool:
     """Whether two numbers can be of one thing: of one unit and measure as far as they
-    are known, none of them a part, and not told apart by words.
+    are known, none of them a part, both or none of them more, and not told apart by
+    words.
     """
-    if a.is_part or b.is_part or a.apart != b.apart:
+    if a.is_part or b.is_part or a.is_more != b.is_more or a.apart != b.apart:
         return False
     if not (a.which <= b.which or b.which <= a.which):
         return False

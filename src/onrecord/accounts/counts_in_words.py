@@ -23,7 +23,9 @@ _HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1, "D": 24, "W": 168, "M": 730, "Y
 _HALF = 0.49
 _ABOUT = 0.25
 _NEAR = 14  # characters before a length in which its hedge stands
-_BEFORE_NAME = re.compile(r"\b(\d{1,3})[-‐‑ ]year[-‐‑ ]olds? (?:[\w'’-]+ ){0,4}\Z")
+_BEFORE_NAME = re.compile(
+    r"\b(\d{1,3})[-‐‑ ]year[-‐‑ ]olds? (?:(?!(?:and|or) )[^\W\d][^\W\d]* ){0,4}\Z"
+)
 _BEHIND_NAME = re.compile(r"\A,? ?\(?(?:aged )?(\d{1,3})[,)]")
 _REACH = 60  # characters before a name in which its age may stand
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\Z")
@@ -39,8 +41,9 @@ def counts_in_words(
             length = _length(one, time)
             if length is not None:
                 yield length
-        yield from _ordinals_in(one.text(piece))
-        yield from _labels_in(one, telling, piece)
+        if telling.form == "clause":  # "the second murder" is another than the first
+            yield from _ordinals_in(one.text(piece))
+            yield from _labels_in(one, telling, piece)
         yield from _ages(one, people, piece)
 
 
@@ -88,8 +91,9 @@ def _labels_in(one: ReportContext, telling: Telling, piece: Span) -> Iterator[Co
         word, number = match[1].lower(), Span(*match.span(2))
         if any(span.overlaps(number) for span in taken):
             continue
+        is_verb = word.endswith(("ing", "ed"))  # "measuring 6"
         is_name = word in tables.words("light") | tables.words("numbered")
-        if not is_name and word not in words.number_words():
+        if not is_name and not is_verb and word not in words.number_words():
             yield _rank(word, int(match[2]))
 
 

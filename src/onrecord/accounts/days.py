@@ -119,10 +119,12 @@ def _slack(longer: int, shorter: int) -> int:
 
 def _may_be_one(a: Day, b: Day) -> bool:
     """Whether two days of which one at least is told from the day of its report may be
-    one day: told by the same words, by two reports of other weeks, or no further from
-    a date than reports are printed late.
+    one day: told by the same words or clock, by two reports of other weeks, or no
+    further from a date than reports are printed late.
     """
     x, y = a.interval, b.interval
+    if a.minute is not None and a.minute == b.minute:
+        return True
     if x.first == x.last and y.first == y.last and _weekday(x) == _weekday(y):
         return True
     if a.is_dated or b.is_dated:

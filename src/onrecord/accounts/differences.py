@@ -84,9 +84,9 @@ def slot_that_differs(a: Slots, b: Slots) -> Slot | None:
 
 def numbers_at_odds(a: Slots, b: Slots) -> list[tuple[Count, Count]]:
     """The pairs of numbers of two tellings of which both cannot hold; () of two that
-    one report tells by one source, for it does not contradict itself.
+    one report tells but not by the word of two sources, for none contradicts itself.
     """
-    if a.report == b.report and a.source == b.source:
+    if a.report == b.report and (None in (a.source, b.source) or a.source == b.source):
         return []
     alike = likeness(a, b)
 
@@ -132,11 +132,20 @@ def _contrary(a: Slots, b: Slots, alike: Likeness) -> bool:
     if {a.is_so, b.is_so} != {True, False}:
         return False
     no, yes = (a, b) if b.is_so else (b, a)
-    if no.is_light and not no.done_to <= yes.matter | yes.done_to:
+    if no.is_light and not _says_all(no, yes):
         return False
     has_words = alike.share == 1 or len(alike.shared) > 1
     is_near = has_words and alike.share >= _MATTER
     return alike.is_of_one_core and is_near and not alike.apart
+
+
+def _says_all(no: Slots, yes: Slots) -> bool:
+    """Whether what is denied by a word that says little is all told by the other, and
+    of the same party where it is said of any.
+    """
+    if no.has_agent and no.done_by.isdisjoint(yes.done_by):
+        return False
+    return no.done_to <= yes.matter | yes.done_to
 
 
 def _take_turns(a: Slots, b: Slots) -> bool:
@@ -232,7 +241,8 @@ def _doubted(a: Slots, b: Slots) -> bool:
 
 def _others_act(a: Slots, b: Slots) -> bool:
     """Whether one person does by the one what another does by the other, and neither
-    names the other's. What somebody tells of himself, others may have done too.
+    names the other's. What is done to nothing ("died"), what somebody tells of himself,
+    and saying, others may have done too.
     """
     if a.who is None or b.who is None or a.who == b.who:
         return False
@@ -243,7 +253,8 @@ def _others_act(a: Slots, b: Slots) -> bool:
     if a.who in b.named or b.who in a.named:
         return False
     x, y = a.matter - a.done_by, b.matter - b.done_by
-    return len(x & y) >= _DEED * len(x | y)
+    has_object = not (x & y) <= a.core | b.core
+    return has_object and not a.is_saying and len(x & y) >= _DEED * len(x | y)
 
 
 def _of_himself(slots: Slots) -> bool:

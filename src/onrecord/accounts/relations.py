@@ -71,7 +71,11 @@ def _disagreement(
 
 
 def _contradict(a: Slots, b: Slots, weights: Weights) -> bool:
-    """Whether two sayings tell one matter in words of which some are opposites."""
+    """Whether two sayings tell one matter in words of which some are opposites. Of
+    nouns, opposites make two things ("first-degree murder").
+    """
+    if not a.form == b.form == "clause":
+        return False
     if not (a.is_said and b.is_said and contrary(a.reported, b.reported)):
         return False
     return weights.jaccard(a.about, b.about) >= _ONE_MATTER

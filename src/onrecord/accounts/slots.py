@@ -31,15 +31,17 @@ _LONG_RUN = 8
 class Slots:
     """What a member says. `outlet` and `source` are whose line it stands in;
     `published` sorts by date, "" where none is known. `core` is what it is of;
-    `is_light`: it hangs on a word that says little by itself.
+    `is_light`: it hangs on a word that says little by itself, `is_saying`: on one
+    that gives a statement.
 
     `who` is the number of the person who acts, `whom` of the one acted upon, `done_by`
     and `done_to` are the words for them, none where it is nobody, `agents` the names
-    among the first; `is_by_name`: who acts is named. `named` are all persons that its
-    sentence names. `speaker` is whose word it is, None where that is open; `is_said`:
-    it is told in a statement. `quoted` are the runs of words of a quotation, `about`
-    the senses of all telling words, `matter` those without numbers, `reported` those of
-    all words. `turns`: whether it is the one before or the one behind of two.
+    among the first; `has_agent`: somebody acts, `is_by_name`: by name. `named` are all
+    persons that its sentence names. `speaker` is whose word it is, None where that is
+    open; `is_said`: it is told in a statement. `quoted` are the runs of words of a
+    quotation, `about` the senses of all telling words, `matter` those without numbers,
+    `reported` those of all words. `turns`: whether it is the one before or the one
+    behind of two.
     """
 
     report: str
@@ -51,6 +53,8 @@ class Slots:
     status: Status
     is_so: bool | None
     is_light: bool
+    is_saying: bool
+    has_agent: bool
     is_by_name: bool
     who: int | None
     whom: int | None
@@ -87,7 +91,9 @@ def slots_of(material: Material, member: Member) -> Slots:
         place=_place(one, telling),
         status=telling.status,
         is_so=is_so(one, telling),
+        is_saying=_is_saying(one, telling),
         is_light=says_little(one.text(telling.head)),
+        has_agent=telling.agent is not None,
         is_by_name=(
             telling.agent_mention is not None and telling.agent_mention.form == "name"
         ),
@@ -113,6 +119,15 @@ def slots_of(material: Material, member: Member) -> Slots:
         outlet=(one.report.outlet or "").strip().casefold(),
         source=material.voices.primary(member.report, telling),
         published=one.report.published or "",
+    )
+
+
+def _is_saying(one: ReportContext, telling: Telling) -> bool:
+    """Whether what a telling hangs on gives somebody's statement."""
+    return any(
+        cue.covers(telling.head)
+        for statement in one.reading.statements
+        for cue in statement.cue
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.tellings.test_find import told
+from tests.reading.tellings.test_find import reading_of, told
 
 GISTS = [
     # a clause of its own, whole
@@ -130,3 +130,16 @@ def test_what_a_telling_stands_beside(text: str, head: str, above: str | None) -
 )
 def test_what_a_page_writes_is_no_fact(text: str, head: str) -> None:
     assert not told(text, head).admitted
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Last updated 5 May 2017 at 14:30", "updated"),
+        ("The dam opens today. According to the port council.", "According"),
+    ],
+)
+def test_a_line_of_the_page_is_no_fact(text: str, head: str) -> None:
+    assert not [
+        t for t in reading_of(text).tellings if t.head.of(text) == head and t.admitted
+    ]

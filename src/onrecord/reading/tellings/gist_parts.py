@@ -301,7 +301,7 @@ class Parts:
     def _somebody(self) -> None:
         """Who acts or is acted upon, else the subject of the clauses around."""
         for who in (self._draft.who.agent, self._draft.who.patient):
-            if who is not None and not self._has(who):
+            if who is not None and all(who not in p.words for p in self.all):
                 self._noun_phrase(who, NEEDED)
                 return
         at = self._draft.head
@@ -313,14 +313,17 @@ class Parts:
                 return
 
     def _described(self, noun: int) -> None:
-        """The noun that a clause describes."""
+        """The noun that a clause describes, and what else is told of it."""
         words = noun_words(self._tree, noun)
         for child in self._tree.children[noun]:
             token = self._tree.token(child)
             if token.dep == "prep" and token.text.lower() == "of":
                 words += branch(self._tree, child)
         self._add(NEEDED, words)
-        if self._tree.token(noun).pos != "PROPN":
+        token = self._tree.token(noun)
+        if token.dep in SUBJECTS and self._is_told_as_it_is(token.head):
+            self._within(token.head, _MORE)
+        elif token.pos != "PROPN":
             self._add(_MORE, self._leads_to(noun))
 
     def _leads_to(self, noun: int) -> list[int]:
@@ -391,9 +394,6 @@ class Parts:
                 self._subject_words(child, NEEDED)
             elif other.dep in _OBJECTS and child != below:
                 self._add(NEEDED, noun_words(tree, child))
-
-    def _has(self, index: int) -> bool:
-        return any(index in part.words for part in self.all)
 
     def _add(self, rank: int, words: Iterable[int]) -> None:
         self.all.append(Part(min(rank, _BESIDE), tuple(words)))
