@@ -178,6 +178,9 @@ def test_what_does_not_differ(a: str, b: str) -> None:
         ("The ferry *sank* on Sunday.", "The ferry *sank* on Sunday.", "2025-08-21", ("same", None)),
         # what was to come has come
         ("The names will be *released* soon.", "The office *released* the names.", NEXT_DAY, ("updated", "status")),
+        # what had not been so yet is so now
+        ("No group has *claimed* the attack.", "The army *claimed* the attack.", NEXT_DAY, ("updated", "whether")),
+        ("The army did not *claim* the attack.", "The army *claimed* the attack.", NEXT_DAY, ("differs", "whether")),
         # on the same day it is open which was first
         ("The names will be *released* soon.", "The office *released* the names.", "2025-08-14", ("more specific", None)),
         # a verb without a time says nothing of when
