@@ -48,7 +48,7 @@ class _Group:
         """
         pairs = len(self.members) * len(other.members)
         few, many = sorted((self.reports, other.reports), key=len)
-        pairs -= sum(count * many[report] for report, count in few.items())
+        pairs -= sum(count * many.get(report, 0) for report, count in few.items())
         most = NEAREST * min(len(self.members), len(other.members))
         return chances / max(min(pairs, most), 1)
 
@@ -67,10 +67,11 @@ def link(
         if chance < _NO_CHANCE:
             continue
         groups[a].near[b] = groups[b].near[a] = chance, (chance, (a, b))
-        queue.append((-chance, a, b))
+        if chance >= least:
+            queue.append((-chance, a, b))
     heapq.heapify(queue)
     new = len(report_of)
-    while queue and -queue[0][0] >= least:
+    while queue:
         _, a, b = heapq.heappop(queue)
         if a not in groups or b not in groups:
             continue
@@ -81,7 +82,8 @@ def link(
             near.pop(b, None)
             near[new] = total, closest
             average = made.average(total, groups[other])
-            heapq.heappush(queue, (-average, other, new))
+            if average >= least:
+                heapq.heappush(queue, (-average, other, new))
         groups[new] = made
         new += 1
     linked: list[Linked] = []
