@@ -22,6 +22,7 @@ LONGEST = 140
 _WORDS_OF_CUE = 3
 # A shorter one says little more than that something was.
 LEAST = 50
+_SHORT = 30
 # Characters between two parts of a clause that are given rather than left out: "were",
 # "has not been", a number's article.
 _BETWEEN = 24
@@ -137,7 +138,7 @@ def _clause(
     if is_counted and not any(s.overlaps(f) for s in telling.gist for f in figures):
         lacks += 1
     lacks += telling.form == "noun" and _is_told_by_noun(telling)
-    is_part = len(telling.gist) > 1 or _is_subordinate(telling)
+    is_part = len(telling.gist) > 1 or _is_subordinate(telling) or len(text) < _SHORT
     if lacks or is_part:
         whole = _whole(one, telling, is_said=is_said)
         left_open = _open_words(whole, is_said=is_said)

@@ -95,6 +95,23 @@ def test_a_gist_has_an_end() -> None:
     assert sum(piece.end - piece.start for piece in gist) < 250
 
 
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (
+            "The mayor wasn’t, whatever her rivals in the old council of Porto said on"
+            " that long and very cold winter evening in the town hall, a thief.",
+            "was",
+        ),
+        ("Ada Venn didn’t just close the harbour, she sold its boats too.", "close"),
+        ("The dam will never again hold the water of the upper valley.", "hold"),
+    ],
+)
+def test_what_negates_is_never_left_out(text: str, head: str) -> None:
+    words = " ".join(piece.of(text) for piece in told(text, head).gist)
+    assert "n’t" in words or "never" in words
+
+
 UNDER = [
     # of a saying what is said, of a verb that opens a clause that clause
     ("Ada Venn told reporters that the dam would open.", "told", "open"),
@@ -136,6 +153,8 @@ def test_what_a_page_writes_is_no_fact(text: str, head: str) -> None:
     ("text", "head"),
     [
         ("Last updated 5 May 2017 at 14:30", "updated"),
+        ("Related: Ferry sinks in the harbour of Porto", "sinks"),
+        ("(Reporting by Ada Venn; writing by Jon Marrow)", "writing"),
         ("The dam opens today. According to the port council.", "According"),
     ],
 )

@@ -66,9 +66,10 @@ def candidates(profiles: Sequence[Profile], weights: Weights) -> Candidates:
         pairs.append(np.stack([rows[one], other], axis=1))
         nearnesses.append(near[one, other])
         best[:, rows] = _best_two(near, starts, report_of)
-    both = np.sort(np.concatenate(pairs), axis=1)
-    once, places = np.unique(both, axis=0, return_index=True)
-    return _leads(once, np.concatenate(nearnesses)[places], report_of, best)
+    a, b = np.sort(np.concatenate(pairs), axis=1).T
+    once, places = np.unique(a * len(profiles) + b, return_index=True)
+    found = np.stack(np.divmod(once, len(profiles)), axis=1)
+    return _leads(found, np.concatenate(nearnesses)[places], report_of, best)
 
 
 def meanings(profiles: Sequence[Profile]) -> Floats:

@@ -58,7 +58,7 @@ class _Group:
         """
         pairs = len(self.members) * len(other.members)
         few, many = sorted((self.reports, other.reports), key=len)
-        of_one_report = sum(count * many[report] for report, count in few.items())
+        of_one_report = sum(n * many.get(report, 0) for report, n in few.items())
         most = NEAREST * min(len(self.members), len(other.members))
         average = chances / max(min(pairs - of_one_report, most), 1)
         average -= _OF_ONE_REPORT * of_one_report / pairs
@@ -79,10 +79,11 @@ def link(
         if chance < _NO_CHANCE:
             continue
         groups[a].near[b] = groups[b].near[a] = chance, (chance, (a, b))
-        queue.append((-chance, a, b))
+        if chance >= least:
+            queue.append((-chance, a, b))
     heapq.heapify(queue)
     new = len(report_of)
-    while queue and -queue[0][0] >= least:
+    while queue:
         _, a, b = heapq.heappop(queue)
         if a not in groups or b not in groups:
             continue
@@ -93,7 +94,8 @@ def link(
             near.pop(b, None)
             near[new] = total, closest
             average = made.average(total, groups[other])
-            heapq.heappush(queue, (-average, other, new))
+            if average >= least:
+                heapq.heappush(queue, (-average, other, new))
         groups[new] = made
         new += 1
     linked: list[Linked] = []

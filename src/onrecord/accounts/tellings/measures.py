@@ -65,7 +65,10 @@ def words_shared(pairs: Pairs) -> Floats:
 def else_in_sentences(pairs: Pairs) -> Floats:
     """The weight of what both sentences tell beside it."""
     around = zip(pairs.shared_around, pairs.shared, strict=True)
-    weights = [pairs.weights.total(sentences - own) for sentences, own in around]
+    weights = [
+        pairs.weights.total(sentences - own if own else sentences)
+        for sentences, own in around
+    ]
     return np.array(weights, np.float32)
 
 

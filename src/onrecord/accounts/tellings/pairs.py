@@ -15,6 +15,7 @@ from onrecord.english.words import Weights
 
 Doubles = npt.NDArray[np.float64]
 
+_ROWS = 4096  # pairs whose vectors are held at a time
 RUN = 4  # words in a row that are no longer chance
 
 
@@ -69,7 +70,11 @@ class Pairs:
 
     def _cosines(self, vectors: Floats) -> Floats:
         rows = unit(vectors)
-        cosines: Floats = np.einsum("nd,nd->n", rows[self.found.a], rows[self.found.b])
+        cosines = np.empty(len(self), np.float32)
+        for first in range(0, len(self), _ROWS):
+            some = slice(first, first + _ROWS)
+            a, b = rows[self.found.a[some]], rows[self.found.b[some]]
+            cosines[some] = np.einsum("nd,nd->n", a, b)
         return cosines
 
     @functools.cached_property

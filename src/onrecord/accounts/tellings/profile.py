@@ -7,6 +7,7 @@ brought to the senses and stems of `english.wording`, so that "blast" and "explo
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -98,13 +99,13 @@ def profile_of(material: Material, report: str, telling: Telling) -> Profile:
         span=telling.span,
         form=telling.form,
         head=canonical(one.text(telling.head).lower()),
-        words=frozenset(worded.told),
+        words=_senses(own),
         told=worded.told,
         capitals=worded.names,
         countries=worded.countries,
         reported=worded.reported,
         in_order=tuple(tokens(own)),
-        around=frozenset(wording(one.text(around)).told),
+        around=_senses(one.text(around)),
         sentence=one.sentence_number(telling.head),
         sentences=len(one.reading.sentences),
         agent=_party(material, report, telling.agent, telling.agent_mention),
@@ -121,6 +122,14 @@ def profile_of(material: Material, report: str, telling: Telling) -> Profile:
         sides=material.context.item_sides(report, telling),
         meaning=np.frombuffer(telling.meaning, dtype=np.int8).astype(np.float32),
     )
+
+
+@functools.lru_cache(maxsize=16_384)
+def _senses(text: str) -> frozenset[str]:
+    """The stems that say what some words are about: of one text always the same set, so
+    that two tellings of one sentence have theirs in common.
+    """
+    return frozenset(wording(text).told)
 
 
 def _party(

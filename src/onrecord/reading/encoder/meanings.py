@@ -30,8 +30,7 @@ Bytes = npt.NDArray[np.int8]
 
 
 class Meanings:
-    """What the words of one report mean: the vectors of its word pieces summed up to
-    each, so that those of a stretch are the difference of two sums.
+    """What the words of one report mean, ready to be asked of its stretches.
 
     Raises `manifest.ModelError` where the table is missing or altered.
     """
@@ -41,8 +40,7 @@ class Meanings:
         for laid, scores in ((encoded.laid, encoded.scores), encoded.aside):
             if len(laid.pieces):
                 vectors = load()[laid.pieces] + scores.meaning
-                sums = np.cumsum(vectors, axis=0, dtype=np.int64)
-                self._parts.append((laid, np.pad(sums, ((1, 0), (0, 0)))))
+                self._parts.append((laid, vectors))
 
     def of(self, spans: Sequence[Span]) -> bytes:
         """The vector of the words that begin within `spans`, a signed byte a dimension;
@@ -53,10 +51,10 @@ class Meanings:
         numbers back.
         """
         found: list[Ints] = []
-        for laid, sums in self._parts:
+        for laid, vectors in self._parts:
             for run in map(laid.run_in, spans):
                 if run.start < run.stop:
-                    found.append(sums[run.stop] - sums[run.start])
+                    found.append(np.add.reduce(vectors[run]))
         if not found:
             return b""
         total = functools.reduce(np.add, found)

@@ -97,7 +97,7 @@ class Laid:
 
     def run_in(self, span: Span) -> slice:
         """Where the pieces of the words that begin within `span` stand in `pieces`."""
-        first, last = np.searchsorted(self.starts, (span.start, span.end))
+        first, last = self.starts.searchsorted((span.start, span.end))
         return slice(int(self.bounds[first]), int(self.bounds[last]))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import functools
 import re
 
-from onrecord.english.tables import words, words_as
+from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
@@ -40,12 +40,16 @@ _NEUTER = frozenset({"it", "this", "that", "so", "them", "these", "those"})
 
 
 # What a line of a page begins with: the number of a picture among others ("7/34 3 May
-# 2017"), when a report came out.
+# 2017"), heads of other reports, who wrote it, when a report came out.
 _LINE_OF_PAGE = re.compile(
-    r"\d{1,3}(?:/| of )\d{1,3}\s+(?:\d|[A-Z])"
+    r"\d{1,3} ?(?:/|of) ?\d{1,3}\s+(?:\d|[A-Z])"
+    r"|(?:Read (?:more|also) |READ MORE|(?:Related|RELATED|More|MORE):)"
+    r"|\(?(?:Reporting|Additional reporting|Writing|Editing) by\b"
     r"|(?:Last )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b[^.]{0,40}\d"
 )
 
+# Characters before "photos" in which their number stands.
+_BEFORE_PICTURES = 12
 _PICTURES = re.compile(
     r"\d of \d{1,3} (?:photos|images|pictures|slides)\b", re.IGNORECASE
 )
@@ -61,15 +65,20 @@ def is_of_page(sheet: Sheet, draft: Draft) -> bool:
     if sheet.tokens[draft.head].text.lower() == "according":
         return True
     told = " ".join(sheet.tokens[index].text for index in draft.words)
-    if _page_words().search(told) is not None or _PICTURES.search(told) is not None:
+    head = sheet.tokens[draft.head]
+    if _PICTURES.search(sheet.text, max(head.start - _BEFORE_PICTURES, 0), head.end):
+        return True
+    if _page_words("clause").search(told):
         return True
     span = sheet.sentences[sheet.tokens[draft.head].sentence].span
+    if _page_words("sentence").search(sheet.text, span.start, span.end):
+        return True
     return _LINE_OF_PAGE.match(sheet.text, span.start, span.end) is not None
 
 
 @functools.cache
-def _page_words() -> re.Pattern[str]:
-    phrases = sorted(words("page_words"), key=lambda phrase: (-len(phrase), phrase))
+def _page_words(of: str) -> re.Pattern[str]:
+    phrases = sorted(words_as("page_words", of), key=lambda p: (-len(p), p))
     told = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases)
     return re.compile(rf"(?<!\w)(?:{told})(?!\w)")
 

@@ -58,8 +58,17 @@ class _Gist:
                 break
             words |= new
         words |= self._whole_times(words) | self._whole_figures(words)
-        words |= self._whole_compounds(words)
+        words |= self._whole_compounds(words) | self._negations(words)
         return sorted(words | self._between(sorted(words)))
+
+    def _negations(self, words: Iterable[int]) -> set[int]:
+        """What negates a word that is given: it is never left out."""
+        tree, found = self._tree, set[int]()
+        for word in words:
+            beside = tree.tokens[word + 1 : word + 2]
+            below = [tree.token(child) for child in tree.children[word]]
+            found.update(t.index for t in (*beside, *below) if t.dep == "neg")
+        return found
 
     def _between(self, words: Sequence[int]) -> set[int]:
         """The words left out between others that there is room for, the fewest first:

@@ -29,6 +29,7 @@ _THIRD = frozenset(
     {"it", "they", "he", "she", "this", "that", "these", "those", "both"}
 )
 _FIRST = frozenset({"i", "we"})
+_WHETHER = frozenset({"if", "unless", "whether"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 # Sentences gone back at most for a clause that another hangs on.
 _BACK = 3
@@ -118,6 +119,10 @@ class Leanings:
         tree = self._sheet.tree
         subject = tree.child(draft.head, NOUN_SUBJECTS)
         if subject is None:
+            subject = draft.who.agent
+        if subject is None:
+            subject = draft.who.patient
+        if subject is None:
             return False
         determiners = tree.words(subject, "det")
         if tree.token(subject).text.lower() in _THIRD:
@@ -176,7 +181,9 @@ class Leanings:
         over, with what that one hangs on in its place.
         """
         sheet, at = self._sheet, draft.head
+        marks = sheet.tree.words(draft.head, "mark")
         is_fact = draft.event is not None or bool(draft.figures)
+        is_fact = is_fact and _WHETHER.isdisjoint(marks)
         for _ in range(STEPS):
             token = sheet.tokens[at]
             is_within = token.dep in _WITHIN or (
