@@ -7,7 +7,7 @@ president X", "Y, UK prime minister", "Russia's Z").
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from onrecord.english.marks import POSSESSIVES
 from onrecord.english.names import OTHER_HOLDERS
@@ -24,6 +24,7 @@ from onrecord.reading.tokens import Token
 from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanSet
 
+_SOMEBODY = (["a"], ["an"], ["another"])
 LEAD = 2  # sentences: a headline and the first below it
 
 
@@ -121,7 +122,22 @@ class _Roles:
             if (office.at < token.index or _is_in_lead(token))
             and is_holder(office, phrase.noun, said)
         ]
+        if self._is_another_since(phrase, offices):
+            return None
         return self._one_person(offices)
+
+    def _is_another_since(self, phrase: RolePhrase, offices: Sequence[Office]) -> bool:
+        """Whether somebody without a name who is the same came in since the last holder
+        was named: “Baker Tom Venn … A baker said … The baker added …”.
+        """
+        last = max((office.at for office in offices), default=phrase.token.index)
+        return any(
+            token.text.lower() == phrase.noun
+            and self.sheet.tree.words(token.index, "det") in _SOMEBODY
+            and not self.belongs_to_other_phrase(token)
+            and token.dep not in ("attr", "oprd", "appos", "pobj")
+            for token in self.tokens[last : phrase.token.index]
+        )
 
     def _holder_in_country(
         self, phrase: RolePhrase, country: str, said: Set[str]

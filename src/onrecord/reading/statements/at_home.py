@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.english.marks import MAY_OPEN
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.relations import Attribution
@@ -23,20 +24,19 @@ def with_quotations_at_home(
     sheet: Sheet, found: Sequence[Attribution]
 ) -> list[Attribution]:
     """The attributions in their order, each without the quotations of the paragraphs
-    before it that are another's, which that other has instead. A quotation that goes
-    on from nobody stays where the model has it.
+    before it, which whoever spoke there has instead. A quotation that goes on from
+    nobody is left to nobody.
     """
     homes = _Homes(sheet)
     done: list[Attribution] = []
     for one in found:
         kept = list(one.content)
         for stray in homes.strays(one):
+            kept.remove(stray)
             if homes.is_subheading(stray):
-                kept.remove(stray)
                 continue
             before = homes.goes_on_from(stray, done)
             if before is not None:
-                kept.remove(stray)
                 owner = done[before]
                 done[before] = replace(owner, content=(*owner.content, stray))
         done.append(replace(one, content=tuple(kept)))
@@ -67,15 +67,36 @@ class _Homes:
 
     def goes_on_from(self, stray: Span, done: Sequence[Attribution]) -> int | None:
         """Which attribution a quotation goes on from: the last one whose words end in a
-        quotation in the paragraph before it.
+        quotation in the paragraph before it, or lead up to it with a colon.
         """
         here = self._number(stray)
+        before = self._paragraph_before(here)
         for at in range(len(done) - 1, -1, -1):
             last = done[at].content[-1]
-            beside = self._number(done[at].cue) in (here - 1, here)
-            if beside and self.quoted.at(last.start) is not None:
+            if self._number(Span(last.end - 1, last.end)) not in (before, here):
+                continue
+            if self._is_quoted(last) or self._ends_in_colon(before):
                 return at
         return None
+
+    def _paragraph_before(self, number: int) -> int:
+        """The number of the last paragraph before a part, headings passed over."""
+        before = number - 1
+        while before > 0 and self.sheet.report.parts[before].kind != "paragraph":
+            before -= 1
+        return before
+
+    def _is_quoted(self, piece: Span) -> bool:
+        """Whether a piece begins in a quotation, one that is closed nowhere among
+        them.
+        """
+        first = self.sheet.text[max(0, piece.start - 1) : piece.start + 1]
+        is_opened = any(mark in MAY_OPEN for mark in first)
+        return is_opened or self.quoted.at(piece.start) is not None
+
+    def _ends_in_colon(self, number: int) -> bool:
+        part = self.sheet.report.parts[max(0, number)]
+        return part.span.of(self.sheet.text).rstrip().endswith(":")
 
     def is_subheading(self, quotation: Span) -> bool:
         """Whether the part that a quotation begins in is as short as a subheading."""
