@@ -25,6 +25,7 @@ from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanSet
 
 _SOMEBODY = (["a"], ["an"], ["another"])
+_LABELS = ("attr", "oprd", "appos", "pobj")  # "as a baker" is whoever it is said of
 LEAD = 2  # sentences: a headline and the first below it
 
 
@@ -122,22 +123,23 @@ class _Roles:
             if (office.at < token.index or _is_in_lead(token))
             and is_holder(office, phrase.noun, said)
         ]
-        if self._is_another_since(phrase, offices):
-            return None
-        return self._one_person(offices)
+        return self._one_person(self._not_passed(phrase, offices))
 
-    def _is_another_since(self, phrase: RolePhrase, offices: Sequence[Office]) -> bool:
-        """Whether somebody without a name who is the same came in since the last holder
-        was named: “Baker Tom Venn … A baker said … The baker added …”.
+    def _not_passed(
+        self, phrase: RolePhrase, offices: Sequence[Office]
+    ) -> Sequence[Office]:
+        """The offices, none where somebody without a name who is the same came in since
+        the last holder was named: “Baker Tom Venn … A baker said … The baker added …”.
         """
         last = max((office.at for office in offices), default=phrase.token.index)
-        return any(
-            token.text.lower() == phrase.noun
-            and self.sheet.tree.words(token.index, "det") in _SOMEBODY
-            and not self.belongs_to_other_phrase(token)
-            and token.dep not in ("attr", "oprd", "appos", "pobj")
-            for token in self.tokens[last : phrase.token.index]
-        )
+        for token in self.tokens[last : phrase.token.index]:
+            is_somebody = self.sheet.tree.words(token.index, "det") in _SOMEBODY
+            if token.text.lower() != phrase.noun or not is_somebody:
+                continue
+            is_label = token.dep in _LABELS or self.belongs_to_other_phrase(token)
+            if not is_label:
+                return ()
+        return offices
 
     def _holder_in_country(
         self, phrase: RolePhrase, country: str, said: Set[str]

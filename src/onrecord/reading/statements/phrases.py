@@ -1,4 +1,5 @@
-"""How far the words of a speaker reach, by the tree of their sentence.
+"""How far the words of a speaker reach, and whose a verb of saying is, by the tree of
+their sentence.
 
 The model now and then cuts a speaker off within its phrase: “Vessa” of “Vessa Police
 Chief Marta Orlo”, “educational” of “educational material”.
@@ -21,9 +22,10 @@ _REACH = 4  # tokens behind a speaker in which the noun of its phrase stands
 
 
 def whole_phrase(sheet: Sheet, speaker: Span, taken: Sequence[Span]) -> Span:
-    """The speaker up to the noun that it only stands before, unless that noun is `taken`
-    by cue or content, or the sentence is a headline's, whose capitals mislead the
-    parser.
+    """The speaker up to the noun that it only stands before.
+
+    Not where that noun is `taken` by cue or content, nor in a headline, whose capitals
+    mislead the parser.
     """
     noun = sheet.tree.noun_in(speaker)
     if noun is None:
@@ -46,21 +48,21 @@ def _is_beside(sheet: Sheet, speaker: Span, head: Token) -> bool:
 
 def nearer_subject(sheet: Sheet, speaker: Span, verb: Token) -> Span | None:
     """The subject of a verb of saying where the speaker given stands further off, or is
-    whom it is said to: “Orlo asked for help, which the mayor said …”, “… she told Venn”.
+    whom it is said to: “Orlo asked for help, which the mayor said …”, “she told Venn”.
     """
     tree = sheet.tree
     subject = tree.dependent(verb, ACTIVE_SUBJECTS)
     noun = tree.noun_in(speaker)
-    if subject is None or noun is None or speaker.overlaps(subject.span):
+    if subject is None or noun is None or subject.tag in _RELATIVE:
         return None
-    if subject.pos not in (*_NOUNS, "PRON") or subject.tag in _RELATIVE:
-        return None
-    is_listener = sheet.tokens[noun].head == verb.index and (
-        sheet.tokens[noun].dep in OBJECTS
-    )
     own = tree.extent(subject.index)
-    if own.overlaps(speaker) or not is_listener and not speaker.end < own.start < verb.start:
+    if own.overlaps(speaker) or subject.pos not in (*_NOUNS, "PRON"):
         return None
-    between = sheet.tokens_at(Span(speaker.end, own.start)) if not is_listener else ()
-    is_listed = not is_listener and all(token.text in _LISTS for token in between)
-    return None if is_listed else own
+    told = sheet.tokens[noun]
+    if told.head == verb.index and told.dep in OBJECTS:
+        return own
+    if not speaker.end < own.start < verb.start:
+        return None
+    between = sheet.tokens_at(Span(speaker.end, own.start))
+    is_one_of_several = all(token.text in _LISTS for token in between)
+    return None if is_one_of_several else own

@@ -161,7 +161,9 @@ class Speakers:
             return False
         known = {word for name in bearers for word in name.split()}
         is_free = self._mentions.at(first.span) is None
-        return is_free and self._places.at(first.span) is None and first.text not in known
+        return (
+            is_free and self._places.at(first.span) is None and first.text not in known
+        )
 
     def _is_speaker(self, place: Place, head: Token) -> bool:
         """True where the place itself is the speaker: a country, a seat of government,
