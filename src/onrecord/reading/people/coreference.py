@@ -32,6 +32,8 @@ from onrecord.reading.people.forms import by_pronoun
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token, is_saying
 
+_NOT_FAR = 5  # sentences
+
 
 def find_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
     """The pronouns he and she (in any case) with the name they stand for, or None.
@@ -165,8 +167,19 @@ class _Pronouns:
             if name is None or self.persons.genders.get(name):
                 return name
             # After “She is hurt,” Robin Orlo said: the next "she" is not surely Orlo.
-            return None if (sentence, gender) in self.spoken_of else name
+            if (sentence, gender) in self.spoken_of:
+                return None
+            return None if self._is_known_nearby(token, gender) else name
         return None
+
+    def _is_known_nearby(self, token: Token, gender: str) -> bool:
+        """Whether somebody who is surely of this gender stands not far before."""
+        for person in reversed(self.persons.known[-MOST:]):
+            if person.sentence < token.sentence - _NOT_FAR:
+                return False
+            if self.persons.gender_of(person) == gender and person.name is not None:
+                return True
+        return False
 
     def _only_says(self, person: Antecedent) -> bool:
         """Whether it is somebody without a name who says what stands before: "X fled,
