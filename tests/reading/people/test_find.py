@@ -118,6 +118,24 @@ def test_names(text: str, surface: str, expected: list[str | None]) -> None:
             "Marlow",
             [None],
         ),
+        # Named as somebody's kin, before the name or behind it: the surname is left to
+        # who is nobody's; but not right behind the kin.
+        (
+            "It rained.\nPeter Marlow, the mayor's brother, sang on Monday with Anna Marlow.\nIt rained.\nMarlow left.",
+            "Marlow",
+            ["Anna Marlow"],
+        ),
+        (
+            "His mother, Anna Marlow, came.\nPeter Marlow sang.\nIt rained.\nMarlow left.",
+            "Marlow",
+            ["Peter Marlow"],
+        ),
+        (
+            "Ted Hill, the brother of Anna Marlow, came.\nPeter Marlow sang.\nIt rained.\nMarlow left.",
+            "Marlow",
+            ["Peter Marlow"],
+        ),
+        ("Peter Marlow met his mother, Anna Marlow. Marlow left.", "Marlow", [None]),
         # A Mr who cannot be the only one with a first name is somebody else.
         (
             "It rained.\nMr Marlow spoke. Anna Marlow sat beside him.",
@@ -155,6 +173,20 @@ def test_names(text: str, surface: str, expected: list[str | None]) -> None:
             "A.B.",
             ["Antonia Brown"],
         ),
+        # A first name alone, of one who is named in full in the first paragraph only, or
+        # in a headline by a name that is known to be given.
+        (
+            "Tuvia Marlow won the race in Lima on Monday.\nTuvia thanked the crowd.",
+            "Tuvia",
+            ["Tuvia Marlow"],
+        ),
+        (
+            "Anna Marlow wins race in Lima\nAnna thanked the crowd on Monday.",
+            "Anna",
+            ["Anna Marlow"],
+        ),
+        # What stands behind a name is none by itself.
+        ("It rained.\nMartin Marlow , Jr . spoke.", "Jr", []),
         # The end of a longer name; but not where it has a first name of its own.
         (
             "Debbie Wasser Schulz spoke. Critics blamed Wasser Schulz for it.",
