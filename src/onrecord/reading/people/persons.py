@@ -193,9 +193,7 @@ class _Assignment:
             choices = [self._add(person, key)]
         return choices
 
-    def _only_one_not_kin(
-        self, numbers: Sequence[int], kin: Set[str]
-    ) -> int | None:
+    def _only_one_not_kin(self, numbers: Sequence[int], kin: Set[str]) -> int | None:
         """Of several bearers of a surname the one whom the report does not name as
         somebody's kin; None where there is none, or more.
         """

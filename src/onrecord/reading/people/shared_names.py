@@ -22,9 +22,7 @@ class SharedName:
 
     __slots__ = ("_disputed", "_first", "_main", "_rival", "_settled", "_since")
 
-    def __init__(
-        self, settled: int | None = None, *, main: int | None = None
-    ) -> None:
+    def __init__(self, settled: int | None = None, *, main: int | None = None) -> None:
         """`settled`: the bearer whom the report never names but by the surname; `main`:
         the one who is nobody's kin.
         """
