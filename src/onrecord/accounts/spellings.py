@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import combinations
-from os.path import commonprefix
 
 from onrecord.english.names import fold, generation, surname, words_of
 from onrecord.english.tables import pairs
@@ -42,6 +42,17 @@ def joined(
         if len(bearers) == 1:
             persons.sets.tie(bare, bearers.pop())
     return persons.sets.all()
+
+
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """The words of a full name but for the one `at` a place, and what follows it
+    ("Jr.").
+    """
+
+    at: int
+    rest: tuple[str, ...]
+    generation: str
 
 
 class _Persons:
@@ -95,18 +106,17 @@ class _Persons:
 
 def _slips(full: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of full names of which one word differs, by a slip."""
-    alike: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+    alike: defaultdict[_Blank, list[str]] = defaultdict(list)
     for name in full:
         parts = words_of(name)
         for at in range(len(parts)):
-            key = (at, generation(name), *parts[:at], "", *parts[at + 1 :])
-            alike[key].append(name)
-    for (at, *_), names in alike.items():
+            rest = (*parts[:at], "", *parts[at + 1 :])
+            alike[_Blank(at, rest, generation(name))].append(name)
+    for blank, names in alike.items():
         for a, b in combinations(names, 2):
-            x, y = words_of(a)[int(str(at))], words_of(b)[int(str(at))]
-            if _is_slip(x, y, _LEAST_LETTERS) and (at == 0 or x[0] == y[0]):
-                if at or not _are_of_two_genders(x, y):
-                    yield a, b
+            x, y = words_of(a)[blank.at], words_of(b)[blank.at]
+            if _is_slip(x, y, _LEAST_LETTERS) and _may_be_one(x, y, blank.at):
+                yield a, b
 
 
 def _cut(full: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -126,18 +136,25 @@ def _is_slip(a: str, b: str, least: int) -> bool:
     """Whether two words of `least` letters or more are one, but for a letter more, or
     another, or two that have changed places.
     """
-    if a == b or min(len(a), len(b)) < least:
+    if a == b or min(len(a), len(b)) < least or abs(len(a) - len(b)) > 1:
         return False
-    begin = len(commonprefix((a, b)))
-    end = len(commonprefix((a[begin:][::-1], b[begin:][::-1])))
-    x, y = a[begin : len(a) - end], b[begin : len(b) - end]
-    return max(len(x), len(y)) <= 1 or (len(x) == 2 and x == y[::-1])
+    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    if at is None or a[at + 1 :] == b[at + 1 :]:
+        return True
+    if a[at + 1 :] == b[at:] or a[at:] == b[at + 1 :]:
+        return True
+    return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
 
 
-def _are_of_two_genders(a: str, b: str) -> bool:
-    """Whether one of two first names is a man's and the other a woman's."""
+def _may_be_one(a: str, b: str, at: int) -> bool:
+    """Whether the words at a place of two names, a slip apart, can be one: of first
+    names none where one is a man's and the other a woman's, of others those that begin
+    with one letter.
+    """
+    if at:
+        return a[0] == b[0]
     genders = {
         pairs("first_names").get(word) or pairs("given_names").get(word)
         for word in (a, b)
     }
-    return genders == {"m", "f"}
+    return genders != {"m", "f"}
