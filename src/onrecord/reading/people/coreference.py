@@ -10,7 +10,7 @@ on one ("X said he"). Inside a quotation pronouns are left open: another speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.english.pronouns import he_and_she
 from onrecord.model import Mention
@@ -194,13 +194,25 @@ class _Pronouns:
         if before is None or goes_on:
             return name
         older = [p for p in self.persons.near(before, gender) if p.subject]
-        if name in names_of(older):
+        if name in names_of(older) or not any(map(self._leads, older)):
             return name
-        for rival in older:
-            verb = self.tree.head(self.sheet.tokens[rival.place])
-            if not rival.pronoun and verb.dep == "ROOT":
-                return None
-        return name
+        return name if self._outshines(same[0], older) else None
+
+    def _leads(self, person: Antecedent) -> bool:
+        """Whether a sentence is about a person: its subject, by a name or a noun."""
+        verb = self.tree.head(self.sheet.tokens[person.place])
+        return person.subject and not person.pronoun and verb.dep == "ROOT"
+
+    def _outshines(self, person: Antecedent, rivals: Iterable[Antecedent]) -> bool:
+        """Whether the next sentence goes on with a person who is told of, and not with
+        one of the sentence before who only says something or has no name.
+        """
+        if not person.subject or self._says(person):
+            return False
+        return all(rival.name is None or self._says(rival) for rival in rivals)
+
+    def _says(self, person: Antecedent) -> bool:
+        return is_saying(self.tree.head(self.sheet.tokens[person.place]))
 
 
 def _only(near: Sequence[Antecedent], gender: str) -> str | None:
