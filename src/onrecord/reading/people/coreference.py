@@ -28,9 +28,11 @@ from onrecord.reading.people.binding import (
     speakers,
     subject_ahead,
 )
+from onrecord.reading.people.clause_subjects import subject_of, verb_over
 from onrecord.reading.people.forms import by_pronoun
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token, is_saying
+from onrecord.reading.tree import NOUN_SUBJECTS
 
 
 def find_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
@@ -121,8 +123,22 @@ class _Pronouns:
         before_name = self.sheet.tokens[self.sheet.token_at(mention.span.start) - 1]
         if token.dep != "poss" or before_name.text != ",":
             return None
-        others = self.persons.near_before(token.sentence, gender)
-        return mention.name if names_of(others) <= {mention.name} else None
+        if self._is_of_a_participle(token):
+            return mention.name
+        for sentence in self.persons.sentences_before(token.sentence):
+            others = self.persons.near(sentence, gender)
+            if others:
+                return mention.name if names_of(others) == {mention.name} else None
+        return mention.name
+
+    def _is_of_a_participle(self, token: Token) -> bool:
+        """Whether a pronoun stands in a clause that has the main clause's subject:
+        "After spraining his knee, X left".
+        """
+        verb = verb_over(self.tree, token)
+        if verb.tag != "VBG" or verb.dep not in ("pcomp", "advcl"):
+            return False
+        return subject_of(self.tree, verb) is None
 
     def _nearest(
         self, token: Token, gender: str, near: Sequence[Antecedent]
@@ -151,8 +167,8 @@ class _Pronouns:
         everybody: list[Antecedent] = []
         for sentence in self.persons.sentences_before(token.sentence):
             near = self.persons.near(sentence, gender)
-            if not speaks:
-                near = [person for person in near if not self._only_says(person)]
+            narrow = self._speaking if speaks else self._told_of
+            near = narrow(token, near)
             sentences.append((sentence, near))
             everybody += near
         for back, (sentence, near) in enumerate(sentences):
@@ -168,12 +184,48 @@ class _Pronouns:
             return None if (sentence, gender) in self.spoken_of else name
         return None
 
+    def _speaking(self, token: Token, near: list[Antecedent]) -> list[Antecedent]:
+        """Of the persons of a sentence the one who said something there, where one with
+        a name did and the pronoun goes on saying.
+        """
+        if token.dep not in NOUN_SUBJECTS or not is_saying(self.tree.head(token)):
+            return near
+        speaking = [p for p in near if p.subject and self._says(p)]
+        names = names_of(speaking)
+        if len(names) != 1 or None in names:
+            return near
+        verb = self.tree.head(self.sheet.tokens[speaking[0].place])
+        if any(
+            self.sheet.tokens[p.place].head == verb.index for p in near if not p.subject
+        ):
+            return near  # "X asked Y": either goes on
+        return [person for person in near if person.name in names]
+
+    def _told_of(self, token: Token, near: list[Antecedent]) -> list[Antecedent]:
+        """The persons of a sentence without those who only say what stands before, and
+        for a subject without the subjects of "when" and "after".
+        """
+        near = [p for p in near if p.name is not None or not self._only_says(p)]
+        told = [p for p in near if not self._only_says(p)]
+        if any(person.subject for person in told):
+            near = told
+        if token.dep not in NOUN_SUBJECTS:
+            return near
+        first = [p for p in near if not (p.subject and self._is_aside(p))]
+        return (
+            first if any(person.subject and person.name for person in first) else near
+        )
+
+    def _is_aside(self, person: Antecedent) -> bool:
+        """Whether somebody is the subject of a clause like "when X left"."""
+        return self.tree.head(self.sheet.tokens[person.place]).dep == "advcl"
+
     def _only_says(self, person: Antecedent) -> bool:
-        """Whether it is somebody without a name who says what stands before: "X fled,
-        the sheriff said".
+        """Whether it is somebody who says what stands before: "X fled, the sheriff
+        said".
         """
         token = self.sheet.tokens[person.token]
-        if person.name is not None or not person.subject:
+        if not person.subject:
             return False
         if not self.sheet.speaks(token):
             return False
@@ -194,20 +246,24 @@ class _Pronouns:
         if before is None or goes_on:
             return name
         older = [p for p in self.persons.near(before, gender) if p.subject]
-        if name in names_of(older) or not any(map(self._leads, older)):
+        leading = [person for person in older if self._leads(person)]
+        if name in names_of(older) or not leading:
             return name
-        return name if self._outshines(same[0], older) else None
+        return name if self._outshines(same, leading) else None
 
     def _leads(self, person: Antecedent) -> bool:
         """Whether a sentence is about a person: its subject, by a name or a noun."""
         verb = self.tree.head(self.sheet.tokens[person.place])
         return person.subject and not person.pronoun and verb.dep == "ROOT"
 
-    def _outshines(self, person: Antecedent, rivals: Iterable[Antecedent]) -> bool:
-        """Whether the next sentence goes on with a person who is told of, and not with
-        one of the sentence before who only says something or has no name.
+    def _outshines(
+        self, same: Iterable[Antecedent], rivals: Iterable[Antecedent]
+    ) -> bool:
+        """Whether the next sentence goes on with a person who is told of (`same`, each
+        place of theirs), and not with one of the sentence before who only says
+        something or has no name.
         """
-        if not person.subject or self._says(person):
+        if not any(person.subject and not self._says(person) for person in same):
             return False
         return all(rival.name is None or self._says(rival) for rival in rivals)
 

@@ -115,13 +115,24 @@ class _Roles:
         in_quotation = token.index in self.sheet.quoted
         if phrase.article != "the" or is_of_something or in_quotation:
             return None  # "the president of a bank" may be anybody
-        offices = [
-            office
-            for office in self.offices
-            if (office.at < token.index or _is_in_lead(token))
-            and is_holder(office, phrase.noun, said)
-        ]
-        return self._one_person(offices)
+        offices = [o for o in self.offices if is_holder(o, phrase.noun, said)]
+        told = [o for o in offices if o.at < token.index or _is_in_lead(token)]
+        just_named = self._just_named(token)
+        return self._one_person(told) or self._one_person(
+            office for office in offices if office.person in just_named
+        )
+
+    def _just_named(self, token: Token) -> set[int | None]:
+        """The persons whom the nearest of the two sentences before a token names."""
+        for sentence in (token.sentence - 1, token.sentence - 2):
+            named = {
+                mention.person
+                for mention in self.people.mentions
+                if self.tokens[mention.first].sentence == sentence
+            }
+            if named:
+                return named
+        return set()
 
     def _holder_in_country(
         self, phrase: RolePhrase, country: str, said: Set[str]
