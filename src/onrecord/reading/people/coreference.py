@@ -211,14 +211,17 @@ class _Pronouns:
             near = told
         if token.dep not in NOUN_SUBJECTS:
             return near
-        first = [p for p in near if not (p.subject and self._is_aside(p))]
-        return (
-            first if any(person.subject and person.name for person in first) else near
-        )
+        leading = {p.name for p in near if p.subject and not self._is_aside(p)}
+        if leading <= {None}:
+            return near
+        return [p for p in near if p.name in leading or not self._is_aside(p)]
 
     def _is_aside(self, person: Antecedent) -> bool:
         """Whether somebody is the subject of a clause like "when X left"."""
-        return self.tree.head(self.sheet.tokens[person.place]).dep == "advcl"
+        return (
+            person.subject
+            and self.tree.head(self.sheet.tokens[person.place]).dep == "advcl"
+        )
 
     def _only_says(self, person: Antecedent) -> bool:
         """Whether it is somebody who says what stands before: "X fled, the sheriff
