@@ -10,7 +10,7 @@ on one ("X said he"). Inside a quotation pronouns are left open: another speaks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.english.pronouns import he_and_she
 from onrecord.model import Mention
@@ -248,27 +248,17 @@ class _Pronouns:
         goes_on = any(person.subject and person.pronoun for person in same)
         if before is None or goes_on:
             return name
+        if any(person.subject and not self._says(person) for person in same):
+            return name  # the sentence is about them
         older = [p for p in self.persons.near(before, gender) if p.subject]
-        leading = [person for person in older if self._leads(person)]
-        if name in names_of(older) or not leading:
+        if name in names_of(older) or not any(map(self._leads, older)):
             return name
-        return name if self._outshines(same, leading) else None
+        return None
 
     def _leads(self, person: Antecedent) -> bool:
         """Whether a sentence is about a person: its subject, by a name or a noun."""
         verb = self.tree.head(self.sheet.tokens[person.place])
         return person.subject and not person.pronoun and verb.dep == "ROOT"
-
-    def _outshines(
-        self, same: Iterable[Antecedent], rivals: Iterable[Antecedent]
-    ) -> bool:
-        """Whether the next sentence goes on with a person who is told of (`same`, each
-        place of theirs), and not with one of the sentence before who only says
-        something or has no name.
-        """
-        if not any(person.subject and not self._says(person) for person in same):
-            return False
-        return all(rival.name is None or self._says(rival) for rival in rivals)
 
     def _says(self, person: Antecedent) -> bool:
         return is_saying(self.tree.head(self.sheet.tokens[person.place]))
