@@ -618,6 +618,80 @@ def test_pronouns(text: str, pronoun: str, expected: list[str | None]) -> None:
     assert names(text, pronoun, "pronoun") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        # Who only says something, or whom no name tells, is passed over for who is told
+        # of next.
+        ("Peter Hill said no. Simon Reed won the race. He left.", "He", "Simon Reed"),
+        ("A man sang. Simon Reed won the race. He left.", "He", "Simon Reed"),
+        ("Peter Hill ran. Simon Reed won the race. He left.", "He", "Simon Reed"),
+        # ... also within one sentence, behind what is said.
+        ("Simon Reed was late, Peter Hill said. He ran home.", "He", "Simon Reed"),
+        # Who goes on saying something said what stands before.
+        ("Simon Reed was late, said Peter Hill. He said so twice.", "He", "Peter Hill"),
+        # The subject of "when" and "after" gives way to that of the main clause.
+        ("When Peter Hill left, Simon Reed took the job. He sang.", "He", "Simon Reed"),
+        (
+            "Simon Reed, who was glad when he won, left Peter Hill. He sang.",
+            "He",
+            "Simon Reed",
+        ),
+        # A participle has the main clause's subject.
+        (
+            "Simon Reed met Peter Hill. After hurting his knee, Reed left.",
+            "his",
+            "Simon Reed",
+        ),
+        # Of a subject that is told with what is theirs.
+        ("Simon Reed and his wife left Peter Hill.", "his", "Simon Reed"),
+        (
+            "It was about Anna Marlow. Simon Reed and his wife left.",
+            "his",
+            "Simon Reed",
+        ),
+        # The owner of what a sentence is about.
+        (
+            "Rain fell on Peter Hill. Simon Reed's career began here. He sang.",
+            "He",
+            "Simon Reed",
+        ),
+        # A prize for somebody is nobody.
+        (
+            "Simon Reed won the Coach of the Year award. He sang.",
+            "He",
+            "Simon Reed",
+        ),
+    ],
+)
+def test_who_is_taken_up(text: str, pronoun: str, expected: str | None) -> None:
+    assert names(text, pronoun, "pronoun") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Right behind the name of one who is called so anywhere in the report.
+        (
+            "Simon Reed fell. The coach had slipped.\nHead coach Simon Reed is 60.",
+            "Simon Reed",
+        ),
+        (
+            "Coach Al Venn came. Coach Simon Reed fell. The coach had slipped.",
+            "Simon Reed",
+        ),
+        # Behind two coaches, or one who is called nothing: open.
+        (
+            "Coach Al Venn met coach Simon Reed. The coach had slipped.",
+            None,
+        ),
+        ("Simon Reed fell. The coach had slipped.", None),
+    ],
+)
+def test_a_role_that_takes_up_a_name(text: str, expected: str | None) -> None:
+    assert names("It rained.\nIt rained.\n" + text, "The coach", "role") == [expected]
+
+
 def test_a_persons_name_is_no_organisation() -> None:
     found = mentions("Anna Marlow spoke. Later Anna Marlow's party, the Greens, met.")
     assert {m.kind for m in found if m.name == "Anna Marlow"} == {"person"}

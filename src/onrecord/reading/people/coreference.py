@@ -238,22 +238,33 @@ class _Pronouns:
     def _carried(
         self, near: Sequence[Antecedent], gender: str, before: int | None
     ) -> str | None:
-        """From an earlier sentence: its one subject, where none of the sentence
-        `before` that rivals it.
+        """From an earlier sentence: its one subject, where it does more than say
+        something, or none of the sentence `before` rivals it.
         """
         name = _only(near, gender)
         same = [person for person in near if person.name == name]
-        if name is None or not any(person.carries for person in same):
+        if name is None:
             return None
+        if not any(person.carries for person in same):
+            return name if self._are_alone(near, gender, before) else None
         goes_on = any(person.subject and person.pronoun for person in same)
         if before is None or goes_on:
             return name
         if any(person.subject and not self._says(person) for person in same):
             return name  # the sentence is about them
         older = [p for p in self.persons.near(before, gender) if p.subject]
-        if name in names_of(older) or not any(map(self._leads, older)):
-            return name
-        return None
+        is_rivalled = any(map(self._leads, older)) and name not in names_of(older)
+        return None if is_rivalled else name
+
+    def _are_alone(
+        self, same: Sequence[Antecedent], gender: str, before: int | None
+    ) -> bool:
+        """Whether a sentence has one person, in whatever place, and the one `before`
+        is about nobody.
+        """
+        if before is None or len(names_of(same)) != 1:
+            return False
+        return not any(map(self._leads, self.persons.near(before, gender)))
 
     def _leads(self, person: Antecedent) -> bool:
         """Whether a sentence is about a person: its subject, by a name or a noun."""
