@@ -31,6 +31,9 @@ from onrecord.intake.captions import is_caption
         "FILE PHOTO: The crane lies on the pier in Halven.",
         "Image copyright Reuters Image caption The crane lies on the pier",
         "Getty Images The crane lies on the pier",
+        "Splash News Lena Ortiz and Tom Oduya have left the pier",
+        "Reuters The crane was raised on Monday, according to officials",
+        "Twitter People stood on the pier as the crane fell",
         "The crane lies on the pier. Hide Caption 3 of 12",
         "Grab from a video shows the fallen crane in Halven",
         "Photo: Tom Oduya",
@@ -48,6 +51,8 @@ def test_captions(block: str) -> None:
     [
         "Lena Ortiz told Getty Images that the crane was old.",
         "Getty Images said on Monday that it had sued the harbour.",
+        "Reuters The crane was raised on Monday. It lay on the pier.",
+        "Twitter has closed the account of the harbour",
         "The company was sued by Getty Images.",
         "A spokesman told Reuters that the crane was old.",
         "The crane was inspected last year, according to Reuters.",

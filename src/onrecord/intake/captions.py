@@ -102,6 +102,17 @@ def _library_first() -> re.Pattern[str]:
     return re.compile(rf"(?:{_libraries()})(?:\s-\s{_WHO})?(?:$|\s(?=[A-Z0-9]))")
 
 
+@functools.cache
+def _source_first() -> re.Pattern[str]:
+    """An agency or a network where pictures are posted, then a description that begins
+    as a sentence does ("Reuters The ferry was raised on Monday").
+    """
+    return re.compile(
+        rf"(?:{known_pattern()}|Twitter|Facebook|Instagram|YouTube)\s"
+        r"(?:The|A|An|One|This|These|People|Police|Officers)\s[a-z]"
+    )
+
+
 def is_caption(block: str) -> bool:
     """True where `block` is a photo caption or a picture credit alone.
 
@@ -111,7 +122,7 @@ def is_caption(block: str) -> bool:
     if not _SHORTEST <= len(block) <= _LONGEST:
         return False
     closed = block.rstrip(MAY_CLOSE + ")]")[-1:] in {".", "!", "?"}
-    if not closed and _library_first().match(block):
+    if not closed and (_library_first().match(block) or _source_first().match(block)):
         return len(block) <= 250
     if any(pattern.match(block) for pattern in _beginnings()):
         return True

@@ -332,6 +332,13 @@ def test_shared_and_partial_names(
             "Anna Hill",
         ),
         ("Mayor Anna Hill sang. The rival’s mayor smiled.", "The rival’s mayor", None),
+        # somebody else who is one came in since
+        ("Witness Anna Hill sang. The witness smiled.", "The witness", "Anna Hill"),
+        (
+            "Witness Anna Hill sang. An old witness hummed. The witness smiled.",
+            "The witness",
+            None,
+        ),
     ],
 )
 def test_roles(text: str, surface: str, expected: str | None) -> None:

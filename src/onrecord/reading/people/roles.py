@@ -7,7 +7,7 @@ president X", "Y, UK prime minister", "Russia's Z").
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from onrecord.english.marks import POSSESSIVES
 from onrecord.english.names import OTHER_HOLDERS
@@ -24,6 +24,8 @@ from onrecord.reading.tokens import Token
 from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanSet
 
+_SOMEBODY = (["a"], ["an"], ["another"])
+_LABELS = ("attr", "oprd", "appos", "pobj")  # "as a baker" is whoever it is said of
 LEAD = 2  # sentences: a headline and the first below it
 
 
@@ -117,6 +119,8 @@ class _Roles:
             return None  # "the president of a bank" may be anybody
         offices = [o for o in self.offices if is_holder(o, phrase.noun, said)]
         told = [o for o in offices if o.at < token.index or _is_in_lead(token)]
+        if told and not self._not_passed(phrase, told):
+            return None
         just_named = self._just_named(token)
         return self._one_person(told) or self._one_person(
             office for office in offices if office.person in just_named
@@ -133,6 +137,22 @@ class _Roles:
             if named:
                 return named
         return set()
+
+    def _not_passed(
+        self, phrase: RolePhrase, offices: Sequence[Office]
+    ) -> Sequence[Office]:
+        """The offices, none where somebody without a name who is the same came in since
+        the last holder was named: “Baker Tom Venn … A baker said … The baker added …”.
+        """
+        last = max((office.at for office in offices), default=phrase.token.index)
+        for token in self.tokens[last : phrase.token.index]:
+            is_somebody = self.sheet.tree.words(token.index, "det") in _SOMEBODY
+            if token.text.lower() != phrase.noun or not is_somebody:
+                continue
+            is_label = token.dep in _LABELS or self.belongs_to_other_phrase(token)
+            if not is_label:
+                return ()
+        return offices
 
     def _holder_in_country(
         self, phrase: RolePhrase, country: str, said: Set[str]

@@ -15,6 +15,7 @@ from onrecord.reading.statements import channels, speaker_labels
 from onrecord.reading.statements.at_home import with_quotations_at_home
 from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
+from onrecord.reading.statements.phrases import whole_phrase
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
 from onrecord.reading.statements.soundness import sound
@@ -114,8 +115,10 @@ class _Statements:
         """
         names = [mention.span for mention in self.named.overlapping(speaker)]
         whole = hull((speaker, *names))
-        runs_over = any(whole.overlaps(span) for span in (found.cue, *found.content))
-        return speaker if runs_over else whole
+        taken = (found.cue, *found.content)
+        if any(whole.overlaps(span) for span in taken):
+            whole = speaker
+        return whole_phrase(self.sheet, whole, taken)
 
     def _named_subject(self, verb: int, found: Attribution) -> Span | None:
         """The named subject of a cue that is a verb of saying, where the model links no

@@ -14,6 +14,8 @@ from dataclasses import replace
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
+from onrecord.reading.statements.attitudes import is_deed
+from onrecord.reading.statements.phrases import nearer_subject
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.speaker_words import is_article
 from onrecord.reading.tokens import Token, is_saying
@@ -22,6 +24,9 @@ from onrecord.reading.tree import HELPERS, NOUN_SUBJECTS, SUBJECTS
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+# Of what reads as a deed: the confidence below which it is no statement, and the one
+# below which it is nobody's.
+_UNSURE, _SURE = 0.5, 0.7
 
 
 def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
@@ -29,15 +34,35 @@ def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
     stands out of reach with no speaker. The tree of the sheet must be known.
     """
     return [
-        replace(one, speaker=None) if _is_out_of_reach(sheet, one) else one
+        replace(one, speaker=None) if _is_anybodys(sheet, one) else one
         for one in (_told_by_whom(sheet, one) for one in found)
-        if not _is_no_saying(sheet, one)
+        if not _is_no_saying(sheet, one) and not is_deed(sheet, one, sure=_UNSURE)
     ]
 
 
 def _told_by_whom(sheet: Sheet, one: Attribution) -> Attribution:
     """The attribution, or the one within it that tells whose the words are."""
-    return _told_by_another(sheet, _told_by_document(sheet, one))
+    return _told_by_subject(
+        sheet, _told_by_another(sheet, _told_by_document(sheet, one))
+    )
+
+
+def _told_by_subject(sheet: Sheet, one: Attribution) -> Attribution:
+    """The attribution with the subject of its verb of saying for its speaker, where
+    another stands further off.
+    """
+    at = sheet.tree.verb_in(one.cue)
+    if at is None or one.speaker is None or not is_saying(sheet.tokens[at]):
+        return one
+    subject = nearer_subject(sheet, one.speaker, sheet.tokens[at])
+    if subject is None or any(subject.overlaps(piece) for piece in one.content):
+        return one
+    return replace(one, speaker=subject)
+
+
+def _is_anybodys(sheet: Sheet, one: Attribution) -> bool:
+    """Whether the tree does not bear out that the speaker says this."""
+    return _is_out_of_reach(sheet, one) or is_deed(sheet, one, sure=_SURE)
 
 
 def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
@@ -192,19 +217,21 @@ def _told_by_document(sheet: Sheet, one: Attribution) -> Attribution:
     """
     noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
     renderings = words_as("document_nouns", "rendering")
+    quoted = sheet.encoded.quoted
     if noun is None or sheet.tokens[noun].lemma.lower() not in renderings:
         return one
-    whole = one.content[-1]
-    quotations = sheet.encoded.quoted.within(whole)
-    if not quotations:
+    said = [(piece, q.span) for piece in one.content for q in quoted.within(piece)]
+    if not said:
         return one
-    quoted = quotations[-1].span
-    for token, subject in _sayings(sheet, Span(quoted.end, whole.end)):
-        if sheet.tokens[subject].start >= quoted.end:
+    whole, quotation = said[-1]
+    behind = Span(quotation.end, one.content[-1].end)
+    for token, subject in _sayings(sheet, behind):
+        if sheet.tokens[subject].start >= quotation.end:
+            told = [piece for piece in one.content if piece.start < whole.start]
             return replace(
                 one,
                 speaker=sheet.tree.extent(subject),
                 cue=token.span,
-                content=(*one.content[:-1], Span(whole.start, quoted.end)),
+                content=(*told, Span(whole.start, quotation.end)),
             )
     return one
