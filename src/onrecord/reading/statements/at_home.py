@@ -33,8 +33,13 @@ def with_quotations_at_home(
     homes = _Homes(sheet)
     done: list[Attribution] = []
     for one in found:
-        kept = [piece for piece in one.content if not homes.is_subheading(piece, one)]
-        for stray in homes.strays(replace(one, content=tuple(kept))):
+        kept = [
+            piece for piece in one.content if not homes.heads_what_is_behind(piece, one)
+        ]
+        for stray in homes.strays(one):
+            if homes.is_subheading(stray):
+                kept.remove(stray)
+                continue
             before = homes.goes_on_from(stray, done)
             if before is not None or not homes.has_pronoun(one):
                 kept.remove(stray)
@@ -105,18 +110,23 @@ class _Homes:
         part = self.sheet.report.parts[max(0, number)]
         return part.span.of(self.sheet.text).rstrip().endswith(":")
 
-    def is_subheading(self, piece: Span, one: Attribution) -> bool:
-        """Whether a quotation in another part than the cue is as short as a subheading,
-        and behind the cue's part ends as one does.
+    def is_subheading(self, quotation: Span) -> bool:
+        """Whether the part that a quotation begins in is as short as a subheading."""
+        return len(self._words_of_part(quotation).split()) <= _SUBHEADING
+
+    def heads_what_is_behind(self, piece: Span, one: Attribution) -> bool:
+        """Whether a quotation behind the cue's part is a subheading: short, and ended
+        by no stop.
         """
-        number, home = self._number(piece), self._number(one.cue)
-        if number == home or self.quoted.at(piece.start) is None:
+        is_behind = self._number(piece) > self._number(one.cue)
+        if not is_behind or self.quoted.at(piece.start) is None:
             return False
-        words = self.sheet.report.parts[number].span.of(self.sheet.text)
+        words = self._words_of_part(piece)
         is_sentence = words.rstrip(MAY_CLOSE).endswith(_STOPS)
-        if number < home:
-            return len(words.split()) <= _SUBHEADING
         return len(words.split()) <= _UNSTOPPED and not is_sentence
+
+    def _words_of_part(self, piece: Span) -> str:
+        return self.sheet.report.parts[self._number(piece)].span.of(self.sheet.text)
 
     def _number(self, span: Span) -> int:
         """The number of the part in which a stretch begins."""
