@@ -17,6 +17,7 @@ from itertools import combinations
 
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.office_holders import Held, Holders, held
+from onrecord.accounts.spellings import joined
 from onrecord.english.names import fold, generation, surname
 from onrecord.english.source_names import one_person
 from onrecord.model import (
@@ -97,7 +98,8 @@ def find_people(context: StoryContext) -> People:
             told[name].add(id_)
             if mention.form == "name":
                 surfaces[name][_surface(report.text(mention.span))] += 1
-    persons = [_person(names, counts, surfaces) for names in _merged(counts, told)]
+    groups = joined(_merged(counts, told), told, len(context.reports))
+    persons = [_person(names, counts, surfaces) for names in groups]
     persons.sort(key=lambda person: (person.name, person.variants))
     return People(persons, context)
 

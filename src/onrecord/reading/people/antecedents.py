@@ -141,9 +141,21 @@ class Antecedents:
             place=top.index,
             sentence=token.sentence,
             subject=is_subject,
-            carries=is_subject or is_pronoun or is_cited or is_acted_on,
+            carries=is_subject
+            or is_pronoun
+            or is_cited
+            or is_acted_on
+            or self._owns_subject(top),
             pronoun=is_pronoun,
         )
+
+    def _owns_subject(self, token: Token) -> bool:
+        """Whether a sentence tells of somebody by what is theirs: "Marlow's career
+        began".
+        """
+        noun = self.tree.head(token)
+        is_owner = token.dep == "poss" and noun.dep in NOUN_SUBJECTS
+        return is_owner and noun_gender(noun) is None
 
     def top(self, token: Token) -> Token:
         """The token whose place in the sentence a token has: that of an apposition is

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.english.marks import POSSESSIVES
+from onrecord.english.marks import MAY_CLOSE, POSSESSIVES, STOPS
 from onrecord.english.names import fold, plain, surname, words_of
 from onrecord.english.tables import words, words_as
 from onrecord.model import Span
@@ -65,16 +65,20 @@ def initials_of(name: str) -> str:
 
 
 def names_below_headline(sheet: Sheet, names: Iterable[FullName]) -> set[str]:
-    """Those of `names` that stand below the first part of the report, whose capitals
-    make names of verbs ("Orlo Says").
+    """Those of `names` that stand below the headline, whose capitals make names of
+    verbs ("Orlo Says").
     """
     return {name.surface for name in names if not is_in_headline(sheet, name)}
 
 
 def is_in_headline(sheet: Sheet, name: FullName) -> bool:
-    """Whether a name stands in the first part of the report."""
-    sentence = sheet.sentences[sheet.tokens[name.first].sentence]
-    return sentence.part == sheet.sentences[0].part
+    """Whether a name stands in the first part of the report, and that is no
+    paragraph of full sentences.
+    """
+    part = sheet.sentences[sheet.tokens[name.first].sentence].part
+    if part != sheet.sentences[0].part:
+        return False
+    return not part.span.of(sheet.text).rstrip(MAY_CLOSE).endswith(tuple(STOPS))
 
 
 def _name(sheet: Sheet, first: int, last: int) -> FullName:
@@ -162,7 +166,8 @@ def _is_spelt_as_name(token: Token) -> bool:
     is_word = word.isalpha() and _is_long_enough(word)
     if not (is_word or _INITIALS.fullmatch(word)) or is_adjective(word):
         return False
-    return plain(word) not in words("no_places") | words("organisation_words")
+    no_names = words("no_places") | words("organisation_words") | words("name_suffixes")
+    return plain(word) not in no_names
 
 
 def _is_long_enough(word: str) -> bool:

@@ -73,6 +73,10 @@ class _Roles:
             for start in self.name_starts
             for index in self.descriptions.before(start)
         }
+        self.named_in: dict[int, set[int | None]] = {}  # by sentence
+        for mention in people.mentions:
+            named = self.named_in.setdefault(self.tokens[mention.first].sentence, set())
+            named.add(mention.person)
         self.offices = tuple(self.descriptions.offices())
         self.classes_held: dict[int, set[str]] = {}
         for office in self.offices:
@@ -117,13 +121,26 @@ class _Roles:
         in_quotation = token.index in self.sheet.quoted
         if phrase.article != "the" or is_of_something or in_quotation:
             return None  # "the president of a bank" may be anybody
-        offices = [
-            office
-            for office in self.offices
-            if (office.at < token.index or _is_in_lead(token))
-            and is_holder(office, phrase.noun, said)
-        ]
-        return self._one_person(self._not_passed(phrase, offices))
+        return self._holder_called(phrase, said)
+
+    def _holder_called(self, phrase: RolePhrase, said: frozenset[str]) -> str | None:
+        """The one person who is called so before a phrase; else the one of those just
+        named who is called so anywhere.
+        """
+        token = phrase.token
+        offices = [o for o in self.offices if is_holder(o, phrase.noun, said)]
+        told = [o for o in offices if o.at < token.index or _is_in_lead(token)]
+        if told and not self._not_passed(phrase, told):
+            return None
+        just_named = self._just_named(token)
+        return self._one_person(told) or self._one_person(
+            office for office in offices if office.person in just_named
+        )
+
+    def _just_named(self, token: Token) -> set[int | None]:
+        """The persons whom the nearest of the two sentences before a token names."""
+        nearest = self.named_in.get(token.sentence - 1)
+        return nearest or self.named_in.get(token.sentence - 2, set())
 
     def _not_passed(
         self, phrase: RolePhrase, offices: Sequence[Office]

@@ -81,6 +81,8 @@ class UnnamedPersons:
             return True  # "is a great lawyer, a good friend"
         if self._is_anybody(token) or token.index + 1 in self._in_names:
             return True
+        if self._is_of_a_prize(token):
+            return True
         return self._has_a_name_beside(token) or self._is_identified(token)
 
     def _is_anybody(self, token: Token) -> bool:
@@ -92,6 +94,13 @@ class UnnamedPersons:
         anybody = words_as("determiners", "any")
         beside = self.tree.dependents(token)
         return any(word.text.lower() in anybody for word in beside)
+
+    def _is_of_a_prize(self, token: Token) -> bool:
+        """Whether a noun is what a prize is for: "Coach of the Year"."""
+        behind = self.sheet.tokens[token.index + 1 : token.index + 4]
+        *of_the, noun = [word.text for word in behind] or [""]
+        is_of_the = of_the == ["of", "the"] and token.tag == "NNP"
+        return is_of_the and noun[:1].isupper()
 
     def _has_a_name_beside(self, token: Token) -> bool:
         """Whether a name says who a noun means: "the lawyer, Orlo", "a man named

@@ -1,0 +1,160 @@
+"""Names of one person that look like two persons': with a slip of a letter ("Ana
+Lindqvist", "Ana Lindquist"), cut ("Ana Lind Orsk", "Ana Lind"), or a first name alone.
+
+Each asks for one person of the story who can be meant. Two full names that one report
+has are two persons'.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.english.names import fold, generation, surname, words_of
+from onrecord.english.tables import pairs
+from onrecord.sets import Sets
+
+# Letters of a word of a full name, of which one may be a slip: in "Jon" and "Jan" it
+# makes another name.
+_LEAST_LETTERS = 5
+# The same for a surname alone, beside which no first name stands.
+_LEAST_ALONE = 7
+# Reports that must name in full, and half of the story's, whom another calls by the
+# first name alone.
+_LEAST_REPORTS = 2
+
+Told = Mapping[str, Set[str]]  # each name, and the reports that use it
+
+
+def joined(
+    groups: Iterable[Sequence[str]], told: Told, reports: int
+) -> list[list[str]]:
+    """The names of a story in groups, each one person's, with those groups together
+    that only a spelling parts. `reports`: how many the story has.
+    """
+    persons = _Persons(groups, told)
+    for a, b in (*_slips(persons.full), *_cut(persons.full)):
+        persons.join_unless_both_told(a, b)
+    for bare in persons.bare:
+        bearers = persons.misspelt_by(bare) or persons.called(bare, reports)
+        if len(bearers) == 1:
+            persons.sets.tie(bare, bearers.pop())
+    return persons.sets.all()
+
+
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """The words of a full name but for the one `at` a place, and what follows it
+    ("Jr.").
+    """
+
+    at: int
+    rest: tuple[str, ...]
+    generation: str
+
+
+class _Persons:
+    """The names of a story, of which those of one set are one person's. `full` and
+    `bare`: names with more than a surname, and surnames that no full name has.
+    """
+
+    def __init__(self, groups: Iterable[Sequence[str]], told: Told) -> None:
+        self.told = told
+        self.sets = Sets(list(told))
+        self.surnames = {name: surname(name) for name in told}
+        self.full: list[str] = []
+        self.bare: list[str] = []
+        for names in groups:
+            self.sets.tie_each([names])
+            full = [name for name in names if fold(name) != self.surnames[name]]
+            self.full += full
+            self.bare += [] if full else names
+
+    def join_unless_both_told(self, a: str, b: str) -> None:
+        """Makes one person of two full names, where no report has names of both."""
+        if self._reports(a).isdisjoint(self._reports(b)):
+            self.sets.tie(a, b)
+
+    def _reports(self, name: str) -> set[str]:
+        """The reports that name in full the person whom `name` is of."""
+        first = self.sets.first(name)
+        same = [other for other in self.full if self.sets.first(other) == first]
+        return set[str]().union(*(self.told[other] for other in same))
+
+    def misspelt_by(self, bare: str) -> set[str]:
+        """The persons, each by one name, whose surname `bare` is but for a slip."""
+        return {
+            self.sets.first(name)
+            for name in self.full
+            if _is_slip(fold(bare), self.surnames[name], _LEAST_ALONE)
+        }
+
+    def called(self, bare: str, reports: int) -> set[str]:
+        """The persons, each by one name, whose first name `bare` is; none where the one
+        there is stands in few of the story's reports.
+        """
+        word = fold(bare)
+        bearers = {
+            self.sets.first(name) for name in self.full if words_of(name)[0] == word
+        }
+        naming = [len(self._reports(name)) for name in bearers]
+        is_prominent = max(naming, default=0) >= max(_LEAST_REPORTS, reports / 2)
+        return bearers if is_prominent else set()
+
+
+def _slips(full: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of full names of which one word differs, by a slip."""
+    alike: defaultdict[_Blank, list[str]] = defaultdict(list)
+    for name in full:
+        parts = words_of(name)
+        for at in range(len(parts)):
+            rest = (*parts[:at], "", *parts[at + 1 :])
+            alike[_Blank(at, rest, generation(name))].append(name)
+    for blank, names in alike.items():
+        for a, b in combinations(names, 2):
+            x, y = words_of(a)[blank.at], words_of(b)[blank.at]
+            if _is_slip(x, y, _LEAST_LETTERS) and _may_be_one(x, y, blank.at):
+                yield a, b
+
+
+def _cut(full: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of full names, two words at least, of which one begins as the other is."""
+    by_begin: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in full:
+        parts = words_of(name)
+        for size in range(2, len(parts)):
+            by_begin[parts[:size]].append(name)
+    for name in full:
+        longer = by_begin.get(words_of(name), [])
+        if len({words_of(other) for other in longer}) == 1:
+            yield name, longer[0]
+
+
+def _is_slip(a: str, b: str, least: int) -> bool:
+    """Whether two words of `least` letters or more are one, but for a letter more, or
+    another, or two that have changed places.
+    """
+    if a == b or min(len(a), len(b)) < least or abs(len(a) - len(b)) > 1:
+        return False
+    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    if at is None or a[at + 1 :] == b[at + 1 :]:
+        return True
+    if a[at + 1 :] == b[at:] or a[at:] == b[at + 1 :]:
+        return True
+    return a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :]
+
+
+def _may_be_one(a: str, b: str, at: int) -> bool:
+    """Whether the words at a place of two names, a slip apart, can be one: of first
+    names none where one is a man's and the other a woman's, of others those that begin
+    with one letter.
+    """
+    if at:
+        return a[0] == b[0]
+    genders = {
+        pairs("first_names").get(word) or pairs("given_names").get(word)
+        for word in (a, b)
+    }
+    return genders != {"m", "f"}
