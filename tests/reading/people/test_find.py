@@ -198,6 +198,14 @@ def test_names(text: str, surface: str, expected: list[str | None]) -> None:
             "Anna Marlow",
             ["Anna Marlow"],
         ),
+        # Words before a name that the report also has without them.
+        (
+            "Acmetia Group CFO Anna Marlow spoke. The board praised Anna Marlow.",
+            "Anna Marlow",
+            ["Anna Marlow", "Anna Marlow"],
+        ),
+        # A surname that bodies and days end with.
+        ("It rained.\nMarianne Day spoke. Day left.", "Day", ["Marianne Day"]),
         # A headline's verbs are no part of a name.
         (
             "Anna Marlow Blasts Hill for Mocking Him.\nAnna Marlow spoke in Lima.",
