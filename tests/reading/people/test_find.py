@@ -716,6 +716,10 @@ def test_a_role_that_takes_up_a_name(text: str, expected: str | None) -> None:
             "Anna Marlow fell. The actress, who is 40, was well. She sang.",
             "Anna Marlow",
         ),
+        (
+            "Anna Marlow fell. The Akron, Ohio, resident was well. She sang.",
+            "Anna Marlow",
+        ),
         # Not another of them, one of two, one of a man, and one who has a name.
         ("Anna Marlow fell. The actress who saw it was well. She sang.", None),
         ("Anna Marlow met Maria Reed. The actress was well. She sang.", None),

@@ -72,14 +72,29 @@ class UnnamedPersons:
         """
         if plain(token.text) not in words_as("people_words", "of anybody"):
             return False
-        if token.dep not in (*NOUN_SUBJECTS, "poss"):
+        before = self._words_before(token)
+        top = before[-1] if token.dep == "appos" and before else token
+        said = {plain(word.text) for word in before}
+        if top.dep not in (*NOUN_SUBJECTS, "poss"):
             return False
-        beside = self.tree.dependents(token)
-        said = {plain(word.text) for word in beside if word.index < token.index}
         behind = self.sheet.tokens[token.index + 1 : token.index + 2]
         ends = not behind or behind[0].text == ","  # "the actress, who": no other
+        beside = self.tree.dependents(token)
         is_told_apart = any(word.dep in _TELLING_APART for word in beside) and not ends
         return "the" in said and not said & OTHER_HOLDERS and not is_told_apart
+
+    def _words_before(self, token: Token) -> list[Token]:
+        """The words that say more of a noun before it, also where its town stands
+        between, as in "the Akron, Ohio, resident"; the town last.
+        """
+        found = list(self.tree.dependents(token))
+        for word in tuple(found):
+            if word.dep in BEFORE_A_NOUN:
+                found += self.tree.dependents(word)
+        head = self.tree.head(token)
+        if token.dep == "appos" and head.index in self._towns:
+            found += [*self.tree.dependents(head), head]
+        return [word for word in found if word.index < token.index]
 
     def tells_which(self, token: Token) -> bool:
         """Whether a name only tells which something is: "the Marlow family"."""
