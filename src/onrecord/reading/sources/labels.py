@@ -17,6 +17,8 @@ from onrecord.english.source_names import ARTICLE, BEHIND, is_anonymous
 
 # What follows one of these only describes.
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|which|that)\s")
+# A place, and what follows a comma is where it lies: "from Raleigh, North Carolina".
+_IN_A_PLACE = re.compile(r"\b(?:from|in|near|outside)(?: [A-Z][\w.-]*)+$")
 _AROUND = ' \t\n",;:' + DOUBLE + GUILLEMETS
 _OWNERS = tables.words_as("label_words", "owner")
 _PRONOUNS = tables.words_as("label_words", "pronoun")
@@ -34,6 +36,8 @@ def label_of(surface: str) -> str | None:
     plain = " ".join(straight(surface).split())
     first, *others = [piece.strip(_AROUND) for piece in plain.split(", ")]
     named: str | None = None
+    if _CLAUSE.search(first) or _IN_A_PLACE.search(first):
+        others = []  # what follows the comma is said of something else
     if not _is_name(first):
         named = next((piece for piece in others if _is_name(piece)), None)
     if named is None and others and is_anonymous(first[:1].lower() + first[1:]):

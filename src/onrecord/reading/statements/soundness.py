@@ -67,7 +67,8 @@ def _is_anybodys(sheet: Sheet, one: Attribution) -> bool:
 
 def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
     """Whether the speaker stands in another paragraph than the cue, in another sentence
-    than a cue that is a verb, or is no more than an article.
+    than a cue that is a word ("— Marta Orlo" may be a sentence of its own), or is no
+    more than an article.
     """
     cue = sheet.tokens_at(one.cue)
     speaker = sheet.tokens_at(one.speaker) if one.speaker is not None else ()
@@ -76,9 +77,8 @@ def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
     sentences = [sheet.sentences[token.sentence] for token in (speaker[-1], cue[0])]
     if sentences[0].part != sentences[1].part or all(map(is_article, speaker)):
         return True
-    verb = sheet.tree.verb_in(one.cue)
-    is_verb = verb is not None and sheet.tokens[verb].pos in ("VERB", "AUX")
-    return is_verb and sentences[0] != sentences[1]
+    is_word = any(token.text.isalpha() for token in cue)
+    return is_word and sentences[0] != sentences[1]
 
 
 def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:

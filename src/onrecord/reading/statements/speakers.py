@@ -108,7 +108,13 @@ class Speakers:
             mention = self._mentions.at(antecedent.span)
             if mention is None or mention.kind != "person":
                 return None
+        elif relative.lemma.lower() == "which" and self._is_person(antecedent):
+            return None
         return self._name_of_noun(antecedent.index)
+
+    def _is_person(self, token: Token) -> bool:
+        mention = self._mentions.at(token.span)
+        return mention is not None and mention.kind == "person"
 
     def _antecedent(self, relative: Token) -> Token | None:
         """The noun a relative pronoun stands for: the head of its relative clause,
