@@ -113,3 +113,9 @@ def test_spellings(reports: list[list[str]], expected: int) -> None:
         for i, names in enumerate(reports)
     ]
     assert len(dossier(*each).people) == expected
+
+
+def test_umlauts_are_written_out_or_not() -> None:
+    spelt = ["Jörg Mällen", "Joerg Maellen", "Jorg Mallen"]
+    found = dossier(*(told(name, (name, name)) for name in spelt)).people
+    assert [set(entry.variants) for entry in found] == [set(spelt)]

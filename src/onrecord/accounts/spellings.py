@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.english.names import fold, generation, surname, words_of
+from onrecord.english.names import fold, generation, plain, surname, words_of
 from onrecord.english.tables import pairs
 from onrecord.sets import Sets
 
@@ -115,7 +115,7 @@ def _slips(full: Sequence[str]) -> Iterator[tuple[str, str]]:
     for blank, names in alike.items():
         for a, b in combinations(names, 2):
             x, y = words_of(a)[blank.at], words_of(b)[blank.at]
-            if _is_slip(x, y, _LEAST_LETTERS) and _may_be_one(x, y, blank.at):
+            if _is_slip(x, y, _LEAST_LETTERS) and _may_be_one(a, b, blank.at):
                 yield a, b
 
 
@@ -147,14 +147,13 @@ def _is_slip(a: str, b: str, least: int) -> bool:
 
 
 def _may_be_one(a: str, b: str, at: int) -> bool:
-    """Whether the words at a place of two names, a slip apart, can be one: of first
-    names none where one is a man's and the other a woman's, of others those that begin
-    with one letter.
+    """Whether two names that are a slip apart at one of their words can be one: none
+    where that parts a man's first name from a woman's, or the initials of surnames.
     """
     if at:
-        return a[0] == b[0]
-    genders = {
-        pairs("first_names").get(word) or pairs("given_names").get(word)
-        for word in (a, b)
-    }
+        return words_of(a)[at][0] == words_of(b)[at][0]
+    genders: set[str | None] = set()
+    for name in (a, b):
+        word = plain(name).split(" ", 1)[0]
+        genders.add(pairs("first_names").get(word) or pairs("given_names").get(word))
     return genders != {"m", "f"}

@@ -198,6 +198,14 @@ def test_names(text: str, surface: str, expected: list[str | None]) -> None:
             "Anna Marlow",
             ["Anna Marlow"],
         ),
+        # Words before a name that the report also has without them.
+        (
+            "Acmetia Group CFO Anna Marlow spoke. The board praised Anna Marlow.",
+            "Anna Marlow",
+            ["Anna Marlow", "Anna Marlow"],
+        ),
+        # A surname that bodies and days end with.
+        ("Marianne Day spoke in Lima.", "Marianne Day", ["Marianne Day"]),
         # A headline's verbs are no part of a name.
         (
             "Anna Marlow Blasts Hill for Mocking Him.\nAnna Marlow spoke in Lima.",
@@ -697,6 +705,32 @@ def test_who_is_taken_up(text: str, pronoun: str, expected: str | None) -> None:
 )
 def test_a_role_that_takes_up_a_name(text: str, expected: str | None) -> None:
     assert names("It rained.\nIt rained.\n" + text, "The coach", "role") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What somebody is known by takes up who was just named.
+        ("Anna Marlow fell. The actress was well. She sang.", "Anna Marlow"),
+        (
+            "Anna Marlow fell. The actress, who is 40, was well. She sang.",
+            "Anna Marlow",
+        ),
+        (
+            "Anna Marlow fell. The Akron, Ohio, resident was well. She sang.",
+            "Anna Marlow",
+        ),
+        # Not another of them, one of two, one of a man, and one who has a name.
+        ("Anna Marlow fell. The actress who saw it was well. She sang.", None),
+        ("Anna Marlow met Maria Reed. The actress was well. She sang.", None),
+        ("Peter Hill fell. The actress was well. She sang.", None),
+        ("Anna Marlow fell. The late actress was known. She sang.", None),
+        # What somebody does in the story may be another.
+        ("Anna Marlow fell. The judge was well. She sang.", None),
+    ],
+)
+def test_a_noun_that_takes_up_a_name(text: str, expected: str | None) -> None:
+    assert names("It rained.\nIt rained.\n" + text, "She", "pronoun") == [expected]
 
 
 def test_a_persons_name_is_no_organisation() -> None:

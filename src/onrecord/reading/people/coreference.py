@@ -11,6 +11,7 @@ on one ("X said he"). Inside a quotation pronouns are left open: another speaks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.english.pronouns import he_and_she
 from onrecord.model import Mention
@@ -35,13 +36,23 @@ from onrecord.reading.tokens import Token, is_saying
 from onrecord.reading.tree import NOUN_SUBJECTS
 
 
-def find_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
-    """The pronouns he and she (in any case) with the name they stand for, or None.
+def with_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
+    """The mentions of the sheet in text order, the pronouns he and she (in any case)
+    among them, each with the name it stands for, or None; so for "the actress" where it
+    takes up who was just named.
 
     The sheet must hold the mentions by name and by role. `genders`: name of each person
     to "m", "f" or "".
     """
-    return list(_Pronouns(sheet, genders).find())
+    pronouns = _Pronouns(sheet, genders)
+    in_order = list(pronouns.find())
+    taken_up = pronouns.persons.taken_up
+    for mention in sheet.people:
+        is_taken_up = mention.form == "role" and mention.span in taken_up
+        name = taken_up[mention.span] if is_taken_up else mention.name
+        in_order.append(replace(mention, name=name))
+    in_order.sort(key=lambda mention: (mention.span, mention.form))
+    return in_order
 
 
 class _Pronouns:

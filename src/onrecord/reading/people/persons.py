@@ -130,7 +130,8 @@ class _Assignment:
         for number, person in enumerate(persons):
             self.by_surname.setdefault(surname(person.name), []).append(number)
             first_word = words_of(person.name)[0]
-            if below & person.forms.keys() or is_first_name(first_word):
+            begin = person.name.split(" ", 1)[0]
+            if below & person.forms.keys() or is_first_name(begin):
                 self.by_first_word.setdefault(first_word, []).append(number)
         kin = _kin(sheet, names)
         self.shared = {
