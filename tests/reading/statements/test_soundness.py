@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Span
+from onrecord.reading.people.find import read_people
+from onrecord.reading.places.find import read_places
 from onrecord.reading.reader import prepared
 from onrecord.reading.statements.at_home import with_quotations_at_home
 from onrecord.reading.statements.relations import Attribution
@@ -357,3 +359,19 @@ def test_a_doubted_speaker_with_a_part_in_the_clause_stays(
     text: str, found: Told
 ) -> None:
     assert held(text, found, confidence=0.4) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("Marta Orlo: Pilot held as ferry sinks in Vessa", False),
+        ("Marta Orlo: “Hold the pilot who sank the ferry in Vessa”", True),
+        ("Marta Orlo: The pilot sank the ferry in Vessa.", True),
+    ],
+)
+def test_a_full_name_before_the_colon_of_a_head_is_its_topic(
+    text: str, *, is_said: bool
+) -> None:
+    sheet = read_people(read_places(prepared(report(text))))
+    found = _attribution(text, ("Marta Orlo", ":", (text.split(": ")[1],)))
+    assert bool(sound(sheet, [found])) == is_said

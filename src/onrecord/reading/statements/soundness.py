@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.english.marks import MAY_CLOSE
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
@@ -101,6 +102,8 @@ def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
 
 def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
     """Whether the tree shows that the speaker says nothing by the cue."""
+    if _is_topic(sheet, one):
+        return True
     at = sheet.tree.verb_in(one.cue)
     if at is None:
         return False
@@ -122,6 +125,26 @@ def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
         or _speaker_does_what_is_told(sheet, one, verb)
         or _is_seen_otherwise(sheet, one)
     )
+
+
+def _is_topic(sheet: Sheet, one: Attribution) -> bool:
+    """“Marta Orlo: Pilot held as ferry sinks”: in a head, a full name before the colon
+    is whom it is about, unless a quotation follows.
+    """
+    if one.speaker is None or one.cue.of(sheet.text).strip() != ":":
+        return False
+    name = one.speaker.of(sheet.text)
+    part = sheet.sentences[sheet.tokens_at(one.speaker)[0].sentence].part
+    is_head = one.speaker.start == part.span.start and not _ends(sheet, part.span)
+    is_full_name = any(
+        mention.span == one.speaker and mention.kind == "person"
+        for mention in sheet.people
+    )
+    return is_head and is_full_name and " " in name and not _quotes(sheet, one)
+
+
+def _ends(sheet: Sheet, part: Span) -> bool:
+    return part.of(sheet.text).rstrip(MAY_CLOSE).endswith((".", "!", "?"))
 
 
 def _may_only_be(sheet: Sheet, one: Attribution, verb: Token) -> bool:
