@@ -266,6 +266,12 @@ def test_the_nearer_subject_speaks() -> None:
     assert held(text, found) == [("the mayor", *found[1:])]
 
 
+def test_the_nearer_subject_shows() -> None:
+    text = "Orlo rings a bell as the film about Vessa shows nine boats in the harbour."
+    found: Told = ("Orlo", "shows", ("nine boats in the harbour",))
+    assert held(text, found) == [("the film about Vessa", *found[1:])]
+
+
 def test_two_who_say_it_stay_two() -> None:
     text = "The crew, the guards and the board said the port was safe."
     found: Told = ("The crew", "said", ("the port was safe",))

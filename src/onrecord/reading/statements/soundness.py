@@ -37,8 +37,16 @@ def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
     return [
         replace(one, speaker=None) if _is_anybodys(sheet, one) else one
         for one in (_told_by_whom(sheet, one) for one in found)
-        if not _is_no_saying(sheet, one) and not is_deed(sheet, one, sure=_UNSURE)
+        if not _is_none(sheet, one)
     ]
+
+
+def _is_none(sheet: Sheet, one: Attribution) -> bool:
+    """Whether nothing is said: by the tree, as a deed that the model doubts, or by one
+    whom a head is about.
+    """
+    is_doubted_deed = is_deed(sheet, one, sure=_UNSURE)
+    return is_doubted_deed or _is_topic(sheet, one) or _is_no_saying(sheet, one)
 
 
 def _told_by_whom(sheet: Sheet, one: Attribution) -> Attribution:
@@ -49,11 +57,11 @@ def _told_by_whom(sheet: Sheet, one: Attribution) -> Attribution:
 
 
 def _told_by_subject(sheet: Sheet, one: Attribution) -> Attribution:
-    """The attribution with the subject of its verb of saying for its speaker, where
-    another stands further off.
+    """The attribution with the subject of its own verb for its speaker, where another
+    stands further off.
     """
     at = sheet.tree.verb_in(one.cue)
-    if at is None or one.speaker is None or not is_saying(sheet.tokens[at]):
+    if at is None or one.speaker is None:
         return one
     subject = nearer_subject(sheet, one.speaker, sheet.tokens[at])
     if subject is None or any(subject.overlaps(piece) for piece in one.content):
@@ -102,8 +110,6 @@ def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
 
 def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
     """Whether the tree shows that the speaker says nothing by the cue."""
-    if _is_topic(sheet, one):
-        return True
     at = sheet.tree.verb_in(one.cue)
     if at is None:
         return False
