@@ -280,3 +280,80 @@ def test_a_translation_of_what_he_said() -> None:
         ("“Hold the pier, or burn it,”", "he said"),
     )
     assert held(text, found) == [("he", "said", ("“Hold the pier, or burn it,”",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "kept"),
+    [
+        # before the cue's paragraph, behind it, and from one into the other
+        (
+            "The ferry sank.\n\nIt was old, officials said.",
+            ("The ferry sank", "It was old"),
+            ("It was old",),
+        ),
+        (
+            "It was old, officials said.\n\nThe ferry sank.",
+            ("It was old", "The ferry sank"),
+            ("It was old",),
+        ),
+        (
+            "Ferry sinks in Vessa\n\nIt was old, officials said.",
+            ("Ferry sinks in Vessa\n\nIt was old",),
+            ("It was old",),
+        ),
+        # a colon leads up to it
+        (
+            "On Monday officials said:\n\nThe ferry was old.",
+            ("The ferry was old",),
+            ("The ferry was old",),
+        ),
+    ],
+)
+def test_what_is_told_in_another_paragraph_is_nobodys(
+    text: str, content: tuple[str, ...], kept: tuple[str, ...]
+) -> None:
+    found = ("officials", "said", content)
+    assert held(text, found) == [("officials", "said", kept)]
+
+
+def test_nothing_is_left_of_what_another_paragraph_tells() -> None:
+    text = "When folded, it fits, drawings have shown\n\nThe phone is new."
+    assert held(text, ("drawings", "have shown", ("The phone",))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # another's clause
+        (
+            "As the guards quickly left, the tide raised new questions about the pier.",
+            ("the guards", "raised new questions about", ("the pier",)),
+        ),
+        (
+            "Last week, as criticism of the pier grew louder, the board made plans.",
+            ("the board", "criticism of", ("the pier",)),
+        ),
+    ],
+)
+def test_a_doubted_speaker_without_a_part_in_the_clause_is_open(
+    text: str, found: Told
+) -> None:
+    assert held(text, found, confidence=0.4) == [(None, *found[1:])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The board opposed the pier.", ("The board", "opposed", ("the pier",))),
+        (
+            "The board met and opposed the pier.",
+            ("The board", "opposed", ("the pier",)),
+        ),
+        ("The board's view of the pier won.", ("The board", "view of", ("the pier",))),
+        ("The pier was opposed by Orlo.", ("Orlo", "opposed by", ("The pier",))),
+    ],
+)
+def test_a_doubted_speaker_with_a_part_in_the_clause_stays(
+    text: str, found: Told
+) -> None:
+    assert held(text, found, confidence=0.4) == [found]

@@ -2,7 +2,8 @@
 
 The model may hang a quotation on a cue of the paragraph behind it. Where that one has
 content of its own in the reporter's words, the quotation goes on from who spoke before
-it; a subheading between quotation marks goes on from nobody.
+it; a subheading between quotation marks goes on from nobody. The reporter's own words
+in another paragraph than the cue are nobody's.
 """
 
 from __future__ import annotations
@@ -46,8 +47,9 @@ def with_quotations_at_home(
             if before is not None:
                 owner = done[before]
                 done[before] = replace(owner, content=(*owner.content, stray))
-        done.append(replace(one, content=tuple(kept)))
-    return done
+        own = (homes.without_prose_elsewhere(piece, one) for piece in kept)
+        done.append(replace(one, content=tuple(filter(None, own))))
+    return [one for one in done if one.content]
 
 
 class _Homes:
@@ -79,6 +81,8 @@ class _Homes:
         here = self._number(stray)
         before = self._paragraph_before(here)
         for at in range(len(done) - 1, -1, -1):
+            if not done[at].content:
+                continue
             last = done[at].content[-1]
             if self._number(Span(last.end - 1, last.end)) not in (before, here):
                 continue
@@ -124,6 +128,18 @@ class _Homes:
         words = self._words_of_part(piece)
         is_sentence = words.rstrip(MAY_CLOSE).endswith(_STOPS)
         return len(words.split()) <= _UNSTOPPED and not is_sentence
+
+    def without_prose_elsewhere(self, piece: Span, one: Attribution) -> Span | None:
+        """A piece as it is where it is quoted; of the reporter's own words what stands
+        in the cue's paragraph, or behind its colon.
+        """
+        number, home = self._number(piece), self._number(one.cue)
+        if number == home or self._is_quoted(piece) or self.quoted.within(piece):
+            return piece
+        if number > home:
+            return piece if self._ends_in_colon(number - 1) else None
+        start = self.starts[home]
+        return Span(start, piece.end) if piece.end > start else None
 
     def _words_of_part(self, piece: Span) -> str:
         return self.sheet.report.parts[self._number(piece)].span.of(self.sheet.text)

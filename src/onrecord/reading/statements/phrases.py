@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import ACTIVE_SUBJECTS, OBJECTS
+from onrecord.reading.tree import ACTIVE_SUBJECTS, OBJECTS, STEPS, SUBJECTS
 
 _WITHIN = frozenset({"compound", "amod", "nmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTS = frozenset({"pobj", "poss", *OBJECTS})
+# how a verb depends on the one whose subject it has
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "aux"})
 _RELATIVE = frozenset({"WP", "WDT", "WP$"})
 _LISTS = frozenset({",", "and", "or", "&"})
 _REACH = 4  # tokens behind a speaker in which the noun of its phrase stands
@@ -66,3 +69,25 @@ def nearer_subject(sheet: Sheet, speaker: Span, verb: Token) -> Span | None:
     between = sheet.tokens_at(Span(speaker.end, own.start))
     is_one_of_several = all(token.text in _LISTS for token in between)
     return None if is_one_of_several else own
+
+
+def has_part_in(sheet: Sheet, speaker: Span, cue: Span) -> bool:
+    """Whether a speaker has a part in the clause of a cue: its subject, one it has from
+    the clause above ("Orlo fell silent, wanting …"), or a noun that hangs on it ("by
+    Orlo", "Orlo's view").
+    """
+    tree = sheet.tree
+    at, noun = tree.verb_in(cue), tree.noun_in(speaker)
+    if at is None or noun is None:
+        return False
+    top = sheet.tokens[noun]
+    of_cue = sheet.tokens_at(cue)
+    if top.dep in _PARTS and any(tree.hangs_on(top, one, STEPS) for one in of_cue):
+        return True
+    verb = sheet.tokens[at]
+    for _ in range(STEPS):
+        subjects = tree.dependents(verb, SUBJECTS)
+        if subjects or verb.dep not in _SHARING:
+            return any(speaker.overlaps(subject.span) for subject in subjects)
+        verb = tree.head(verb)
+    return False

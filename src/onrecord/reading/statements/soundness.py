@@ -15,7 +15,7 @@ from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.attitudes import is_deed
-from onrecord.reading.statements.phrases import nearer_subject
+from onrecord.reading.statements.phrases import has_part_in, nearer_subject
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.speaker_words import is_article
 from onrecord.reading.tokens import Token, is_saying
@@ -62,7 +62,25 @@ def _told_by_subject(sheet: Sheet, one: Attribution) -> Attribution:
 
 def _is_anybodys(sheet: Sheet, one: Attribution) -> bool:
     """Whether the tree does not bear out that the speaker says this."""
-    return _is_out_of_reach(sheet, one) or is_deed(sheet, one, sure=_SURE)
+    return (
+        _is_out_of_reach(sheet, one)
+        or is_deed(sheet, one, sure=_SURE)
+        or _has_no_part(sheet, one)
+    )
+
+
+def _has_no_part(sheet: Sheet, one: Attribution) -> bool:
+    """Whether the model doubts the attribution, its cue is no verb of saying, and the
+    speaker has no part in the cue's clause.
+    """
+    is_doubted = one.confidence is not None and one.confidence < _UNSURE
+    at = sheet.tree.verb_in(one.cue)
+    if not is_doubted or at is None or one.speaker is None:
+        return False
+    cue = sheet.tokens_at(one.cue)
+    if is_saying(sheet.tokens[at]) or not any(token.text.isalpha() for token in cue):
+        return False
+    return not has_part_in(sheet, one.speaker, one.cue)
 
 
 def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
