@@ -129,8 +129,9 @@ def _roles(people: People, context: StoryContext) -> dict[int, tuple[Role, ...]]
 
 
 def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], int]:
-    """The mentions by an office alone that their reports leave open and the story does
-    not, outside quotations: report and span, and the number of the person meant.
+    """The mentions by an office alone, and the pronouns for it, that their reports
+    leave open and the story does not, outside quotations: report and span, and the
+    number of the person meant.
     """
     offices: list[tuple[int, Held]] = []
     for report in context.reports.values():
@@ -143,7 +144,7 @@ def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], in
     meant: dict[tuple[str, Span], int] = {}
     for id_, report in context.reports.items():
         for mention in report.reading.people:
-            if mention.form != "role" or mention.name is not None:
+            if mention.form == "name" or mention.name is not None:
                 continue
             office = held(report, mention.office)
             holder = holders.of(office) if office is not None else None

@@ -733,6 +733,28 @@ def test_a_noun_that_takes_up_a_name(text: str, expected: str | None) -> None:
     assert names("It rained.\nIt rained.\n" + text, "She", "pronoun") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # of who holds an office and has no name in the report
+        ("The mayor left. She was ill.", "mayor"),
+        ("The mayor of Vessa said she was ill.", "mayor"),
+        # of one who has a name, of two, and of who holds none
+        ("Mayor Anna Marlow left. She was ill.", None),
+        ("The mayor met the governor. She was ill.", None),
+        ("The mayor met a woman. The governor came. She left.", "governor"),
+        ("The woman left. She was ill.", None),
+    ],
+)
+def test_a_pronoun_keeps_the_office_it_stands_for(
+    text: str, expected: str | None
+) -> None:
+    text = "It rained.\nIt rained.\n" + text
+    (she,) = [m for m in mentions(text) if m.form == "pronoun"]
+    office = None if she.office is None else she.office.noun.of(text)
+    assert (office, "\0" in (she.name or "")) == (expected, False)
+
+
 def test_a_persons_name_is_no_organisation() -> None:
     found = mentions("Anna Marlow spoke. Later Anna Marlow's party, the Greens, met.")
     assert {m.kind for m in found if m.name == "Anna Marlow"} == {"person"}

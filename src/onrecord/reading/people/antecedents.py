@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.english.names import surname
+from onrecord.english.names import plain, surname
 from onrecord.english.pronouns import he_and_she
-from onrecord.model import Mention, Span
+from onrecord.model import Mention, Office, Span
 from onrecord.reading.people.person_nouns import noun_gender
 from onrecord.reading.people.unnamed import CHAINED, UnnamedPersons
 from onrecord.reading.sheet import Sheet
@@ -60,7 +60,8 @@ class Antecedents:
 
     `heads`: the mentions of persons by their last token. `genders`: a person's name to
     "m", "f" or ""; it grows as pronouns show it. `taken_up`: the mentions by role that
-    mean who was just named, by their spans. `prose`: the numbers of the sentences
+    mean who was just named, by their spans. `offices`: those of persons without a name,
+    by what their holders go by here. `prose`: the numbers of the sentences
     in which the report has words of its own.
     """
 
@@ -79,6 +80,7 @@ class Antecedents:
             if token.index not in sheet.quoted and token.text[0].isalnum()
         }
         self.taken_up: dict[Span, str] = {}
+        self.offices: dict[str, Office] = {}
         self._of_surname: dict[str, list[str]] = {}
         for name in genders:
             self._of_surname.setdefault(surname(name), []).append(name)
@@ -123,7 +125,8 @@ class Antecedents:
             if persons:
                 names = names_of(persons)
                 is_led = any(person.subject or person.pronoun for person in persons)
-                return names.pop() if len(names) == 1 and is_led else None
+                name = names.pop() if len(names) == 1 and is_led else None
+                return None if name in self.offices else name
         return None
 
     def _take_mention(self, token: Token, mention: Mention) -> None:
@@ -148,7 +151,19 @@ class Antecedents:
             name = self._taken_up(token, gender)
             if name is not None:
                 self.taken_up[mention.span] = name
+            elif mention.office is not None:
+                name = self._holder_of(mention.office)
             self.known.append(replace(person, name=name))
+
+    def _holder_of(self, office: Office) -> str:
+        """What the holder of an office goes by whom the report does not name: no name
+        has its first character.
+        """
+        told = [plain(word.of(self.sheet.text)) for word in office.words]
+        noun = plain(office.noun.of(self.sheet.text))
+        holder = "\0" + " ".join([noun, *office.countries, *told])
+        self.offices.setdefault(holder, office)
+        return holder
 
     def antecedent(self, token: Token, name: str | None, gender: str) -> Antecedent:
         """A person as the one whose name or noun ends with `token`."""

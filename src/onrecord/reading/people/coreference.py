@@ -39,13 +39,20 @@ from onrecord.reading.tree import NOUN_SUBJECTS
 def with_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
     """The mentions of the sheet in text order, the pronouns he and she (in any case)
     among them, each with the name it stands for, or None; so for "the actress" where it
-    takes up who was just named.
+    takes up who was just named. A pronoun of who holds an office and has no name keeps
+    the office.
 
     The sheet must hold the mentions by name and by role. `genders`: name of each person
     to "m", "f" or "".
     """
     pronouns = _Pronouns(sheet, genders)
-    in_order = list(pronouns.find())
+    offices = pronouns.persons.offices
+    in_order = [
+        replace(mention, name=None, office=offices[mention.name])
+        if mention.name in offices
+        else mention
+        for mention in pronouns.find()
+    ]
     taken_up = pronouns.persons.taken_up
     for mention in sheet.people:
         is_taken_up = mention.form == "role" and mention.span in taken_up
@@ -261,7 +268,9 @@ class _Pronouns:
         goes_on = any(person.subject and person.pronoun for person in same)
         if before is None or goes_on:
             return name
-        if any(person.subject and not self._says(person) for person in same):
+        leads = [person for person in same if person.subject]
+        tells = any(not self._says(person) for person in leads)
+        if tells or (leads and any(person.pronoun for person in same)):
             return name  # the sentence is about them
         older = [p for p in self.persons.near(before, gender) if p.subject]
         is_rivalled = any(map(self._leads, older)) and name not in names_of(older)
