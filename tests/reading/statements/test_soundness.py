@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Span
+from onrecord.reading.people.find import read_people
+from onrecord.reading.places.find import read_places
 from onrecord.reading.reader import prepared
 from onrecord.reading.statements.at_home import with_quotations_at_home
 from onrecord.reading.statements.relations import Attribution
@@ -264,6 +266,12 @@ def test_the_nearer_subject_speaks() -> None:
     assert held(text, found) == [("the mayor", *found[1:])]
 
 
+def test_the_nearer_subject_shows() -> None:
+    text = "Marta Orlo laughed before the film about Vessa showed nine boats."
+    found: Told = ("Marta Orlo", "showed", ("nine boats",))
+    assert held(text, found) == [("the film about Vessa", *found[1:])]
+
+
 def test_two_who_say_it_stay_two() -> None:
     text = "The crew, the guards and the board said the port was safe."
     found: Told = ("The crew", "said", ("the port was safe",))
@@ -326,7 +334,7 @@ def test_nothing_is_left_of_what_another_paragraph_tells() -> None:
     [
         # another's clause
         (
-            "As the guards quickly left, the tide raised new questions about the pier.",
+            "The tide raised new questions about the pier, as the guards had left.",
             ("the guards", "raised new questions about", ("the pier",)),
         ),
         (
@@ -357,3 +365,19 @@ def test_a_doubted_speaker_with_a_part_in_the_clause_stays(
     text: str, found: Told
 ) -> None:
     assert held(text, found, confidence=0.4) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("Marta Orlo: Pilot held as ferry sinks in Vessa", False),
+        ("Marta Orlo: “Hold the pilot who sank the ferry in Vessa”", True),
+        ("Marta Orlo: The pilot sank the ferry in Vessa.", True),
+    ],
+)
+def test_a_full_name_before_the_colon_of_a_head_is_its_topic(
+    text: str, *, is_said: bool
+) -> None:
+    sheet = read_people(read_places(prepared(report(text))))
+    found = _attribution(text, ("Marta Orlo", ":", (text.split(": ")[1],)))
+    assert bool(sound(sheet, [found])) == is_said

@@ -1,4 +1,4 @@
-"""How far the words of a speaker reach, and whose a verb of saying is, by the tree of
+"""How far the words of a speaker reach, and whose the verb of a cue is, by the tree of
 their sentence.
 
 The model now and then cuts a speaker off within its phrase: “Vessa” of “Vessa Police
@@ -50,7 +50,7 @@ def _is_beside(sheet: Sheet, speaker: Span, head: Token) -> bool:
 
 
 def nearer_subject(sheet: Sheet, speaker: Span, verb: Token) -> Span | None:
-    """The subject of a verb of saying where the speaker given stands further off, or is
+    """The subject of a cue's verb where the speaker given stands further off, or is
     whom it is said to: “Orlo asked for help, which the mayor said …”, “she told Venn”.
     """
     tree = sheet.tree

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.english.marks import MAY_CLOSE
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
@@ -36,8 +37,16 @@ def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
     return [
         replace(one, speaker=None) if _is_anybodys(sheet, one) else one
         for one in (_told_by_whom(sheet, one) for one in found)
-        if not _is_no_saying(sheet, one) and not is_deed(sheet, one, sure=_UNSURE)
+        if not _is_none(sheet, one)
     ]
+
+
+def _is_none(sheet: Sheet, one: Attribution) -> bool:
+    """Whether nothing is said: by the tree, as a deed that the model doubts, or by one
+    whom a head is about.
+    """
+    is_doubted_deed = is_deed(sheet, one, sure=_UNSURE)
+    return is_doubted_deed or _is_topic(sheet, one) or _is_no_saying(sheet, one)
 
 
 def _told_by_whom(sheet: Sheet, one: Attribution) -> Attribution:
@@ -48,11 +57,11 @@ def _told_by_whom(sheet: Sheet, one: Attribution) -> Attribution:
 
 
 def _told_by_subject(sheet: Sheet, one: Attribution) -> Attribution:
-    """The attribution with the subject of its verb of saying for its speaker, where
-    another stands further off.
+    """The attribution with the subject of its own verb for its speaker, where another
+    stands further off.
     """
     at = sheet.tree.verb_in(one.cue)
-    if at is None or one.speaker is None or not is_saying(sheet.tokens[at]):
+    if at is None or one.speaker is None:
         return one
     subject = nearer_subject(sheet, one.speaker, sheet.tokens[at])
     if subject is None or any(subject.overlaps(piece) for piece in one.content):
@@ -122,6 +131,26 @@ def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
         or _speaker_does_what_is_told(sheet, one, verb)
         or _is_seen_otherwise(sheet, one)
     )
+
+
+def _is_topic(sheet: Sheet, one: Attribution) -> bool:
+    """“Marta Orlo: Pilot held as ferry sinks”: in a head, a full name before the colon
+    is whom it is about, unless a quotation follows.
+    """
+    if one.speaker is None or one.cue.of(sheet.text).strip() != ":":
+        return False
+    name = one.speaker.of(sheet.text)
+    part = sheet.sentences[sheet.tokens_at(one.speaker)[0].sentence].part
+    is_head = one.speaker.start == part.span.start and not _ends(sheet, part.span)
+    is_full_name = any(
+        mention.span == one.speaker and mention.kind == "person"
+        for mention in sheet.people
+    )
+    return is_head and is_full_name and " " in name and not _quotes(sheet, one)
+
+
+def _ends(sheet: Sheet, part: Span) -> bool:
+    return part.of(sheet.text).rstrip(MAY_CLOSE).endswith((".", "!", "?"))
 
 
 def _may_only_be(sheet: Sheet, one: Attribution, verb: Token) -> bool:
