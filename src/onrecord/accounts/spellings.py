@@ -35,7 +35,7 @@ def joined(
     that only a spelling parts. `reports`: how many the story has.
     """
     persons = _Persons(groups, told)
-    for a, b in (*_slips(persons.full), *_cut(persons.full)):
+    for a, b in sorted({*_slips(persons.full), *_cut(persons.full)}):
         persons.join_unless_both_told(a, b)
     for bare in persons.bare:
         bearers = persons.misspelt_by(bare) or persons.called(bare, reports)
@@ -46,12 +46,12 @@ def joined(
 
 @dataclass(frozen=True, slots=True)
 class _Blank:
-    """The words of a full name but for the one `at` a place, and what follows it
-    ("Jr.").
+    """The words of a full name, the one `at` a place but for a letter, and what follows
+    it ("Jr.").
     """
 
     at: int
-    rest: tuple[str, ...]
+    words: tuple[str, ...]
     generation: str
 
 
@@ -63,13 +63,19 @@ class _Persons:
     def __init__(self, groups: Iterable[Sequence[str]], told: Told) -> None:
         self.told = told
         self.sets = Sets(list(told))
-        self.surnames = {name: surname(name) for name in told}
+        # full names by their surname but for a letter, and by their first word
+        self._by_surname: defaultdict[str, list[str]] = defaultdict(list)
+        self._called: defaultdict[str, list[str]] = defaultdict(list)
         self.full: list[str] = []
         self.bare: list[str] = []
         for names in groups:
             self.sets.tie_each([names])
-            full = [name for name in names if fold(name) != self.surnames[name]]
+            full = [name for name in names if fold(name) != surname(name)]
             self.full += full
+            for name in full:
+                self._called[words_of(name)[0]].append(name)
+                for word in _but_for_a_letter(surname(name)):
+                    self._by_surname[word].append(name)
             self.bare += [] if full else names
 
     def join_unless_both_told(self, a: str, b: str) -> None:
@@ -85,20 +91,19 @@ class _Persons:
 
     def misspelt_by(self, bare: str) -> set[str]:
         """The persons, each by one name, whose surname `bare` is but for a slip."""
+        word = fold(bare)
         return {
             self.sets.first(name)
-            for name in self.full
-            if _is_slip(fold(bare), self.surnames[name], _LEAST_ALONE)
+            for key in _but_for_a_letter(word)
+            for name in self._by_surname.get(key, ())
+            if _is_slip(word, surname(name), _LEAST_ALONE)
         }
 
     def called(self, bare: str, reports: int) -> set[str]:
         """The persons, each by one name, whose first name `bare` is; none where the one
         there is stands in few of the story's reports.
         """
-        word = fold(bare)
-        bearers = {
-            self.sets.first(name) for name in self.full if words_of(name)[0] == word
-        }
+        bearers = {self.sets.first(name) for name in self._called.get(fold(bare), ())}
         naming = [len(self._reports(name)) for name in bearers]
         is_prominent = max(naming, default=0) >= max(_LEAST_REPORTS, reports / 2)
         return bearers if is_prominent else set()
@@ -109,9 +114,10 @@ def _slips(full: Sequence[str]) -> Iterator[tuple[str, str]]:
     alike: defaultdict[_Blank, list[str]] = defaultdict(list)
     for name in full:
         parts = words_of(name)
-        for at in range(len(parts)):
-            rest = (*parts[:at], "", *parts[at + 1 :])
-            alike[_Blank(at, rest, generation(name))].append(name)
+        for at, part in enumerate(parts):
+            for word in _but_for_a_letter(part):
+                but_for_it = (*parts[:at], word, *parts[at + 1 :])
+                alike[_Blank(at, but_for_it, generation(name))].append(name)
     for blank, names in alike.items():
         for a, b in combinations(names, 2):
             x, y = words_of(a)[blank.at], words_of(b)[blank.at]
@@ -130,6 +136,15 @@ def _cut(full: Sequence[str]) -> Iterator[tuple[str, str]]:
         longer = by_begin.get(words_of(name), [])
         if len({words_of(other) for other in longer}) == 1:
             yield name, longer[0]
+
+
+def _but_for_a_letter(word: str) -> Iterator[str]:
+    """A word, and that word without each of its letters: two that are a slip apart have
+    one of these in common.
+    """
+    yield word
+    for at in range(len(word)):
+        yield word[:at] + word[at + 1 :]
 
 
 def _is_slip(a: str, b: str, least: int) -> bool:
