@@ -40,7 +40,7 @@ from onrecord.model import (
 )
 from onrecord.reading.events.wording import worded as words_of_event
 from onrecord.reading.figures.wording import worded
-from onrecord.reading.people.office_words import office_of
+from onrecord.reading.people.office_words import office_in, office_of
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.sources.find import name_sources
 from onrecord.spans import SpanIndex
@@ -439,6 +439,21 @@ class Told:
             for at, telling in enumerate(found)
             if at < len(self._tellings) or telling.head not in named
         ]
+
+    def pronoun_of_office(self, surface: str, office: str) -> Told:
+        """A pronoun of who holds an office, of whom this report does not say who it
+        is.
+        """
+        found = Mention(
+            span=self.at(surface),
+            method=METHOD,
+            name=None,
+            kind="person",
+            form="pronoun",
+            office=office_in(self.text, self.at(office)),
+        )
+        self._people.append(found)
+        return self
 
     @property
     def reading(self) -> Reading:

@@ -63,6 +63,11 @@ def test_an_office_joins_the_person_another_report_names() -> None:
     assert _story(Told("b", "The mayor left.").office("The mayor")) == [("Ada Venn", 2)]
 
 
+def test_a_pronoun_goes_with_its_office() -> None:
+    told = Told("b", "The mayor left when he was asked.").office("The mayor")
+    assert _story(told.pronoun_of_office("he", "The mayor")) == [("Ada Venn", 3)]
+
+
 def test_within_a_quotation_another_mayor_may_be_meant() -> None:
     told = (
         Told("b", "A man said: “The mayor left.”")

@@ -77,3 +77,45 @@ def test_roles_and_pronouns_are_no_variants() -> None:
         "The mayor", "Ana Moreau", form="role"
     )  # fmt: skip
     assert [entry.variants for entry in dossier(told).people] == [("Ana Moreau",)]
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        # a slip of a letter, in a first name or a surname, and two that changed places
+        ([["Ana Lindqvist"], ["Ana Lindquist"]], 1),
+        ([["Gorbanuly Tessk"], ["Gorbanuli Tessk"], ["Korbanuly Tessk"]], 1),
+        ([["Brendon Orsk"], ["Berndon Orsk"]], 1),
+        # another first letter of a surname, a short word, a man and a woman: two
+        ([["Ana Marlow"], ["Ana Barlow"]], 2),
+        ([["Jan Orsk"], ["Jon Orsk"]], 2),
+        ([["Paula Orsk"], ["Paulo Orsk"]], 2),
+        # a father and a son
+        ([["Brendon Orsk Jr."], ["Brendan Orsk"]], 2),
+        # one report has both: two
+        ([["Ana Lindqvist", "Ana Lindquist"]], 2),
+        # a long surname alone, with a slip, of the one it can be
+        ([["Ana Lindqvist"], ["Lindqivst"]], 1),
+        ([["Ana Venner"], ["Vennre"]], 2),
+        # a name that breaks off, and one that has its end alone
+        ([["Ana Lind Orsk"], ["Ana Lind"]], 1),
+        ([["Ana Lind Orsk", "Ana Lind Venn"], ["Ana Lind"]], 3),
+        ([["Ana Lind Orsk Jr."], ["Lind Orsk"]], 1),
+        # a first name alone, of one whom most reports name
+        ([["Tessa Orsk"], ["Tessa Orsk"], ["Tessa"]], 1),
+        ([["Tessa Orsk"], ["Ana Venn"], ["Tessa"]], 3),
+        ([["Tessa Orsk"], ["Tessa Orsk", "Tessa Venn"], ["Tessa"]], 3),
+    ],
+)
+def test_spellings(reports: list[list[str]], expected: int) -> None:
+    each = [
+        told(f"r{i}", *((name, name) for name in names))
+        for i, names in enumerate(reports)
+    ]
+    assert len(dossier(*each).people) == expected
+
+
+def test_umlauts_are_written_out_or_not() -> None:
+    spelt = ["Jörg Mällen", "Joerg Maellen", "Jorg Mallen"]
+    found = dossier(*(told(name, (name, name)) for name in spelt)).people
+    assert [set(entry.variants) for entry in found] == [set(spelt)]

@@ -17,6 +17,9 @@ from tests.intake.anatomies import MORE, PROSE, parts_of
         "READ MORE: Second ferry found by divers",
         "Related Stories 'WORST OF ALL' Orlo mocks the harbour STORM OVER PIER Who paid",
         "Newsletter Sign Up",
+        "Also read: Second ferry found",
+        "Related: Marta Orlo is aiming for the pier",
+        "more on ferries OUT OF SIGHT Second ferry found by divers SLOW MOVE? Who paid for it TALL STORY Pilot says sorry",
     ],
 )
 def test_furniture(block: str) -> None:
@@ -29,6 +32,8 @@ def test_furniture(block: str) -> None:
         "Advertisement sales fell by a tenth, the harbour post said.",
         "Related stories were told of the second ferry",
         "Read more than one book, Orlo advised",
+        "More ferries were found by the divers",
+        "The UN SECURITY COUNCIL Reports said nothing of the NEW PIER Board",
         PROSE,
     ],
 )

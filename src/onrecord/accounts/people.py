@@ -17,6 +17,7 @@ from itertools import combinations
 
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.office_holders import Held, Holders, held
+from onrecord.accounts.spellings import joined
 from onrecord.accounts.telling_source import named_by
 from onrecord.english.names import fold, generation, surname
 from onrecord.english.source_names import one_person
@@ -97,7 +98,8 @@ def find_people(context: StoryContext) -> People:
             told[name].add(id_)
             if mention.form == "name":
                 surfaces[name][_surface(report.text(mention.span))] += 1
-    persons = [_person(names, counts, surfaces) for names in _merged(counts, told)]
+    groups = joined(_merged(counts, told), told, len(context.reports))
+    persons = [_person(names, counts, surfaces) for names in groups]
     persons.sort(key=lambda person: (person.name, person.variants))
     return People(persons, context)
 
@@ -127,8 +129,9 @@ def _roles(people: People, context: StoryContext) -> dict[int, tuple[Role, ...]]
 
 
 def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], int]:
-    """The mentions by an office alone that their reports leave open and the story does
-    not, outside quotations: report and span, and the number of the person meant.
+    """The mentions by an office alone, and the pronouns for it, that their reports
+    leave open and the story does not, outside quotations: report and span, and the
+    number of the person meant.
     """
     offices: list[tuple[int, Held]] = []
     for report in context.reports.values():
@@ -141,7 +144,7 @@ def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], in
     meant: dict[tuple[str, Span], int] = {}
     for id_, report in context.reports.items():
         for mention in report.reading.people:
-            if mention.form != "role" or mention.name is not None:
+            if mention.form == "name" or mention.name is not None:
                 continue
             office = held(report, mention.office)
             holder = holders.of(office) if office is not None else None

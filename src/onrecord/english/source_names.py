@@ -14,7 +14,7 @@ from typing import Literal
 
 from onrecord.english import countries, tables, words
 from onrecord.english.marks import straight
-from onrecord.english.names import fold, same_person
+from onrecord.english.names import fold, same_person, words_of
 
 Match = Literal["same", "open", "different"]
 _OF_COUNTRY = re.compile(
@@ -102,7 +102,7 @@ def one_person(a: str, b: str) -> bool:
     a, b = _without_title(a), _without_title(b)
     if same_person(a, b):
         return True
-    short, long = sorted((fold(a).split(), fold(b).split()), key=len)
+    short, long = sorted((words_of(a), words_of(b)), key=len)
     return len(short) > 1 and long[-len(short) :] == short
 
 

@@ -102,16 +102,39 @@ def _library_first() -> re.Pattern[str]:
     return re.compile(rf"(?:{_libraries()})(?:\s-\s{_WHO})?(?:$|\s(?=[A-Z0-9]))")
 
 
+# Captions of a gallery run together, the heads of its videos, one of its numbered
+# pictures ("8/30 Saturn A near-infrared image …").
+_GALLERIES = (
+    re.compile(r"(?:Hide|Show)\sCaption\b.*\b(?:Hide|Show)\sCaption\b", re.DOTALL),
+    re.compile(r"\bSkip in Skip x Embed x Share\b"),
+)
+_NUMBERED = re.compile(r"(?!9/11)\d{1,3}/[1-9]\d{1,2}\s[A-Z]")
+
+
+@functools.cache
+def _source_first() -> re.Pattern[str]:
+    """An agency or a network where pictures are posted, then a description that begins
+    as a sentence does ("Reuters The ferry was raised on Monday").
+    """
+    return re.compile(
+        rf"(?:{known_pattern()}|Twitter|Facebook|Instagram|YouTube)\s"
+        r"(?:The|A|An|One|This|These|People|Police|Officers)\s[a-z]"
+    )
+
+
 def is_caption(block: str) -> bool:
     """True where `block` is a photo caption or a picture credit alone.
 
     >>> is_caption("A crane in Halven. (AP Photo/Ana Reyes)")
     True
     """
+    if any(gallery.search(block) for gallery in _GALLERIES):
+        return True
     if not _SHORTEST <= len(block) <= _LONGEST:
         return False
     closed = block.rstrip(MAY_CLOSE + ")]")[-1:] in {".", "!", "?"}
-    if not closed and _library_first().match(block):
+    begins = (_library_first(), _source_first(), _NUMBERED)
+    if not closed and any(pattern.match(block) for pattern in begins):
         return len(block) <= 250
     if any(pattern.match(block) for pattern in _beginnings()):
         return True

@@ -21,6 +21,19 @@ def _beginning() -> re.Pattern[str]:
     )
 
 
+# Two words or more in capitals, then a sentence: "TALL STORY Diver finds a …".
+_HEAD = re.compile(r"\b[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]*)+[?!]? [A-Z][a-z]")
+_SENTENCES = re.compile(r"[a-z)]\. [A-Z]")
+_FEWEST_HEADS = 3
+
+
+def _is_row_of_heads(block: str) -> bool:
+    """Whether a block is heads of other reports run together, each behind a word or
+    two in capitals, and no sentence of it ends.
+    """
+    return len(_HEAD.findall(block)) >= _FEWEST_HEADS and not _SENTENCES.search(block)
+
+
 def is_furniture(block: str) -> bool:
     """True where `block` is a page's and not the report's.
 
@@ -29,4 +42,6 @@ def is_furniture(block: str) -> bool:
     >>> is_furniture("Related stories were told of the second ferry.")
     False
     """
+    if _is_row_of_heads(block):
+        return True
     return _beginning().match(block) is not None and not _SENTENCE_END.search(block)

@@ -142,8 +142,9 @@ class Mention(Item):
 
     `role`: beside a person's name, the words that say what they are ("Ukrainian
     president", "a former judge"). `office`: what those words, or those of a mention by
-    role itself, say of an office. `seat`: of a government meant by its capital
-    ("Washington said"), that place, which is then who acts and not where.
+    role itself, say of an office; of a pronoun, what the role it stands for says.
+    `seat`: of a government meant by its capital ("Washington said"), that place, which
+    is then who acts and not where.
     """
 
     name: str | None

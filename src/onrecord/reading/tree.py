@@ -33,6 +33,8 @@ _PAST_HELPERS = frozenset(
     {"was", "were", "had", "has", "have", "been", "got"}
     | {"'s", "’s", "'ve", "’ve", "'d", "’d"}
 )
+# what only stands before its noun: "law firm" in "the law firm's founders"
+_BEFORE_A_NOUN = frozenset({"compound", "amod", "nmod", "poss"})
 _CORE = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod"})
 # tags of what a noun may be said without: articles, possessives
 _LEFT_OFF = frozenset({"DT", "PRP$", "PDT", "POS"})
@@ -155,14 +157,16 @@ class Tree:
 
     def _top_in(self, span: Span, parts_of_speech: frozenset[str]) -> int | None:
         """The first top word of `span` of these parts of speech; else the first such
-        word, else the first top word.
+        word that no such word behind it is made of ("founders" in "one of the law
+        firm's founders"), else the first top word.
         """
         inside = self.tokens_at(span)
         if not inside:
             return None
         first, last = inside[0].index, inside[-1].index
         tops = [t for t in inside if t.head == t.index or not first <= t.head <= last]
-        for tokens in (tops, inside):
+        heads = [t for t in inside if t.dep not in _BEFORE_A_NOUN]
+        for tokens in (tops, heads, inside):
             for token in tokens:
                 if token.pos in parts_of_speech:
                     return token.index

@@ -20,6 +20,17 @@ from tests.reading.people.test_find import names
             "his",
             ["Peter Hill"],
         ),
+        # where the name's bearer is from
+        (
+            "A woman says she found a snake. Anna Marlow from Lima found it at home.",
+            "she",
+            ["Anna Marlow"],
+        ),
+        (
+            "A woman says she was robbed. Anna Marlow from the police came.",
+            "she",
+            [None],
+        ),
         # who speaks for somebody may be another
         (
             "A Lima woman says she was robbed. Anna Marlow, a lawyer, told reporters so.",

@@ -20,6 +20,15 @@ from onrecord.reading.sources.labels import label_of
         ("Odile Brandt, its spokeswoman", "Odile Brandt"),
         ("Another harbour official, deputy mayor Piet Boll", "Piet Boll"),
         ("Officials, speaking in New Lenn", "officials"),
+        ("The mayor of Vessa, Piet Boll", "Piet Boll"),
+        # the commas of a list are no appositions
+        (
+            "The spokesman for the Bureau of Boats, Ferries, Piers and Locks",
+            "spokesman for the Bureau of Boats",
+        ),
+        # what stands behind a place is where it lies
+        ("a pilot who sailed from Lenn, North Vessa", "pilot"),
+        ("A lock keeper from Lenn, North Vessa", "lock keeper from Lenn"),
         # a clause only describes
         ("the harbour board that runs the locks", "harbour board"),
         # nobody to be named elsewhere

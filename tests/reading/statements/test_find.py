@@ -195,6 +195,7 @@ def test_statements_by_quotation_marks(
         "Residents were warned that the dam could break.",
         "Orlo is said to have left.",
         "Venn was asked whether the dam broke.",
+        "Fellow crews were alerted by text, and told to leave the dam.",
     ],
 )
 def test_who_is_told_or_spoken_of_is_no_speaker(text: str) -> None:

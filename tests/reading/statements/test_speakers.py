@@ -109,6 +109,17 @@ def named(text: str, *speakers: str) -> list[str | None]:
             "A columnist in the left-wing newspaper Vessaria",
             None,
         ),
+        # one of several: the one named behind, and none of those he is one of
+        (
+            "One of the Vessa law firm's founders, Marta Orlo, said it rained.",
+            "One of the Vessa law firm's founders, Marta Orlo",
+            "Marta Orlo",
+        ),
+        (
+            "One of the Vessa law firm's founders said it rained.",
+            "One of the Vessa law firm's founders",
+            None,
+        ),
         # who, with its noun's number
         ("Marta Orlo, who said it rained, left.", "who", "Marta Orlo"),
         ("Bakers like Marta Orlo who say it rains left.", "who", None),
@@ -134,3 +145,11 @@ def test_a_name_nobody_else_found_stands_for_itself() -> None:
 )
 def test_what_is_no_proper_name_stays_open(text: str, speaker: str) -> None:
     assert named(text, speaker) == [None]
+
+
+def test_a_surname_that_somebody_else_has_too_stays_open() -> None:
+    text = (
+        "Diver Tom Orlo raised the boat. The crews of Vessa and Iskra thanked him.\n\n"
+        "• Sailor Lioba Orlo, who was watching, said it sank. Orlo said her son saw it."
+    )
+    assert named(text, "Orlo") != ["Tom Orlo"]

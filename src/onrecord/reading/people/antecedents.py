@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.english.names import surname
+from onrecord.english.names import plain, surname
 from onrecord.english.pronouns import he_and_she
-from onrecord.model import Mention
+from onrecord.model import Mention, Office, Span
 from onrecord.reading.people.person_nouns import noun_gender
 from onrecord.reading.people.unnamed import CHAINED, UnnamedPersons
 from onrecord.reading.sheet import Sheet
@@ -59,7 +59,9 @@ class Antecedents:
     quotations, both in text order.
 
     `heads`: the mentions of persons by their last token. `genders`: a person's name to
-    "m", "f" or ""; it grows as pronouns show it. `prose`: the numbers of the sentences
+    "m", "f" or ""; it grows as pronouns show it. `taken_up`: the mentions by role that
+    mean who was just named, by their spans. `offices`: those of persons without a name,
+    by what their holders go by here. `prose`: the numbers of the sentences
     in which the report has words of its own.
     """
 
@@ -77,6 +79,8 @@ class Antecedents:
             for token in sheet.tokens
             if token.index not in sheet.quoted and token.text[0].isalnum()
         }
+        self.taken_up: dict[Span, str] = {}
+        self.offices: dict[str, Office] = {}
         self._of_surname: dict[str, list[str]] = {}
         for name in genders:
             self._of_surname.setdefault(surname(name), []).append(name)
@@ -102,9 +106,28 @@ class Antecedents:
             if gender is None and self.unnamed.is_stranger(token):
                 gender = ""
             if gender is not None:
-                self.known.append(self.antecedent(token, None, gender))
+                name = self._taken_up(token, gender)
+                self.known.append(self.antecedent(token, name, gender))
         elif not self.unnamed.tells_which(token):
             self._take_mention(token, mention)
+
+    def _taken_up(self, token: Token, gender: str) -> str | None:
+        """Whom a noun like "the actress" takes up: the one person of the nearest
+        sentence that has persons who fit, a subject or pronoun there; None where there
+        are two, or one before the noun in its own sentence.
+        """
+        if not self.unnamed.takes_up(token) or any(self.of_sentence(token.sentence)):
+            return None
+        for sentence in self.sentences_before(token.sentence):
+            persons = self.of_sentence(sentence)
+            if gender:
+                persons = [p for p in persons if self.fits(p, gender)]
+            if persons:
+                names = names_of(persons)
+                is_led = any(person.subject or person.pronoun for person in persons)
+                name = names.pop() if len(names) == 1 and is_led else None
+                return None if name in self.offices else name
+        return None
 
     def _take_mention(self, token: Token, mention: Mention) -> None:
         """Keeps a person who is mentioned by name or by role.
@@ -116,7 +139,8 @@ class Antecedents:
             gender = self.genders[mention.name]
             self.known.append(self.antecedent(token, mention.name, gender))
             return
-        person = self.antecedent(token, None, noun_gender(token) or "")
+        gender = noun_gender(token) or ""
+        person = self.antecedent(token, None, gender)
         if mention.form == "name":
             bearers: tuple[str, ...] = ()
             if not mention.name:
@@ -124,7 +148,22 @@ class Antecedents:
             if bearers or person.subject:
                 self.known.append(replace(person, bearers=bearers))
         elif not self.unnamed.is_label(token):
-            self.known.append(person)
+            name = self._taken_up(token, gender)
+            if name is not None:
+                self.taken_up[mention.span] = name
+            elif mention.office is not None:
+                name = self._holder_of(mention.office)
+            self.known.append(replace(person, name=name))
+
+    def _holder_of(self, office: Office) -> str:
+        """What the holder of an office goes by whom the report does not name: no name
+        has its first character.
+        """
+        told = [plain(word.of(self.sheet.text)) for word in office.words]
+        noun = plain(office.noun.of(self.sheet.text))
+        holder = "\0" + " ".join([noun, *office.countries, *told])
+        self.offices.setdefault(holder, office)
+        return holder
 
     def antecedent(self, token: Token, name: str | None, gender: str) -> Antecedent:
         """A person as the one whose name or noun ends with `token`."""
@@ -141,9 +180,21 @@ class Antecedents:
             place=top.index,
             sentence=token.sentence,
             subject=is_subject,
-            carries=is_subject or is_pronoun or is_cited or is_acted_on,
+            carries=is_subject
+            or is_pronoun
+            or is_cited
+            or is_acted_on
+            or self._owns_subject(top),
             pronoun=is_pronoun,
         )
+
+    def _owns_subject(self, token: Token) -> bool:
+        """Whether a sentence tells of somebody by what is theirs: "Marlow's career
+        began".
+        """
+        noun = self.tree.head(token)
+        is_owner = token.dep == "poss" and noun.dep in NOUN_SUBJECTS
+        return is_owner and noun_gender(noun) is None
 
     def top(self, token: Token) -> Token:
         """The token whose place in the sentence a token has: that of an apposition is

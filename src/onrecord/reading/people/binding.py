@@ -63,6 +63,8 @@ def owner(tree: Tree, pronoun: Token, near: Sequence[Antecedent]) -> str | None:
     calf", "X fell on his way".
     """
     noun = tree.head(pronoun)
+    if pronoun.dep == "poss" and noun.dep == "conj":
+        return _owner_beside(tree, pronoun, near)
     if pronoun.dep != "poss" or noun.dep not in ("dobj", "pobj"):
         return None
     verb = tree.head(noun)
@@ -77,6 +79,16 @@ def owner(tree: Tree, pronoun: Token, near: Sequence[Antecedent]) -> str | None:
     name = owners[0].name
     between = [person for person in near if person.token > owners[0].token]
     return name if names_of(between) <= {name} else None
+
+
+def _owner_beside(tree: Tree, pronoun: Token, near: Sequence[Antecedent]) -> str | None:
+    """Whose something is that is a subject with its owner: "X and his wife left"."""
+    before = tree.tokens[pronoun.index - 1]
+    first = tree.head(tree.head(pronoun))
+    if before.text != "and" or before.index - 1 != first.index:
+        return None
+    owners = [p for p in near if p.token == first.index and p.subject]
+    return owners[0].name if owners else None
 
 
 def speakers(

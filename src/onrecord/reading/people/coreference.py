@@ -11,6 +11,7 @@ on one ("X said he"). Inside a quotation pronouns are left open: another speaks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.english.pronouns import he_and_she
 from onrecord.model import Mention
@@ -28,18 +29,37 @@ from onrecord.reading.people.binding import (
     speakers,
     subject_ahead,
 )
+from onrecord.reading.people.clause_subjects import subject_of, verb_over
 from onrecord.reading.people.forms import by_pronoun
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token, is_saying
+from onrecord.reading.tree import NOUN_SUBJECTS
 
 
-def find_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
-    """The pronouns he and she (in any case) with the name they stand for, or None.
+def with_pronouns(sheet: Sheet, genders: Mapping[str, str]) -> list[Mention]:
+    """The mentions of the sheet in text order, the pronouns he and she (in any case)
+    among them, each with the name it stands for, or None; so for "the actress" where it
+    takes up who was just named. A pronoun of who holds an office and has no name keeps
+    the office.
 
     The sheet must hold the mentions by name and by role. `genders`: name of each person
     to "m", "f" or "".
     """
-    return list(_Pronouns(sheet, genders).find())
+    pronouns = _Pronouns(sheet, genders)
+    offices = pronouns.persons.offices
+    in_order = [
+        replace(mention, name=None, office=offices[mention.name])
+        if mention.name in offices
+        else mention
+        for mention in pronouns.find()
+    ]
+    taken_up = pronouns.persons.taken_up
+    for mention in sheet.people:
+        is_taken_up = mention.form == "role" and mention.span in taken_up
+        name = taken_up[mention.span] if is_taken_up else mention.name
+        in_order.append(replace(mention, name=name))
+    in_order.sort(key=lambda mention: (mention.span, mention.form))
+    return in_order
 
 
 class _Pronouns:
@@ -121,8 +141,22 @@ class _Pronouns:
         before_name = self.sheet.tokens[self.sheet.token_at(mention.span.start) - 1]
         if token.dep != "poss" or before_name.text != ",":
             return None
-        others = self.persons.near_before(token.sentence, gender)
-        return mention.name if names_of(others) <= {mention.name} else None
+        if self._is_of_a_participle(token):
+            return mention.name
+        for sentence in self.persons.sentences_before(token.sentence):
+            others = self.persons.near(sentence, gender)
+            if others:
+                return mention.name if names_of(others) == {mention.name} else None
+        return mention.name
+
+    def _is_of_a_participle(self, token: Token) -> bool:
+        """Whether a pronoun stands in a clause that has the main clause's subject:
+        "After spraining his knee, X left".
+        """
+        verb = verb_over(self.tree, token)
+        if verb.tag != "VBG" or verb.dep not in ("pcomp", "advcl"):
+            return False
+        return subject_of(self.tree, verb) is None
 
     def _nearest(
         self, token: Token, gender: str, near: Sequence[Antecedent]
@@ -151,8 +185,8 @@ class _Pronouns:
         everybody: list[Antecedent] = []
         for sentence in self.persons.sentences_before(token.sentence):
             near = self.persons.near(sentence, gender)
-            if not speaks:
-                near = [person for person in near if not self._only_says(person)]
+            narrow = self._speaking if speaks else self._told_of
+            near = narrow(token, near)
             sentences.append((sentence, near))
             everybody += near
         for back, (sentence, near) in enumerate(sentences):
@@ -168,12 +202,51 @@ class _Pronouns:
             return None if (sentence, gender) in self.spoken_of else name
         return None
 
+    def _speaking(self, token: Token, near: list[Antecedent]) -> list[Antecedent]:
+        """Of the persons of a sentence the one who said something there, where one with
+        a name did and the pronoun goes on saying.
+        """
+        if token.dep not in NOUN_SUBJECTS or not is_saying(self.tree.head(token)):
+            return near
+        speaking = [p for p in near if p.subject and self._says(p)]
+        names = names_of(speaking)
+        if len(names) != 1 or None in names:
+            return near
+        verb = self.tree.head(self.sheet.tokens[speaking[0].place])
+        if any(
+            self.sheet.tokens[p.place].head == verb.index for p in near if not p.subject
+        ):
+            return near  # "X asked Y": either goes on
+        return [person for person in near if person.name in names]
+
+    def _told_of(self, token: Token, near: list[Antecedent]) -> list[Antecedent]:
+        """The persons of a sentence without those who only say what stands before, and
+        for a subject without the subjects of "when" and "after".
+        """
+        near = [p for p in near if p.name is not None or not self._only_says(p)]
+        told = [p for p in near if not self._only_says(p)]
+        if any(person.subject for person in told):
+            near = told
+        if token.dep not in NOUN_SUBJECTS:
+            return near
+        leading = {p.name for p in near if p.subject and not self._is_aside(p)}
+        if leading <= {None}:
+            return near
+        return [p for p in near if p.name in leading or not self._is_aside(p)]
+
+    def _is_aside(self, person: Antecedent) -> bool:
+        """Whether somebody is the subject of a clause like "when X left"."""
+        return (
+            person.subject
+            and self.tree.head(self.sheet.tokens[person.place]).dep == "advcl"
+        )
+
     def _only_says(self, person: Antecedent) -> bool:
-        """Whether it is somebody without a name who says what stands before: "X fled,
-        the sheriff said".
+        """Whether it is somebody who says what stands before: "X fled, the sheriff
+        said".
         """
         token = self.sheet.tokens[person.token]
-        if person.name is not None or not person.subject:
+        if not person.subject:
             return False
         if not self.sheet.speaks(token):
             return False
@@ -183,24 +256,43 @@ class _Pronouns:
     def _carried(
         self, near: Sequence[Antecedent], gender: str, before: int | None
     ) -> str | None:
-        """From an earlier sentence: its one subject, where none of the sentence
-        `before` that rivals it.
+        """From an earlier sentence: its one subject, where it does more than say
+        something, or none of the sentence `before` rivals it.
         """
         name = _only(near, gender)
         same = [person for person in near if person.name == name]
-        if name is None or not any(person.carries for person in same):
+        if name is None:
             return None
+        if not any(person.carries for person in same):
+            return name if self._are_alone(near, gender, before) else None
         goes_on = any(person.subject and person.pronoun for person in same)
         if before is None or goes_on:
             return name
+        leads = [person for person in same if person.subject]
+        tells = any(not self._says(person) for person in leads)
+        if tells or (leads and any(person.pronoun for person in same)):
+            return name  # the sentence is about them
         older = [p for p in self.persons.near(before, gender) if p.subject]
-        if name in names_of(older):
-            return name
-        for rival in older:
-            verb = self.tree.head(self.sheet.tokens[rival.place])
-            if not rival.pronoun and verb.dep == "ROOT":
-                return None
-        return name
+        is_rivalled = any(map(self._leads, older)) and name not in names_of(older)
+        return None if is_rivalled else name
+
+    def _are_alone(
+        self, same: Sequence[Antecedent], gender: str, before: int | None
+    ) -> bool:
+        """Whether a sentence has one person, in whatever place, and the one `before`
+        is about nobody.
+        """
+        if before is None or len(names_of(same)) != 1:
+            return False
+        return not any(map(self._leads, self.persons.near(before, gender)))
+
+    def _leads(self, person: Antecedent) -> bool:
+        """Whether a sentence is about a person: its subject, by a name or a noun."""
+        verb = self.tree.head(self.sheet.tokens[person.place])
+        return person.subject and not person.pronoun and verb.dep == "ROOT"
+
+    def _says(self, person: Antecedent) -> bool:
+        return is_saying(self.tree.head(self.sheet.tokens[person.place]))
 
 
 def _only(near: Sequence[Antecedent], gender: str) -> str | None:

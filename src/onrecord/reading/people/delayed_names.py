@@ -86,7 +86,9 @@ def _is_introduced(sheet: Sheet, first: Mention, gender: str) -> bool:
     if not subjects:
         return False
     for beside in sheet.tree.dependents(subjects[0]):
-        if beside not in tokens and _says_more(beside, tokens[0]):
+        if beside in tokens or _says_where_from(sheet, beside):
+            continue
+        if _says_more(beside, tokens[0]):
             return False
     before = sheet.tokens[: sheet.sentences[tokens[0].sentence].first]
     strangers = [token for token in before if noun_gender(token) in (gender, "")]
@@ -94,6 +96,16 @@ def _is_introduced(sheet: Sheet, first: Mention, gender: str) -> bool:
     if len(introduced) != 1:
         return False
     return introduced[0] is strangers[0] and introduced[0].sentence == 0
+
+
+def _says_where_from(sheet: Sheet, beside: Token) -> bool:
+    """Whether a token that depends on a name begins where its bearer is from: "Marlow
+    from Vessa".
+    """
+    places = {place.span.start for place in sheet.places}
+    named = sheet.tree.dependents(beside, ("pobj",))
+    is_from = beside.text == "from" and beside.dep == "prep"
+    return is_from and any(place.start in places for place in named)
 
 
 def _says_more(beside: Token, name_start: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from onrecord.intake.agencies import known_agency, known_pattern
 from onrecord.model import Mention, Report, Span
 from onrecord.reading.people.bodies import find_bodies, find_owned_bodies
-from onrecord.reading.people.coreference import find_pronouns
+from onrecord.reading.people.coreference import with_pronouns
 from onrecord.reading.people.delayed_names import with_delayed_names
 from onrecord.reading.people.forms import by_name
 from onrecord.reading.people.office_words import office_of
@@ -67,8 +67,7 @@ def _with_pronouns(sheet: Sheet, persons: People, mentions: list[Mention]) -> Sh
     sheet = replace(sheet, people=tuple(in_order))
     genders_of_names = {person.name: person.gender for person in persons.persons}
     genders = genders_by_nouns(sheet, genders_of_names)
-    in_order += find_pronouns(sheet, genders)
-    in_order.sort(key=lambda mention: (mention.span, mention.form))
+    in_order = with_pronouns(sheet, genders)
     return with_delayed_names(replace(sheet, people=tuple(in_order)), genders)
 
 

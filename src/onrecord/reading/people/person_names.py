@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.english.marks import POSSESSIVES
+from onrecord.english.marks import MAY_CLOSE, POSSESSIVES, STOPS
 from onrecord.english.names import fold, plain, surname, words_of
 from onrecord.english.tables import words, words_as
 from onrecord.model import Span
-from onrecord.reading.bearers import FullName, is_first_name
+from onrecord.reading.bearers import FullName, is_first_name, is_given
 from onrecord.reading.entity_bounds import Entity, entities_by_token
 from onrecord.reading.places.adjectives import is_adjective
 from onrecord.reading.sheet import Sheet
@@ -32,11 +32,13 @@ def find_person_names(sheet: Sheet, taken: SpanSet) -> list[FullName]:
     used = SpanSet(taken.spans)
     names = []
     below = names_below_headline(sheet, sheet.bearers.full)
+    full = {fold(name.surface) for name in sheet.bearers.full}
     for bearer in sheet.bearers.full:
         name = _without_titles(sheet, bearer)
         if name is None:
             continue
         name = _without_verbs(sheet, name, below)
+        name = _without_what_is_before(sheet, name, full)
         if not used.touches(name.span) and _can_be_person(sheet, name):
             names.append(name)
             used.add(name.span)
@@ -65,16 +67,20 @@ def initials_of(name: str) -> str:
 
 
 def names_below_headline(sheet: Sheet, names: Iterable[FullName]) -> set[str]:
-    """Those of `names` that stand below the first part of the report, whose capitals
-    make names of verbs ("Orlo Says").
+    """Those of `names` that stand below the headline, whose capitals make names of
+    verbs ("Orlo Says").
     """
     return {name.surface for name in names if not is_in_headline(sheet, name)}
 
 
 def is_in_headline(sheet: Sheet, name: FullName) -> bool:
-    """Whether a name stands in the first part of the report."""
-    sentence = sheet.sentences[sheet.tokens[name.first].sentence]
-    return sentence.part == sheet.sentences[0].part
+    """Whether a name stands in the first part of the report, and that is no
+    paragraph of full sentences.
+    """
+    part = sheet.sentences[sheet.tokens[name.first].sentence].part
+    if part != sheet.sentences[0].part:
+        return False
+    return not part.span.of(sheet.text).rstrip(MAY_CLOSE).endswith(tuple(STOPS))
 
 
 def _name(sheet: Sheet, first: int, last: int) -> FullName:
@@ -121,6 +127,22 @@ def _without_verbs(
     return name
 
 
+def _without_what_is_before(
+    sheet: Sheet, name: FullName, full: Collection[str]
+) -> FullName:
+    """A name without words before it that are none ("Acme Group Marta Orlo"), where the
+    report has it without them too. `full`: the folded full names of the report.
+    """
+    for first in range(name.first + 1, name.last - 1):
+        if is_given(plain(sheet.tokens[first - 1].text)):
+            break
+        shorter = _name(sheet, first, name.last)
+        begins = is_given(plain(sheet.tokens[first].text))
+        if begins and fold(shorter.surface) in full:
+            return shorter
+    return name
+
+
 def _can_be_person(sheet: Sheet, name: FullName) -> bool:
     """False for what has a digit, ends as a site's or body's name does, or is an
     adjective.
@@ -129,7 +151,9 @@ def _can_be_person(sheet: Sheet, name: FullName) -> bool:
         return False
     last_word = plain(sheet.tokens[name.last - 1].text)
     is_no_persons = last_word in words("site_words") | words("organisation_words")
-    if is_no_persons and not is_first_name(sheet.tokens[name.first].text):
+    first_word = plain(sheet.tokens[name.first].text)
+    begins = is_given(first_word) and first_word not in words("particles")
+    if is_no_persons and not begins:
         return False
     return name.last - name.first > 1 or not is_adjective(name.surface)
 
@@ -162,7 +186,8 @@ def _is_spelt_as_name(token: Token) -> bool:
     is_word = word.isalpha() and _is_long_enough(word)
     if not (is_word or _INITIALS.fullmatch(word)) or is_adjective(word):
         return False
-    return plain(word) not in words("no_places") | words("organisation_words")
+    no_names = words("no_places") | words("organisation_words") | words("name_suffixes")
+    return plain(word) not in no_names
 
 
 def _is_long_enough(word: str) -> bool:

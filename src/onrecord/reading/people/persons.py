@@ -8,7 +8,7 @@ surname stay two, and the bare surname is then nobody's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from onrecord.english.names import (
@@ -129,11 +129,13 @@ class _Assignment:
         below = names_below_headline(sheet, names)
         for number, person in enumerate(persons):
             self.by_surname.setdefault(surname(person.name), []).append(number)
-            if below & person.forms.keys():
-                first_word = words_of(person.name)[0]
+            first_word = words_of(person.name)[0]
+            begin = person.name.split(" ", 1)[0]
+            if below & person.forms.keys() or is_first_name(begin):
                 self.by_first_word.setdefault(first_word, []).append(number)
+        kin = _kin(sheet, names)
         self.shared = {
-            key: SharedName()
+            key: SharedName(main=self._only_one_not_kin(numbers, kin))
             for key, numbers in self.by_surname.items()
             if len(numbers) > 1
         }
@@ -191,6 +193,13 @@ class _Assignment:
             person = Person(name.surface, Counter([name.surface]))
             choices = [self._add(person, key)]
         return choices
+
+    def _only_one_not_kin(self, numbers: Sequence[int], kin: Set[str]) -> int | None:
+        """Of several bearers of a surname the one whom the report does not name as
+        somebody's kin; None where there is none, or more.
+        """
+        left = [n for n in numbers if not kin & self.persons[n].forms.keys()]
+        return left[0] if len(left) == 1 else None
 
     def _elders(self, choices: list[int]) -> list[int]:
         """Of several bearers those that are no "Jr.": a bare surname never means the
@@ -268,6 +277,30 @@ def _by_surname_only(
             ahead.setdefault(key, person)
     of_kin = {key: person for key, person in ahead.items() if only_kin.get(key)}
     return of_kin | misfits
+
+
+def _kin(sheet: Sheet, names: Iterable[FullName]) -> Set[str]:
+    """The full names whose bearer the report somewhere tells by kinship: "his wife,
+    Marta Orlo", "Marta Orlo, the mayor's wife", "the brother of Marta Orlo".
+    """
+    return {
+        name.surface
+        for name in names
+        if is_full(name) and (_is_kin(sheet, name) or _is_told_by_kin(sheet, name))
+    }
+
+
+def _is_told_by_kin(sheet: Sheet, name: FullName) -> bool:
+    """Whether a noun for kin says who a name's bearer is, or is said to be theirs."""
+    token = sheet.tokens[name.last - 1]
+    beside = sheet.tree.dependents(token, ("appos",))
+    if token.dep in ("appos", "pobj"):
+        beside.append(sheet.tree.head(token))
+    for word in beside:
+        noun = sheet.tree.head(word) if word.text == "of" else word
+        if noun.text.lower() in words("kin"):
+            return True
+    return False
 
 
 def _is_kin(sheet: Sheet, name: FullName) -> bool:

@@ -7,7 +7,7 @@ president X", "Y, UK prime minister", "Russia's Z").
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from onrecord.english.marks import POSSESSIVES
 from onrecord.english.names import OTHER_HOLDERS
@@ -25,6 +25,8 @@ from onrecord.reading.tokens import Token
 from onrecord.reading.tree import NOUN_SUBJECTS
 from onrecord.spans import SpanSet
 
+_SOMEBODY = (["a"], ["an"], ["another"])
+_LABELS = ("attr", "oprd", "appos", "pobj")  # "as a baker" is whoever it is said of
 LEAD = 2  # sentences: a headline and the first below it
 
 
@@ -74,6 +76,10 @@ class _Roles:
             for start in self.name_starts
             for index in self.descriptions.before(start)
         }
+        self.named_in: dict[int, set[int | None]] = {}  # by sentence
+        for mention in people.mentions:
+            named = self.named_in.setdefault(self.tokens[mention.first].sentence, set())
+            named.add(mention.person)
         self.offices = tuple(self.descriptions.offices())
         self.classes_held: dict[int, set[str]] = {}
         for office in self.offices:
@@ -116,13 +122,42 @@ class _Roles:
         in_quotation = token.index in self.sheet.quoted
         if phrase.article != "the" or is_of_something or in_quotation:
             return None  # "the president of a bank" may be anybody
-        offices = [
-            office
-            for office in self.offices
-            if (office.at < token.index or _is_in_lead(token))
-            and is_holder(office, phrase.noun, said)
-        ]
-        return self._one_person(offices)
+        return self._holder_called(phrase, said)
+
+    def _holder_called(self, phrase: RolePhrase, said: frozenset[str]) -> str | None:
+        """The one person who is called so before a phrase; else the one of those just
+        named who is called so anywhere.
+        """
+        token = phrase.token
+        offices = [o for o in self.offices if is_holder(o, phrase.noun, said)]
+        told = [o for o in offices if o.at < token.index or _is_in_lead(token)]
+        if told and not self._not_passed(phrase, told):
+            return None
+        just_named = self._just_named(token)
+        return self._one_person(told) or self._one_person(
+            office for office in offices if office.person in just_named
+        )
+
+    def _just_named(self, token: Token) -> set[int | None]:
+        """The persons whom the nearest of the two sentences before a token names."""
+        nearest = self.named_in.get(token.sentence - 1)
+        return nearest or self.named_in.get(token.sentence - 2, set())
+
+    def _not_passed(
+        self, phrase: RolePhrase, offices: Sequence[Office]
+    ) -> Sequence[Office]:
+        """The offices, none where somebody without a name who is the same came in since
+        the last holder was named: “Baker Tom Venn … A baker said … The baker added …”.
+        """
+        last = max((office.at for office in offices), default=phrase.token.index)
+        for token in self.tokens[last : phrase.token.index]:
+            is_somebody = self.sheet.tree.words(token.index, "det") in _SOMEBODY
+            if token.text.lower() != phrase.noun or not is_somebody:
+                continue
+            is_label = token.dep in _LABELS or self.belongs_to_other_phrase(token)
+            if not is_label:
+                return ()
+        return offices
 
     def _holder_in_country(
         self, phrase: RolePhrase, country: str, said: Set[str]

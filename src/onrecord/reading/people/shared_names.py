@@ -4,13 +4,15 @@ Reports call the one they are about by the surname and the others of that name b
 Who that is shows where the surname stands alone while nobody else of the name has been
 named. From then on it means them, until another is named: where the surname stands in
 the same paragraph or soon after, that other may be meant, there and from there on,
-until the first is named in full again.
+until the first is named in full again. Where the report names all others of the name as
+somebody's kin, it means the one who is left, but right behind one of those.
 """
 
 from __future__ import annotations
 
 # paragraphs, its own with them, in which a full name may be taken up by the surname
 _WINDOW = 4
+_WINDOW_OF_KIN = 2  # the same for one who is somebody's kin
 
 
 class SharedName:
@@ -18,11 +20,15 @@ class SharedName:
     numbers.
     """
 
-    __slots__ = ("_disputed", "_first", "_rival", "_settled", "_since")
+    __slots__ = ("_disputed", "_first", "_main", "_rival", "_settled", "_since")
 
-    def __init__(self, settled: int | None = None) -> None:
-        """`settled`: the bearer whom the report never names but by the surname."""
-        self._first: int | None = settled  # the one named so far
+    def __init__(self, settled: int | None = None, *, main: int | None = None) -> None:
+        """`settled`: the bearer whom the report never names but by the surname; `main`:
+        the one who is nobody's kin.
+        """
+        self._main = main
+        # the one named so far
+        self._first: int | None = settled if main is None else main
         self._settled = settled
         self._since = (
             self._rival
@@ -49,6 +55,9 @@ class SharedName:
         """The one of `choices` whom the surname alone means in that paragraph; all of
         them where it is open.
         """
+        if self._main is not None and self._main in choices:
+            is_near = self._rival > paragraph - _WINDOW_OF_KIN
+            return choices if is_near and self._since <= self._rival else [self._main]
         if self._rival < 0:
             self._settled = self._first
         if self._settled is None or self._settled not in choices:

@@ -7,7 +7,7 @@ means no other.
 
 from __future__ import annotations
 
-from onrecord.english.names import plain
+from onrecord.english.names import OTHER_HOLDERS, plain
 from onrecord.english.tables import pairs, words_as
 from onrecord.reading.entity_bounds import entities_by_token
 from onrecord.reading.people.person_nouns import (
@@ -18,8 +18,9 @@ from onrecord.reading.people.person_nouns import (
 )
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import STEPS
+from onrecord.reading.tree import NOUN_SUBJECTS, STEPS
 
+_TELLING_APART = ("relcl", "prep", "acl", "appos", "conj")
 CHAINED = ("appos", "conj")  # what stands in the place of its head
 
 
@@ -65,6 +66,36 @@ class UnnamedPersons:
         before = self.sheet.tokens[token.index - 1].text if token.index else ""
         return plain(before) in pairs("courtesy")
 
+    def takes_up(self, token: Token) -> bool:
+        """Whether a noun, a subject or an owner, says by what they are known who was
+        just named: "the actress", but not "the actress who", "the late actress".
+        """
+        if plain(token.text) not in words_as("people_words", "of anybody"):
+            return False
+        before = self._words_before(token)
+        top = before[-1] if token.dep == "appos" and before else token
+        said = {plain(word.text) for word in before}
+        if top.dep not in (*NOUN_SUBJECTS, "poss"):
+            return False
+        behind = self.sheet.tokens[token.index + 1 : token.index + 2]
+        ends = not behind or behind[0].text == ","  # "the actress, who": no other
+        beside = self.tree.dependents(token)
+        is_told_apart = any(word.dep in _TELLING_APART for word in beside) and not ends
+        return "the" in said and not said & OTHER_HOLDERS and not is_told_apart
+
+    def _words_before(self, token: Token) -> list[Token]:
+        """The words that say more of a noun before it, also where its town stands
+        between, as in "the Akron, Ohio, resident"; the town last.
+        """
+        found = list(self.tree.dependents(token))
+        for word in tuple(found):
+            if word.dep in BEFORE_A_NOUN:
+                found += self.tree.dependents(word)
+        head = self.tree.head(token)
+        if token.dep == "appos" and head.index in self._towns:
+            found += [*self.tree.dependents(head), head]
+        return [word for word in found if word.index < token.index]
+
     def tells_which(self, token: Token) -> bool:
         """Whether a name only tells which something is: "the Marlow family"."""
         is_before = token.dep in BEFORE_A_NOUN and token.head > token.index
@@ -81,6 +112,8 @@ class UnnamedPersons:
             return True  # "is a great lawyer, a good friend"
         if self._is_anybody(token) or token.index + 1 in self._in_names:
             return True
+        if self._is_of_a_prize(token):
+            return True
         return self._has_a_name_beside(token) or self._is_identified(token)
 
     def _is_anybody(self, token: Token) -> bool:
@@ -92,6 +125,13 @@ class UnnamedPersons:
         anybody = words_as("determiners", "any")
         beside = self.tree.dependents(token)
         return any(word.text.lower() in anybody for word in beside)
+
+    def _is_of_a_prize(self, token: Token) -> bool:
+        """Whether a noun is what a prize is for: "Coach of the Year"."""
+        behind = self.sheet.tokens[token.index + 1 : token.index + 4]
+        *of_the, noun = [word.text for word in behind] or [""]
+        is_of_the = of_the == ["of", "the"] and token.tag == "NNP"
+        return is_of_the and noun[:1].isupper()
 
     def _has_a_name_beside(self, token: Token) -> bool:
         """Whether a name says who a noun means: "the lawyer, Orlo", "a man named

@@ -162,4 +162,5 @@ class _Heard:
         return names.pop() if len(names) == 1 else None
 
     def _names(self, persons: Iterable[Antecedent], gender: str) -> set[str | None]:
-        return names_of(p for p in persons if self.persons.fits(p, gender))
+        names = names_of(p for p in persons if self.persons.fits(p, gender))
+        return {None if name in self.persons.offices else name for name in names}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 
 from onrecord.english import tables, words
 from onrecord.english.marks import DOUBLE, GUILLEMETS, straight
@@ -17,6 +18,8 @@ from onrecord.english.source_names import ARTICLE, BEHIND, is_anonymous
 
 # What follows one of these only describes.
 _CLAUSE = re.compile(r"\s(?:who|whose|whom|which|that)\s")
+# A place, and what follows a comma is where it lies: "from Raleigh, North Carolina".
+_IN_A_PLACE = re.compile(r"\b(?:from|in|near|outside)(?: [A-Z][\w.-]*)+$")
 _AROUND = ' \t\n",;:' + DOUBLE + GUILLEMETS
 _OWNERS = tables.words_as("label_words", "owner")
 _PRONOUNS = tables.words_as("label_words", "pronoun")
@@ -34,6 +37,8 @@ def label_of(surface: str) -> str | None:
     plain = " ".join(straight(surface).split())
     first, *others = [piece.strip(_AROUND) for piece in plain.split(", ")]
     named: str | None = None
+    if _is_list(first, others) or _CLAUSE.search(first) or _IN_A_PLACE.search(first):
+        others = []  # what follows the comma is said of something else
     if not _is_name(first):
         named = next((piece for piece in others if _is_name(piece)), None)
     if named is None and others and is_anonymous(first[:1].lower() + first[1:]):
@@ -44,6 +49,14 @@ def label_of(surface: str) -> str | None:
     if not label or label.lower() in _PRONOUNS or owner in _OWNERS:
         return None
     return label[:1].lower() + label[1:] if is_anonymous(label) else label
+
+
+def _is_list(first: str, others: Sequence[str]) -> bool:
+    """Whether commas part the words of one name: "Bureau of Boats, Ferries, Piers and
+    Locks".
+    """
+    goes_on = len(others) > 1 and " and " in others[-1]
+    return goes_on and first.rsplit(" ", 1)[-1][:1].isupper()
 
 
 def _named_in(piece: str) -> str | None:

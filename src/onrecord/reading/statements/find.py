@@ -15,13 +15,14 @@ from onrecord.reading.statements import channels, speaker_labels
 from onrecord.reading.statements.at_home import with_quotations_at_home
 from onrecord.reading.statements.clauses import is_negated
 from onrecord.reading.statements.continuing import continue_speakers
+from onrecord.reading.statements.phrases import whole_phrase
 from onrecord.reading.statements.relations import Attribution, find_attributions
 from onrecord.reading.statements.signatures import Signatures
 from onrecord.reading.statements.soundness import sound
 from onrecord.reading.statements.speaker_labels import find_labelled
 from onrecord.reading.statements.speakers import Speakers
 from onrecord.reading.tokens import is_saying
-from onrecord.reading.tree import NOUN_SUBJECTS
+from onrecord.reading.tree import NOUN_SUBJECTS, SUBJECTS
 from onrecord.spans import SpanIndex
 
 
@@ -104,9 +105,19 @@ class _Statements:
         if speaker is None or verb is None or not says:
             return speaker
         # In “residents were told that …” they said nothing.
-        listener = self.tree.child(verb, {"nsubjpass"})
+        listener = self._listener(verb)
         speakers = [token.index for token in self.sheet.tokens_at(speaker)]
         return None if listener in speakers else speaker
+
+    def _listener(self, verb: int) -> int | None:
+        """The subject of a verb of saying that is passive: “residents were told”, “were
+        alerted by text and told”.
+        """
+        token = self.sheet.tokens[verb]
+        has_own = self.tree.child(verb, SUBJECTS) is not None
+        if token.dep == "conj" and token.tag == "VBN" and not has_own:
+            token = self.tree.head(token)
+        return self.tree.child(token.index, {"nsubjpass"})
 
     def _with_whole_names(self, speaker: Span, found: Attribution) -> Span:
         """The speaker with all of a name that the model cut, unless the rest of the
@@ -114,8 +125,10 @@ class _Statements:
         """
         names = [mention.span for mention in self.named.overlapping(speaker)]
         whole = hull((speaker, *names))
-        runs_over = any(whole.overlaps(span) for span in (found.cue, *found.content))
-        return speaker if runs_over else whole
+        taken = (found.cue, *found.content)
+        if any(whole.overlaps(span) for span in taken):
+            whole = speaker
+        return whole_phrase(self.sheet, whole, taken)
 
     def _named_subject(self, verb: int, found: Attribution) -> Span | None:
         """The named subject of a cue that is a verb of saying, where the model links no

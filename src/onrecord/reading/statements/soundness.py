@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from onrecord.english.marks import MAY_CLOSE
 from onrecord.english.tables import words_as
 from onrecord.model import Span
 from onrecord.reading.sheet import Sheet
+from onrecord.reading.statements.attitudes import is_deed
+from onrecord.reading.statements.phrases import has_part_in, nearer_subject
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.speaker_words import is_article
 from onrecord.reading.tokens import Token, is_saying
@@ -22,6 +25,9 @@ from onrecord.reading.tree import HELPERS, NOUN_SUBJECTS, SUBJECTS
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+# Of what reads as a deed: the confidence below which it is no statement, and the one
+# below which it is nobody's.
+_UNSURE, _SURE = 0.5, 0.7
 
 
 def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
@@ -29,20 +35,67 @@ def sound(sheet: Sheet, found: Iterable[Attribution]) -> list[Attribution]:
     stands out of reach with no speaker. The tree of the sheet must be known.
     """
     return [
-        replace(one, speaker=None) if _is_out_of_reach(sheet, one) else one
+        replace(one, speaker=None) if _is_anybodys(sheet, one) else one
         for one in (_told_by_whom(sheet, one) for one in found)
-        if not _is_no_saying(sheet, one)
+        if not _is_none(sheet, one)
     ]
+
+
+def _is_none(sheet: Sheet, one: Attribution) -> bool:
+    """Whether nothing is said: by the tree, as a deed that the model doubts, or by one
+    whom a head is about.
+    """
+    is_doubted_deed = is_deed(sheet, one, sure=_UNSURE)
+    return is_doubted_deed or _is_topic(sheet, one) or _is_no_saying(sheet, one)
 
 
 def _told_by_whom(sheet: Sheet, one: Attribution) -> Attribution:
     """The attribution, or the one within it that tells whose the words are."""
-    return _told_by_another(sheet, _told_by_document(sheet, one))
+    return _told_by_subject(
+        sheet, _told_by_another(sheet, _told_by_document(sheet, one))
+    )
+
+
+def _told_by_subject(sheet: Sheet, one: Attribution) -> Attribution:
+    """The attribution with the subject of its own verb for its speaker, where another
+    stands further off.
+    """
+    at = sheet.tree.verb_in(one.cue)
+    if at is None or one.speaker is None:
+        return one
+    subject = nearer_subject(sheet, one.speaker, sheet.tokens[at])
+    if subject is None or any(subject.overlaps(piece) for piece in one.content):
+        return one
+    return replace(one, speaker=subject)
+
+
+def _is_anybodys(sheet: Sheet, one: Attribution) -> bool:
+    """Whether the tree does not bear out that the speaker says this."""
+    return (
+        _is_out_of_reach(sheet, one)
+        or is_deed(sheet, one, sure=_SURE)
+        or _has_no_part(sheet, one)
+    )
+
+
+def _has_no_part(sheet: Sheet, one: Attribution) -> bool:
+    """Whether the model doubts the attribution, its cue is no verb of saying, and the
+    speaker has no part in the cue's clause.
+    """
+    is_doubted = one.confidence is not None and one.confidence < _UNSURE
+    at = sheet.tree.verb_in(one.cue)
+    if not is_doubted or at is None or one.speaker is None:
+        return False
+    cue = sheet.tokens_at(one.cue)
+    if is_saying(sheet.tokens[at]) or not any(token.text.isalpha() for token in cue):
+        return False
+    return not has_part_in(sheet, one.speaker, one.cue)
 
 
 def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
     """Whether the speaker stands in another paragraph than the cue, in another sentence
-    than a cue that is a verb, or is no more than an article.
+    than a cue that is a word ("— Marta Orlo" may be a sentence of its own), or is no
+    more than an article.
     """
     cue = sheet.tokens_at(one.cue)
     speaker = sheet.tokens_at(one.speaker) if one.speaker is not None else ()
@@ -51,9 +104,8 @@ def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
     sentences = [sheet.sentences[token.sentence] for token in (speaker[-1], cue[0])]
     if sentences[0].part != sentences[1].part or all(map(is_article, speaker)):
         return True
-    verb = sheet.tree.verb_in(one.cue)
-    is_verb = verb is not None and sheet.tokens[verb].pos in ("VERB", "AUX")
-    return is_verb and sentences[0] != sentences[1]
+    is_word = any(token.text.isalpha() for token in cue)
+    return is_word and sentences[0] != sentences[1]
 
 
 def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
@@ -79,6 +131,26 @@ def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
         or _speaker_does_what_is_told(sheet, one, verb)
         or _is_seen_otherwise(sheet, one)
     )
+
+
+def _is_topic(sheet: Sheet, one: Attribution) -> bool:
+    """“Marta Orlo: Pilot held as ferry sinks”: in a head, a full name before the colon
+    is whom it is about, unless a quotation follows.
+    """
+    if one.speaker is None or one.cue.of(sheet.text).strip() != ":":
+        return False
+    name = one.speaker.of(sheet.text)
+    part = sheet.sentences[sheet.tokens_at(one.speaker)[0].sentence].part
+    is_head = one.speaker.start == part.span.start and not _ends(sheet, part.span)
+    is_full_name = any(
+        mention.span == one.speaker and mention.kind == "person"
+        for mention in sheet.people
+    )
+    return is_head and is_full_name and " " in name and not _quotes(sheet, one)
+
+
+def _ends(sheet: Sheet, part: Span) -> bool:
+    return part.of(sheet.text).rstrip(MAY_CLOSE).endswith((".", "!", "?"))
 
 
 def _may_only_be(sheet: Sheet, one: Attribution, verb: Token) -> bool:
@@ -192,19 +264,21 @@ def _told_by_document(sheet: Sheet, one: Attribution) -> Attribution:
     """
     noun = sheet.tree.noun_in(one.speaker) if one.speaker is not None else None
     renderings = words_as("document_nouns", "rendering")
+    quoted = sheet.encoded.quoted
     if noun is None or sheet.tokens[noun].lemma.lower() not in renderings:
         return one
-    whole = one.content[-1]
-    quotations = sheet.encoded.quoted.within(whole)
-    if not quotations:
+    said = [(piece, q.span) for piece in one.content for q in quoted.within(piece)]
+    if not said:
         return one
-    quoted = quotations[-1].span
-    for token, subject in _sayings(sheet, Span(quoted.end, whole.end)):
-        if sheet.tokens[subject].start >= quoted.end:
+    whole, quotation = said[-1]
+    behind = Span(quotation.end, one.content[-1].end)
+    for token, subject in _sayings(sheet, behind):
+        if sheet.tokens[subject].start >= quotation.end:
+            told = [piece for piece in one.content if piece.start < whole.start]
             return replace(
                 one,
                 speaker=sheet.tree.extent(subject),
                 cue=token.span,
-                content=(*one.content[:-1], Span(whole.start, quoted.end)),
+                content=(*told, Span(whole.start, quotation.end)),
             )
     return one

@@ -45,6 +45,9 @@ class Speakers:
             name = mention.name
             if name is not None and mention.kind == "person" and " " in name:
                 self._bearers[name.rsplit(" ", 1)[1]].add(name)
+        self._shared = {
+            token.text for token in sheet.tokens if self._is_of_another(token)
+        }
 
     def name(self, head: int, speaker: Sequence[Token]) -> str | None:
         """The name of the speaker whose words are `speaker` and whose noun is `head`;
@@ -63,8 +66,9 @@ class Speakers:
         return place is not None and place.kind == "country"
 
     def mention_at(self, token: Span) -> Mention | None:
-        """The mention that a token stands in."""
-        return self._mentions.at(token)
+        """The mention that a token stands in, unless it may mean another."""
+        mention = self._mentions.at(token)
+        return None if mention and self._may_be_another(mention) else mention
 
     def _name_of_noun(self, head: int) -> str | None:
         """The name that the noun itself stands for."""
@@ -74,13 +78,26 @@ class Speakers:
             return self._name_of_antecedent(token)
         if tree.dependent(token, {"conj"}) is not None:
             return None  # Two speak.
+        some = self._some_of(token)
+        if some is not None:
+            return self._name_in_apposition(some)
         mention = self._mentions.at(token.span)
+        if mention is not None and self._may_be_another(mention):
+            return None
         name = mention.name if mention is not None else None
         name = name or self._camps.get(head) or self._name_in_apposition(token)
         name = name or self._name_before_its_kind(token)
         if name or mention is not None:
             return name
         return self._name_of_place_or_surname(token)
+
+    def _some_of(self, token: Token) -> Token | None:
+        """ "one" in “one of the founders”: it is not all of them who speak."""
+        tree = self._sheet.tree
+        of = tree.head(token)
+        some = tree.head(of)
+        is_part = token.dep == "pobj" and of.text == "of" and some.tag in ("CD", "DT")
+        return some if is_part else None
 
     def _name_of_antecedent(self, relative: Token) -> str | None:
         """Who is meant by "who", "which" or "that"."""
@@ -91,7 +108,13 @@ class Speakers:
             mention = self._mentions.at(antecedent.span)
             if mention is None or mention.kind != "person":
                 return None
+        elif relative.lemma.lower() == "which" and self._is_person(antecedent):
+            return None
         return self._name_of_noun(antecedent.index)
+
+    def _is_person(self, token: Token) -> bool:
+        mention = self._mentions.at(token.span)
+        return mention is not None and mention.kind == "person"
 
     def _antecedent(self, relative: Token) -> Token | None:
         """The noun a relative pronoun stands for: the head of its relative clause,
@@ -122,9 +145,31 @@ class Speakers:
             return without_article(place.span.of(self._sheet.text))
         bearers = self._bearers.get(token.text, set())
         is_common_noun = token.tag in ("NN", "NNS")
-        if place is None and len(bearers) == 1 and not is_common_noun:
+        is_one = len(bearers) == 1 and token.text not in self._shared
+        if place is None and is_one and not is_common_noun:
             return next(iter(bearers))
         return None
+
+    def _may_be_another(self, mention: Mention) -> bool:
+        """Whether a mention is no more than a surname that somebody else has too."""
+        return mention.span.of(self._sheet.text) in self._shared
+
+    def _is_of_another(self, token: Token) -> bool:
+        """Whether a surname stands behind a first name that none of its bearers has:
+        “Nora Venn” where the report's person is Tom Venn.
+        """
+        bearers = self._bearers.get(token.text)
+        if not bearers or not token.index or self._mentions.at(token.span) is not None:
+            return False
+        first = self._sheet.tokens[token.index - 1]
+        is_beside = first.end + 1 == token.start and first.sentence == token.sentence
+        if not is_beside or is_title(first) or not is_proper_name(first):
+            return False
+        known = {word for name in bearers for word in name.split()}
+        is_free = self._mentions.at(first.span) is None
+        return (
+            is_free and self._places.at(first.span) is None and first.text not in known
+        )
 
     def _is_speaker(self, place: Place, head: Token) -> bool:
         """True where the place itself is the speaker: a country, a seat of government,
@@ -182,6 +227,8 @@ class Speakers:
             for mention in self._mentions.overlapping(whole)
             if mention.kind == "person" and mention.form == "name"
         ]
+        if any(map(self._may_be_another, persons)):
+            return None
         if len(persons) != 1:
             return None
         (person,) = persons
