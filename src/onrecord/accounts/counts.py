@@ -142,11 +142,11 @@ def _of_a_size(a: Count, b: Count, near: Nearness) -> bool:
     """
     if near == _ALL or (a.measure is not None and a.measure == b.measure):
         return True
-    low, high = sorted((_middle(a.range), _middle(b.range)))
+    low, high = sorted((middle(a.range), middle(b.range)))
     return low > 0 and high <= low * _FAR
 
 
-def _middle(told: Range) -> float:
+def middle(told: Range) -> float:
     """A number that a range stands for."""
     if math.isfinite(told.low) and math.isfinite(told.high):
         return (told.low + told.high) / 2

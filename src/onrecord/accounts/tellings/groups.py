@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts.clues import Comparison
+from onrecord.accounts.holding import holders
 from onrecord.accounts.material import Material
 from onrecord.accounts.members import member_key
 from onrecord.accounts.tellings.candidates import candidates
@@ -50,7 +51,14 @@ def tellings_of(material: Material) -> list[Member]:
 
 def compared(material: Material, told: Sequence[Member]) -> Pairs:
     """The pairs of a story's tellings that are worth comparing."""
-    profiles = [profile_of(material, member.report, member.item) for member in told]
+    holding = {
+        id_: holders(one.reading.tellings)
+        for id_, one in material.context.reports.items()
+    }
+    profiles = [
+        profile_of(material, t.report, t.item, holding[t.report].get(t.item))
+        for t in told
+    ]
     senses = material.context.senses
     return Pairs(profiles, senses, candidates(profiles, senses))
 

@@ -15,6 +15,7 @@ merged where as many pairs are right.
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ class _Group:
         most = NEAREST * min(len(self.members), len(other.members))
         average = chances / max(min(pairs - of_one_report, most), 1)
         average -= _OF_ONE_REPORT * of_one_report / pairs
-        return average - _BY_SIZE * (min(pairs, _MOST) - 1) ** 0.5
+        return average - _BY_SIZE * math.sqrt(min(pairs, _MOST) - 1)
 
 
 def link(

@@ -81,13 +81,18 @@ class Profile:
     meaning: Vector
 
 
-def profile_of(material: Material, report: str, telling: Telling) -> Profile:
-    """What matching looks at in a telling of this report."""
+def profile_of(
+    material: Material, report: str, telling: Telling, holder: Telling | None = None
+) -> Profile:
+    """What matching looks at in a telling of this report. Who acts is of a count who
+    acts in the clause that holds it.
+    """
     one = material.context.reports[report]
     own = " ".join(one.text(piece) for piece in telling.pieces)
     worded = wording(own)
     around = one.around(telling.span)
     told_in = telling.told_in
+    acting = holder if holder is not None and telling.form == "count" else telling
     bounds = [
         bound
         for figure in telling.figures
@@ -108,7 +113,7 @@ def profile_of(material: Material, report: str, telling: Telling) -> Profile:
         around=_senses(one.text(around)),
         sentence=one.sentence_number(telling.head),
         sentences=len(one.reading.sentences),
-        agent=_party(material, report, telling.agent, telling.agent_mention),
+        agent=_party(material, report, acting.agent, acting.agent_mention),
         patient=_party(material, report, telling.patient, telling.patient_mention),
         names=_names(material, report, telling.pieces),
         numbers=frozenset(bounds),
