@@ -64,6 +64,12 @@ NO_NUMBERS = [
     ("A 36-year-old man and 27-year-old Ana Moreau *left*.", "Ana Moreau, 27, *left* first."),
     # two of a kind
     ("They were charged with first-degree *murder*.", "He admitted second-degree *murder*."),
+    # some of all
+    ("The line *lost* 10 boats.", "The line *lost* 10 of its 16 boats."),
+    # one of a kind, and another
+    ("Her second marriage *failed*.", "Her third marriage *failed*."),
+    # how long after is not how long
+    ("After four days the jury *stopped*.", "A day after that the jury *stopped*."),
     # two offers
     ("The previous *offer* was $70 a share.", "The new *offer* was $82 a share."),
     # others are counted
@@ -88,6 +94,8 @@ NOT_WHETHER = [
     # nothing is said of its being so
     ("The captain did not *land* there.", "It is hard to *land* there."),
     ("Nobody has *landed* there.", "*Landing* there is the plan."),
+    # more is denied than is told
+    ("She *landed* one punch.", "She did not *land* a clean punch."),
     # by half
     ("The pier *holds*.", "The pier hardly *holds*."),
     # until now
@@ -115,6 +123,8 @@ NOT_WHO = [
     # any may say so, and die
     ("“It is open,” Ana Moreau *told* the Harbour Post.", "“I saw it,” Luc Falk *told* the Harbour Post."),
     ("Ana Moreau *died* on Friday.", "Luc Falk *died* on Friday."),
+    # one person under two names
+    ("Ana Moreau *sold* the pier.", "Moreau *sold* the pier."),
     ("“I *heard* two shots,” said Ana Moreau.", "Luc Falk *heard* two shots."),
 ]  # fmt: skip
 
@@ -168,6 +178,9 @@ def test_what_does_not_differ(a: str, b: str) -> None:
         ("The ferry *sank* on Sunday.", "The ferry *sank* on Sunday.", "2025-08-21", ("same", None)),
         # what was to come has come
         ("The names will be *released* soon.", "The office *released* the names.", NEXT_DAY, ("updated", "status")),
+        # what had not been so yet is so now
+        ("No group has *claimed* the attack.", "The army *claimed* the attack.", NEXT_DAY, ("updated", "whether")),
+        ("The army did not *claim* the attack.", "The army *claimed* the attack.", NEXT_DAY, ("differs", "whether")),
         # on the same day it is open which was first
         ("The names will be *released* soon.", "The office *released* the names.", "2025-08-14", ("more specific", None)),
         # a verb without a time says nothing of when

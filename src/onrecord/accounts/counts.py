@@ -27,7 +27,11 @@ from onrecord.model import Figure, Span
 _FAR = 3.0
 # As many words behind a number may say of what it is the measure.
 _BEHIND = re.compile(r"(?:[\s‐‑-]+[^\W\d_]+){1,3}")
+_NEAR = 40  # characters before a number
+_OUT_OF = re.compile(r"(\w+) (?:out )?of (?:[\w'’]+ ){0,3}\Z")
 _OF_ANYTHING = frozenset({"person", "per cent", "percentage point"})
+
+_ONE = Range(1, 1)
 
 # How near two tellings are: in nothing that is known, in a word, in their core, in all
 # words but their numbers.
@@ -42,7 +46,8 @@ class Count:
     `apart` those that tell them from others of their kind; `of` are
     those right behind the number, which say of what it is the measure ("a 25-ton
     truck"); `done` is the sense of the word by which something is done to the counted.
-    `is_part`: some of what was just told, `is_more`: more beside it. `asks` is how
+    `is_part`: some of what was just told, or all of
+    whom another counts some, `is_more`: more beside it. `asks` is how
     near the tellings of two such numbers must be for these to be numbers of one thing.
     """
 
@@ -87,7 +92,7 @@ def count_of(one: ReportContext, figure: Figure) -> Count:
         apart=apart,
         of=words_behind(one, figure.span),
         done=done,
-        is_part=figure.part is not None,
+        is_part=figure.part is not None or _is_whole(one, figure.span),
         is_more=figure.addition is not None,
         asks=_asks(unit) if measure is None else 0,
     )
@@ -120,6 +125,8 @@ def _alike(a: Count, b: Count, near: Nearness) -> bool:
         return False
     if not (a.which <= b.which or b.which <= a.which):
         return False
+    if a.measure is None and _ONE in (a.range, b.range):
+        return False  # "a man", "one count of murder"
     is_near = near > 0 or bool(a.apart)
     is_toll = "person" in (a.unit, b.unit) and 0 in (a.asks, b.asks) and is_near
     if max(a.asks, b.asks) > near and not a.apart and not is_toll:
@@ -144,6 +151,17 @@ def _middle(told: Range) -> float:
     if math.isfinite(told.low) and math.isfinite(told.high):
         return (told.low + told.high) / 2
     return told.low if math.isfinite(told.low) else told.high
+
+
+def _is_whole(one: ReportContext, span: Span) -> bool:
+    """Whether a number is that of all of whom another counts some: "10 of its 16
+    boats".
+    """
+    before = one.report.text[max(span.start - _NEAR, 0) : span.start].lower()
+    told = _OUT_OF.search(before)
+    return told is not None and (
+        told[1][0].isdigit() or told[1] in words.number_words()
+    )
 
 
 def words_behind(one: ReportContext, span: Span) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from onrecord.accounts.context import ReportContext
+from onrecord.accounts.cores import says_little
 from onrecord.accounts.counts import Count, words_behind
 from onrecord.accounts.people import People
 from onrecord.accounts.ranges import Range
@@ -23,6 +24,9 @@ _HOURS = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1, "D": 24, "W": 168, "M": 730, "Y
 _HALF = 0.49
 _ABOUT = 0.25
 _NEAR = 14  # characters before a length in which its hedge stands
+# What makes of a length the distance to a time ("a day after").
+_SINCE = re.compile(r"(?i)\b(?:after|within|in|until|past|last|next|since|over)\s+\Z")
+_UNTIL = re.compile(r"(?i)\s+(?:after|later|before|earlier|ago|from|since|until)\b")
 _BEFORE_NAME = re.compile(
     r"\b(\d{1,3})[-‐‑ ]year[-‐‑ ]olds? (?:(?!(?:and|or) )[^\W\d][^\W\d]* ){0,4}\Z"
 )
@@ -36,13 +40,14 @@ def counts_in_words(
     one: ReportContext, people: People, telling: Telling
 ) -> Iterator[Count]:
     """The numbers in the words of a telling that count nothing."""
+    if telling.patient is not None and says_little(one.text(telling.head)):
+        yield from _ordinals_in(one.text(telling.patient))
     for piece in telling.pieces:
         for time in one.times(piece):
             length = _length(one, time)
             if length is not None:
                 yield length
-        if telling.form == "clause":  # "the second murder" is another than the first
-            yield from _ordinals_in(one.text(piece))
+        if telling.form == "clause":
             yield from _labels_in(one, telling, piece)
         yield from _ages(one, people, piece)
 
@@ -63,7 +68,10 @@ def _length(one: ReportContext, time: Time) -> Count | None:
     if unit is None:
         return None
     hours = float(told[2]) * unit
-    before = one.report.text[max(time.span.start - _NEAR, 0) : time.span.end].lower()
+    text, start, end = one.report.text, time.span.start, time.span.end
+    if _SINCE.search(text[max(start - _NEAR, 0) : start]) or _UNTIL.match(text, end):
+        return None
+    before = text[max(start - _NEAR, 0) : end].lower()
     is_hedged = not _hedges().isdisjoint(words.tokens(before))
     slack = max(hours * _ABOUT if is_hedged else 0.0, unit * _HALF)
     return Count(
@@ -76,7 +84,9 @@ def _length(one: ReportContext, time: Time) -> Count | None:
 
 
 def _ordinals_in(text: str) -> Iterator[Count]:
-    """The how-manieth: "the fourth mission"."""
+    """The how-manieth: "[it was] the fourth mission". Of a thing that does or undergoes
+    something it says which is meant ("her second marriage failed").
+    """
     for word, noun in pairwise(words.tokens(text)):
         number = _ordinal(word)
         if number is not None and noun.isalpha() and noun not in tables.words("light"):

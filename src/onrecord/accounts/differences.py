@@ -126,13 +126,13 @@ def _are_of_one(x: Count, y: Count, a: Slots, b: Slots) -> bool:
 
 
 def _contrary(a: Slots, b: Slots, alike: Likeness) -> bool:
-    """Whether two tellings of one matter say that it is so and that it is not. Of what
-    a verb says that says little by itself ("was no easy night"), all must be told.
+    """Whether two tellings of one matter say that it is so and that it is not: of all
+    that the one denies ("was no easy night").
     """
     if {a.is_so, b.is_so} != {True, False}:
         return False
     no, yes = (a, b) if b.is_so else (b, a)
-    if no.is_light and not _says_all(no, yes):
+    if not _says_all(no, yes):
         return False
     has_words = alike.share == 1 or len(alike.shared) > 1
     is_near = has_words and alike.share >= _MATTER
@@ -140,10 +140,10 @@ def _contrary(a: Slots, b: Slots, alike: Likeness) -> bool:
 
 
 def _says_all(no: Slots, yes: Slots) -> bool:
-    """Whether what is denied by a word that says little is all told by the other, and
-    of the same party where it is said of any.
+    """Whether what is denied is all told by the other, and where a word that says
+    little denies it of somebody, of the same party.
     """
-    if no.has_agent and no.done_by.isdisjoint(yes.done_by):
+    if no.is_light and no.has_agent and no.done_by.isdisjoint(yes.done_by):
         return False
     return no.done_to <= yes.matter | yes.done_to
 
@@ -250,7 +250,7 @@ def _others_act(a: Slots, b: Slots) -> bool:
         return False
     if _of_himself(a) or _of_himself(b):
         return False
-    if a.who in b.named or b.who in a.named:
+    if a.who in b.named or b.who in a.named or not a.agents.isdisjoint(b.agents):
         return False
     x, y = a.matter - a.done_by, b.matter - b.done_by
     has_object = not (x & y) <= a.core | b.core

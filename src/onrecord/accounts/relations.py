@@ -60,7 +60,7 @@ def _disagreement(
         slot = slot_that_differs(a, b)
         if slot is None and _contradict(a, b, weights):
             slot = "whether"
-        if slot is not None and not _is_later(a, b):
+        if slot is not None and not _is_later(a, b, slot):
             return "differs", slot
         updated = updated or slot
     if updated is not None:
@@ -81,17 +81,20 @@ def _contradict(a: Slots, b: Slots, weights: Weights) -> bool:
     return weights.jaccard(a.about, b.about) >= _ONE_MATTER
 
 
-def _is_later(a: Slots, b: Slots) -> bool:
-    """Whether two numbers that exclude each other are one line's toll that rose: a
-    later report of one outlet, or of one source, gives the higher.
+def _is_later(a: Slots, b: Slots, slot: Slot) -> bool:
+    """Whether what differs is what a later report knows: that what had not been so is
+    so now, or one line's toll that rose (one outlet's, or one source's).
     """
     before, after = sorted((a, b), key=lambda slots: slots.published)
     if not before.published or before.published == after.published:
         return False
+    if slot == "whether":
+        is_later_day = before.published[:_DAY] < after.published[:_DAY]
+        return is_later_day and before.is_until_now and bool(after.is_so)
     rose = numbers_at_odds(before, after)
     return (
-        bool(rose)
-        and slot_that_differs(a, b) == "number"
+        slot == "number"
+        and bool(rose)
         and of_one_line(a, b)
         and all(old.range.low < new.range.low for old, new in rose)
     )

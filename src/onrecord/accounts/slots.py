@@ -20,6 +20,7 @@ from onrecord.accounts.places import PlaceKey
 from onrecord.accounts.polarity import is_nobody, is_so
 from onrecord.english import tables
 from onrecord.english.wording import wording
+from onrecord.english.words import tokens
 from onrecord.model import Member, Mention, Span, Status, Telling, TellingForm
 
 # Words in a row by which two quotations are one saying: two sayings seldom have so many
@@ -41,7 +42,7 @@ class Slots:
     open; `is_said`: it is told in a statement. `quoted` are the runs of words of a
     quotation, `about` the senses of all telling words, `matter` those without numbers,
     `reported` those of all words. `turns`: whether it is the one before or the one
-    behind of two.
+    behind of two. `is_until_now`: it is not so yet.
     """
 
     report: str
@@ -52,6 +53,7 @@ class Slots:
     place: PlaceKey | None
     status: Status
     is_so: bool | None
+    is_until_now: bool
     is_light: bool
     is_saying: bool
     has_agent: bool
@@ -91,6 +93,7 @@ def slots_of(material: Material, member: Member) -> Slots:
         place=_place(one, telling),
         status=telling.status,
         is_so=is_so(one, telling),
+        is_until_now=_is_until_now(one, telling),
         is_saying=_is_saying(one, telling),
         is_light=says_little(one.text(telling.head)),
         has_agent=telling.agent is not None,
@@ -120,6 +123,12 @@ def slots_of(material: Material, member: Member) -> Slots:
         source=material.voices.primary(member.report, telling),
         published=one.report.published or "",
     )
+
+
+def _is_until_now(one: ReportContext, telling: Telling) -> bool:
+    """Whether a telling denies what may still come: "has not been released"."""
+    told = {word for piece in telling.pieces for word in tokens(one.text(piece))}
+    return is_so(one, telling) is False and not told.isdisjoint(("has", "have"))
 
 
 def _is_saying(one: ReportContext, telling: Telling) -> bool:

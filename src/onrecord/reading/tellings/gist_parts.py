@@ -34,6 +34,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _WHETHER = frozenset({"if", "unless", "whether"})
 _ASKING = frozenset({"how", "why", "where"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELD = HELPERS | {"neg", "prt", "expl"}
 _BY_ITSELF = frozenset({"ROOT", "conj", "parataxis", "relcl"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
@@ -366,12 +367,11 @@ class Parts:
         if subject is not None:
             self._subject_words(subject, NEEDED)
         has_helper = tree.child(below, HELPERS) is not None
-        is_finite = tree.token(below).tag in ("VBD", "VBZ", "VBP")
+        is_open = tree.verb(above).modal is not None and tree.token(below).tag == "VBP"
+        is_finite = tree.token(below).tag in _FINITE and not is_open
         marks = [c for c in tree.children[above] if tree.token(c).dep == "mark"]
-        self._add(
-            NEEDED,
-            [c for c in marks if tree.token(c).text.lower() in _WHETHER],
-        )
+        marks = [c for c in marks if tree.token(c).text.lower() in _WHETHER]
+        self._add(NEEDED, marks)
         if not has_helper and not is_finite:
             held = [c for c in tree.children[above] if tree.token(c).dep in _HELD]
             self._add(NEEDED, [c for c in held if tree.token(c).dep != "prt"])
