@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from onrecord.model import Member
+
+from tests.accounts.as_read import Beside
 from tests.accounts.builders import Told, dossier, one, passage, shapes, together
 
 FERRY_A = "The ferry Alba sank off Port Lenn, and at least 12 passengers drowned, the coast guard said."
@@ -20,6 +23,24 @@ def relation(*reports: Told) -> str | None:
     """The relation of the only account, None where the figures were kept apart."""
     found = shapes(dossier(*reports), "figure")
     return found[0][0] if len(found) == 1 else None
+
+
+def relations_as_read(a: Told, b: Told) -> set[str]:
+    """How two reports as the product reads them lie to each other in the accounts that
+    tell the figures named of both; none where those stand apart.
+    """
+    found = Beside(a.text, a.text, b.text, b.text)
+    surface = {"a": a.reading.figures[0].span, "b": b.reading.figures[0].span}
+
+    def has_figure(member: Member) -> bool:
+        at = surface[member.report]
+        return any(figure.span.overlaps(at) for figure in member.item.figures)
+
+    return {
+        account.relation
+        for account in found.common()
+        if {m.report for m in account.members if has_figure(m)} == {"a", "b"}
+    }
 
 
 DROWNED: dict[str, Any] = {"unit": "passenger", "measure": "drowned"}
@@ -125,8 +146,8 @@ HURT = "people were injured when a tram left the rails in Ostby."
     ],
 )  # fmt: skip
 def test_two_figures(a: Told, b: Told, expected: str | None) -> None:
-    assert relation(a, b) == expected
-    assert relation(b, a) == expected
+    found = relations_as_read(a, b)
+    assert expected in found if expected else not found
 
 
 @pytest.mark.parametrize(
