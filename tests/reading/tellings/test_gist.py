@@ -153,6 +153,8 @@ def test_what_a_page_writes_is_no_fact(text: str, head: str) -> None:
     ("text", "head"),
     [
         ("Last updated 5 May 2017 at 14:30", "updated"),
+        ("Related: Ferry sinks in the harbour of Porto", "sinks"),
+        ("(Reporting by Ada Venn; writing by Jon Marrow)", "writing"),
         ("The dam opens today. According to the port council.", "According"),
     ],
 )

@@ -40,9 +40,11 @@ _NEUTER = frozenset({"it", "this", "that", "so", "them", "these", "those"})
 
 
 # What a line of a page begins with: the number of a picture among others ("7/34 3 May
-# 2017"), when a report came out.
+# 2017"), heads of other reports, who wrote it, when a report came out.
 _LINE_OF_PAGE = re.compile(
     r"\d{1,3} ?(?:/|of) ?\d{1,3}\s+(?:\d|[A-Z])"
+    r"|(?:Read (?:more|also) |READ MORE|(?:Related|RELATED|More|MORE):)"
+    r"|\(?(?:Reporting|Additional reporting|Writing|Editing) by\b"
     r"|(?:Last )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b[^.]{0,40}\d"
 )
 

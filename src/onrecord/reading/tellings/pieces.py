@@ -95,10 +95,10 @@ def branch(tree: Tree, index: int) -> list[int]:
         if depth > _DEEP:
             continue
         waiting += [
-            (child, depth + 1)
-            for child in tree.children[at]
-            if tree.token(child).pos not in ("PUNCT", "SPACE")
-            and tree.token(child).dep not in ("appos", "parataxis")
+            (below.index, depth + 1)
+            for below in tree.dependents(tree.token(at))
+            if below.pos not in ("PUNCT", "SPACE")
+            and below.dep not in ("appos", "parataxis")
         ]
     return words
 
