@@ -85,6 +85,11 @@ WHETHER = [
     ("The army *claimed* the attack.", "No group has *claimed* the attack."),
     ("Ana Moreau *asked* her to leave the board.", "Ana Moreau never *asked* her to leave the board."),
     ("The fighters were *released* on Friday.", "No fighters were *released*."),
+    # who meets whom
+    (
+        "President Ana Moreau will *meet* Korra's foreign minister, Luc Falk, in Lenn.",
+        "The ministry denied that foreign minister Luc Falk would *meet* Osk's president in Lenn.",
+    ),
     ("The pier was *closed* to lorries.", "The mayor denied that the pier was *closed* to lorries."),
 ]  # fmt: skip
 

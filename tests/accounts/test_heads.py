@@ -155,6 +155,15 @@ def test_who_owns_is_named_as_an_owner() -> None:
     assert title(told, "sold") == "The guild sold [Ana Moreau’s] boat"
 
 
+def test_who_is_acted_upon_owns_nothing() -> None:
+    clause = "The car of the guild struck her and fled the port of Lenn"
+    told = Told("a", f"{clause}.").person("her", "Ana Moreau", form="pronoun")
+    told.telling(clause, "struck", gist=gist(told, clause))
+    assert title(told, "struck") == (
+        "The car of the guild struck [Ana Moreau] and fled the port of Lenn"
+    )
+
+
 def test_who_says_it_is_told_where_only_their_house_begins_the_clause() -> None:
     told = Told("a", "Ana Moreau said that Ana Moreau’s house burnt.")
     told.said("Ana Moreau’s house burnt", "Ana Moreau", form="indirect", cued="said")

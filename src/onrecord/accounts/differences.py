@@ -145,7 +145,7 @@ def _says_all(no: Slots, yes: Slots) -> bool:
     """
     if no.is_light and no.has_agent and no.done_by.isdisjoint(yes.done_by):
         return False
-    return no.done_to <= yes.matter | yes.done_to
+    return no.done_to - no.patients <= yes.matter | yes.done_to
 
 
 def _take_turns(a: Slots, b: Slots) -> bool:
@@ -153,21 +153,31 @@ def _take_turns(a: Slots, b: Slots) -> bool:
     return bool(a.turns and b.turns) and a.turns.isdisjoint(b.turns)
 
 
+def _may_act(a: Slots, b: Slots) -> bool:
+    """Whether who acts by the one may have part in what the other tells."""
+    if a.who is not None and a.who in (b.who, b.whom):
+        return True
+    return not a.done_by.isdisjoint(b.done_by | b.done_to)
+
+
 def _apart(a: Slots, b: Slots) -> bool:
     """Whether two tellings are of what others do, or of what is done to others, as far
     as words and names tell, or of the earlier and the later of two things. Whom a verb
-    acts on that says little by itself is open.
+    acts on that says little by itself is open, and who meets whom.
     """
     if _take_turns(a, b):
         return True
     if None not in (a.whom, b.whom) and a.whom != b.whom:
         return True
-    is_other = bool(a.done_by and b.done_by) and a.done_by.isdisjoint(b.done_by)
-    if is_other and (a.who is None or a.who != b.who):
+    if a.done_by and b.done_by and not _may_act(a, b) and not _may_act(b, a):
         return True
     if a.is_light or b.is_light:
         return False
-    return bool(a.done_to and b.done_to) and a.done_to.isdisjoint(b.done_to)
+    if not (a.done_to and b.done_to):
+        return False
+    return a.done_to.isdisjoint(b.done_to | b.done_by) and b.done_to.isdisjoint(
+        a.done_by
+    )
 
 
 def told_more(a: Slots, b: Slots) -> bool:

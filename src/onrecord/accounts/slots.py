@@ -36,13 +36,13 @@ class Slots:
     that gives a statement.
 
     `who` is the number of the person who acts, `whom` of the one acted upon, `done_by`
-    and `done_to` are the words for them, none where it is nobody, `agents` the names
-    among the first; `has_agent`: somebody acts, `is_by_name`: by name. `named` are all
-    persons that its sentence names. `speaker` is whose word it is, None where that is
-    open; `is_said`: it is told in a statement. `quoted` are the runs of words of a
-    quotation, `about` the senses of all telling words, `matter` those without numbers,
-    `reported` those of all words. `turns`: whether it is the one before or the one
-    behind of two. `is_until_now`: it is not so yet.
+    and `done_to` are the words for them, none where it is nobody, `agents` and
+    `patients` the names among them; `has_agent`: somebody acts, `is_by_name`: by name.
+    `named` are all persons that its sentence names. `speaker` is whose word it is, None
+    where that is open; `is_said`: it is told in a statement. `quoted` are the runs of
+    words of a quotation, `about` the senses of all telling words, `matter` those
+    without numbers, `reported` those of all words. `turns`: whether it is the one
+    before or the one behind of two. `is_until_now`: it is not so yet.
     """
 
     report: str
@@ -61,6 +61,7 @@ class Slots:
     who: int | None
     whom: int | None
     agents: frozenset[str]
+    patients: frozenset[str]
     done_by: frozenset[str]
     done_to: frozenset[str]
     named: frozenset[int]
@@ -103,6 +104,7 @@ def slots_of(material: Material, member: Member) -> Slots:
         who=_person(material, member.report, telling.agent_mention),
         whom=_person(material, member.report, telling.patient_mention),
         agents=_names(one, telling.agent),
+        patients=_names(one, telling.patient),
         done_by=_words(one, telling.agent),
         done_to=_words(one, telling.patient),
         named=_named(material, one, telling.span),

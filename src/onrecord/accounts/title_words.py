@@ -22,6 +22,11 @@ _JOINTS = re.compile(
 )
 # Marks that come in pairs: one without its other is left out.
 _PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
+# Words that never begin what is owned, beside those that lead on.
+_BEHIND_AN_OBJECT = frozenset(
+    {"in", "on", "after", "before", "out", "over", "up", "down", "off", "away", "back"}
+    | {"again", "inside", "around", "through", "under", "about", "without", "was", "is"}
+)
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -85,7 +90,9 @@ def _owns(word: str, case: str, behind: str) -> bool:
     if word != "her":
         return case == "possessive"
     following = words.tokens(behind.partition(",")[0])[:1]
-    return bool(following) and following[0] not in tables.words("function_words")
+    return bool(following) and following[0] not in (
+        _BEHIND_AN_OBJECT | tables.words("leading_words")
+    )
 
 
 def _bare(mention: Mention) -> str:

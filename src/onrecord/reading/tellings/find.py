@@ -14,7 +14,7 @@ from onrecord.reading.encoder.meanings import Meanings
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.admission import is_admitted
 from onrecord.reading.tellings.draft import Draft
-from onrecord.reading.tellings.gist import gist
+from onrecord.reading.tellings.gist import Gists
 from onrecord.reading.tellings.heads import by_head, heads_of
 from onrecord.reading.tellings.participants import core_of, participants
 from onrecord.reading.tellings.pieces import own_words, stretches
@@ -45,13 +45,14 @@ def read_tellings(sheet: Sheet) -> Sheet:
         for head, draft in drafts.items()
         if is_admitted(sheet, people, cues, draft)
     }
+    gists = Gists(sheet, cues)
     leanings = Leanings(sheet, people, cues, drafts, admitted)
     meanings = Meanings(sheet.encoded)
     tellings = [
         replace(
             _telling(sheet, people, meanings, draft),
             admitted=draft.head in admitted,
-            gist=gist(sheet, cues, draft) if draft.head in admitted else (),
+            gist=gists.of(draft) if draft.head in admitted else (),
             under=_head_at(sheet, leanings.under(draft)),
         )
         for draft in drafts.values()

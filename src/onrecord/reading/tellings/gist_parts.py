@@ -7,11 +7,10 @@ leave"), the noun that it describes and no relative pronoun.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onrecord.english.tables import words_as
-from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.draft import Draft
 from onrecord.reading.tellings.pieces import (
     OF_NOUN,
@@ -20,7 +19,7 @@ from onrecord.reading.tellings.pieces import (
     noun_words,
 )
 from onrecord.reading.tokens import Token
-from onrecord.reading.tree import HELPERS, SUBJECTS
+from onrecord.reading.tree import HELPERS, SUBJECTS, Tree
 
 # Clauses and prepositions gone down into at most.
 _CLAUSES = 8
@@ -46,19 +45,20 @@ NEEDED, _WHOM, _WHERE, _MORE, _BESIDE, LAST = range(6)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words that are given or left out together."""
+    """Words given or left out together; of a branch only its top, as most are not."""
 
     rank: int
-    words: tuple[int, ...]
+    first: int
+    words: tuple[int, ...] = ()
+    branch: int | None = None
 
 
 class Parts:
     """What a telling can be told by. `must` are the words that are never left out."""
 
-    def __init__(self, sheet: Sheet, cues: Collection[int], draft: Draft) -> None:
-        self._sheet = sheet
+    def __init__(self, tree: Tree, cues: Collection[int], draft: Draft) -> None:
         self._cues = cues
-        self._tree = sheet.tree
+        self._tree = tree
         self._draft = draft
         self.all: list[Part] = []
         self.must = {draft.head}
@@ -164,11 +164,11 @@ class Parts:
             self._behind_preposition(token.index, rank)
         elif token.dep in ("advmod", "npadvmod"):
             if token.tag != "WRB" or token.text.lower() in _ASKING:
-                self._add(max(rank, _MORE), branch(self._tree, token.index))
+                self._add_branch(max(rank, _MORE), token.index)
         elif token.dep in OF_NOUN:
-            self._add(rank, branch(self._tree, token.index))
+            self._add_branch(rank, token.index)
         elif token.dep == "advcl" and rank == NEEDED:
-            self.all.append(Part(LAST, tuple(branch(self._tree, token.index))))
+            self._add_branch(LAST, token.index)
 
     def _mark(self, clause: int, rank: int) -> None:
         for child in self._tree.children[clause]:
@@ -195,7 +195,7 @@ class Parts:
 
     def _subject_words(self, index: int, rank: int) -> None:
         if self._tree.token(index).pos in _VERBS:
-            self._add(rank, branch(self._tree, index))
+            self._add_branch(rank, index)
         else:
             self._noun_phrase(index, rank)
 
@@ -211,9 +211,9 @@ class Parts:
             elif token.dep == "conj" and token.pos not in _VERBS:
                 self._add(max(rank, _MORE), joined_words(tree, index, child))
             elif token.dep in ("acl", "relcl"):
-                self._add(_BESIDE, branch(tree, child))
+                self._add_branch(_BESIDE, child)
             elif token.dep in ("xcomp", "ccomp"):
-                self._add(max(rank, _MORE), branch(tree, child))
+                self._add_branch(max(rank, _MORE), child)
 
     def _quality(self, index: int, rank: int) -> None:
         """An adjective, or who acts behind "by"."""
@@ -229,7 +229,7 @@ class Parts:
             elif token.dep == "prep":
                 self._behind_preposition(child, rank)
             elif token.dep in ("advmod", "npadvmod", "neg", "quantmod"):
-                self._add(rank, branch(tree, child))
+                self._add_branch(rank, child)
 
     def _behind_preposition(self, index: int, rank: int, depth: int = 0) -> None:
         """A preposition with its noun or clause: where and how many before anything
@@ -238,14 +238,15 @@ class Parts:
         tree = self._tree
         behind = tree.child(index, {"pobj", "pcomp"})
         if behind is None or depth > _PREPOSITIONS:
-            self._add(max(rank, _MORE), branch(tree, index))
+            self._add_branch(max(rank, _MORE), index)
             return
         if tree.token(behind).pos in _VERBS:
             self._add(max(rank, _MORE), [index])
             self._within(behind, max(rank, _MORE))
             return
         core = [index, *noun_words(tree, behind)]
-        own = max(rank, _WHERE if any(map(self._is_told, core)) else _MORE)
+        is_told = any(tree.token(word).pos in ("NUM", "PROPN") for word in core)
+        own = max(rank, _WHERE if is_told else _MORE)
         self._add(own, core)
         for child in tree.children[behind]:
             token = tree.token(child)
@@ -254,13 +255,7 @@ class Parts:
             elif token.dep == "conj" and token.pos not in _VERBS:
                 self._add(min(own + 1, _BESIDE), joined_words(tree, behind, child))
             elif token.dep in ("acl", "relcl"):
-                self._add(_BESIDE, branch(tree, child))
-
-    def _is_told(self, index: int) -> bool:
-        """Whether a word is a name, a number or a place."""
-        token = self._tree.token(index)
-        is_place = self._sheet.circumstances.is_place(token.span)
-        return is_place or token.pos in ("NUM", "PROPN")
+                self._add_branch(_BESIDE, child)
 
     def _above(self, head: int) -> None:
         """What a clause without a subject of its own hangs on, up to one that has a
@@ -395,5 +390,10 @@ class Parts:
             elif other.dep in _OBJECTS and child != below:
                 self._add(NEEDED, noun_words(tree, child))
 
-    def _add(self, rank: int, words: Iterable[int]) -> None:
-        self.all.append(Part(min(rank, _BESIDE), tuple(words)))
+    def _add(self, rank: int, words: Sequence[int]) -> None:
+        if words:
+            self.all.append(Part(min(rank, _BESIDE), min(words), tuple(words)))
+
+    def _add_branch(self, rank: int, index: int) -> None:
+        rank = LAST if rank == LAST else min(rank, _BESIDE)
+        self.all.append(Part(rank, self._tree.left[index], branch=index))
