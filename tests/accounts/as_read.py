@@ -46,9 +46,9 @@ class Beside:
     def is_one(self) -> bool:
         """Whether all that the one says which says less is told by the other too."""
         shared = list(self.common())
-        for report in ("a", "b"):
-            known = sum(len(self.told(a, report)) for a in self.dossier.accounts)
-            if known and sum(len(self.told(a, report)) for a in shared) == known:
+        for id_ in ("a", "b"):
+            known = sum(len(self.told(a, id_)) for a in self.dossier.accounts)
+            if known and sum(len(self.told(a, id_)) for a in shared) == known:
                 return True
         return False
 

@@ -21,7 +21,15 @@ from onrecord.accounts.polarity import is_nobody, is_so
 from onrecord.english import tables
 from onrecord.english.wording import wording
 from onrecord.english.words import tokens
-from onrecord.model import Member, Mention, Span, Status, Telling, TellingForm
+from onrecord.model import (
+    Member,
+    Mention,
+    Span,
+    Statement,
+    Status,
+    Telling,
+    TellingForm,
+)
 
 # Words in a row by which two quotations are one saying: two sayings seldom have so many
 # in common.
@@ -112,11 +120,7 @@ def slots_of(material: Material, member: Member) -> Slots:
             None if told_in is None else material.parties.party(member.report, told_in)
         ),
         is_said=told_in is not None,
-        quoted=(
-            frozenset()
-            if told_in is None or told_in.form == "indirect"
-            else _runs(words_of.said)
-        ),
+        quoted=_quoted(one, told_in),
         about=frozenset(words_of.told),
         matter=without_numbers(words_of.told),
         reported=frozenset(words_of.reported),
@@ -175,6 +179,15 @@ def _named(material: Material, one: ReportContext, span: Span) -> frozenset[int]
         for mention in one.mentions(one.around(span))
     )
     return frozenset(number for number in found if number is not None)
+
+
+def _quoted(
+    one: ReportContext, told_in: Statement | None
+) -> frozenset[tuple[str, ...]]:
+    """The runs of words of the quotation that a telling is a part of."""
+    if told_in is None or told_in.form == "indirect":
+        return frozenset()
+    return _runs(wording(" ".join(one.text(piece) for piece in told_in.content)).said)
 
 
 def _runs(said: Sequence[str]) -> frozenset[tuple[str, ...]]:

@@ -32,11 +32,23 @@ def test_one_likely_pair_joins_no_groups() -> None:
     assert grouped(pairs, "abcd") == [(0, 1), (2, 3)]
 
 
-def test_two_of_one_report_are_no_pair() -> None:
-    """The clause and the noun within it, told by one report: only the pairs with the
-    other report count.
+def test_two_of_one_report_speak_against_being_one() -> None:
+    """A clause and the noun within it, told by one report: both are one with what the
+    other report tells where that is likely enough of either.
     """
-    assert grouped({(0, 2): 0.6, (1, 2): 0.5}, "aab") == [(0, 1, 2)]
+    assert grouped({(0, 2): 0.9, (1, 2): 0.8}, "aab") == [(0, 1, 2)]
+    assert grouped({(0, 2): 0.6, (1, 2): 0.5}, "aab") == [(0, 2), (1,)]
+
+
+def test_of_larger_groups_more_is_asked() -> None:
+    def pairs(across: float) -> dict[tuple[int, int], float]:
+        groups = ((0, 1, 2), (3, 4, 5))
+        within = {(a, b): 0.9 for g in groups for a in g for b in g if a < b}
+        return within | {(a, b): across for a in groups[0] for b in groups[1]}
+
+    assert grouped({(0, 1): 0.32}, "ab") == [(0, 1)]
+    assert grouped(pairs(0.32), "abcdef") == [(0, 1, 2), (3, 4, 5)]
+    assert grouped(pairs(0.5), "abcdef") == [(0, 1, 2, 3, 4, 5)]
 
 
 @given(PAIRS)

@@ -16,7 +16,7 @@ from onrecord.accounts import places
 from onrecord.accounts.tellings import counted, measures, swaps
 from onrecord.accounts.tellings.candidates import Floats, Ints
 from onrecord.accounts.tellings.pairs import Pairs
-from onrecord.accounts.tellings.profile import Party, Profile
+from onrecord.accounts.tellings.profile import Party, Profile, is_copied
 from onrecord.english import occurrences
 
 Words = Callable[[Profile, Profile], tuple[str, str]]
@@ -231,8 +231,7 @@ def _forms(x: Profile, y: Profile) -> str:
 
 
 def _copied(x: Profile, y: Profile) -> str | None:
-    mates = {side ^ 1 for side in x.sides}
-    return None if mates.isdisjoint(y.sides) else "yes"
+    return "yes" if is_copied(x, y) else None
 
 
 def _first(x: Profile, y: Profile) -> str | None:

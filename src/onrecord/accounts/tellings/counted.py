@@ -9,7 +9,7 @@ from itertools import product
 
 from onrecord.accounts import ranges
 from onrecord.accounts.counts import Count, middle
-from onrecord.accounts.tellings.profile import Profile
+from onrecord.accounts.tellings.profile import Profile, is_copied
 
 LEVELS = ("each of its own", "others of them", "a part or more", "far apart")
 # Times by which two numbers of one thing are never apart: "14" and "14,000".
@@ -26,9 +26,20 @@ def counted(x: Profile, y: Profile) -> str | None:
     if _tell_of_themselves(x, y) and all(_at_odds(a, b) for a, b in pairs):
         return "each of its own"
     if "count" not in (x.form, y.form):
-        return None
+        return _of_one_number(x, y)
     found = {_apart(a, b) for a, b in pairs}
+    if is_copied(x, y):
+        found = {None if why == "far apart" else why for why in found}  # edited copy
     return None if None in found else next(why for why in LEVELS if why in found)
+
+
+def _of_one_number(x: Profile, y: Profile) -> str | None:
+    """The same of two clauses that tell one number each, of one unit."""
+    if len(x.counts) > 1 or len(y.counts) > 1 or is_copied(x, y):
+        return None
+    (a,), (b,) = x.counts, y.counts
+    is_one_unit = a.unit is not None and a.unit == b.unit
+    return "far apart" if is_one_unit and _are_far(a, b) else None
 
 
 def _apart(a: Count, b: Count) -> str | None:

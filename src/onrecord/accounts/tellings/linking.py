@@ -3,7 +3,8 @@
 Two groups join where their pairs are on average likely enough to be one (average
 linkage, Sokal and Michener 1958); a pair that was not worth comparing counts as
 impossible. So one wrong pair joins no groups, and one right pair that shows little
-parts none: all that is known decides.
+parts none: all that is known decides. Where so many tell one thing that not all could
+be compared, what was left out counts as much as the least likely that was not.
 
 Two things take from the average. A report seldom tells one thing twice, so pairs of one
 report across the two groups speak against them. And of two large groups more is asked
@@ -39,29 +40,49 @@ class Linked:
     joins: tuple[Pair, ...]
 
 
-class _Group:
-    """A group while it grows. `near`: of each other group, the sum of the chances of
-    the pairs across, and the likeliest of them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Across:
+    """The pairs across two groups that were compared: how many, the sum of their
+    chances, and the likeliest of them.
     """
 
-    def __init__(self, members: list[int], reports: Counter[str]) -> None:
+    count: int
+    chances: float
+    closest: tuple[float, Pair]
+
+    def __add__(self, other: _Across) -> _Across:
+        return _Across(
+            count=self.count + other.count,
+            chances=self.chances + other.chances,
+            closest=max(self.closest, other.closest),
+        )
+
+
+class _Group:
+    """A group while it grows. `near`: the pairs across to each other group. `left_out`:
+    by member, summed, what a pair counts that was not compared.
+    """
+
+    def __init__(
+        self, members: list[int], reports: Counter[str], left_out: float
+    ) -> None:
         self.members = members
         self.reports = reports
+        self.left_out = left_out
         self.joins: list[Pair] = []
-        self.near: dict[int, tuple[float, tuple[float, Pair]]] = {}
+        self.near: dict[int, _Across] = {}
 
-    def average(self, chances: float, other: _Group) -> float:
-        """The average of the chances across two groups, of which the sum is given, less
-        what speaks against them.
-
-        Each telling was compared with NEAREST others at most, so no more of its pairs
-        can be known.
+    def average(self, across: _Across, other: _Group) -> float:
+        """The average of the chances across two groups, less what speaks against
+        them.
         """
         pairs = len(self.members) * len(other.members)
         few, many = sorted((self.reports, other.reports), key=len)
         of_one_report = sum(n * many.get(report, 0) for report, n in few.items())
-        most = NEAREST * min(len(self.members), len(other.members))
-        average = chances / max(min(pairs - of_one_report, most), 1)
+        known = max(pairs - of_one_report, 1)
+        least = min(g.left_out / len(g.members) for g in (self, other))
+        left_out = least * max(known - across.count, 0)
+        average = (across.chances + left_out) / known
         average -= _OF_ONE_REPORT * of_one_report / pairs
         return average - _BY_SIZE * math.sqrt(min(pairs, _MOST) - 1)
 
@@ -73,13 +94,15 @@ def link(
     less what speaks against it, is `least` or more. Every telling is in one.
     """
     groups: dict[int, _Group] = {}
+    left_out = _left_out(len(report_of), pairs, chances)
     for number, report in enumerate(report_of):
-        groups[number] = _Group([number], Counter([report]))
+        groups[number] = _Group([number], Counter([report]), left_out[number])
     queue: list[tuple[float, int, int]] = []
     for (a, b), chance in zip(pairs, chances.tolist(), strict=True):
         if chance < _NO_CHANCE:
             continue
-        groups[a].near[b] = groups[b].near[a] = chance, (chance, (a, b))
+        across = _Across(count=1, chances=chance, closest=(chance, (a, b)))
+        groups[a].near[b] = groups[b].near[a] = across
         if chance >= least:
             queue.append((-chance, a, b))
     heapq.heapify(queue)
@@ -89,12 +112,12 @@ def link(
         if a not in groups or b not in groups:
             continue
         made = _joined(groups, a, b)
-        for other, (total, closest) in made.near.items():
+        for other, across in made.near.items():
             near = groups[other].near
             near.pop(a, None)
             near.pop(b, None)
-            near[new] = total, closest
-            average = made.average(total, groups[other])
+            near[new] = across
+            average = made.average(across, groups[other])
             if average >= least:
                 heapq.heappush(queue, (-average, other, new))
         groups[new] = made
@@ -106,16 +129,34 @@ def link(
     return sorted(linked, key=lambda group: group.members)
 
 
+def _left_out(tellings: int, pairs: Sequence[Pair], chances: Floats) -> list[float]:
+    """What a pair of each telling counts that was not compared: nothing where the
+    telling was compared with all that are near to it, else the least of its chances.
+    """
+    compared = Counter(number for pair in pairs for number in pair)
+    least = [1.0] * tellings
+    for (a, b), chance in zip(pairs, chances.tolist(), strict=True):
+        least[a] = min(least[a], chance)
+        least[b] = min(least[b], chance)
+    return [
+        chance if compared[number] >= NEAREST else 0.0
+        for number, chance in enumerate(least)
+    ]
+
+
 def _joined(groups: dict[int, _Group], a: int, b: int) -> _Group:
     """Two groups made one and taken out; what is near to either is near to it."""
     one, other = groups.pop(a), groups.pop(b)
-    _, (_, closest) = one.near[b]
-    made = _Group(one.members + other.members, one.reports + other.reports)
+    _, closest = one.near[b].closest
+    made = _Group(
+        one.members + other.members,
+        one.reports + other.reports,
+        one.left_out + other.left_out,
+    )
     made.joins = [*one.joins, *other.joins, closest]
     made.near = {n: near for n, near in one.near.items() if n != b}
-    for number, (total, closest_of_other) in other.near.items():
-        if number == a:
-            continue
-        known, best = made.near.get(number, (0.0, closest_of_other))
-        made.near[number] = known + total, max(best, closest_of_other)
+    for number, across in other.near.items():
+        if number != a:
+            known = made.near.get(number)
+            made.near[number] = across if known is None else known + across
     return made

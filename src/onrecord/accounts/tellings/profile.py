@@ -81,6 +81,11 @@ class Profile:
     meaning: Vector
 
 
+def is_copied(x: Profile, y: Profile) -> bool:
+    """Whether two tellings stand in the two sides of one passage that reports share."""
+    return not {side ^ 1 for side in x.sides}.isdisjoint(y.sides)
+
+
 def profile_of(
     material: Material, report: str, telling: Telling, holder: Telling | None = None
 ) -> Profile:
