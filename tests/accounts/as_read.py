@@ -6,8 +6,8 @@ import functools
 from collections.abc import Iterator
 
 from onrecord.model import Account, Dossier, Member, ReadReport, Span
-from onrecord.one_story import reconcile
 from onrecord.reading.reader import read
+from tests.accounts.builders import dossier_of
 from tests.builders import report
 
 
@@ -19,7 +19,9 @@ def read_text(id_: str, text: str) -> ReadReport:
 
 
 class Beside:
-    """Two reports in one dossier, of each of which some words are asked about."""
+    """Two reports in one dossier, of each of which some words are asked about. They
+    share no copy.
+    """
 
     def __init__(self, a: str, a_words: str, b: str, b_words: str) -> None:
         self.pairs = (read_text("a", a), read_text("b", b))
@@ -27,7 +29,7 @@ class Beside:
 
     @functools.cached_property
     def dossier(self) -> Dossier:
-        return reconcile(list(self.pairs))
+        return dossier_of(self.pairs)
 
     def told(self, account: Account, report: str) -> list[Member]:
         """The members of an account that hang on the words asked about of a report."""

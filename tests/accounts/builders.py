@@ -516,7 +516,18 @@ def dossier(
     """The dossier of these reports; each is an origin of its own unless `origins` says
     otherwise.
     """
-    ids = tuple(t.report.id for t in told)
+    read = [t.read_report for t in told]
+    return dossier_of(read, passages=passages, origins=origins)
+
+
+def dossier_of(
+    read: Sequence[ReadReport],
+    *,
+    passages: Sequence[Passage] = (),
+    origins: Sequence[Origin] | None = None,
+) -> Dossier:
+    """The same of reports that were read."""
+    ids = tuple(pair.id for pair in read)
     story = Story(id="s", title="a story", reports=tuple(sorted(ids)))
     own = tuple(
         Origin(id=f"o-{i}", agency=None, reports=(i,), why="single") for i in ids
@@ -526,7 +537,7 @@ def dossier(
         origins=own if origins is None else tuple(origins),
         revisions=(),
     )
-    return compile_dossier(story, [t.read_report for t in told], lineage)
+    return compile_dossier(story, read, lineage)
 
 
 def together(
