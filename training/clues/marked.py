@@ -1,8 +1,8 @@
 """What the marks of a story say of pairs of its tellings.
 
 A fact that is marked in two reports makes the two tellings that fit its marks best one.
-A pair of which both tell something that was marked, and nothing in common, is not one
-for sure; of any other pair it is only likely, for what one report tells was not marked.
+Any other pair is not one: what several reports tell was marked, so that what was not is
+told by one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from onrecord.accounts.tellings.candidates import Ints
 from onrecord.accounts.tellings.linking import Pair
 from training.clues.regression import Pairs
 
-ONLY_LIKELY = 0.15  # what a pair counts that is not one, but not for sure
 LEAST_SHARE = 0.2  # of the characters of either that the telling and the mark share
 AS_GOOD = 0.98  # of the best share: a telling that fits as well
 
@@ -85,18 +84,11 @@ def pairs_to_learn(numbers: Sequence[Pair], levels: Ints, marks: Marks) -> Pairs
     """
     rows: list[int] = []
     is_one: list[float] = []
-    counts: list[float] = []
     none: set[str] = set()
     for row, (a, b) in enumerate(numbers):
         one = bool(marks.best.get(a, none) & marks.best.get(b, none))
         if not one and marks.covered.get(a, none) & marks.covered.get(b, none):
             continue
-        for_sure = a in marks.covered and b in marks.covered
         rows.append(row)
         is_one.append(float(one))
-        counts.append(1.0 if one or for_sure else ONLY_LIKELY)
-    return Pairs(
-        levels=levels[rows],
-        is_one=np.array(is_one, np.float32),
-        counts=np.array(counts, np.float32),
-    )
+    return Pairs(levels=levels[rows], is_one=np.array(is_one, np.float32))

@@ -8,7 +8,7 @@ import numpy as np
 
 from onrecord.accounts.tellings.candidates import Floats, Ints
 from onrecord.accounts.tellings.clues import CLUES
-from onrecord.accounts.tellings.weights import ANY_PAIR, IMPOSSIBLE
+from onrecord.accounts.tellings.weights import ANY_PAIR, GIVEN
 
 RIDGE = 8.0  # what a weight costs: levels that few pairs are on stay near 0
 STEPS = 12
@@ -17,13 +17,10 @@ DONE = 1e-3  # a step that moves no weight further than this is the last
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pairs:
-    """Pairs to learn from: a row of levels each, 1 where they are one, and how much
-    each counts.
-    """
+    """Pairs to learn from: a row of levels each, and 1 where they are one."""
 
     levels: Ints
     is_one: Floats
-    counts: Floats
 
 
 def together(parts: list[Pairs]) -> Pairs:
@@ -31,13 +28,12 @@ def together(parts: list[Pairs]) -> Pairs:
     return Pairs(
         levels=np.concatenate([part.levels for part in parts]),
         is_one=np.concatenate([part.is_one for part in parts]),
-        counts=np.concatenate([part.counts for part in parts]),
     )
 
 
 def learnt(pairs: Pairs) -> dict[tuple[str, str], float]:
-    """The weight of each level of each clue, and of any pair; those of IMPOSSIBLE are
-    given.
+    """The weight of each level of each clue, and of any pair; those that are GIVEN
+    stay.
     """
     columns = _columns(pairs.levels)
     worth = np.zeros(columns.shape[1])
@@ -45,8 +41,8 @@ def learnt(pairs: Pairs) -> dict[tuple[str, str], float]:
     ridge[0] = 0
     for _ in range(STEPS):
         chances = 1 / (1 + np.exp(-(columns @ worth)))
-        slope = columns.T @ (pairs.counts * (pairs.is_one - chances)) - ridge * worth
-        spread = np.sqrt(pairs.counts * chances * (1 - chances))
+        slope = columns.T @ (pairs.is_one - chances) - ridge * worth
+        spread = np.sqrt(chances * (1 - chances))
         scaled = columns * spread[:, None].astype(np.float32)
         bend = (scaled.T @ scaled).astype(np.float64) + np.diag(ridge)
         step = np.linalg.solve(bend, slope)
@@ -55,7 +51,7 @@ def learnt(pairs: Pairs) -> dict[tuple[str, str], float]:
             break
     names = [(ANY_PAIR, "")]
     names += [(clue.name, level) for clue in CLUES for level in clue.levels]
-    return dict(zip(names, worth.tolist(), strict=True)) | IMPOSSIBLE
+    return dict(zip(names, worth.tolist(), strict=True)) | GIVEN
 
 
 def _columns(levels: Ints) -> Floats:

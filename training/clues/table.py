@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from onrecord.accounts.tellings.clues import CLUES
-from onrecord.accounts.tellings.weights import ANY_PAIR, HEADING, TABLE
+from onrecord.accounts.tellings.weights import (
+    ANY_PAIR,
+    HEADING,
+    TABLE,
+    WORD_FOR_WORD,
+)
 
 TITLE = (
     "# What each level of each clue adds to the log of the odds that two tellings "
@@ -23,7 +28,7 @@ def write_table(weights: Mapping[tuple[str, str], float]) -> None:
     for line in path.read_text(encoding="utf-8").splitlines():
         *named, _, reason = ["", "", "", *line.split("\t")][-4:]
         why[tuple(named)] = reason
-    names = [(ANY_PAIR, "")]
+    names = [(ANY_PAIR, ""), (WORD_FOR_WORD, "")]
     names += [(clue.name, level) for clue in CLUES for level in clue.levels]
     lines = [TITLE, HEADING]
     for name in names:

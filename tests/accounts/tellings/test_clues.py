@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onrecord.accounts.tellings.clues import CLUES, NONE
-from onrecord.accounts.tellings.groups import compared, tellings_of
+from onrecord.accounts.tellings.groups import compared, profiles_of, tellings_of
 from onrecord.accounts.tellings.weights import levels_of, named
 from onrecord.model import Figure, Span, Statement, Time
 from tests.accounts.tellings.builders import METHOD, material, told
@@ -20,7 +20,7 @@ def levels(
 ) -> dict[str, str]:
     """The level of each clue of two clauses; `ours` and `theirs` are further fields."""
     story = material([told("a", one, **ours or {}), told("b", other, **theirs or {})])
-    pairs = compared(story, tellings_of(story))
+    pairs = compared(story, profiles_of(story, tellings_of(story)))
     found: dict[str, str] = {}
     for clue, number in zip(CLUES, levels_of(pairs)[0].tolist(), strict=True):
         if number != NONE:
@@ -125,7 +125,7 @@ def test_what_the_reading_shows(
 
 def test_each_clue_has_words_of_both() -> None:
     story = material([told("a", CLAUSE), told("b", "Soldiers|attacked|a bridge")])
-    pairs = compared(story, tellings_of(story))
+    pairs = compared(story, profiles_of(story, tellings_of(story)))
     x, y = next(pairs.sides)
     clues = named(levels_of(pairs)[0], x, y)
     acting = next(clue for clue in clues if clue.name.startswith("who acts"))

@@ -231,7 +231,16 @@ def _forms(x: Profile, y: Profile) -> str:
 
 
 def _copied(x: Profile, y: Profile) -> str | None:
-    return "yes" if is_copied(x, y) else None
+    if not is_copied(x, y):
+        return None
+    is_edited = _but_numbers(x.in_order) == _but_numbers(y.in_order) and (
+        _but_numbers(x.around) == _but_numbers(y.around)
+    )
+    return "edited" if is_edited else "yes"
+
+
+def _but_numbers(told: Iterable[str]) -> list[str]:
+    return sorted(word for word in told if not word[0].isdigit())
 
 
 def _first(x: Profile, y: Profile) -> str | None:
@@ -350,6 +359,6 @@ CLUES: tuple[Clue, ...] = (
         _of_both(lambda x: "not" if x.negated else x.status),
     ),
     _named("form", _FORM_LEVELS, _forms, _of_both(lambda x: x.form)),
-    _named("shared passage", ("yes",), _copied),
+    _named("shared passage", ("edited", "yes"), _copied),
     _named("first sentences", ("both",), _first),
 )

@@ -130,17 +130,16 @@ def link(
 
 
 def _left_out(tellings: int, pairs: Sequence[Pair], chances: Floats) -> list[float]:
-    """What a pair of each telling counts that was not compared: nothing where the
-    telling was compared with all that are near to it, else the least of its chances.
+    """What a pair of each telling counts that was not compared: the chance of the
+    NEAREST-th likeliest of those that were; nothing where so many were not compared.
     """
-    compared = Counter(number for pair in pairs for number in pair)
-    least = [1.0] * tellings
+    of: list[list[float]] = [[] for _ in range(tellings)]
     for (a, b), chance in zip(pairs, chances.tolist(), strict=True):
-        least[a] = min(least[a], chance)
-        least[b] = min(least[b], chance)
+        of[a].append(chance)
+        of[b].append(chance)
     return [
-        chance if compared[number] >= NEAREST else 0.0
-        for number, chance in enumerate(least)
+        heapq.nlargest(NEAREST, known)[-1] if len(known) >= NEAREST else 0.0
+        for known in of
     ]
 
 
