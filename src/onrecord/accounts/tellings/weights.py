@@ -24,8 +24,8 @@ ANY_PAIR = "any pair"
 WORD_FOR_WORD = "word for word"
 # What is not learnt. Never one thing: two tellings alike but for the country, of which
 # marked stories have too few, and two numbers that the reading tells apart (15 of 1,100
-# pairs that marks know tell one fact, by other words beside the number). Always one: the
-# same words of the same sentence, and in copied passages what is the same but for a
+# pairs that marks know tell one fact, by other words beside the number). Always one:
+# the same words of the same sentence, and in copied passages what is the same but for a
 # number.
 GIVEN: dict[tuple[str, str], float] = {
     ("swapped", "place"): -8.0,
