@@ -97,11 +97,8 @@ def numbers_at_odds(a: Slots, b: Slots) -> list[tuple[Count, Count]]:
             return 3
         if _are_named_apart(a, b) or _are_of_others(x, y):
             return 0
-        if _are_of_one(x, y, a, b) or alike.is_of_one_matter:
-            return 2
-        if alike.apart or not has_more:
-            return 0
-        return 2 if is_done else 1
+        is_of_one = _are_of_one(x, y, a, b) or alike.is_of_one_matter
+        return 2 if is_of_one or (has_more and not alike.apart) else 0
 
     return at_odds(a.counts, b.counts, near)
 
