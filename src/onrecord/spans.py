@@ -21,6 +21,7 @@ class SpanSet:
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         self.spans: list[Span] = []
+        self._starts: list[int] = []
         for span in sorted(spans):
             self.add(span)
 
@@ -32,7 +33,9 @@ class SpanSet:
         [Span(start=0, end=4)]
         """
         if not self.touches(span):
-            bisect.insort(self.spans, span)
+            where = bisect.bisect_right(self.spans, span)
+            self.spans.insert(where, span)
+            self._starts.insert(where, span.start)
 
     def touches(self, span: Span) -> bool:
         """Whether some span of the set shares a character with `span`."""
@@ -40,7 +43,7 @@ class SpanSet:
 
     def at(self, span: Span) -> Span | None:
         """A span of the set that shares a character with `span`, or None."""
-        where = bisect.bisect_left(self.spans, Span(span.start, span.start))
+        where = bisect.bisect_left(self._starts, span.start)
         for near in self.spans[max(0, where - 1) : where + 1]:
             if near.overlaps(span):
                 return near

@@ -78,6 +78,7 @@ def plain(name: str) -> str:
     return " ".join(letters.split())
 
 
+@functools.lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """`plain`, and spellings that transliteration varies made alike: equal results mean
     one name, spelled two ways.

@@ -29,6 +29,7 @@ from onrecord.reading.entity_bounds import (
     joined,
     storms,
 )
+from onrecord.reading.tokens import Token
 
 LABELS: dict[int, Label] = {
     1: "PERSON",
@@ -42,16 +43,16 @@ NEVER = -1e4
 
 
 def find_entities(
-    encoded: Encoded, text: str, tokens: Sequence[Span]
+    encoded: Encoded, text: str, tokens: Sequence[Token | Span]
 ) -> tuple[Entity, ...]:
-    """The named entities of a report in text order, disjoint. `tokens`: where the
-    parser's tokens stand.
+    """The named entities of a report in text order, disjoint. `tokens`: the parser's,
+    or where they stand.
     """
     return _found(encoded, text, tokens, slice(0, ENTITIES))
 
 
 def find_toponyms(
-    encoded: Encoded, text: str, tokens: Sequence[Span]
+    encoded: Encoded, text: str, tokens: Sequence[Token | Span]
 ) -> tuple[Entity, ...]:
     """The names of places that can be put on a map, in text order, disjoint; some stand
     within other entities.
@@ -60,7 +61,7 @@ def find_toponyms(
 
 
 def _found(
-    encoded: Encoded, text: str, tokens: Sequence[Span], part: slice
+    encoded: Encoded, text: str, tokens: Sequence[Token | Span], part: slice
 ) -> tuple[Entity, ...]:
     where, blown = Tokens(text, tokens), storms(text)
     both = ((encoded.laid, encoded.scores), encoded.aside)

@@ -18,6 +18,7 @@ from onrecord.english.marks import HYPHENS, MAY_CLOSE, MAY_OPEN
 from onrecord.english.names import plain
 from onrecord.english.tables import pairs, rows, words
 from onrecord.model import Span
+from onrecord.reading.tokens import Token
 
 Label = Literal["PERSON", "ORG", "PLACE"]
 # tokens: what is longer is a list, or no language; it bounds every walk over a name
@@ -61,9 +62,9 @@ def entities_by_token(entities: Iterable[Entity]) -> dict[int, Entity]:
 class Tokens:
     """The parser's tokens, to find those under a span and what stands beside them."""
 
-    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token | Span]) -> None:
         self.text = text
-        self.starts, self.ends = [s.start for s in spans], [s.end for s in spans]
+        self.starts, self.ends = [t.start for t in tokens], [t.end for t in tokens]
 
     def entities(self, start: int, end: int, label: Label) -> Iterator[Entity]:
         """The names between two offsets: one, or more where a sentence ends or a word

@@ -104,9 +104,9 @@ def _missed(sheet: Sheet) -> Iterator[FullName]:
     for given, family in pairwise(tokens):
         if given.index in named or family.index in named:
             continue
-        if not is_given(plain(given.text)):
-            continue
         if not _may_be_name(given, family) or not _may_be_name(family, given):
+            continue
+        if not is_given(plain(given.text)):
             continue
         if _goes_on(sheet, family, named):
             continue

@@ -20,12 +20,11 @@ def name_entities(sheet: Sheet) -> Sheet:
     """
     text = sheet.text
     encoded = encode(sheet.report)
-    spans = [token.span for token in sheet.tokens]
-    entities = find_entities(encoded, text, spans)
+    entities = find_entities(encoded, text, sheet.tokens)
     named = replace(
         sheet,
         entities=with_cues(text, sheet.tokens, entities),
-        toponyms=find_toponyms(encoded, text, spans),
+        toponyms=find_toponyms(encoded, text, sheet.tokens),
         encoded=encoded,
         quoted=frozenset(_quoted_tokens(sheet, encoded)),
     )

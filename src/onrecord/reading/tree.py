@@ -63,7 +63,17 @@ class Tree:
     the root above it.
     """
 
-    __slots__ = ("_verbs", "children", "left", "owner", "right", "text", "tokens")
+    __slots__ = (
+        "_ends",
+        "_starts",
+        "_verbs",
+        "children",
+        "left",
+        "owner",
+        "right",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
         """`tokens` with their heads, over `text`."""
@@ -74,17 +84,19 @@ class Tree:
         self.owner = _owners(tokens, order)
         self.left, self.right = _edges(tokens, order)
         self._verbs: dict[int, Verb] = {}  # those asked for, as `verb` gives them
+        self._starts = [token.start for token in tokens]
+        self._ends = [token.end for token in tokens]
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends behind `offset` (the number of tokens
         where there is none).
         """
-        return bisect_right(self.tokens, offset, key=lambda t: t.end)
+        return bisect_right(self._ends, offset)
 
     def tokens_at(self, span: Span) -> tuple[Token, ...]:
         """The tokens that share a character with `span`."""
         first = self.token_at(span.start)
-        last = bisect_left(self.tokens, span.end, key=lambda t: t.start)
+        last = bisect_left(self._starts, span.end)
         return self.tokens[first:last]
 
     def token(self, index: int) -> Token:

@@ -112,16 +112,13 @@ def _numbers(tokens: Sequence[Token]) -> list[Number]:
     """
     numbers = list(find_numbers(tokens))
     equals: list[Number] = []
-    seen = 0
+    said = [token.text.lower() for token in tokens]
     for at in range(1, len(tokens) - 2):
-        while seen < len(numbers) and numbers[seen].last <= at:
-            seen += 1
-        equal, number, of = (token.text.lower() for token in tokens[at : at + 3])
-        if (equal, number) not in _EQUALS or of != "of" or not seen:
+        if (said[at], said[at + 1]) not in _EQUALS or said[at + 2] != "of":
             continue
-        meant = numbers[seen - 1]
-        if not meant.currency:
-            equals.append(replace(meant, first=at - 1, core=at, last=at + 2))
+        before = [number for number in numbers if number.last <= at]
+        if before and not before[-1].currency:
+            equals.append(replace(before[-1], first=at - 1, core=at, last=at + 2))
     return sorted([*numbers, *equals], key=lambda number: number.first)
 
 

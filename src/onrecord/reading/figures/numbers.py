@@ -68,13 +68,22 @@ def find_numbers(tokens: Sequence[Token]) -> Iterator[Number]:
     """
     at = floor = 0
     while at < len(tokens):
-        number = _number_at(tokens, at)
+        word = lower(tokens, at)
+        may_begin = not word.isalpha() or word in _beginnings()
+        number = _number_at(tokens, at) if may_begin else None
         if number is None:
             at += 1
             continue
         hedged = _hedged(tokens, number, floor=floor)
         yield hedged
         at = floor = hedged.last
+
+
+@functools.cache
+def _beginnings() -> frozenset[str]:
+    """The words without a digit or mark that a number can begin with."""
+    counts = words_as("numbers", "many") | words_as("numbers", "open")
+    return counts | {*words_as("numbers", "digit"), *currencies(), "a", "an", "half"}
 
 
 def _number_at(tokens: Sequence[Token], at: int) -> Number | None:

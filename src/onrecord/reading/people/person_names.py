@@ -221,8 +221,8 @@ def _known_from_elsewhere(
     used = SpanSet(taken.spans)
     more = []
     for token in sheet.tokens:
-        name = None if used.touches(token.span) else known.name_at(token)
-        if name is not None:
+        name = known.name_at(token)
+        if name is not None and not used.touches(token.span):
             more.append(name)
             used.add(name.span)
     return more

@@ -181,7 +181,8 @@ def _speaker_of(
 def link(scores: Scores, kind: int, words: Ints, heads: Ints) -> Floats:
     """Scores [words, heads]: how far each word hangs on each head."""
     dot = scores.dependent[words, kind] @ scores.head[heads, kind].T
-    found: Floats = dot + scores.distance[kind][bucket(heads[None, :] - words[:, None])]
+    distance = np.clip(heads[None, :] - words[:, None], -FAR, FAR)
+    found: Floats = dot + scores.distance[kind][_BUCKETS[distance + FAR]]
     return found
 
 
@@ -198,6 +199,10 @@ def bucket(distance: Ints) -> Ints:
         + REACH
     )
     return found
+
+
+# Further words share the bucket of those that are FAR apart.
+_BUCKETS = bucket(np.arange(-FAR, FAR + 1))
 
 
 def _confidence(

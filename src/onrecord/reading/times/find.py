@@ -107,7 +107,7 @@ def read_times(sheet: Sheet) -> Sheet:
         for i, kinds in enumerate(lexed.kinds)
         if "WEEKDAY" in kinds or "MONTH" in kinds
     )
-    anchor = anchor_of(report, lexed, rules)
+    anchor = anchor_of(report, lexed)
     context = Context(
         lexed=lexed,
         anchor=anchor.day,

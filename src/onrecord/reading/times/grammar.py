@@ -11,12 +11,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.english.marks import MAY_OPEN
 from onrecord.english.tables import rows
-from onrecord.reading.times.lexer import Kinds, Lexed, Lexicon, make_lexicon
+from onrecord.reading.times.lexer import (
+    BREAK,
+    OTHER,
+    Kinds,
+    Lexed,
+    Lexicon,
+    make_lexicon,
+)
 
 _ITEM = re.compile(r"[A-Z][A-Z0-9_]*|[a-z'.]+|[()|?]")
 
@@ -166,8 +173,21 @@ def load() -> Grammar:
             definitions[name] = f"(?:{pattern})"
         else:
             rules.append(Rule(name, re.compile(pattern), source, example, value))
+    return _grammar(lexicon, rules)
+
+
+@functools.cache
+def load_dates() -> Grammar:
+    """The grammar with the rules of dates alone."""
+    whole = load()
+    return _grammar(whole.lexicon, [r for r in whole.rules if r.reader == "date"])
+
+
+def _grammar(lexicon: Lexicon, rules: Sequence[Rule]) -> Grammar:
     any_rule = "|".join(f"(?:{rule.pattern.pattern})" for rule in rules)
-    return Grammar(lexicon, tuple(rules), re.compile(any_rule))
+    # Two tokens in three are of no kind: there no rule need be tried.
+    start = re.compile(f"(?=[^{OTHER}{BREAK}])(?:{any_rule})")
+    return Grammar(lexicon, tuple(rules), start)
 
 
 def _translate(pattern: str, definitions: Mapping[str, str], lexicon: Lexicon) -> str:

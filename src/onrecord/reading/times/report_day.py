@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from onrecord.model import Report
 from onrecord.reading.times.days import calendar_day
-from onrecord.reading.times.grammar import Grammar, Phrase
+from onrecord.reading.times.grammar import Phrase, load_dates
 from onrecord.reading.times.lexer import Lexed
 from onrecord.reading.times.phrase_context import Context
 from onrecord.reading.times.points import Point, date
@@ -39,9 +39,9 @@ class Anchor:
     weekdays: Mapping[int, datetime.date] = field(default_factory=dict)
 
 
-def anchor_of(report: Report, lexed: Lexed, grammar: Grammar) -> Anchor:
+def anchor_of(report: Report, lexed: Lexed) -> Anchor:
     """The report's own day as far as it is known. `lexed` are the tokens of the
-    report's text, `grammar` what finds the dates in it.
+    report's text.
 
     `Report.published` is taken by its first ten characters, the day as the outlet's own
     clock has it: no time zone moves it.
@@ -53,7 +53,7 @@ def anchor_of(report: Report, lexed: Lexed, grammar: Grammar) -> Anchor:
     part_starts = [span.start for span in dated_parts]
     in_parts: set[datetime.date] = set()
     agreeing: set[datetime.date] = set()
-    for full in _full_dates(lexed, grammar):
+    for full in _full_dates(lexed):
         part = bisect_right(part_starts, full.offset) - 1
         if part >= 0 and full.offset < dated_parts[part].end:
             in_parts.add(full.day)
@@ -90,8 +90,9 @@ class _FullDate(NamedTuple):
     day: datetime.date
 
 
-def _full_dates(lexed: Lexed, grammar: Grammar) -> list[_FullDate]:
+def _full_dates(lexed: Lexed) -> list[_FullDate]:
     """Every date that the text tells with its year, in text order."""
+    grammar = load_dates()
     context = Context(
         lexed=lexed,
         anchor=None,
@@ -103,9 +104,9 @@ def _full_dates(lexed: Lexed, grammar: Grammar) -> list[_FullDate]:
     at = 0
     while (match := grammar.start.search(lexed.codes, at)) is not None:
         at = match.start() + 1
-        for last, rule in grammar.candidates(lexed.codes, match.start()):
+        for last, _ in grammar.candidates(lexed.codes, match.start()):
             phrase = Phrase(lexed, match.start(), last)
-            if rule.reader == "date" and phrase.get("YEAR", "ISO", "SLASHED"):
+            if phrase.get("YEAR", "ISO", "SLASHED"):
                 day = calendar_day(phrase, context)
                 if isinstance(day, Point):
                     offset = lexed.starts[phrase.first]
