@@ -104,7 +104,7 @@ class Parser:
         """
         if len(self.known) > REMEMBERED:
             self.known.clear()
-        new = [key for key in dict.fromkeys(keys) if key not in self.known]
+        new = list(dict.fromkeys(key for key in keys if key not in self.known))
         if not new:
             return
         from spacy.tokens import Doc  # noqa: PLC0415 - only once spaCy is loaded anyway

@@ -174,9 +174,10 @@ class Tree:
 
     def child(self, index: int, deps: Collection[str]) -> int | None:
         """The first dependent of a token with one of `deps`."""
-        return next(
-            (c for c in self.children[index] if self.token(c).dep in deps), None
-        )
+        for child in self.children[index]:
+            if self.tokens[child].dep in deps:
+                return child
+        return None
 
     def object_behind(self, index: int, prepositions: Collection[str]) -> int | None:
         """The noun behind the first of these prepositions that hangs on a token:
@@ -189,11 +190,8 @@ class Tree:
 
     def words(self, index: int, dep: str) -> list[str]:
         """The dependents of a token by `dep`, lower case."""
-        return [
-            self.token(c).text.lower()
-            for c in self.children[index]
-            if self.token(c).dep == dep
-        ]
+        below = [self.tokens[child] for child in self.children[index]]
+        return [token.text.lower() for token in below if token.dep == dep]
 
     def verb(self, index: int) -> Verb:
         """How the verb at `index` is said, worked out once a verb."""
@@ -203,9 +201,7 @@ class Tree:
 
     def _said(self, index: int) -> Verb:
         """How a verb is said, by its helpers and what hangs on it."""
-        helpers = [
-            self.token(c) for c in self.children[index] if self.token(c).dep in HELPERS
-        ]
+        helpers = self.dependents(self.tokens[index], HELPERS)
         passive = any(h.dep == "auxpass" for h in helpers)
         modal = _modal(helpers)
         subject = self.child(index, SUBJECTS)

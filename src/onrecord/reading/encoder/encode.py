@@ -53,6 +53,9 @@ def told(report: Report) -> list[Span]:
 
 
 def _run(text: str, parts: list[Span]) -> tuple[QuoteIndex, Laid, Scores]:
+    if not parts:
+        empty = nothing()
+        return empty.quoted, empty.laid, empty.scores
     model = network.load()
     quoted = QuoteIndex(find_quotations(text, parts))
     laid = lay(text, parts, quoted, model.tokenizer)

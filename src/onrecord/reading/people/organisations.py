@@ -119,9 +119,9 @@ def _houses(sheet: Sheet) -> list[Span]:
             last = at + size
             if last > len(tokens) or tokens[last - 1].sentence != token.sentence:
                 continue
-            span = Span(token.start, tokens[last - 1].end)
-            if plain(span.of(sheet.text)) in names:
-                spans.append(span)
+            end = tokens[last - 1].end
+            if plain(sheet.text[token.start : end]) in names:
+                spans.append(Span(token.start, end))
                 break
     return spans
 

@@ -19,6 +19,7 @@ from onrecord.reading.people.offices import (
     classes,
     is_holder,
 )
+from onrecord.reading.people.person_nouns import SINGULAR
 from onrecord.reading.people.role_phrases import RolePhrase, RolePhrases
 from onrecord.reading.tokens import Token
 from onrecord.reading.tree import NOUN_SUBJECTS
@@ -37,6 +38,8 @@ def find_persons_by_role(phrases: RolePhrases, taken: SpanSet) -> list[Mention]:
     used = SpanSet()
     mentions = []
     for token in phrases.tokens:
+        if token.tag not in SINGULAR:
+            continue
         noun = phrases.noun_at(token, classes())
         if noun is None or roles.belongs_to_other_phrase(token):
             continue
@@ -87,8 +90,6 @@ class _Roles:
         """Whether a role noun is a name's title, introduces the name behind it, or is
         part of a longer noun or of a body's name ("the sheriff's office").
         """
-        if token.tag not in ("NN", "NNP"):
-            return True
         following = self.tokens[token.index + 1 : token.index + 3]
         if token.index in self.titles or token.index + 1 in self.name_starts:
             return True

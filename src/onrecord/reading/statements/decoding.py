@@ -181,8 +181,9 @@ def _speaker_of(
 def link(scores: Scores, kind: int, words: Ints, heads: Ints) -> Floats:
     """Scores [words, heads]: how far each word hangs on each head."""
     dot = scores.dependent[words, kind] @ scores.head[heads, kind].T
-    distance = np.clip(heads[None, :] - words[:, None], -FAR, FAR)
-    found: Floats = dot + scores.distance[kind][_BUCKETS[distance + FAR]]
+    distance = heads[None, :] - words[:, None]
+    buckets = _BUCKETS.take(distance + FAR, mode="clip")
+    found: Floats = dot + scores.distance[kind][buckets]
     return found
 
 

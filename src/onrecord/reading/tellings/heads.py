@@ -68,9 +68,11 @@ def is_noun_of_event(token: Token) -> bool:
     """Whether a token is a noun that names something that happens: by its lemma, or by
     how it ends ("arrival", "explosion").
     """
+    if token.pos not in ("NOUN", "PROPN"):
+        return False
     lemma = token.lemma.lower()
     if is_happening(token) or lemma in words_as("event_nouns", "deed"):
-        return token.pos in ("NOUN", "PROPN")
+        return True
     if token.pos != "NOUN" or len(lemma) < _LEAST_LENGTH:
         return False
     if lemma in words_as("event_nouns", "no event"):

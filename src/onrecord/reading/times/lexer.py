@@ -73,7 +73,7 @@ _BELOW_1000 = rf"{_BELOW_100}(?:[ ]hundred\b(?:[ ](?:and[ ])?{_BELOW_100})?)?"
 # No group is possessive here: Python 3.11.0 to 3.11.4 keep what one has read where it
 # fails (cpython issue 106052).
 _SCAN = re.compile(
-    rf"""
+    rf"""(?=\S|\n)(?:  # a space begins no token
       (?P<stop>["“”!?;:.])
     | (?P<iso>\d{{4}}-\d\d-\d\d
         (?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,9}})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
@@ -104,7 +104,7 @@ _SCAN = re.compile(
     | (?P<word>[^\W_]+)
     | (?P<breaks>\n[^\S\n]*+\n)
     | (?P<mark>[^\w\s])
-    """,
+    )""",
     re.VERBOSE,
 )
 
