@@ -43,6 +43,7 @@ PLAIN: list[tuple[str, Expected]] = [
     ("1,250 boats", [("1,250", 1250, 1250, None)]),
     ("12 000 boats", [("12 000", 12000, 12000, None)]),
     ("2.5 million boats", [("2.5 million", 2.5e6, 2.5e6, None)]),
+    ("2.5 - million boats", [("2.5 - million", 2.5e6, 2.5e6, None)]),
     (
         "8.47 billion boats",
         [("8.47 billion", 8.47e9, 8.47e9, None)],

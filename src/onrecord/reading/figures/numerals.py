@@ -125,10 +125,13 @@ def _suffix(word: str, *, money: bool) -> float | None:
 
 def _scaled(tokens: Sequence[Token], value: Value, *, money: bool) -> Value:
     """`value` times the scale words behind it ("1.2 million", "three hundred
-    thousand").
+    thousand", "$1.2-million").
     """
     amount, last, factor = value.amount, value.last, value.scaled
     for _ in range(2):
+        is_joined = lower(tokens, last) in JOINING
+        if is_joined and lower(tokens, last + 1) in scales():
+            last += 1
         scale = scale_at(tokens, last, money=money)
         if not scale:
             break
