@@ -227,6 +227,8 @@ STATUS = [
     ("Ada Venn said that the dam would open.", "open", "planned"),
     # "to" under a word of plan, of wish, of refusal
     ("The captain vowed to sue the port.", "sue", "planned"),
+    ("Officials expect the ferry to sail again in May.", "sail", "planned"),
+    ("The board wanted the captain to stay.", "stay", "planned"),
     ("The company will have to pay a fine.", "pay", "planned"),
     ("The captain refused to leave the ferry.", "leave", "denied"),
     # a modal: of what may be, and of what may have been

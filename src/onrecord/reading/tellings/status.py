@@ -91,9 +91,12 @@ def _by_modal(clause: Clause) -> Status:
 
 
 def _word_before(sheet: Sheet, index: int) -> str:
-    """The lemma of the word that an open clause hangs on, "" of any other clause."""
+    """The lemma of the word that an open clause hangs on, or one that says who is to do
+    it ("expect the pier to open"), "" of any other clause.
+    """
     token = sheet.tokens[index]
-    if token.dep not in _OPEN:
+    is_to = token.dep == "ccomp" and "to" in sheet.tree.words(index, "aux")
+    if token.dep not in _OPEN and not is_to:
         return ""
     return sheet.tree.head(token).lemma.lower()
 
