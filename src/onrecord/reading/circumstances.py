@@ -61,10 +61,7 @@ class Circumstances:
 
     def overlapping_time(self, span: Span) -> Time | None:
         """A time that shares characters with `span`."""
-        for time in self._times.starting_in(self._around(span.start)):
-            if time.span.overlaps(span):
-                return time
-        return None
+        return next(iter(self._times.overlapping(span)), None)
 
     def is_place(self, span: Span) -> bool:
         """Whether a place is named where `span` stands."""
