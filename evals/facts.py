@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from statistics import fmean
 
@@ -85,11 +86,16 @@ class FactScore:
 
     `pairs_right` of `pairs_known`: pairs of members of one account, of different
     reports, that both cover some fact, and those that cover one in common.
+    `whole_right`: of each account of several reports, whether every such pair of
+    members covers a fact in common. What is joined wrongly was mostly marked on no
+    side, which the pairs do not see: read by people, accounts were right as seldom as
+    this says.
     """
 
     judged: tuple[Judged, ...]
     pairs_right: int
     pairs_known: int
+    whole_right: tuple[bool, ...]
     wrong_together: tuple[bool, ...]
     false_made: tuple[bool, ...]
     accounts: tuple[int, ...]
@@ -118,6 +124,7 @@ class FactScore:
             figures[f"recall of {kind}s"] = self.recall(kind=kind)
         figures["disagreements told"] = self.disagreements()
         figures["pairs right"] = self.pairs_right / max(self.pairs_known, 1)
+        figures["accounts all right"] = _share(self.whole_right)
         if self.wrong_together:
             figures["wrong pairs apart"] = 1 - _share(self.wrong_together)
         if self.false_made:
@@ -158,17 +165,20 @@ def score_facts(
     of_story: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in gold.facts:
         of_story[fact.story].append(fact)
-    pairs = [
-        right
+    several = [
+        (account, of_story[story])
         for story, dossier in dossiers.items()
         for account in dossier.accounts
         if len(account.reports) > 1
-        for right in _known_pairs(account, of_story[story])
+    ]
+    pairs = [
+        right for account, facts in several for right in _known_pairs(account, facts)
     ]
     return FactScore(
         judged=tuple(judge(fact, dossiers[fact.story]) for fact in gold.facts),
         pairs_right=sum(pairs),
         pairs_known=len(pairs),
+        whole_right=tuple(_is_all_right(account, facts) for account, facts in several),
         wrong_together=tuple(
             any(_holds_both(a, pair.a, pair.b) for a in dossiers[pair.story].accounts)
             for pair in gold.wrong_pairs
@@ -220,10 +230,21 @@ def _known_pairs(account: Account, facts: Sequence[Fact]) -> Iterator[bool]:
     they cover one in common.
     """
 
-    def covered(member: Member) -> set[str]:
-        return {f.id for f in facts if any(covers(member, s) for s in f.mentions)}
+    return pairs_in_common(account, lambda member: _covered(member, facts))
 
-    return pairs_in_common(account, covered)
+
+def _is_all_right(account: Account, facts: Sequence[Fact]) -> bool:
+    """Whether each two members of different reports cover a fact in common."""
+    told = [(member.report, _covered(member, facts)) for member in account.members]
+    return not any(
+        one != other and own.isdisjoint(others)
+        for (one, own), (other, others) in combinations(told, 2)
+    )
+
+
+def _covered(member: Member, facts: Sequence[Fact]) -> set[str]:
+    """The facts that a member covers, by id."""
+    return {f.id for f in facts if any(covers(member, s) for s in f.mentions)}
 
 
 def _holds_both(account: Account, a: Spot, b: Spot) -> bool:

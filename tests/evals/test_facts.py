@@ -106,8 +106,19 @@ def test_two_members_with_no_fact_in_common_are_a_wrong_pair() -> None:
         2,
         (True,),
     )
+    assert score.figures()["accounts all right"] == 0.5
     assert score.figures()["wrong pairs apart"] == 0.0
     assert "false assertions not made" not in score.figures()
+
+
+def test_an_account_with_a_member_that_nobody_marked_is_not_all_right() -> None:
+    gold = FactGold(facts=(fact(A, B),))
+    marked = account(member("a", 0, 10), member("b", 0, 10))
+    unmarked = account(member("a", 0, 10), member("b", 50, 60), id_="y")
+    alone = account(member("a", 50, 60), id_="z")
+    score = score_facts(gold, {"s": Dossier((marked, unmarked, alone))}, {})
+    assert score.whole_right == (True, False)
+    assert score.figures()["pairs right"] == 1.0
 
 
 @pytest.mark.parametrize(

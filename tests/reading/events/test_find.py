@@ -41,6 +41,23 @@ def read(text: str) -> list[tuple[str, str]]:
 
 
 STATUS: list[tuple[str, list[tuple[str, str]]]] = [
+    # deeds that are told as news by themselves, those done by words too
+    (
+        "Two inmates escaped from the Lenn jail.",
+        [("happened", "Two inmates escaped")],
+    ),
+    (
+        "The league suspended the referee.",
+        [("happened", "suspended the referee")],
+    ),
+    (
+        "The widow sued the ferry company.",
+        [("happened", "sued the ferry company")],
+    ),
+    (
+        "Prosecutors accused the mayor of fraud.",
+        [("happened", "accused the mayor of fraud")],
+    ),
     # planned: a modal, "to" behind a plan, a passive
     ("The talks are set to begin in the old harbour.", [("planned", "talks")]),
     (
