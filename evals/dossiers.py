@@ -7,7 +7,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import (
+    Callable,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+    Set,
+)
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
@@ -46,16 +54,25 @@ class Account(msgspec.Struct, frozen=True):
         return frozenset(member.report for member in self.members)
 
 
-def pairs_in_common(
+def held_by_pairs(
     account: Account, held: Callable[[Member], Set[Hashable]]
-) -> Iterator[bool]:
-    """For each two members of different reports that both hold something of the gold:
-    whether they hold something in common. `held` gives what one holds.
+) -> Iterator[tuple[Set[Hashable], Set[Hashable]]]:
+    """For each two members of different reports what each holds of the gold, as `held`
+    gives it.
     """
     of_member = [(member.report, held(member)) for member in account.members]
     for (one, own), (other, others) in combinations(of_member, 2):
-        if one != other and own and others:
-            yield not own.isdisjoint(others)
+        if one != other:
+            yield own, others
+
+
+def pairs_in_common(
+    pairs: Iterable[tuple[Set[Hashable], Set[Hashable]]],
+) -> Iterator[bool]:
+    """Of the pairs that both hold something of the gold, whether they hold something in
+    common.
+    """
+    return (not own.isdisjoint(others) for own, others in pairs if own and others)
 
 
 class Dossier(msgspec.Struct, frozen=True):

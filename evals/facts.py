@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 from statistics import fmean
 
@@ -22,6 +21,7 @@ from evals.dossiers import (
     Account,
     Dossier,
     Member,
+    held_by_pairs,
     pairs_in_common,
     reconcile,
     rows_by_story,
@@ -88,8 +88,7 @@ class FactScore:
     reports, that both cover some fact, and those that cover one in common.
     `whole_right`: of each account of several reports, whether every such pair of
     members covers a fact in common. What is joined wrongly was mostly marked on no
-    side, which the pairs do not see: read by people, accounts were right as seldom as
-    this says.
+    side, which `pairs_right` does not see.
     """
 
     judged: tuple[Judged, ...]
@@ -166,19 +165,19 @@ def score_facts(
     for fact in gold.facts:
         of_story[fact.story].append(fact)
     several = [
-        (account, of_story[story])
+        list(_told_by_pairs(account, of_story[story]))
         for story, dossier in dossiers.items()
         for account in dossier.accounts
         if len(account.reports) > 1
     ]
-    pairs = [
-        right for account, facts in several for right in _known_pairs(account, facts)
-    ]
+    pairs = [right for told in several for right in pairs_in_common(told)]
     return FactScore(
         judged=tuple(judge(fact, dossiers[fact.story]) for fact in gold.facts),
         pairs_right=sum(pairs),
         pairs_known=len(pairs),
-        whole_right=tuple(_is_all_right(account, facts) for account, facts in several),
+        whole_right=tuple(
+            not any(own.isdisjoint(others) for own, others in told) for told in several
+        ),
         wrong_together=tuple(
             any(_holds_both(a, pair.a, pair.b) for a in dossiers[pair.story].accounts)
             for pair in gold.wrong_pairs
@@ -225,26 +224,15 @@ def _overlaps_by_half(a: Range, b: Range) -> bool:
     return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])
 
 
-def _known_pairs(account: Account, facts: Sequence[Fact]) -> Iterator[bool]:
-    """For each two members of different reports that both cover some fact: whether
-    they cover one in common.
-    """
+def _told_by_pairs(
+    account: Account, facts: Sequence[Fact]
+) -> Iterator[tuple[Set[Hashable], Set[Hashable]]]:
+    """For each two members of different reports the facts that each covers, by id."""
 
-    return pairs_in_common(account, lambda member: _covered(member, facts))
+    def covered(member: Member) -> set[str]:
+        return {f.id for f in facts if any(covers(member, s) for s in f.mentions)}
 
-
-def _is_all_right(account: Account, facts: Sequence[Fact]) -> bool:
-    """Whether each two members of different reports cover a fact in common."""
-    told = [(member.report, _covered(member, facts)) for member in account.members]
-    return not any(
-        one != other and own.isdisjoint(others)
-        for (one, own), (other, others) in combinations(told, 2)
-    )
-
-
-def _covered(member: Member, facts: Sequence[Fact]) -> set[str]:
-    """The facts that a member covers, by id."""
-    return {f.id for f in facts if any(covers(member, s) for s in f.mentions)}
+    return held_by_pairs(account, covered)
 
 
 def _holds_both(account: Account, a: Spot, b: Spot) -> bool:

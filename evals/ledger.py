@@ -18,6 +18,7 @@ from evals.dossiers import (
     Account,
     Dossier,
     Member,
+    held_by_pairs,
     pairs_in_common,
     reconcile,
     rows_by_story,
@@ -203,5 +204,5 @@ def _add_merges(merges: Tally, mentions: Sequence[Chained], account: Account) ->
     def chains(member: Member) -> set[str]:
         return {m.chain for m in mentions if _holds(member, m)}
 
-    for right in pairs_in_common(account, chains):
+    for right in pairs_in_common(held_by_pairs(account, chains)):
         merges.add(right, 1, 0)

@@ -4,6 +4,7 @@ parser can be exchanged without touching a rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.english.tables import words
@@ -41,6 +42,11 @@ class Sentence:
     first: int
     last: int
     part: Part
+
+
+def any_word(tokens: Iterable[Token]) -> bool:
+    """Whether any of some tokens is a word, not a mark or a number alone."""
+    return any(token.text.isalpha() for token in tokens)
 
 
 def is_saying(token: Token) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from onrecord.english.tables import words
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.statements.relations import Attribution
-from onrecord.reading.tokens import Token
+from onrecord.reading.tokens import Token, any_word
 from onrecord.reading.tree import HELPERS
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -29,7 +29,7 @@ def is_deed(sheet: Sheet, one: Attribution, *, sure: float) -> bool:
     if any(sheet.encoded.quoted.within(piece) for piece in one.content):
         return False
     cue = sheet.tokens_at(one.cue)
-    if not any(token.text.isalpha() for token in cue) or any(map(_tells, cue)):
+    if not any_word(cue) or any(map(_tells, cue)):
         return False
     return not _has_clause(sheet, one)
 

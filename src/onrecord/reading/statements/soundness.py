@@ -19,7 +19,7 @@ from onrecord.reading.statements.attitudes import is_deed
 from onrecord.reading.statements.phrases import has_part_in, nearer_subject
 from onrecord.reading.statements.relations import Attribution
 from onrecord.reading.statements.speaker_words import is_article
-from onrecord.reading.tokens import Token, is_saying
+from onrecord.reading.tokens import Token, any_word, is_saying
 from onrecord.reading.tree import HELPERS, NOUN_SUBJECTS, SUBJECTS
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
@@ -87,7 +87,7 @@ def _has_no_part(sheet: Sheet, one: Attribution) -> bool:
     if not is_doubted or at is None or one.speaker is None:
         return False
     cue = sheet.tokens_at(one.cue)
-    if is_saying(sheet.tokens[at]) or not any(token.text.isalpha() for token in cue):
+    if is_saying(sheet.tokens[at]) or not any_word(cue):
         return False
     return not has_part_in(sheet, one.speaker, one.cue)
 
@@ -104,8 +104,7 @@ def _is_out_of_reach(sheet: Sheet, one: Attribution) -> bool:
     sentences = [sheet.sentences[token.sentence] for token in (speaker[-1], cue[0])]
     if sentences[0].part != sentences[1].part or all(map(is_article, speaker)):
         return True
-    is_word = any(token.text.isalpha() for token in cue)
-    return is_word and sentences[0] != sentences[1]
+    return any_word(cue) and sentences[0] != sentences[1]
 
 
 def _is_no_saying(sheet: Sheet, one: Attribution) -> bool:
