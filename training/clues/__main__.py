@@ -18,8 +18,8 @@ from pathlib import Path
 import msgspec
 
 from evals.dossiers import Account, Dossier, rows_by_story
-from evals.fact_rows import Fact, FactGold, load_facts, load_marked
-from evals.facts import MARKED, ONLY_SCORED, SET, TEXTS, FactScore, score_facts
+from evals.fact_rows import Fact, FactGold, Joined, load_facts, load_joined, load_marked
+from evals.facts import JOINED, MARKED, ONLY_SCORED, SET, TEXTS, FactScore, score_facts
 from evals.rows import without_gold
 from onrecord import model
 from onrecord.accounts.material import material_of
@@ -31,12 +31,12 @@ from onrecord.intake.jsonl import parse_line
 from onrecord.model import Failure
 from onrecord.one_story import reconcile
 from onrecord.reading.reader import read_many
-from training.clues.marked import marks_of, member_of, pairs_to_learn
+from training.clues.marked import judged_of, marks_of, member_of, pairs_to_learn
 from training.clues.regression import Pairs, learnt, together
 from training.clues.table import write_table
 
 FOLDS = 4
-LEASTS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+LEASTS = (0.4, 0.5, 0.6, 0.7, 0.8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +63,23 @@ def main() -> None:
         for fact in gold.facts:
             if fact.story.split(":")[0] not in ONLY_SCORED:
                 of_story[fact.story].append(fact)
+    joined: defaultdict[str, list[Joined]] = defaultdict(list)
+    for group in load_joined(JOINED):
+        joined[group.story].append(group)
     rows = rows_by_story(arguments.sets / TEXTS)
     stories: list[MarkedStory] = []
     for name, facts in of_story.items():
-        stories.append(marked_story(rows[name], facts, arguments.jobs))
+        stories.append(marked_story(rows[name], facts, joined[name], arguments.jobs))
     for least, score in crossed(stories).items():
         print(least, score.figures(), flush=True)
     write_table(learnt(together([story.to_learn for story in stories])))
 
 
 def marked_story(
-    rows: Sequence[msgspec.Raw], facts: Sequence[Fact], jobs: int
+    rows: Sequence[msgspec.Raw],
+    facts: Sequence[Fact],
+    joined: Sequence[Joined],
+    jobs: int,
 ) -> MarkedStory:
     """Reads and compares the reports of a story. Raises ValueError where one cannot be
     read.
@@ -94,7 +100,9 @@ def marked_story(
         told=tuple(told),
         numbers=tuple(pairs.numbers),
         levels=levels,
-        to_learn=pairs_to_learn(pairs.numbers, levels, marks_of(told, facts)),
+        to_learn=pairs_to_learn(
+            pairs.numbers, levels, marks_of(told, facts), judged_of(told, joined)
+        ),
     )
 
 

@@ -2,21 +2,23 @@
 
 A fact that is marked in two reports makes the two tellings that fit its marks best one.
 Any other pair is not one: what several reports tell was marked, so that what was not is
-told by one.
+told by one. Where a reader judged the two tellings themselves, that judgement stands.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
 from evals.dossiers import Member
-from evals.fact_rows import Fact, Spot
+from evals.fact_rows import Fact, Joined, Spot
 from evals.facts import covers
 from evals.matching import overlap
+from evals.rows import Range
 from onrecord import model
 from onrecord.accounts.tellings.candidates import Ints
 from onrecord.accounts.tellings.linking import Pair
@@ -78,16 +80,42 @@ def _best_at(spot: Spot, members: Sequence[tuple[int, Member]]) -> Iterable[int]
                 yield number
 
 
-def pairs_to_learn(numbers: Sequence[Pair], levels: Ints, marks: Marks) -> Pairs:
-    """The pairs of a story that its marks say something of. Left out are those that
-    tell something in common without telling it best.
+def judged_of(
+    told: Sequence[model.Member], joined: Iterable[Joined]
+) -> dict[Pair, bool]:
+    """Whether two tellings of a story, by number, the lower first, are one: of those
+    that were judged.
+    """
+    by_words: dict[tuple[str, tuple[Range, ...]], int] = {}
+    for number, one in enumerate(told):
+        member = member_of(one)
+        by_words.setdefault((member.report, member.content), number)
+    judged: dict[Pair, bool] = {}
+    for group in joined:
+        fact_of = {piece: at for at, fact in enumerate(group.facts) for piece in fact}
+        found = [by_words.get((p.report, p.spans)) for p in group.pieces]
+        for (a, one), (b, other) in combinations(enumerate(found), 2):
+            if one is None or other is None:
+                continue
+            is_one = a in fact_of and fact_of[a] == fact_of.get(b)
+            judged[min(one, other), max(one, other)] = is_one
+    return judged
+
+
+def pairs_to_learn(
+    numbers: Sequence[Pair], levels: Ints, marks: Marks, judged: Mapping[Pair, bool]
+) -> Pairs:
+    """The pairs of a story that its marks or its readers say something of. Left out are
+    those that tell something in common without telling it best.
     """
     rows: list[int] = []
     is_one: list[float] = []
     none: set[str] = set()
     for row, (a, b) in enumerate(numbers):
         one = bool(marks.best.get(a, none) & marks.best.get(b, none))
-        if not one and marks.covered.get(a, none) & marks.covered.get(b, none):
+        if (a, b) in judged:
+            one = judged[a, b]
+        elif not one and marks.covered.get(a, none) & marks.covered.get(b, none):
             continue
         rows.append(row)
         is_one.append(float(one))

@@ -29,7 +29,7 @@ from onrecord.model import Citation, Clue, Member
 # members are marked as one. With .2 it is half of the accounts, for half as many facts
 # more: read in stories nobody had looked at, most of what joins there was told by one
 # report only.
-LEAST = 0.5
+LEAST = 0.6
 _SENTENCE = 2  # telling words of a sentence that no two reports share by chance
 
 
