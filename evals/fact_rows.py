@@ -69,6 +69,28 @@ class FalseAssertion(msgspec.Struct, frozen=True):
         return Spot(report=self.report, span=self.span)
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """The words of one telling of a report."""
+
+    report: str
+    spans: tuple[Range, ...]
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """Tellings of a story that a machine took for one, as a reader parted them.
+
+    `facts`: the pieces that tell one thing each, by number; `differ`: those of one fact
+    that cannot all be true, parted by what they say; `nothing`: the pieces that are no
+    fact by themselves.
+    """
+
+    story: str
+    pieces: tuple[Piece, ...]
+    facts: tuple[tuple[int, ...], ...]
+    differ: tuple[tuple[tuple[int, ...], ...], ...] = ()
+    nothing: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactGold:
     """All that is known of some stories."""
@@ -101,5 +123,15 @@ def load_facts(folder: Path) -> FactGold:
 
 def load_marked(folder: Path) -> FactGold:
     """The facts marked for this project, one file a story, by the stories' numbers."""
-    files = sorted(folder.glob("*.jsonl"), key=lambda path: int(path.stem))
-    return FactGold(facts=tuple(row for path in files for row in load(path, Fact)))
+    return FactGold(
+        facts=tuple(row for path in _by_number(folder) for row in load(path, Fact))
+    )
+
+
+def load_joined(folder: Path) -> tuple[Joined, ...]:
+    """What readers made of tellings that were taken for one, one file a story."""
+    return tuple(row for path in _by_number(folder) for row in load(path, Joined))
+
+
+def _by_number(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.jsonl"), key=lambda path: int(path.stem))
