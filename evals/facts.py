@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -30,8 +30,11 @@ from evals.fact_rows import (
     Fact,
     FactGold,
     FalseAssertion,
+    Joined,
+    Piece,
     Spot,
     load_facts,
+    load_joined,
     load_marked,
 )
 from evals.matching import overlap
@@ -48,6 +51,7 @@ ONLY_SCORED = frozenset({"73", "71", "37", "69", "3", "24", "77"})
 
 SAYS_SO = frozenset({"differs", "attributed differently", "updated"})
 SAME_START = 5  # characters within which two contents begin at one place
+SAME_WORDS = 0.8  # of the characters of either that a piece and a member share
 TITLE = re.compile(
     r"^(?:(?:the|president|mr|mrs|ms|dr|rep|sen|gen|chairman|chief|special counsel"
     r"|former)\b\.? ?)+",
@@ -88,8 +92,8 @@ class FactScore:
     `pairs_right` of `pairs_known`: pairs of members of one account, of different
     reports, that both cover some fact, and those that cover one in common.
     `whole_right`: of each account of several reports, whether every such pair of
-    members covers a fact in common. What is joined wrongly was mostly marked on no
-    side, which `pairs_right` does not see.
+    members covers a fact in common, or was judged to tell one. What is joined wrongly
+    was mostly marked on no side, which `pairs_right` does not see.
     """
 
     judged: tuple[Judged, ...]
@@ -155,30 +159,39 @@ def _measured(gold: FactGold, sets: Path, every: int) -> FactScore:
         for row in (msgspec.json.decode(raw, type=GoldRow) for raw in rows[story])
     }
     dossiers = reconcile({story: rows[story] for story in stories})
-    return score_facts(gold.of(stories), dossiers, texts)
+    return score_facts(gold.of(stories), dossiers, texts, load_joined(JOINED))
 
 
 def score_facts(
-    gold: FactGold, dossiers: Mapping[str, Dossier], texts: Mapping[str, str]
+    gold: FactGold,
+    dossiers: Mapping[str, Dossier],
+    texts: Mapping[str, str],
+    joined: Iterable[Joined] = (),
 ) -> FactScore:
-    """Raises KeyError where a story of the gold has no dossier."""
+    """`joined`: what readers judged beside the gold. Raises KeyError where a story of
+    the gold has no dossier.
+    """
     of_story: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in gold.facts:
         of_story[fact.story].append(fact)
+    judged: defaultdict[str, list[Joined]] = defaultdict(list)
+    for group in joined:
+        judged[group.story].append(group)
     several = [
-        list(_told_by_pairs(account, of_story[story]))
+        _PairsOf(
+            marked=list(_told_by_pairs(account, of_story[story])),
+            judged=list(_judged_by_pairs(account, judged[story])),
+        )
         for story, dossier in dossiers.items()
         for account in dossier.accounts
         if len(account.reports) > 1
     ]
-    pairs = [right for told in several for right in pairs_in_common(told)]
+    pairs = [right for told in several for right in pairs_in_common(told.marked)]
     return FactScore(
         judged=tuple(judge(fact, dossiers[fact.story]) for fact in gold.facts),
         pairs_right=sum(pairs),
         pairs_known=len(pairs),
-        whole_right=tuple(
-            not any(own.isdisjoint(others) for own, others in told) for told in several
-        ),
+        whole_right=tuple(told.all_right for told in several),
         wrong_together=tuple(
             any(_holds_both(a, pair.a, pair.b) for a in dossiers[pair.story].accounts)
             for pair in gold.wrong_pairs
@@ -225,9 +238,56 @@ def _overlaps_by_half(a: Range, b: Range) -> bool:
     return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])
 
 
-def _told_by_pairs(
-    account: Account, facts: Sequence[Fact]
-) -> Iterator[tuple[Set[Hashable], Set[Hashable]]]:
+_Held = tuple[Set[Hashable], Set[Hashable]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PairsOf:
+    """For each two members of an account, of different reports, the facts that each
+    covers by the marks, and those that each tells by the judgement of readers.
+    """
+
+    marked: Sequence[_Held]
+    judged: Sequence[_Held]
+
+    @property
+    def all_right(self) -> bool:
+        """Whether every two have a fact in common."""
+        return not any(
+            own.isdisjoint(others) and judged.isdisjoint(judged_others)
+            for (own, others), (judged, judged_others) in zip(
+                self.marked, self.judged, strict=True
+            )
+        )
+
+
+def _judged_by_pairs(account: Account, joined: Sequence[Joined]) -> Iterator[_Held]:
+    """For each two members of different reports what each tells of the judged facts, by
+    the number of the group and of the fact.
+    """
+
+    def told(member: Member) -> set[tuple[int, int]]:
+        return {
+            (number, at)
+            for number, group in enumerate(joined)
+            for at, fact in enumerate(group.facts)
+            if any(_is_piece(member, group.pieces[piece]) for piece in fact)
+        }
+
+    return held_by_pairs(account, told)
+
+
+def _is_piece(member: Member, piece: Piece) -> bool:
+    """Whether a member has nearly the words of a piece, and no others."""
+    if member.report != piece.report:
+        return False
+    content = member.content or (member.span,)
+    shared = sum(overlap(a, b) for a in content for b in piece.spans)
+    longest = max(sum(b - a for a, b in spans) for spans in (content, piece.spans))
+    return shared >= SAME_WORDS * longest
+
+
+def _told_by_pairs(account: Account, facts: Sequence[Fact]) -> Iterator[_Held]:
     """For each two members of different reports the facts that each covers, by id."""
 
     def covered(member: Member) -> set[str]:

@@ -17,8 +17,26 @@ import msgspec
 import pytest
 
 from evals.dossiers import Account, Dossier, Member
-from evals.fact_rows import Fact, FactGold, Spot, WrongPair, load_facts, load_marked
-from evals.facts import MARKED, ONLY_SCORED, covers, is_named, judge, score_facts
+from evals.fact_rows import (
+    Fact,
+    FactGold,
+    Joined,
+    Piece,
+    Spot,
+    WrongPair,
+    load_facts,
+    load_joined,
+    load_marked,
+)
+from evals.facts import (
+    JOINED,
+    MARKED,
+    ONLY_SCORED,
+    covers,
+    is_named,
+    judge,
+    score_facts,
+)
 from evals.rows import GoldRow, load
 from tests.evals import made_dossiers
 from tests.evals.made_dossiers import STORIES, TEXTS, made_dossier, made_facts, place_of
@@ -119,6 +137,28 @@ def test_an_account_with_a_member_that_nobody_marked_is_not_all_right() -> None:
     score = score_facts(gold, {"s": Dossier((marked, unmarked, alone))}, {})
     assert score.whole_right == (True, False)
     assert score.figures()["pairs right"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("spans", "facts", "expected"),
+    [
+        (((50, 60),), ((0, 1),), True),  # judged to tell one fact
+        (((50, 60),), ((0,), (1,)), False),  # judged to tell two
+        (((50, 63),), ((0, 1),), False),  # another piece: it has more words
+        (((50, 52), (54, 60)), ((0, 1),), True),  # the piece has a gap
+    ],
+)
+def test_what_readers_judged_to_be_one_is_right_though_nobody_marked_it(
+    spans: tuple[tuple[int, int], ...],
+    facts: tuple[tuple[int, ...], ...],
+    expected: bool,
+) -> None:
+    pieces = (Piece(report="a", spans=((0, 10),)), Piece(report="b", spans=spans))
+    judged = Joined(story="s", pieces=pieces, facts=facts)
+    dossier = Dossier((account(member("a", 0, 10), member("b", 50, 60)),))
+    gold = FactGold(facts=(fact(A, B),))
+    score = score_facts(gold, {"s": dossier}, {}, [judged])
+    assert score.whole_right == (expected,)
 
 
 @pytest.mark.parametrize(
@@ -246,6 +286,21 @@ def test_the_marked_facts_lie_in_their_reports_and_are_of_other_stories() -> Non
         assert rows[spot.report].gold.story == row.story
         assert end <= len(text)
         assert text[start:end] == text[start:end].strip(), row.id
+
+
+@here
+def test_judged_pieces_lie_in_their_reports_and_each_has_one_verdict() -> None:
+    rows = {row.id: row for row in load(SHARED / "stories/giveme5w1h.jsonl", GoldRow)}
+    for group in load_joined(JOINED):
+        assert group.story.split(":")[0] not in ONLY_SCORED
+        verdicts = [at for fact in group.facts for at in fact] + list(group.nothing)
+        assert sorted(verdicts) == list(range(len(group.pieces)))
+        for piece in group.pieces:
+            assert rows[piece.report].gold.story == group.story
+            for start, end in piece.spans:
+                assert start < end <= len(rows[piece.report].text)
+        for versions in group.differ:
+            assert tuple(sorted(at for some in versions for at in some)) in group.facts
 
 
 def runs(text: str) -> set[tuple[str, ...]]:
