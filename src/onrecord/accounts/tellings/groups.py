@@ -24,11 +24,9 @@ from onrecord.accounts.tellings.weights import (
 )
 from onrecord.model import Citation, Clue, Member
 
-# Groups join where they are likelier one than not. In marked stories not learnt from,
-# .97 of the pairs that marks know are right then, and in four accounts of five all
-# members are marked as one. With .2 it is half of the accounts, for half as many facts
-# more: read in stories nobody had looked at, most of what joins there was told by one
-# report only.
+# In marked stories not learnt from, .98 of the pairs that marks know are right then, and
+# readers found .87 of the accounts right that hold no piece that is no fact. With .5 it
+# is .83, for a tenth more of the facts; with .7 it is .90, for a tenth less.
 LEAST = 0.6
 _SENTENCE = 2  # telling words of a sentence that no two reports share by chance
 
