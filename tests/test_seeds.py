@@ -32,22 +32,17 @@ def dossier(archive: Archive) -> Dossier:
 
 
 def figures(dossier: Dossier) -> list[Figure]:
-    """The numbers that the accounts hold."""
     return [
-        figure
-        for account in dossier.accounts
-        for member in account.members
-        for figure in member.item.figures
+        m.item
+        for a in dossier.accounts
+        for m in a.members
+        if isinstance(m.item, Figure)
     ]
 
 
 def events(dossier: Dossier) -> list[Event]:
-    """The events that the accounts hold."""
     return [
-        member.item.event
-        for account in dossier.accounts
-        for member in account.members
-        if member.item.event is not None
+        m.item for a in dossier.accounts for m in a.members if isinstance(m.item, Event)
     ]
 
 
@@ -205,12 +200,12 @@ def test_the_news_conference_is_announced_by_one_side_and_unconfirmed_by_the_oth
 def test_the_second_meeting_hangs_on_the_first(dossier: Dossier) -> None:
     text = {r.id: r.text for r in dossier.reports}
     found = [
-        member.item.event.condition.of(text[member.report])
-        for account in dossier.accounts
-        for member in account.members
-        if member.item.event is not None
-        and member.item.event.status == "conditional"
-        and member.item.event.condition
+        m.item.condition.of(text[m.report])
+        for a in dossier.accounts
+        for m in a.members
+        if isinstance(m.item, Event)
+        and m.item.status == "conditional"
+        and m.item.condition
     ]
     assert "if the first was successful" in found
 

@@ -102,7 +102,6 @@ DOSSIERS = Stage(
         *_QUOTED,
         *_NAMES,
         "english/wording.py",
-        "english/contrasts.py",
         "intake/agencies.py",
         "lineage",
         "accounts",

@@ -54,7 +54,6 @@ def scored(entities: str, toponyms: str = "") -> Scores:
         root=empty.root,
         distance=empty.distance,
         window=empty.window,
-        meaning=empty.meaning,
     )
 
 

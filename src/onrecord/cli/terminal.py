@@ -139,12 +139,12 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
     if account.sources:
         heading.append(f": {'; '.join(account.sources)}", "dim")
     yield heading
-    for rival in account.rivals:
-        by = rival.by or "no source named"
+    for telling in account.tellings:
+        by = telling.by or "no source named"
         words = Text.assemble(
-            (rival.words, STYLES["figure"]),
+            (telling.words, STYLES["figure"]),
             f" – {by} – ",
-            (", ".join(rival.outlets), "dim"),
+            (", ".join(telling.outlets), "dim"),
         )
         yield Padding(words, (0, 0, 0, 2), expand=False)
     for member in account.members:
@@ -162,9 +162,6 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
             (0, 0, 0, 2),
             expand=False,
         )
-    for inner in account.within:
-        words = Text.assemble(("within: ", "dim"), inner.title)
-        yield Padding(words, (0, 0, 0, 2), expand=False)
 
 
 def _revision(revision: RevisionView) -> Iterator[RenderableType]:

@@ -78,15 +78,6 @@ class Wording:
     persons: frozenset[str]
 
     @property
-    def countries(self) -> frozenset[str]:
-        """The countries among the words that tell, by the name that stands for each.
-
-        >>> sorted(wording("Chilean ships of Peru").countries)
-        ['chile', 'peru']
-        """
-        return _countries().intersection(self.told)
-
-    @property
     def numbers(self) -> frozenset[str]:
         """The numbers among its words, in digits.
 
@@ -208,8 +199,7 @@ def _words(text: str) -> Iterator[_Word]:
         yield last._replace(ends=_END.match(text, match.end()) is not None)
 
 
-@functools.lru_cache(maxsize=65_536)
-def _written_out(surface: str) -> tuple[_Word, ...]:
+def _written_out(surface: str) -> Iterator[_Word]:
     """The words of one word as written: two of a contraction ("won't"), else one."""
     low = surface.lower()
     capital = surface[:1].isupper() and low.split("'")[0] != "i"
@@ -225,9 +215,8 @@ def _written_out(surface: str) -> tuple[_Word, ...]:
             if low.endswith(ending) and len(low) > len(ending):
                 parts = (low.removesuffix(ending), word)
                 break
-    return tuple(
-        _Word(spelled(part), canonical(part), capital, ends=False) for part in parts
-    )
+    for part in parts:
+        yield _Word(spelled(part), canonical(part), capital, ends=False)
 
 
 def _joined(found: Sequence[_Word]) -> Iterator[_Word]:

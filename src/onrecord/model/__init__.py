@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from onrecord.model.account import (
     Account,
+    AccountItem,
     AccountKind,
     Clue,
     Member,
     Relation,
-    Slot,
     Support,
     Tie,
     TieReason,
@@ -74,6 +74,7 @@ from onrecord.model.span import (
 
 __all__ = [
     "Account",
+    "AccountItem",
     "AccountKind",
     "AgencyReason",
     "Citation",
@@ -110,7 +111,6 @@ __all__ = [
     "RevisionOrder",
     "Role",
     "Sharing",
-    "Slot",
     "Source",
     "Span",
     "Statement",
