@@ -19,10 +19,13 @@ from collections.abc import (
 from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from evals.rows import Range, load, without_gold
+
+T = TypeVar("T")
 
 AT_ONCE = 2  # programs that run beside each other, on one core each
 
@@ -55,8 +58,8 @@ class Account(msgspec.Struct, frozen=True):
 
 
 def held_by_pairs(
-    account: Account, held: Callable[[Member], Set[Hashable]]
-) -> Iterator[tuple[Set[Hashable], Set[Hashable]]]:
+    account: Account, held: Callable[[Member], T]
+) -> Iterator[tuple[T, T]]:
     """For each two members of different reports what each holds of the gold, as `held`
     gives it.
     """

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
+from typing import TypeVar
 
 import msgspec
 
@@ -48,6 +49,8 @@ JOINED = Path(__file__).parent / "gold" / "joined"
 # Stories of the set, by number, that are never read while working: what was tuned by
 # reading shows in how they fall behind the other six.
 ONLY_SCORED = frozenset({"73", "71", "37", "69", "3", "24", "77"})
+
+_Row = TypeVar("_Row", Fact, Joined)
 
 SAYS_SO = frozenset({"differs", "attributed differently", "updated"})
 SAME_START = 5  # characters within which two contents begin at one place
@@ -171,27 +174,23 @@ def score_facts(
     """`joined`: what readers judged beside the gold. Raises KeyError where a story of
     the gold has no dossier.
     """
-    of_story: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in gold.facts:
-        of_story[fact.story].append(fact)
-    judged: defaultdict[str, list[Joined]] = defaultdict(list)
-    for group in joined:
-        judged[group.story].append(group)
+    facts = _by_story(gold.facts)
+    groups = _by_story(joined)
     several = [
-        _PairsOf(
-            marked=list(_told_by_pairs(account, of_story[story])),
-            judged=list(_judged_by_pairs(account, judged[story])),
-        )
+        list(held_by_pairs(account, _told_by(facts[story], groups[story])))
         for story, dossier in dossiers.items()
         for account in dossier.accounts
         if len(account.reports) > 1
     ]
-    pairs = [right for told in several for right in pairs_in_common(told.marked)]
+    marked = ((own.marked, others.marked) for told in several for own, others in told)
+    pairs = list(pairs_in_common(marked))
     return FactScore(
         judged=tuple(judge(fact, dossiers[fact.story]) for fact in gold.facts),
         pairs_right=sum(pairs),
         pairs_known=len(pairs),
-        whole_right=tuple(told.all_right for told in several),
+        whole_right=tuple(
+            all(own.is_one_with(others) for own, others in told) for told in several
+        ),
         wrong_together=tuple(
             any(_holds_both(a, pair.a, pair.b) for a in dossiers[pair.story].accounts)
             for pair in gold.wrong_pairs
@@ -206,6 +205,13 @@ def score_facts(
         ),
         accounts=tuple(len(dossier.accounts) for dossier in dossiers.values()),
     )
+
+
+def _by_story(rows: Iterable[_Row]) -> defaultdict[str, list[_Row]]:
+    of_story: defaultdict[str, list[_Row]] = defaultdict(list)
+    for row in rows:
+        of_story[row.story].append(row)
+    return of_story
 
 
 def judge(fact: Fact, dossier: Dossier) -> Judged:
@@ -238,43 +244,41 @@ def _overlaps_by_half(a: Range, b: Range) -> bool:
     return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])
 
 
-_Held = tuple[Set[Hashable], Set[Hashable]]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _PairsOf:
-    """For each two members of an account, of different reports, the facts that each
-    covers by the marks, and those that each tells by the judgement of readers.
+class _Told:
+    """The facts that a member tells: those whose marks it covers, by id, and those of
+    which readers judged its words, by the number of the group and of the fact.
     """
 
-    marked: Sequence[_Held]
-    judged: Sequence[_Held]
+    marked: frozenset[str]
+    judged: frozenset[tuple[int, int]]
 
-    @property
-    def all_right(self) -> bool:
-        """Whether every two have a fact in common."""
-        return not any(
-            own.isdisjoint(others) and judged.isdisjoint(judged_others)
-            for (own, others), (judged, judged_others) in zip(
-                self.marked, self.judged, strict=True
-            )
+    def is_one_with(self, other: _Told) -> bool:
+        """Whether both tell one fact."""
+        return bool(self.marked & other.marked or self.judged & other.judged)
+
+
+def _told_by(
+    facts: Sequence[Fact], groups: Sequence[Joined]
+) -> Callable[[Member], _Told]:
+    """What a member of a story tells, by its facts and what readers judged in it."""
+
+    def told(member: Member) -> _Told:
+        return _Told(
+            marked=frozenset(
+                fact.id
+                for fact in facts
+                if any(covers(member, spot) for spot in fact.mentions)
+            ),
+            judged=frozenset(
+                (number, at)
+                for number, group in enumerate(groups)
+                for at, fact in enumerate(group.facts)
+                if any(_is_piece(member, group.pieces[piece]) for piece in fact)
+            ),
         )
 
-
-def _judged_by_pairs(account: Account, joined: Sequence[Joined]) -> Iterator[_Held]:
-    """For each two members of different reports what each tells of the judged facts, by
-    the number of the group and of the fact.
-    """
-
-    def told(member: Member) -> set[tuple[int, int]]:
-        return {
-            (number, at)
-            for number, group in enumerate(joined)
-            for at, fact in enumerate(group.facts)
-            if any(_is_piece(member, group.pieces[piece]) for piece in fact)
-        }
-
-    return held_by_pairs(account, told)
+    return told
 
 
 def _is_piece(member: Member, piece: Piece) -> bool:
@@ -282,18 +286,9 @@ def _is_piece(member: Member, piece: Piece) -> bool:
     if member.report != piece.report:
         return False
     content = member.content or (member.span,)
-    shared = sum(overlap(a, b) for a in content for b in piece.spans)
+    shared = sum(max(overlap(a, b), 0) for a in content for b in piece.spans)
     longest = max(sum(b - a for a, b in spans) for spans in (content, piece.spans))
     return shared >= SAME_WORDS * longest
-
-
-def _told_by_pairs(account: Account, facts: Sequence[Fact]) -> Iterator[_Held]:
-    """For each two members of different reports the facts that each covers, by id."""
-
-    def covered(member: Member) -> set[str]:
-        return {f.id for f in facts if any(covers(member, s) for s in f.mentions)}
-
-    return held_by_pairs(account, covered)
 
 
 def _holds_both(account: Account, a: Spot, b: Spot) -> bool:

@@ -146,6 +146,7 @@ def test_an_account_with_a_member_that_nobody_marked_is_not_all_right() -> None:
         (((50, 60),), ((0,), (1,)), False),  # judged to tell two
         (((50, 63),), ((0, 1),), False),  # another piece: it has more words
         (((50, 52), (54, 60)), ((0, 1),), True),  # the piece has a gap
+        (((50, 59), (90, 91)), ((0, 1),), True),  # a wide one
     ],
 )
 def test_what_readers_judged_to_be_one_is_right_though_nobody_marked_it(
@@ -291,7 +292,9 @@ def test_the_marked_facts_lie_in_their_reports_and_are_of_other_stories() -> Non
 @here
 def test_judged_pieces_lie_in_their_reports_and_each_has_one_verdict() -> None:
     rows = {row.id: row for row in load(SHARED / "stories/giveme5w1h.jsonl", GoldRow)}
-    for group in load_joined(JOINED):
+    groups = load_joined(JOINED)
+    assert len({group.story for group in groups}) == 43
+    for group in groups:
         assert group.story.split(":")[0] not in ONLY_SCORED
         verdicts = [at for fact in group.facts for at in fact] + list(group.nothing)
         assert sorted(verdicts) == list(range(len(group.pieces)))
