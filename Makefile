@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo check test test-wheel bench bench-scale gazetteer train-statements train-names train-meanings lock clean
+.PHONY: demo check test test-wheel bench bench-scale gazetteer train-statements train-names train-meanings train-clues lock clean
 
 demo: $(VENV)/.run
 	rm -rf demo && mkdir demo
@@ -51,11 +51,11 @@ bench-scale: $(VENV)/.dev
 gazetteer: $(VENV)/.dev
 	$(BIN)/python -m training.gazetteer
 
-# Rebuild the network from a user's own copies of the corpora, first statements, then names beside them; then the table
-# of what word pieces mean, which needs no corpus:
+# Rebuild the network from a user's own copies of the corpora, first statements, then names beside them; then what words
+# mean, a head of the network and a table beside it:
 #   make train-statements DATA=folder [PLAIN=texts.jsonl]
 #   make train-names DATA=folder ENTITIES=folder PLACES=folder
-#   make train-meanings
+#   make train-meanings DATA=folder ENTITIES=folder PLACES=folder
 MODEL := src/onrecord/reading/encoder/model
 WORK  ?= build/training
 train-statements: $(VENV)/.train
@@ -65,7 +65,12 @@ train-names: $(VENV)/.train
 	$(BIN)/python -m training.names $(DATA) $(ENTITIES) $(PLACES) --work $(WORK) --out $(MODEL)
 
 train-meanings: $(VENV)/.train
-	$(BIN)/python -m training.meanings --work $(WORK) --out $(MODEL)
+	$(BIN)/python -m training.meanings $(DATA) $(ENTITIES) $(PLACES) --work $(WORK) --out $(MODEL)
+
+# Learn anew what the clues of two tellings weigh, from the facts marked in evals/gold and in the measuring sets:
+#   make train-clues SETS=folder
+train-clues: $(VENV)/.dev
+	$(BIN)/python -m training.clues $(SETS) --jobs 2
 
 $(VENV)/.train: $(VENV)/.run requirements-train.lock
 	$(PIP) install --require-hashes --requirement requirements-train.lock

@@ -24,6 +24,7 @@ from onrecord.model import (
     Statement,
     Story,
     Support,
+    Telling,
     Tie,
     TimelineEntry,
 )
@@ -52,6 +53,19 @@ def figure(
     )
 
 
+def count(of: Figure) -> Telling:
+    """The telling of a figure alone."""
+    return Telling(
+        span=of.span,
+        method="hand/1",
+        form="count",
+        head=of.head,
+        status="happened",
+        pieces=(of.span,),
+        figures=(of,),
+    )
+
+
 def dossier() -> Dossier:
     """Two reports of a flood: a figure both give, one the union alone gives, one
     statement, one shared sentence.
@@ -77,10 +91,20 @@ def dossier() -> Dossier:
         form="indirect",
     )
     twelve_a, twelve_b = (
-        figure(A_TEXT, "12 people", 12, 12, "the ministry"),
-        figure(B_TEXT, "at least 12 people", 12, None),
+        count(figure(A_TEXT, "12 people", 12, 12, "the ministry")),
+        count(figure(B_TEXT, "at least 12 people", 12, None)),
     )
-    thirty = figure(A_TEXT, "30", 30, 30, "The union")
+    thirty = count(figure(A_TEXT, "30", 30, 30, "The union"))
+    killed = Telling(
+        span=said.content[0],
+        method="hand/1",
+        form="clause",
+        head=span(A_TEXT, "killed"),
+        status="happened",
+        pieces=said.content,
+        figures=twelve_a.figures,
+        told_in=said,
+    )
     accounts = (
         account(
             "f1",
@@ -96,7 +120,7 @@ def dossier() -> Dossier:
             "statement",
             "Floods killed 12 people in Brovna",
             "single",
-            [("a", said)],
+            [("a", killed)],
             1,
         ),
     )
@@ -180,7 +204,7 @@ def account(
     kind: str,
     title: str,
     relation: str,
-    members: list[tuple[str, Figure | Statement]],
+    members: list[tuple[str, Telling]],
     origins: int,
 ) -> Account:
     return Account(

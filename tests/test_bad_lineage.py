@@ -34,7 +34,7 @@ from onrecord.lineage.word_sequences import WordMatcher
 from onrecord.model import Dossier, Reading, ReadReport, Report, Span
 from onrecord.pages import dossier_page
 from onrecord.pages.lineage_views import MOST_PASSAGES as SHOWN
-from onrecord.pages.tellings import MOST_OUTLETS
+from onrecord.pages.rivals import MOST_OUTLETS
 from onrecord.pages.view import MOST_TEXTS, page_view
 from onrecord.stories import arrival, group, region
 from onrecord.stories.vectors import Vector, vector_of
@@ -363,7 +363,7 @@ def test_a_crowded_page_is_bounded_and_says_what_it_leaves_out(crowd: Dossier) -
     assert sum(bool(r.blocks) for r in view.reports) <= MOST_TEXTS + 5
     assert any(r.left_out for r in view.reports)
     assert all(
-        len(t.outlets) <= MOST_OUTLETS + 1 for a in view.figures for t in a.tellings
+        len(t.outlets) <= MOST_OUTLETS + 1 for a in view.figures for t in a.rivals
     )
     html = dossier_page(crowd)
     for said in (

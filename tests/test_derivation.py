@@ -68,8 +68,8 @@ def test_the_hash_of_a_stage_is_that_of_the_package(
 @pytest.mark.parametrize(
     ("name", "stages"),
     [
-        ("accounts/weights.tsv", "dossiers"),
-        ("accounts/figures/pair.py", "dossiers"),
+        ("accounts/tellings/weights.tsv", "dossiers"),
+        ("accounts/slots.py", "dossiers"),
         ("accounts/kinds/event.py", "dossiers"),
         ("english/tables/measure_synonyms.tsv", "dossiers"),
         ("english/wording.py", "dossiers"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -254,14 +255,7 @@ def test_every_member_of_an_account_is_an_item_of_its_report(
     reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
     pairs = [read_report(report) for report in reports]
     dossier = onrecord.reconcile(pairs)
-    told = {
-        pair.id: {
-            *pair.reading.statements,
-            *pair.reading.figures,
-            *pair.reading.events,
-        }
-        for pair in pairs
-    }
+    told = {pair.id: set(pair.reading.tellings) for pair in pairs}
     for account in dossier.accounts:
         assert account.members
         assert account.support.reports == len(
@@ -271,9 +265,32 @@ def test_every_member_of_an_account_is_an_item_of_its_report(
     ids = [account.id for account in dossier.accounts]
     assert len(set(ids)) == len(ids)
     known = set(ids)
+    assert {account.under for account in dossier.accounts} - {None} <= known
     assert all(entry.account in known for entry in dossier.timeline)
     assert all(known.issuperset(place.accounts) for place in dossier.places)
     assert all(known.issuperset(person.accounts) for person in dossier.people)
+
+
+@given(st.lists(news, min_size=1, max_size=4))
+@few
+def test_every_telling_that_is_admitted_stands_in_exactly_one_account(
+    given_texts: list[str],
+) -> None:
+    reports = [named(text, f"r{n}") for n, text in enumerate(given_texts)]
+    pairs = [read_report(report) for report in reports]
+    dossier = onrecord.reconcile(pairs)
+    members = Counter(
+        (member.report, member.item)
+        for account in dossier.accounts
+        for member in account.members
+    )
+    admitted = Counter(
+        (pair.id, telling)
+        for pair in pairs
+        for telling in pair.reading.tellings
+        if telling.admitted
+    )
+    assert members == admitted
 
 
 @given(

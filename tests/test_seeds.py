@@ -32,17 +32,22 @@ def dossier(archive: Archive) -> Dossier:
 
 
 def figures(dossier: Dossier) -> list[Figure]:
+    """The numbers that the accounts hold."""
     return [
-        m.item
-        for a in dossier.accounts
-        for m in a.members
-        if isinstance(m.item, Figure)
+        figure
+        for account in dossier.accounts
+        for member in account.members
+        for figure in member.item.figures
     ]
 
 
 def events(dossier: Dossier) -> list[Event]:
+    """The events that the accounts hold."""
     return [
-        m.item for a in dossier.accounts for m in a.members if isinstance(m.item, Event)
+        member.item.event
+        for account in dossier.accounts
+        for member in account.members
+        if member.item.event is not None
     ]
 
 
@@ -200,12 +205,12 @@ def test_the_news_conference_is_announced_by_one_side_and_unconfirmed_by_the_oth
 def test_the_second_meeting_hangs_on_the_first(dossier: Dossier) -> None:
     text = {r.id: r.text for r in dossier.reports}
     found = [
-        m.item.condition.of(text[m.report])
-        for a in dossier.accounts
-        for m in a.members
-        if isinstance(m.item, Event)
-        and m.item.status == "conditional"
-        and m.item.condition
+        member.item.event.condition.of(text[member.report])
+        for account in dossier.accounts
+        for member in account.members
+        if member.item.event is not None
+        and member.item.event.status == "conditional"
+        and member.item.event.condition
     ]
     assert "if the first was successful" in found
 

@@ -304,7 +304,8 @@ accounts = [account for dossier in dossiers for account in dossier.accounts]
 print(*dict.fromkeys(work))
 print(len(dossiers), "stories,", runs, "runs")
 print(sum(len(dossier.passages) for dossier in dossiers), "passages")
-print(*[account.relation for account in accounts if account.kind == "figure"])
+tops = [account for account in accounts if account.under is None]
+print(*[account.relation for account in tops if account.kind == "figure"])
 """
 
 
@@ -365,9 +366,9 @@ def two_floods(tmp_path_factory: pytest.TempPathFactory) -> Path:
             id="passages",
         ),
         pytest.param(
-            "accounts/weights.tsv",
-            "figure\tneeded\tapart\t1.0",
-            "figure\tneeded\tapart\t9.0",
+            "accounts/tellings/groups.py",
+            "LEAST = 0.5",
+            "LEAST = 0.999",
             ["compiling", *BEFORE[:2], "single single"],
             id="dossiers",
         ),

@@ -102,6 +102,7 @@ DOSSIERS = Stage(
         *_QUOTED,
         *_NAMES,
         "english/wording.py",
+        "english/contrasts.py",
         "intake/agencies.py",
         "lineage",
         "accounts",

@@ -11,6 +11,10 @@ from typing import Any
 
 from onrecord.accounts import compile_dossier
 from onrecord.accounts.context import StoryContext
+from onrecord.accounts.dossier import account_of
+from onrecord.accounts.holding import holders
+from onrecord.accounts.material import material_of
+from onrecord.accounts.tellings import TellingGroup
 from onrecord.english.words import word_spans
 from onrecord.lineage.trace import Lineage
 from onrecord.model import (
@@ -18,6 +22,7 @@ from onrecord.model import (
     Dossier,
     Event,
     Figure,
+    Member,
     Mention,
     Origin,
     Passage,
@@ -29,6 +34,7 @@ from onrecord.model import (
     Span,
     Statement,
     Story,
+    Telling,
     Time,
     hull,
 )
@@ -38,6 +44,7 @@ from onrecord.reading.people.office_words import office_in, office_of
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.sources.find import name_sources
 from onrecord.spans import SpanIndex
+from tests.accounts.tellings.builders import meaning
 from tests.builders import report, span
 
 METHOD = "test/1"
@@ -67,6 +74,7 @@ class Told:
         self._times: list[Time] = []
         self._places: list[Place] = []
         self._people: list[Mention] = []
+        self._tellings: list[tuple[Span, Span, dict[str, Any]]] = []
 
     def at(self, surface: str, nth: int = 1) -> Span:
         return span(self.text, surface, nth)
@@ -324,6 +332,114 @@ class Told:
             )
         )
 
+    def telling(self, surface: str, head: str, **fields: Any) -> Told:
+        """A clause of its own, by its surface and the word it hangs on; `agent` and
+        `patient` by their surfaces, `agent_name` where a name stands for the first.
+        """
+        whole = self.at(surface)
+        at = whole.start + surface.index(head)
+        self._tellings.append((whole, Span(at, at + len(head)), fields))
+        return self
+
+    def _clauses(self, figures: Sequence[Figure]) -> list[Telling]:
+        """The tellings that were named one by one."""
+        found: list[Telling] = []
+        for whole, head, fields in self._tellings:
+            given = dict(fields)
+            agent, patient = given.pop("agent", None), given.pop("patient", None)
+            agent_at = self.at(agent) if agent else None
+            pieces = given.pop("pieces", None)
+            telling = Telling(
+                span=whole,
+                method=METHOD,
+                form=given.pop("form", "clause"),
+                head=head,
+                status=given.pop("status", "happened"),
+                pieces=tuple(map(self.at, pieces)) if pieces else (whole,),
+                agent=agent_at,
+                patient=self.at(patient) if patient else None,
+                agent_mention=next(
+                    (m for m in self._people if m.span == agent_at), None
+                ),
+                figures=tuple(f for f in figures if whole.covers(f.head)),
+            )
+            found.append(self._linked(telling, given))
+        return found
+
+    def _meaning(self, telling: Telling) -> bytes:
+        """The vector of a telling's words, half of its sentence's."""
+        around = next(
+            s for s in sentences(self.text) if s.start <= telling.span.start < s.end
+        )
+        own = " ".join(piece.of(self.text) for piece in telling.pieces)
+        return meaning(f"{own} {own} {around.of(self.text)}")
+
+    def _tellings_of(self, sheet: Sheet) -> list[Telling]:
+        """The tellings of a report: those named, and for each event, each statement and
+        each figure one of its words, unless one of that head was named.
+        """
+        figures = sheet.figures
+        found = self._clauses(figures)
+        for event in sheet.events:
+            found.append(
+                Telling(
+                    span=event.span,
+                    method=METHOD,
+                    form="noun",
+                    head=event.head,
+                    status=event.status,
+                    pieces=event.pieces,
+                    figures=tuple(
+                        f
+                        for f in figures
+                        if any(p.covers(f.head) for p in event.pieces)
+                    ),
+                    event=event,
+                    told_in=event.told_in,
+                    when=event.when,
+                    where=event.where,
+                )
+            )
+        for statement in sheet.statements:
+            words = word_spans(self.text, statement.content[0])
+            found.append(
+                Telling(
+                    span=statement.span,
+                    method=METHOD,
+                    form="clause",
+                    head=words[-1] if words else statement.span,
+                    status="happened",
+                    pieces=statement.content,
+                    figures=tuple(
+                        f
+                        for f in figures
+                        if any(p.covers(f.head) for p in statement.content)
+                    ),
+                    told_in=statement,
+                )
+            )
+        for figure in figures:
+            found.append(
+                Telling(
+                    span=figure.span,
+                    method=METHOD,
+                    form="count",
+                    head=figure.head,
+                    status="happened",
+                    pieces=(figure.span,),
+                    figures=(figure,),
+                    told_in=figure.told_in,
+                    when=figure.when,
+                    where=figure.place,
+                )
+            )
+        named = {telling.head for telling in found[: len(self._tellings)]}
+        return [
+            replace(telling, meaning=self._meaning(telling))
+            for at, telling in enumerate(found)
+            if at < len(self._tellings) or telling.head not in named
+        ]
+
     def pronoun_of_office(self, surface: str, office: str) -> Told:
         """A pronoun of who holds an office, of whom this report does not say who it
         is.
@@ -353,6 +469,7 @@ class Told:
                 events=tuple(sorted(events, key=by_span)),
             )
         )
+        tellings = self._tellings_of(sheet)
         return Reading(
             report=self.report.id,
             published=self.report.published,
@@ -363,6 +480,7 @@ class Told:
             people=sheet.people,
             figures=sheet.figures,
             events=sheet.events,
+            tellings=tuple(sorted(tellings, key=lambda t: (t.span, t.head))),
         )
 
     @property
@@ -398,7 +516,18 @@ def dossier(
     """The dossier of these reports; each is an origin of its own unless `origins` says
     otherwise.
     """
-    ids = tuple(t.report.id for t in told)
+    read = [t.read_report for t in told]
+    return dossier_of(read, passages=passages, origins=origins)
+
+
+def dossier_of(
+    read: Sequence[ReadReport],
+    *,
+    passages: Sequence[Passage] = (),
+    origins: Sequence[Origin] | None = None,
+) -> Dossier:
+    """The same of reports that were read."""
+    ids = tuple(pair.id for pair in read)
     story = Story(id="s", title="a story", reports=tuple(sorted(ids)))
     own = tuple(
         Origin(id=f"o-{i}", agency=None, reports=(i,), why="single") for i in ids
@@ -408,7 +537,39 @@ def dossier(
         origins=own if origins is None else tuple(origins),
         revisions=(),
     )
-    return compile_dossier(story, [t.read_report for t in told], lineage)
+    return compile_dossier(story, read, lineage)
+
+
+def together(
+    *told: Told,
+    form: str | None = None,
+    passages: Sequence[Passage] = (),
+    origins: Sequence[Origin] | None = None,
+) -> Account:
+    """All that these reports tell (in tellings of one form, where it is given) as one
+    account, whatever its tellings have in common.
+    """
+    material = material_of([t.read_report for t in told], passages, ())
+    holding = {
+        id_: holders(one.reading.tellings)
+        for id_, one in material.context.reports.items()
+    }
+    members = [
+        Member(report=id_, item=telling)
+        for id_, one in sorted(material.context.reports.items())
+        for telling in one.reading.tellings
+        if form in (None, telling.form)
+    ]
+    own = tuple(
+        Origin(id=f"o-{t.report.id}", agency=None, reports=(t.report.id,), why="single")
+        for t in told
+    )
+    return account_of(
+        material,
+        own if origins is None else origins,
+        TellingGroup(members=tuple(members)),
+        holding,
+    )
 
 
 def context(*told: Told, passages: Sequence[Passage] = ()) -> StoryContext:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.accounts.builders import Told, dossier, one, passage, shapes
+from onrecord.model import Member
+from tests.accounts.as_read import Beside
+from tests.accounts.builders import Told, dossier, one, passage, shapes, together
 
 FERRY_A = "The ferry Alba sank off Port Lenn, and at least 12 passengers drowned, the coast guard said."
 FERRY_B = "14 passengers drowned when the ferry Alba sank off Port Lenn."
@@ -20,6 +22,25 @@ def relation(*reports: Told) -> str | None:
     """The relation of the only account, None where the figures were kept apart."""
     found = shapes(dossier(*reports), "figure")
     return found[0][0] if len(found) == 1 else None
+
+
+def relations_as_read(a: Told, b: Told) -> set[str]:
+    """How two reports as the product reads them lie to each other in the accounts that
+    tell the figures named of both; none where those stand apart.
+    """
+    found = Beside(a.text, a.text, b.text, b.text)
+    surface = {"a": a.reading.figures[0].span, "b": b.reading.figures[0].span}
+
+    def has_figure(member: Member) -> bool:
+        at = surface[member.report]
+        (figure, *others) = member.item.figures or (None,)
+        return figure is not None and not others and figure.span.overlaps(at)
+
+    return {
+        account.relation
+        for account in found.common()
+        if {m.report for m in account.members if has_figure(m)} == {"a", "b"}
+    }
 
 
 DROWNED: dict[str, Any] = {"unit": "passenger", "measure": "drowned"}
@@ -125,8 +146,8 @@ HURT = "people were injured when a tram left the rails in Ostby."
     ],
 )  # fmt: skip
 def test_two_figures(a: Told, b: Told, expected: str | None) -> None:
-    assert relation(a, b) == expected
-    assert relation(b, a) == expected
+    found = relations_as_read(a, b)
+    assert expected in found if expected else not found
 
 
 @pytest.mark.parametrize(
@@ -261,28 +282,28 @@ def test_an_edited_number_in_shared_copy_differs() -> None:
 
 
 def test_the_title_is_made_of_words_told() -> None:
-    a = told(
-        "a",
-        "The army said it shot down 268 drones.",
-        "268 drones",
-        268,
-        unit="drone",
-        measure="shot down",
-    )
-    assert one(dossier(a), "figure").title == "drones: shot down"
+    text = "The army said it shot down 268 drones."
+    a = told("a", text, "268 drones", 268, unit="drone", measure="shot down")
+    a.telling("it shot down 268 drones", "shot", agent="it")
+    assert {account.title for account in dossier(a).accounts} == {
+        "it shot down 268 drones"
+    }
 
 
-def test_a_unit_that_is_no_word_gives_way_to_the_figures() -> None:
-    text = "The Lenn ferry company paid {} for the wreck of the Alba."
+def test_the_title_of_a_sum_is_its_clause() -> None:
+    text = "The Lenn ferry company paid {} for the wreck of the Alba"
     paid: dict[str, Any] = {"unit": "dollar", "measure": "paid"}
     a = told("a", text.format("$40 million"), "$40 million", 4e7, **paid)
     b = told("b", text.format("$70 million"), "$70 million", 7e7, **paid)
-    account = one(dossier(a, b), "figure")
-    assert (account.relation, account.title) == (
+    for report, sum_told in ((a, "$40 million"), (b, "$70 million")):
+        report.telling(text.format(sum_told), "paid", patient=sum_told)
+    account = together(a, b)
+    assert (account.relation, account.slot, account.title) == (
         "differs",
-        "$40 million / $70 million: paid",
+        "number",
+        text.format("$40 million"),
     )
 
 
 def test_a_figure_with_nothing_known_keeps_its_surface() -> None:
-    assert one(dossier(told("a", "There were 40.", "40", 40)), "figure").title == "40"
+    assert together(told("a", "There were 40.", "40", 40)).title == "40"

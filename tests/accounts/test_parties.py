@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from onrecord.accounts.kinds import items_of, source_of
 from onrecord.accounts.material import Material, material_of
 from onrecord.english.source_names import Match
 from onrecord.model import Mention
@@ -14,7 +13,7 @@ from tests.accounts.builders import METHOD, Told, dossier
 
 
 def material(*told: Told) -> Material:
-    return material_of([one.read_report for one in told], (), (), items_of, source_of)
+    return material_of([one.read_report for one in told], (), ())
 
 
 def speaking(id_: str, speaker: str, name: str | None = None, **fields: Any) -> Told:

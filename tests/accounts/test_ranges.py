@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.figures.ranges import Range, at_odds, lie, range_of
+from onrecord.accounts.ranges import Range, at_odds, lie, range_of
 from onrecord.model import Figure, Hedge, Span
 from onrecord.reading.figures.wording import vague_bounds
 

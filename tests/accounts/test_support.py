@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Origin, Support
-from tests.accounts.builders import Told, dossier, one, passage
+from tests.accounts.builders import Told, passage, together
 
 TEXT = "The harbour office said 31 boats burned in Lenn."
 OWN = "Our reporter counted the rest."
@@ -23,7 +23,7 @@ def told(
 
 
 def support(*reports: Told, **rest: object) -> Support:
-    return one(dossier(*reports, **rest), "figure").support  # type: ignore[arg-type]
+    return together(*reports, **rest).support  # type: ignore[arg-type]
 
 
 def test_independent_reports_count_each() -> None:
@@ -96,7 +96,7 @@ def test_an_event_inside_a_statement_has_its_speaker_as_source() -> None:
         .said("the talks would be held in Lenn", "Ana Moreau")
         .event("talks", "talks", "planned")
     )
-    assert one(dossier(found), "event").support.sources == ("Ana Moreau",)
+    assert together(found, form="noun").support.sources == ("Ana Moreau",)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,38 @@ def test_one_outlets_own_reports_are_one_desks(
         ).origins
         == origins
     )
+
+
+CLAIMED = ("Post", "Herald", "Echo", "Times")
+
+
+@pytest.mark.parametrize(
+    ("claimants", "sources", "independent"),
+    [
+        # one party's word is one source, however many carry it
+        (["the harbour office"] * 4, 1, 1),
+        (["the harbour office", "the union", "the union", "the harbour office"], 2, 2),
+        # a report that names nobody adds a writing, and no source
+        (["the harbour office", "the harbour office", None, None], 1, 3),
+        ([None, None, None, None], 0, 4),
+    ],
+)
+def test_independent_is_no_more_than_the_sources_where_all_name_theirs(
+    claimants: list[str | None], sources: int, independent: int
+) -> None:
+    reports = [
+        told(outlet.lower(), outlet, claimant=claimant)
+        for outlet, claimant in zip(CLAIMED, claimants, strict=True)
+    ]
+    found = support(*reports)
+    assert (len(found.sources), found.independent) == (sources, independent)
+
+
+def test_one_quotation_under_two_names_is_one_source() -> None:
+    words = "We have waited eleven years for this bridge and will wait no longer"
+    a, b = (
+        Told(id_, f"“{words}”, it was said.", outlet=id_).said(words, name)
+        for id_, name in (("a", "Ana Moreau"), ("b", "Luc Falk"))
+    )
+    found = support(a, b)
+    assert (found.sources, found.independent) == (("Ana Moreau", "Luc Falk"), 1)

@@ -81,13 +81,3 @@ def test_how_badly_hurt_is_another_count() -> None:
         "single",
         "single",
     ]
-
-
-def test_the_title_has_the_words_told_most() -> None:
-    b = told(
-        "b", "Nine died there, divers reported.", "Nine", 9, unit=None, measure="died"
-    )
-    (account,) = dossier(
-        FIRST, b, told("c", "It killed 9 people.", "9 people", 9)
-    ).accounts
-    assert account.title == "people: killed"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.accounts.statements.sayings import contrary
 from onrecord.english import tables, words
+from onrecord.english.contrasts import contrary
 from onrecord.english.wording import canonical, quoted, same_person, spelled, wording
 
 

@@ -54,6 +54,7 @@ def scored(entities: str, toponyms: str = "") -> Scores:
         root=empty.root,
         distance=empty.distance,
         window=empty.window,
+        meaning=empty.meaning,
     )
 
 

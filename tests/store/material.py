@@ -85,7 +85,9 @@ def tuples(
     if members[0] in items and not items[members[0]]:
         return st.just(())
     if members[-1] is Ellipsis:
-        return st.lists(values(members[0], text, items), max_size=2).map(tuple)
+        member = values(members[0], text, items)
+        most = 0 if member.is_empty else 2
+        return st.lists(member, max_size=most).map(tuple)
     return st.tuples(*(values(member, text, items) for member in members))
 
 

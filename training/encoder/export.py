@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from onrecord.reading.encoder.manifest import MANIFEST, Calibration, Manifest
 from onrecord.reading.encoder.network import MODEL, TOKENIZER
 from onrecord.reading.encoder.scores import ENTITIES, TOPONYMS
+from training.encoder.head import no_head, put_head
 from training.encoder.network import StatementNetwork
 
 OPSET = 17
@@ -59,6 +60,7 @@ def export(network: StatementNetwork, base: Path, out: Path, method: str) -> Non
         str(whole), str(out / MODEL), per_channel=True, weight_type=QuantType.QInt8
     )
     whole.unlink()
+    put_head(out / MODEL, no_head())  # training.meanings gives it one
     shutil.copyfile(base / "tokenizer.json", out / TOKENIZER)
     files = {
         name: hashlib.sha256((out / name).read_bytes()).hexdigest()

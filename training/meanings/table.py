@@ -7,20 +7,17 @@ import numpy as np
 from onrecord.reading.encoder.meanings import MOST, Bytes
 from onrecord.reading.encoder.scores import Floats
 
-# of 384; 128 lose a point of a hundred, 64 lose five (README.md)
-DIMENSIONS = 256
 # Of all numbers, those that the bytes tell apart; the few beyond are cut, so that one
 # large number does not make all others coarse.
 TOLD_APART = 0.9999
 
 
-def table_of(vectors: Floats, dimensions: int = DIMENSIONS) -> Bytes:
-    """The vectors [pieces, width] about their mean, on their first principal axes, all
-    in steps of one size.
-    """
-    centred = vectors - vectors.mean(axis=0)
-    _, _, axes = np.linalg.svd(centred, full_matrices=False)
-    kept = centred @ axes[:dimensions].T
-    step = np.quantile(np.abs(kept), TOLD_APART) / MOST
-    table: Bytes = np.rint(kept / step).clip(-MOST, MOST).astype(np.int8)
+def step_of(vectors: Floats) -> float:
+    """The size of the steps in which the numbers of all vectors are told."""
+    return float(np.quantile(np.abs(vectors), TOLD_APART)) / MOST
+
+
+def table_of(vectors: Floats, step: float) -> Bytes:
+    """The vectors [pieces, dimensions] in whole steps."""
+    table: Bytes = np.rint(vectors / step).clip(-MOST, MOST).astype(np.int8)
     return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
@@ -63,4 +64,5 @@ def _windows(
             dependent=dependent[row, at].float().numpy(),
             head=head[row, at].float().numpy(),
             root=head[row, 0].float().numpy(),
+            meaning=np.zeros((len(one.window.pieces) - 2, 0), np.float32),
         )

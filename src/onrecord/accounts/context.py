@@ -69,6 +69,12 @@ class ReportContext:
         touched = tuple(sentence for sentence in near if sentence.overlaps(span))
         return touched or (span,)
 
+    def sentence_number(self, span: Span) -> int:
+        """The number of the sentence in which `span` begins; 0 where none was found
+        before it.
+        """
+        return max(bisect_right(self._starts, span.start) - 1, 0)
+
     def around(self, span: Span) -> Span:
         """From the start of the first sentence `span` touches to the end of the
         last.

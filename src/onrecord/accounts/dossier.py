@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.accounts import people, places, timeline
+from onrecord.accounts import intervals, people, places, timeline
+from onrecord.accounts.heads import head_of
+from onrecord.accounts.holding import holders, under
 from onrecord.accounts.intervals import Interval
-from onrecord.accounts.kinds import KINDS, items_of, named_by, source_of
-from onrecord.accounts.linkage import member_key
+from onrecord.accounts.kinds import kind_among
 from onrecord.accounts.material import Material, material_of
+from onrecord.accounts.relations import relation_of
 from onrecord.accounts.support import support_of
-from onrecord.accounts.why import clues_of
+from onrecord.accounts.tellings import TellingGroup, Tellings
 from onrecord.ids import content_hash
 from onrecord.lineage.trace import Lineage
 from onrecord.model import (
     Account,
-    AccountKind,
-    Clue,
     Dossier,
     Member,
     Origin,
     ReadReport,
-    Relation,
     Story,
+    Telling,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Grouped:
-    """A group of items before its support is counted. `days`: when its members say it
-    was.
-    """
-
-    kind: AccountKind
-    title: str
-    relation: Relation
-    members: tuple[Member, ...]
-    days: tuple[Interval, ...]
-    clues: tuple[Clue, ...]
 
 
 def compile_dossier(
@@ -59,13 +45,10 @@ def compile_dossier(
         key=lambda p: (p.a, p.b, p.a_span, p.b_span, p.kind, p.similarity),
     )
     writings = sorted(lineage.origins, key=lambda o: o.id)
-    material = material_of(ordered, shared, lineage.revisions, items_of, source_of)
+    material = material_of(ordered, shared, lineage.revisions)
     published = {pair.id: pair.report.published or "9999" for pair in ordered}
     ranked = sorted(
-        (
-            (_account(material, writings, grouped), grouped.days)
-            for grouped in _groups(material)
-        ),
+        _accounts(material, writings),
         key=lambda pair: _rank(pair[0], pair[1], published),
     )
     accounts = tuple(account for account, _ in ranked)
@@ -77,7 +60,7 @@ def compile_dossier(
         accounts=accounts,
         timeline=timeline.entries([(account.id, days) for account, days in ranked]),
         places=places.entries(material.context, accounts),
-        people=people.entries(material.context, material.people, accounts, named_by),
+        people=people.entries(material.context, material.people, accounts),
         revisions=lineage.revisions,
     )
 
@@ -94,48 +77,64 @@ def _by_date(read_reports: Sequence[ReadReport]) -> tuple[ReadReport, ...]:
     return tuple(sorted(read_reports, key=date_and_id))
 
 
-def _groups(material: Material) -> list[_Grouped]:
-    """The groups of every kind, without those that accounts of the kinds before tell
-    whole.
-    """
-    kept: list[_Grouped] = []
-    members: dict[AccountKind, list[tuple[Member, ...]]] = {}
-    for kind in KINDS:
-        groups: list[_Grouped] = []
-        for group in kind.group(material):
-            told = (member for node in group.nodes for member in node.members)
-            days = (kind.when(node) for node in group.nodes)
-            grouped = _Grouped(
-                kind=kind.name,
-                title=kind.title(material, group.nodes),
-                relation=kind.relation(material, group.nodes),
-                members=tuple(sorted(told, key=member_key)),
-                days=timeline.narrowed(days),
-                clues=clues_of(kind, material, group),
-            )
-            groups.append(grouped)
-        of_kind = [group.members for group in groups]
-        told_already = kind.told_already(material, of_kind, members)
-        kept += [group for at, group in enumerate(groups) if at not in told_already]
-        members[kind.name] = of_kind
-    return kept
+def _accounts(
+    material: Material, origins: Sequence[Origin]
+) -> Iterator[tuple[Account, tuple[Interval, ...]]]:
+    """Every account, with the days its members are of."""
+    holding = {
+        id_: holders(one.reading.tellings)
+        for id_, one in material.context.reports.items()
+    }
+    groups = Tellings(material).groups()
+    made = [account_of(material, origins, group, holding) for group in groups]
+    above = under([group.members for group in groups], holding)
+    for number, account in enumerate(made):
+        under_id = made[above[number]].id if number in above else None
+        days = timeline.narrowed(_days(account.members))
+        yield replace(account, under=under_id), days
 
 
-def _account(
-    material: Material, origins: Sequence[Origin], grouped: _Grouped
+def account_of(
+    material: Material,
+    origins: Sequence[Origin],
+    group: TellingGroup,
+    holding: Mapping[str, Mapping[Telling, Telling]],
 ) -> Account:
+    """The account of tellings that are of one thing, on its own. `holding`: by report,
+    which telling holds which within its words.
+    """
+    kind = kind_among(group.members).name
     parts: list[str] = []
-    for member in grouped.members:
-        parts += [member.report, str(member.item.span.start), str(member.item.span.end)]
+    for member in group.members:
+        spans = (member.item.span, member.item.head)
+        parts += [member.report, *(str(at) for s in spans for at in (s.start, s.end))]
+    relation, slot = relation_of(material, group.members)
     return Account(
-        id=grouped.kind[0] + content_hash(parts),
-        kind=grouped.kind,
-        title=grouped.title,
-        relation=grouped.relation,
-        members=grouped.members,
-        support=support_of(material.context, material.voices, origins, grouped.members),
-        clues=grouped.clues,
+        id=kind[0] + content_hash(parts),
+        kind=kind,
+        title=head_of(material, kind, group.members, holding),
+        relation=relation,
+        slot=slot,
+        members=group.members,
+        support=support_of(
+            material.context,
+            material.voices,
+            origins,
+            group.members,
+            one_saying=relation == "attributed differently",
+        ),
+        clues=group.clues,
     )
+
+
+def _days(members: Sequence[Member]) -> Iterator[Interval | None]:
+    """When each member is of: the day it tells, else the day that it was said."""
+    for member in members:
+        told_in = member.item.told_in
+        day = intervals.of_time(member.item.when)
+        if day is None and told_in is not None:
+            day = intervals.of_day(told_in.said_at)
+        yield day
 
 
 def _rank(

@@ -10,12 +10,13 @@ several bear, is no party: it stays open, and neither forbids nor proves.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts import sources
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.people import People
+from onrecord.accounts.telling_source import source_of
 from onrecord.english.names import surname
 from onrecord.english.source_names import (
     Match,
@@ -25,13 +26,11 @@ from onrecord.english.source_names import (
     source_key,
 )
 from onrecord.model import (
-    Item,
     Mention,
     Naming,
     PartyKind,
-    Reading,
-    Source,
     Statement,
+    Telling,
 )
 
 # What need not be another than somebody who stands in it or behind it.
@@ -82,14 +81,9 @@ class Parties:
         self,
         context: StoryContext,
         people: People,
-        items: Callable[[Reading], Iterable[Item]],
-        source: Callable[[Item], Source | Statement | None],
     ) -> None:
-        """`items` gives the items of a report that have a source, `source` who or what
-        makes one say it. Each is asked once.
-        """
+        """Asks every telling and every statement of the story once."""
         self._people = people
-        self._source = source
         self._families: defaultdict[str, list[int]] = defaultdict(list)
         parties: list[Party] = []
         for number, person in enumerate(people.persons):
@@ -99,13 +93,13 @@ class Parties:
             )
             parties.append(party)
         self._by_label: dict[str, int] = {}
-        named = Counter(_namings(context, items, source))
+        named = Counter(_namings(context))
         counts, kinds = _labels(context, named)
         parties += self._others(counts, kinds, len(parties))
         parties += self._spokesmen(named, parties)
         self.parties = tuple(parties)
 
-    def party_of(self, report: str, item: Item) -> int | None:
+    def party_of(self, report: str, item: Mention | Telling | Statement) -> int | None:
         """The number of the party that a mention means, or whose word another item is;
         None where it is open.
         """
@@ -113,7 +107,7 @@ class Parties:
             if item.kind == "person":
                 return self._people.mentioned(report, item)
             return None if item.name is None else self._by_label.get(item.name)
-        source = self._source(item)
+        source = source_of(item)
         if isinstance(source, Statement):
             person = self._people.speaker(report, source)
             if person is not None or _is_open(source):
@@ -122,7 +116,7 @@ class Parties:
             return None
         return self._by_label.get(source.naming.label)
 
-    def party(self, report: str, item: Item) -> Party | None:
+    def party(self, report: str, item: Mention | Telling | Statement) -> Party | None:
         """As `party_of`, the party itself."""
         number = self.party_of(report, item)
         return None if number is None else self.parties[number]
@@ -232,14 +226,12 @@ def _is_open(statement: Statement) -> bool:
     return mention.name is None and statement.speaker_name is None
 
 
-def _namings(
-    context: StoryContext,
-    items: Callable[[Reading], Iterable[Item]],
-    source: Callable[[Item], Source | Statement | None],
-) -> Iterator[Naming]:
-    """What the sources of all items of a story are called."""
+def _namings(context: StoryContext) -> Iterator[Naming]:
+    """What the sources of all statements and tellings of a story are called."""
     for report in context.reports.values():
-        for item in items(report.reading):
-            named = source(item)
+        reading = report.reading
+        said: Sequence[Telling | Statement] = [*reading.statements, *reading.tellings]
+        for one in said:
+            named = source_of(one)
             if named is not None and named.naming is not None:
                 yield named.naming

@@ -11,19 +11,19 @@ name, is the person whom another says to be mayor (`office_holders`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.accounts.context import StoryContext
 from onrecord.accounts.office_holders import Held, Holders, held
 from onrecord.accounts.spellings import joined
+from onrecord.accounts.telling_source import named_by
 from onrecord.english.names import fold, generation, surname
 from onrecord.english.source_names import one_person
 from onrecord.model import (
     Account,
     Citation,
-    Item,
     Member,
     Mention,
     PersonEntry,
@@ -157,13 +157,10 @@ def _holders(people: People, context: StoryContext) -> dict[tuple[str, Span], in
 
 
 def entries(
-    context: StoryContext,
-    people: People,
-    accounts: Sequence[Account],
-    named: Callable[[Item], str | None],
+    context: StoryContext, people: People, accounts: Sequence[Account]
 ) -> tuple[PersonEntry, ...]:
     """One entry a person, with the accounts that name them or whose members' sentences
-    mention them. `named` gives whom an item itself names as its source.
+    mention them.
 
     Sorted by the number of accounts, then by name.
     """
@@ -172,7 +169,7 @@ def entries(
         for member in account.members:
             for meant in _meant_by(context, people, member):
                 ids[meant].add(account.id)
-            source = people.of(named(member.item))
+            source = people.of(named_by(member.item))
             if source is not None:
                 ids[source].add(account.id)
     mentions = _mentions(people, context)

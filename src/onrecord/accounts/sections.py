@@ -9,7 +9,9 @@ from onrecord.model import Account, Dossier
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sections:
-    """Every account of a dossier once, each section in the dossier's order."""
+    """Every account of a dossier once that stands under no other, each section in the
+    dossier's order.
+    """
 
     agreed: tuple[Account, ...]
     differs: tuple[Account, ...]
@@ -22,12 +24,11 @@ def sections(dossier: Dossier) -> Sections:
     """
     agreed, differs, alone = [], [], []
     for account in dossier.accounts:
-        if account.relation == "differs":
+        if account.under is not None:
+            continue
+        if account.relation in ("differs", "updated", "attributed differently"):
             differs.append(account)
-        elif (
-            account.relation in ("same", "more specific")
-            and account.support.origins >= 2
-        ):
+        elif account.relation != "single" and account.support.origins >= 2:
             agreed.append(account)
         else:
             alone.append(account)

@@ -24,8 +24,11 @@ def support_of(
     voices: Voices,
     origins: Sequence[Origin],
     members: Sequence[Member],
+    *,
+    one_saying: bool = False,
 ) -> Support:
-    """The support of an account with these members (at least one).
+    """The support of an account with these members (at least one). `one_saying`: they
+    are one quotation, though it is given to more than one.
 
     Outlets are counted by name, case aside; a report that names none counts as an
     outlet of its own, for two unnamed are not known to be one. Origins are the sets of
@@ -33,15 +36,18 @@ def support_of(
     members stand: one agency's paragraph inside two reports that are else their own is
     one writing of it. Two reports of one outlet that are each written there (no agency,
     no shared copy) are one desk's, so one origin too. Independent are the sets left
-    when reports of one outlet, one origin or one primary source are one; what a report
-    tells without a source is its own word.
+    when reports of one outlet, one origin or one primary source are one: never more
+    than there are sources, where all members name theirs. A report that names none adds
+    a writing, and no source.
     """
     ids = sorted({member.report for member in members})
     by_source: defaultdict[str, set[str]] = defaultdict(set)
+    named: set[str] = set()
     for member in members:
         source = voices.primary(member.report, member.item)
         if source:
-            by_source[source].add(member.report)
+            by_source["" if one_saying else source].add(member.report)
+            named.add(source)
     outlets: defaultdict[str | tuple[str, str], set[str]] = defaultdict(set)
     for report in ids:
         unnamed = ("", report)
@@ -53,7 +59,7 @@ def support_of(
         reports=len(ids),
         outlets=len(outlets),
         origins=len(writings),
-        sources=tuple(sorted(by_source)),
+        sources=tuple(sorted(named)),
         independent=len(independent.all()),
         ties=ties,
     )

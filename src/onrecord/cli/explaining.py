@@ -1,4 +1,4 @@
-"""The command that says why two accounts, or two items, are one or stayed apart."""
+"""The command that says why two accounts, or two tellings, are one or stayed apart."""
 
 from __future__ import annotations
 
@@ -23,15 +23,14 @@ if TYPE_CHECKING:
 
 VERDICTS = {
     "one account": "They are one account.",
-    "forbidden": "They stayed apart: a clue forbids that they are one.",
     "too little": "They stayed apart: too little speaks for their being one.",
-    "another member": (
-        "They stayed apart: these two may be one, but in one account any two must "
-        "stand together, and the pair below cannot."
+    "other members": (
+        "They stayed apart: these two may be one, but an account is joined by how near "
+        "its members are on the whole, and the pair below is not."
     ),
     "never compared": (
-        "They stayed apart: they share none of the words and numbers by which items "
-        "are looked up, so nothing put them beside each other."
+        "They stayed apart: neither is among the tellings that are nearest to the "
+        "other, so nothing put them beside each other."
     ),
 }
 LONGEST_WORDS = 60  # characters of a clue's words, so that a row stays a line or two
@@ -53,9 +52,9 @@ LONGEST_WORDS = 60  # characters of a clue's words, so that a row stays a line o
 def why(
     a: str, b: str, source: BinaryIO | None, form: str, jobs: int, archive_file: str
 ) -> None:
-    """Say why two accounts, or two items, are one or stayed apart.
+    """Say why two accounts, or two tellings, are one or stayed apart.
 
-    A and B are ids of accounts or the beginnings of them, or items as report:start-end;
+    A and B are ids of accounts or the beginnings, or tellings as report:start-end;
     `onrecord dossier STORY --format json` gives both. Shown are the clues with their
     weights, their sum, and what was needed.
 
@@ -91,14 +90,15 @@ def print_why(answer: Why, form: str, text_of: Callable[[str], str]) -> None:
 
     out = console()
     out.print(Text(f"{answer.kind}: {VERDICTS[answer.verdict]}", style="bold"))
-    print_pair(out, answer.best, words_of)
+    if answer.best is not None:
+        print_pair(out, answer.best, words_of)
     if answer.worst is not None:
         heading(out, "The pair that parted them")
         print_pair(out, answer.worst, words_of)
 
 
 def print_pair(out: Console, pair: Pair, words_of: Callable[[Citation], str]) -> None:
-    """The two items, a line for each clue, and what their sum lacks."""
+    """The two tellings, a line for each clue, and what their sum lacks."""
     for cited in (pair.first, pair.second):
         place = f"{cited.report}:{cited.span.start}-{cited.span.end}"
         words = one_line(" ".join(words_of(cited).split()))
@@ -106,16 +106,12 @@ def print_pair(out: Console, pair: Pair, words_of: Callable[[Citation], str]) ->
     table = Table("clue", "weight", "first", "second", box=None, pad_edge=False)
     for clue in pair.comparison.clues:
         first, second = (*map(_shortened, clue.words), "", "")[:2]
-        weight = "forbids" if clue.weight is None else f"{clue.weight:+.2f}"
-        table.add_row(clue.name, weight, Text(first), Text(second))
+        table.add_row(clue.name, f"{clue.weight:+.2f}", Text(first), Text(second))
     out.print(table)
     comparison = pair.comparison
     total = f"sum {comparison.sum:.2f} of {comparison.needed:.2f} needed"
     if comparison.missing:
         total += f": {comparison.missing:.2f} missing"
-    if comparison.forbidden:
-        names = "; ".join(clue.name for clue in comparison.forbidden)
-        total += f"; forbidden by: {names}"
     out.print(Text(total))
 
 

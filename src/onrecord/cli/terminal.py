@@ -139,12 +139,12 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
     if account.sources:
         heading.append(f": {'; '.join(account.sources)}", "dim")
     yield heading
-    for telling in account.tellings:
-        by = telling.by or "no source named"
+    for rival in account.rivals:
+        by = rival.by or "no source named"
         words = Text.assemble(
-            (telling.words, STYLES["figure"]),
+            (rival.words, STYLES["figure"]),
             f" – {by} – ",
-            (", ".join(telling.outlets), "dim"),
+            (", ".join(rival.outlets), "dim"),
         )
         yield Padding(words, (0, 0, 0, 2), expand=False)
     for member in account.members:
@@ -162,6 +162,9 @@ def _account(account: AccountView) -> Iterator[RenderableType]:
             (0, 0, 0, 2),
             expand=False,
         )
+    for inner in account.within:
+        words = Text.assemble(("within: ", "dim"), inner.title)
+        yield Padding(words, (0, 0, 0, 2), expand=False)
 
 
 def _revision(revision: RevisionView) -> Iterator[RenderableType]:

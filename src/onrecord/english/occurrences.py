@@ -7,6 +7,7 @@ import functools
 from onrecord.english import tables, words
 
 
+@functools.lru_cache(maxsize=65_536)
 def name_of(phrase: str) -> str:
     """What an event told by these words is called: its kind, or the stems of the words
     where they tell none.

@@ -78,6 +78,15 @@ class Wording:
     persons: frozenset[str]
 
     @property
+    def countries(self) -> frozenset[str]:
+        """The countries among the words that tell, by the name that stands for each.
+
+        >>> sorted(wording("Chilean ships of Peru").countries)
+        ['chile', 'peru']
+        """
+        return _countries().intersection(self.told)
+
+    @property
     def numbers(self) -> frozenset[str]:
         """The numbers among its words, in digits.
 
@@ -199,7 +208,8 @@ def _words(text: str) -> Iterator[_Word]:
         yield last._replace(ends=_END.match(text, match.end()) is not None)
 
 
-def _written_out(surface: str) -> Iterator[_Word]:
+@functools.lru_cache(maxsize=65_536)
+def _written_out(surface: str) -> tuple[_Word, ...]:
     """The words of one word as written: two of a contraction ("won't"), else one."""
     low = surface.lower()
     capital = surface[:1].isupper() and low.split("'")[0] != "i"
@@ -215,8 +225,9 @@ def _written_out(surface: str) -> Iterator[_Word]:
             if low.endswith(ending) and len(low) > len(ending):
                 parts = (low.removesuffix(ending), word)
                 break
-    for part in parts:
-        yield _Word(spelled(part), canonical(part), capital, ends=False)
+    return tuple(
+        _Word(spelled(part), canonical(part), capital, ends=False) for part in parts
+    )
 
 
 def _joined(found: Sequence[_Word]) -> Iterator[_Word]:

@@ -41,6 +41,7 @@ def word_spans(text: str, within: Span) -> list[Span]:
     return [Span(*match.span()) for match in matches]
 
 
+@functools.lru_cache(maxsize=65_536)
 def _bare(word: str) -> str:
     low = straight(word.lower())
     return low[:-2] if low.endswith("'s") else low

@@ -8,15 +8,14 @@ from collections.abc import Mapping
 
 from onrecord.accounts.notes import notes
 from onrecord.exports.export import Export
-from onrecord.exports.item_rows import item_row
 from onrecord.exports.json import Json, JsonObject, dumps, span
+from onrecord.exports.member_rows import member_row
 from onrecord.exports.why_json import clue_row
 from onrecord.lineage.edits import find_edits
 from onrecord.model import (
     Account,
     Citation,
     Dossier,
-    Member,
     Origin,
     Passage,
     PersonEntry,
@@ -52,7 +51,7 @@ def dossier_object(dossier: Dossier) -> JsonObject:
         "passages": [
             _passage(p, texts if p in told else None) for p in dossier.passages
         ],
-        "accounts": [_account(a) for a in dossier.accounts],
+        "accounts": [_account(a, texts) for a in dossier.accounts],
         "timeline": [
             {"from": t.begins, "to": t.ends, "account": t.account}
             for t in dossier.timeline
@@ -121,13 +120,18 @@ def _passage(passage: Passage, texts: Mapping[str, str] | None) -> Json:
     return row
 
 
-def _account(account: Account) -> Json:
+def _account(account: Account, texts: Mapping[str, str]) -> Json:
     return {
         "id": account.id,
         "kind": account.kind,
         "title": account.title,
         "relation": account.relation,
-        "members": [_member(m) for m in account.members],
+        "slot": account.slot,
+        "under": account.under,
+        "members": [
+            member_row(member, account.kind, texts[member.report])
+            for member in account.members
+        ],
         "support": {
             "reports": account.support.reports,
             "outlets": account.support.outlets,
@@ -183,12 +187,6 @@ def _revision(revision: Revision) -> Json:
 
 def _cited(citation: Citation) -> JsonObject:
     return {"report": citation.report, "span": span(citation.span)}
-
-
-def _member(member: Member) -> Json:
-    return {"report": member.report, "span": span(member.item.span)} | item_row(
-        member.item
-    )
 
 
 EXPORT = Export(

@@ -140,8 +140,3 @@ ROWS: dict[type[Item], Callable[[Any], JsonObject]] = {
     Figure: figure_row,
     Event: event_row,
 }
-
-
-def item_row(item: Item) -> JsonObject:
-    """The item as its kind is written."""
-    return ROWS[type(item)](item)

@@ -1,4 +1,4 @@
-"""Why two items are one or stayed apart, as `onrecord why --format json` writes it."""
+"""Why two tellings are one or stayed apart, for `onrecord why --format json`."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from onrecord.model import Clue
 
 
 def why_object(why: Why) -> JsonObject:
-    """The verdict with the best pair of the two, and the worst where that parted
-    them.
+    """The verdict with the best pair of the two, null where none was compared, and the
+    worst where that parted them.
     """
     return {
         "kind": why.kind,
         "verdict": why.verdict,
-        "best": _pair(why.best),
+        "best": None if why.best is None else _pair(why.best),
         "worst": None if why.worst is None else _pair(why.worst),
     }
 
 
 def clue_row(clue: Clue) -> JsonObject:
-    """A clue with its weight, null where it forbids, and the words of both sides."""
+    """A clue with its weight, and the words of both sides."""
     return {"clue": clue.name, "weight": clue.weight, "words": list(clue.words)}
 
 
@@ -35,5 +35,4 @@ def _pair(pair: Pair) -> Json:
         "sum": comparison.sum,
         "needed": comparison.needed,
         "missing": comparison.missing,
-        "forbidden": [clue.name for clue in comparison.forbidden],
     }

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from onrecord.model.account import (
     Account,
-    AccountItem,
     AccountKind,
     Clue,
     Member,
     Relation,
+    Slot,
     Support,
     Tie,
     TieReason,
@@ -74,7 +74,6 @@ from onrecord.model.span import (
 
 __all__ = [
     "Account",
-    "AccountItem",
     "AccountKind",
     "AgencyReason",
     "Citation",
@@ -111,6 +110,7 @@ __all__ = [
     "RevisionOrder",
     "Role",
     "Sharing",
+    "Slot",
     "Source",
     "Span",
     "Statement",

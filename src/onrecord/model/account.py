@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model.items import Event, Figure, Statement
+from onrecord.model.items import Telling
 from onrecord.model.span import Citation
 
 AccountKind = Literal["figure", "statement", "event"]
-Relation = Literal["same", "differs", "more specific", "single"]
+Relation = Literal[
+    "same",
+    "more specific",
+    "updated",
+    "attributed differently",
+    "differs",
+    "single",
+]
+# What tellings of one thing may tell otherwise: "who" acts, and "whether" it is so.
+Slot = Literal["number", "day", "place", "status", "who", "whether"]
 TieReason = Literal["credited", "shared copy", "shared passage", "one desk"]
 
 
@@ -38,37 +47,36 @@ class Support:
     ties: tuple[Tie, ...] = ()
 
 
-# What accounts are made of: a new kind of account has its item here.
-AccountItem = Figure | Statement | Event
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One report's item inside an account."""
+    """One report's telling inside an account."""
 
     report: str
-    item: AccountItem
+    item: Telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
-    """A named reason for, or against, two items being of one thing.
+    """A named reason for, or against, two tellings being of one thing.
 
-    `weight` is added to the sum of the two; None forbids that they are one. `words`:
-    what gave it, of the first item and of the second. `between`: where the two stand,
-    in the same order; empty while they are only compared.
+    `weight` is added to the sum of the two. `words`: what gave it, of the first and of
+    the second. `between`: where the two stand, in the same order.
     """
 
     name: str
-    weight: float | None
+    weight: float
     words: tuple[str, ...] = ()
     between: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """All that the reports of a story say of one thing. `clues`: why the members are
-    one, for as many pairs of them as hold all together.
+    """All that the reports of a story say of one thing.
+
+    `slot` is what the members tell otherwise, where the relation is one of a
+    difference. `under` is the id of the account that holds this one within its words: a
+    count within its clause. `clues`: why the members are one, for as many pairs of them
+    as hold all together.
     """
 
     id: str
@@ -77,4 +85,6 @@ class Account:
     relation: Relation
     members: tuple[Member, ...]
     support: Support
+    slot: Slot | None = None
+    under: str | None = None
     clues: tuple[Clue, ...] = ()

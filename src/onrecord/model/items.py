@@ -283,6 +283,11 @@ class Telling(Item):
     `admitted` is False where it is no fact by itself: an idiom, a verb of seeming, a
     bare verb of saying, a verb without its object. `meaning` is its vector in signed
     bytes, empty where none was made.
+
+    `gist` are the words by which it is understood alone: with the noun that it
+    describes or the verb that leads to it, without what can be left out. `under` is the
+    head of the telling that it only stands beside: of a saying what is said, of a
+    clause within another that one.
     """
 
     form: TellingForm
@@ -301,6 +306,8 @@ class Telling(Item):
     where: Place | None = None
     admitted: bool = True
     meaning: bytes = b""
+    gist: tuple[Span, ...] = ()
+    under: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

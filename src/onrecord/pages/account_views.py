@@ -6,18 +6,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.accounts.kinds import kind_of
-from onrecord.model import Account, Member, Support
+from onrecord.accounts.kinds import Mark, kind_named
+from onrecord.model import Account, AccountKind, Member, Relation, Slot, Span, Support
 from onrecord.pages.cited_reports import CitedReports, counted
-from onrecord.pages.excerpts import marks_of
 from onrecord.pages.page_parts import AccountView, MemberView
-from onrecord.pages.tellings import tellings
+from onrecord.pages.rivals import rivals
 
-RELATIONS = {
+RELATIONS: dict[Relation, str] = {
     "same": "same in all",
     "differs": "differs",
     "more specific": "one is more specific",
+    "updated": "updated",
+    "attributed differently": "given to different speakers",
     "single": "one report",
+}
+SLOTS: dict[Slot, str] = {
+    "number": "the number",
+    "day": "the day",
+    "place": "the place",
+    "status": "its status",
+    "who": "who",
+    "whether": "whether it is so",
 }
 WHY_ONE = {
     "credited": "they credit one agency",
@@ -31,7 +40,30 @@ MOST_MEMBERS = 40
 MOST_LABELS = 6  # outlets named in a tie
 
 
-def account_view(account: Account, cited: CitedReports) -> AccountView:
+def account_views(
+    accounts: Sequence[Account], cited: CitedReports
+) -> dict[str, AccountView]:
+    """Every account by its id, what stands within its words inside it."""
+    inner: dict[str, list[Account]] = {}
+    for account in accounts:
+        if account.under is not None:
+            inner.setdefault(account.under, []).append(account)
+    views: dict[str, AccountView] = {}
+
+    def view(account: Account) -> AccountView:
+        within = tuple(view(held) for held in inner.get(account.id, ()))
+        views[account.id] = _account_view(account, within, cited)
+        return views[account.id]
+
+    for account in accounts:
+        if account.under is None:
+            view(account)
+    return views
+
+
+def _account_view(
+    account: Account, within: tuple[AccountView, ...], cited: CitedReports
+) -> AccountView:
     """One account; its first MOST_MEMBERS members are shown."""
 
     def label(report_id: str) -> str:
@@ -43,14 +75,23 @@ def account_view(account: Account, cited: CitedReports) -> AccountView:
         kind=account.kind,
         title=account.title,
         relation=account.relation,
-        relation_words=RELATIONS[account.relation],
+        relation_words=_relation_in_words(account),
         support=_support_in_words(account.support),
         sources=account.support.sources,
         ties=_ties(account.support, cited),
-        tellings=tellings(account, cited.words_of_item, label),
-        members=tuple(_member(member, cited) for member in shown),
+        rivals=rivals(account, cited.words, label),
+        members=_members(account.kind, shown, cited),
         left_out=len(account.members) - len(shown),
+        within=within,
     )
+
+
+def _relation_in_words(account: Account) -> str:
+    """How the reports lie to each other, and in what they differ."""
+    words = RELATIONS[account.relation]
+    if account.slot is None or account.relation == "attributed differently":
+        return words
+    return f"{words}: {SLOTS[account.slot]}"
 
 
 def _support_in_words(support: Support) -> str:
@@ -84,13 +125,33 @@ def _outlets(report_ids: Sequence[str], cited: CitedReports) -> str:
     return f"{named} and {more} more" if more > 0 else named
 
 
-def _member(member: Member, cited: CitedReports) -> MemberView:
-    number = cited.number(member.report)
-    facts = kind_of(member.item).facts(member.item)
-    return MemberView(
-        outlet=cited.label(number),
-        report=number,
-        origin=cited.origin(member.report),
-        excerpt=cited.cite(number, marks_of(member.item)),
-        facts=tuple((name, value) for name, value in facts if value),
-    )
+def _members(
+    name: AccountKind, members: Sequence[Member], cited: CitedReports
+) -> tuple[MemberView, ...]:
+    """The members, those of one report that stand in one sentence together: with the
+    marks of all of them, and each fact of the first that has it.
+    """
+    kind = kind_named(name)
+    together: dict[tuple[int, str], list[Member]] = {}
+    for member in members:
+        number = cited.number(member.report)
+        anchor = cited.cite(number, [*kind.marks(member.item)]).anchor
+        together.setdefault((number, anchor), []).append(member)
+    views: list[MemberView] = []
+    for (number, _), told in together.items():
+        marks: dict[tuple[Span, Mark], None] = {}
+        facts: dict[str, str] = {}
+        for member in told:
+            marks |= dict.fromkeys(kind.marks(member.item))
+            for label, value in kind.facts(member.item):
+                if value:
+                    facts.setdefault(label, value)
+        view = MemberView(
+            outlet=cited.label(number),
+            report=number,
+            origin=cited.origin(told[0].report),
+            excerpt=cited.cite(number, [*marks]),
+            facts=tuple(facts.items()),
+        )
+        views.append(view)
+    return tuple(views)

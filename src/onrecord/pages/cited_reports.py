@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import AccountItem, Citation, Dossier, Report, Span
+from onrecord.model import Citation, Dossier, Report, Span
 from onrecord.pages.excerpts import Excerpt, Role, excerpt
 
 
@@ -49,10 +49,6 @@ class CitedReports:
     def words(self, cited: Citation) -> str:
         """The cited characters, white space made one."""
         return " ".join(cited.span.of(self.by_id(cited.report).text).split())
-
-    def words_of_item(self, report_id: str, item: AccountItem) -> str:
-        """The characters of an item, white space made one."""
-        return self.words(Citation(report=report_id, span=item.span))
 
     def cite(self, number: int, marks: Sequence[tuple[Span, Role]]) -> Excerpt:
         """The sentences of a report over some marks. Its text is then shown, as the

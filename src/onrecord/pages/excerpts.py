@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.accounts.kinds import kind_of
-from onrecord.accounts.kinds.kind import Mark
+from onrecord.accounts.kinds import Mark
 from onrecord.lineage.edits import Change
-from onrecord.model import AccountItem, Part, Reading, Report, Span, hull
+from onrecord.model import Part, Reading, Report, Span, hull
 
 Role = Mark | Literal["", "shared", "cut", "added", "changed", "moved"]
 
@@ -53,13 +52,6 @@ def anchor(number: int, start: int) -> str:
     'r3-120'
     """
     return f"r{number}-{start}"
-
-
-def marks_of(item: AccountItem) -> list[tuple[Span, Role]]:
-    """What to mark for an item, the most telling first: where two overlap, the first
-    wins.
-    """
-    return [*kind_of(item).marks(item)]
 
 
 def marks_of_changes(

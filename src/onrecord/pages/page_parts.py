@@ -10,7 +10,7 @@ from onrecord.model import PlaceEntry
 from onrecord.pages.excerpts import Block, Excerpt
 from onrecord.pages.places_map import PlacesMap
 from onrecord.pages.revision_views import RevisionView
-from onrecord.pages.tellings import Telling
+from onrecord.pages.rivals import Rival
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,9 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountView:
-    """An account as its card shows it; `left_out` counts members that are not shown."""
+    """An account as its card shows it; `left_out` counts members that are not shown.
+    `within` are the accounts of what stands within its words.
+    """
 
     id: str
     kind: str
@@ -36,9 +38,10 @@ class AccountView:
     support: str
     sources: tuple[str, ...]
     ties: tuple[str, ...]
-    tellings: tuple[Telling, ...]
+    rivals: tuple[Rival, ...]
     members: tuple[MemberView, ...]
     left_out: int
+    within: tuple[AccountView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

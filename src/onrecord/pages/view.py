@@ -11,7 +11,7 @@ from onrecord.accounts import sections
 from onrecord.accounts.notes import notes
 from onrecord.lineage.revisions import superseded
 from onrecord.model import Account, Dossier, PersonEntry, TimelineEntry
-from onrecord.pages.account_views import account_view
+from onrecord.pages.account_views import account_views
 from onrecord.pages.cited_reports import CitedReports, counted
 from onrecord.pages.excerpts import blocks
 from onrecord.pages.lineage_views import longest, origin_view, passage_view
@@ -35,7 +35,7 @@ def page_view(dossier: Dossier) -> PageView:
     what is not HTML-safe is escaped when it is rendered.
     """
     cited = CitedReports(dossier)
-    views = {a.id: account_view(a, cited) for a in dossier.accounts}
+    views = account_views(dossier.accounts, cited)
 
     def shown(accounts: Iterable[Account]) -> tuple[AccountView, ...]:
         return tuple(views[account.id] for account in accounts)

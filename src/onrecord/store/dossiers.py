@@ -2,7 +2,7 @@
 of the part's type (`codec`).
 
 Reports, readings and passages are stored once, where they were found: a dossier refers
-to its passages, and an account's member to its item.
+to its passages, and an account's member to its telling.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.kinds import ITEM_KINDS
 from onrecord.model import (
     Account,
     Dossier,
@@ -103,7 +102,6 @@ INSERT_ACCOUNT = (
     insert_statement("account", ACCOUNTS, "story", "position", "surfaces")
     + " RETURNING number"
 )
-_KINDS = {kind.name: kind for kind in ITEM_KINDS}
 
 
 def write_dossier(connection: sqlite3.Connection, dossier: Dossier) -> None:
@@ -111,8 +109,8 @@ def write_dossier(connection: sqlite3.Connection, dossier: Dossier) -> None:
     story as no longer stale.
 
     The reports, their readings and the passages are stored already. Raises ValueError
-    where a passage or a member's item is not among them: everything must lead back to a
-    report.
+    where a passage or a member's telling is not among them: everything must lead back
+    to a report.
     """
     story = dossier.story.id
     entry_deletes = [table.delete for table in ENTRY_TABLES]
@@ -211,13 +209,12 @@ def _accounts(
     connection: sqlite3.Connection, story: str, readings: Mapping[str, Reading]
 ) -> tuple[Account, ...]:
     rows = connection.execute(SELECT_ACCOUNTS, {"story": story}).fetchall()
-    kinds = {row["number"]: _KINDS[row["kind"]] for row in rows}
     members: dict[int, list[Member]] = {row["number"]: [] for row in rows}
     for number, report, position in connection.execute(
         SELECT_MEMBERS, {"story": story}
     ):
-        item: Any = kinds[number].items(readings[report])[position]
-        members[number].append(Member(report=report, item=item))
+        telling = readings[report].tellings[position]
+        members[number].append(Member(report=report, item=telling))
     return tuple(
         ACCOUNTS.value(row, members=tuple(members[row["number"]])) for row in rows
     )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from onrecord.model import Span
+from onrecord.model import Part, Span
 from onrecord.reading.encoder import meanings, network
 from onrecord.reading.encoder.encode import encode
 from onrecord.reading.encoder.manifest import SHIPPED, ModelError
-from onrecord.reading.encoder.meanings import MEANINGS, meaning_of
+from onrecord.reading.encoder.meanings import MEANINGS, Meanings
 from tests.builders import report
 
 
 def meaning(text: str, *parts: str) -> bytes:
     spans = [Span(text.index(part), text.index(part) + len(part)) for part in parts]
-    return meaning_of(encode(report(text)), spans)
+    return Meanings(encode(report(text))).of(spans)
 
 
 def nearness(one: str, other: str) -> float:
@@ -69,19 +70,42 @@ def test_pieces_are_joined_in_any_order() -> None:
 
 @pytest.mark.parametrize("text", ["", "Orlo left."])
 def test_where_no_word_begins_there_is_none(text: str) -> None:
-    assert meaning_of(encode(report(text)), []) == b""
-    assert meaning_of(encode(report(text)), [Span(1, 1), Span(1, 4)]) == b""
+    assert Meanings(encode(report(text))).of([]) == b""
+    assert Meanings(encode(report(text))).of([Span(1, 1), Span(1, 4)]) == b""
 
 
 def test_each_piece_of_the_tokenizer_has_a_vector() -> None:
     assert len(meanings.load()) == network.load().tokenizer.get_vocab_size()
 
 
-def test_it_is_the_same_on_every_machine() -> None:
+def test_a_piece_means_what_it_does_where_it_stands() -> None:
+    fire, shots = "The fire burned.", "Troops fire rockets."
+    assert meaning(fire, "fire") != meaning(shots, "fire")
+
+
+def test_of_pieces_that_windows_share_each_counts_once() -> None:
+    text = "The boats of Vessa left at noon. " * 100
+    found = encode(report(text))
+    assert len(found.laid.windows) > 1
+    assert len(found.scores.meaning) == len(found.laid.pieces)
+    assert np.abs(found.scores.meaning).max(axis=1).all()
+
+
+def test_captions_have_their_own() -> None:
+    text = "Orlo left Vessa.\n"
+    caption = Part(span=Span(len(text), len(text) + 16), kind="caption")
+    paragraph = Part(span=Span(0, len(text) - 1), kind="paragraph")
+    given = replace(report(text + "The boats burned"), parts=(paragraph, caption))
+    found = Meanings(encode(given)).of([caption.span])
+    assert found == meaning("The boats burned", "The boats burned")
+
+
+def test_sums_are_rounded_alike_on_every_machine() -> None:
     """Of a sum, each number is the nearest whole one, halves upward."""
     table = meanings.load().astype(object)  # Python's own whole numbers
-    laid = encode(report("Orlo said no.")).laid
-    total = sum(table[piece] for piece in laid.pieces.tolist())
+    found_by = encode(report("Orlo said no."))
+    laid, around = found_by.laid, found_by.scores.meaning.astype(object)
+    total = sum(table[piece] for piece in laid.pieces.tolist()) + around.sum(axis=0)
     greatest = max(abs(number) for number in total)
     nearest = [(2 * 127 * number + greatest) // (2 * greatest) for number in total]
     found = meaning("Orlo said no.", "Orlo said no.")

@@ -94,8 +94,9 @@ def test_the_pieces_of_any_stretch(
 ) -> None:
     text = "``We wait,'' said\nOrlo of NATO."
     start = text.index(part)
-    found = laid(text, tokenizer).pieces_in(Span(start, start + len(part)))
-    assert [tokenizer.id_to_token(piece) for piece in found] == pieces
+    found = laid(text, tokenizer)
+    run = found.run_in(Span(start, start + len(part)))
+    assert [tokenizer.id_to_token(piece) for piece in found.pieces[run]] == pieces
 
 
 def test_words_that_windows_share_have_their_pieces_once(tokenizer: Tokenizer) -> None:
@@ -103,7 +104,7 @@ def test_words_that_windows_share_have_their_pieces_once(tokenizer: Tokenizer) -
     found = laid(text, tokenizer)
     assert len(found.windows) > 1
     whole = tokenizer.encode(text, add_special_tokens=False).ids
-    assert found.pieces_in(Span(0, len(text))).tolist() == whole
+    assert found.pieces[found.run_in(Span(0, len(text)))].tolist() == whole
 
 
 def test_short_paragraphs_share_a_window_and_long_ones_are_cut(

@@ -48,6 +48,7 @@ def scores(
         head=np.stack([own, own], axis=1),
         root=np.eye(32, dtype=np.float32)[[[NOBODY] * KINDS] * len(tags)],
         distance=np.zeros((2, 49), np.float32),
+        meaning=np.zeros((len(tags), 0), np.int64),
     )
 
 

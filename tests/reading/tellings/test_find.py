@@ -356,6 +356,8 @@ BAD = [
     "the ferry sank and " * 500,  # 2,000 words in joined clauses
     "meeting of the " * 700,  # nouns within nouns
     "he said that " * 700,  # clauses within clauses
+    "they began to " * 700,  # open clauses within open clauses
+    "the boat that " * 700,  # nouns described by what describes a noun
     "“" * 300 + "We sank" + "”" * 300,
     "“He said ‘she said “they said ‘the ferry sank’”’”",
     "13 14 15 16 " * 200,

@@ -1,42 +1,44 @@
-"""The kinds of account, in the order in which they are made. A new kind is a module
-beside these and a line in KINDS.
-"""
+"""The kinds of account, in the order in which a telling is asked for its own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
 
 from onrecord.accounts.kinds.event import EventKind
-from onrecord.accounts.kinds.figure import FigureKind
-from onrecord.accounts.kinds.kind import Kind
+from onrecord.accounts.kinds.figure import FigureKind, figure_of
+from onrecord.accounts.kinds.kind import Kind, Mark, Value
 from onrecord.accounts.kinds.statement import StatementKind
-from onrecord.model import AccountItem, Item, Reading, Source, Statement
+from onrecord.model import AccountKind, Member, Telling
 
-KINDS: tuple[Kind[Any, Any], ...] = (FigureKind(), StatementKind(), EventKind())
+KINDS: tuple[Kind, ...] = (FigureKind(), StatementKind(), EventKind())
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Mark",
+    "Value",
+    "figure_of",
+    "kind_among",
+    "kind_named",
+    "kind_of",
+]
 
 
-def kind_of(item: Item) -> Kind[Any, Any]:
-    """The kind an item is of. Raises TypeError for an item that no kind compares (a
-    place, a time, a mention).
+def kind_named(name: AccountKind) -> Kind:
+    """The kind of this name."""
+    return _BY_NAME[name]
+
+
+def kind_of(telling: Telling) -> Kind:
+    """The kind that a telling by itself is of."""
+    return next(kind for kind in KINDS if kind.holds(telling))
+
+
+def kind_among(members: Sequence[Member]) -> Kind:
+    """The kind that most members of an account are of, the first of KINDS where two are
+    of as many.
     """
-    for kind in KINDS:
-        if isinstance(item, kind.item):
-            return kind
-    raise TypeError(f"no account is made of a {type(item).__name__}")
-
-
-def items_of(reading: Reading) -> Iterator[AccountItem]:
-    """All items of a reading that accounts are made of."""
-    for kind in KINDS:
-        yield from kind.items(reading)
-
-
-def source_of(item: Item) -> Source | Statement | None:
-    """Whose word an item is: the source named, or the statement it is told in."""
-    return kind_of(item).source(item)
-
-
-def named_by(item: Item) -> str | None:
-    """The person or body an item itself names as its source."""
-    return kind_of(item).named(item)
+    counts = Counter(kind_of(member.item).name for member in members)
+    return max(KINDS, key=lambda kind: counts[kind.name])

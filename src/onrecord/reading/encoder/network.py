@@ -22,14 +22,14 @@ from onrecord.reading.encoder.manifest import (
     read_manifest,
 )
 from onrecord.reading.encoder.scores import Scores, WindowScores, merged
-from onrecord.reading.encoder.windows import Laid, Window
+from onrecord.reading.encoder.windows import Ints, Laid, Window
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
 MODEL, TOKENIZER = "reader.onnx", "tokenizer.json"
-OUTPUTS = ("tags", "names", "dependent", "head", "root")
+OUTPUTS = ("tags", "names", "dependent", "head", "root", "meaning")
 # an addition and a norm as one step: seven times slower than as two (1.31, x86-64)
 SLOWER = "SkipLayerNormFusion"
 
@@ -48,13 +48,23 @@ class Network:
         return merged(laid, [self._run(window) for window in laid.windows], distance)
 
     def _run(self, window: Window) -> WindowScores:
-        told = np.zeros((3, len(window.pieces)), dtype=np.int64)
-        told[:, window.heads] = window.case, window.quoted, window.opens
-        given = {"pieces": window.pieces, "told": told, "heads": window.heads}
-        tags, names, dependent, head, root = self.session.run(OUTPUTS, given)
+        found = self.session.run(OUTPUTS, given_of(window))
+        tags, names, dependent, head, root, meaning = found
         return WindowScores(
-            tags=tags, names=names, dependent=dependent, head=head, root=root
+            tags=tags,
+            names=names,
+            dependent=dependent,
+            head=head,
+            root=root,
+            meaning=meaning[0, 1:-1],
         )
+
+
+def given_of(window: Window) -> dict[str, Ints]:
+    """What the network is given of a window."""
+    told = np.zeros((3, len(window.pieces)), dtype=np.int64)
+    told[:, window.heads] = window.case, window.quoted, window.opens
+    return {"pieces": window.pieces, "told": told, "heads": window.heads}
 
 
 @functools.cache
@@ -63,23 +73,28 @@ def load(folder: Path = SHIPPED) -> Network:
 
     Raises ModelError where a file is missing or its sha256 is not the manifest's.
     """
-    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - `onrecord --help` need not load it
-    from tokenizers import Tokenizer  # noqa: PLC0415
+    from tokenizers import Tokenizer  # noqa: PLC0415 - `onrecord --help` need not load it
 
     manifest = read_manifest(folder)
     model, tokens = (
         read_checked(folder / name, manifest.files[name]) for name in (MODEL, TOKENIZER)
     )
+    tokenizer = Tokenizer.from_buffer(tokens)
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return Network(manifest=manifest, tokenizer=tokenizer, session=session_of(model))
+
+
+def session_of(model: bytes) -> InferenceSession:
+    """A network's file, ready to run."""
+    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - `onrecord --help` need not load it
+
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.use_deterministic_compute = True
-    session = InferenceSession(
+    return InferenceSession(
         model,
         options,
         providers=["CPUExecutionProvider"],
         disabled_optimizers=[SLOWER],
     )
-    tokenizer = Tokenizer.from_buffer(tokens)
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return Network(manifest=manifest, tokenizer=tokenizer, session=session)

@@ -33,7 +33,8 @@ class Scores:
     another, and as what others hang on; `root` [W, KINDS, K]: what hangs on nothing, in
     the word's window; the dot product of two, with `distance` [KINDS, 2 * REACH + 1]
     for how far apart they are, says how far one hangs on the other. `window` [W]: the
-    number of the window that the model saw a word in.
+    number of the window that the model saw a word in. `meaning` [pieces, dimensions]:
+    what stands around each word piece adds to what it means alone, in whole numbers.
     """
 
     tags: Floats
@@ -43,12 +44,13 @@ class Scores:
     root: Floats
     distance: Floats
     window: Ints
+    meaning: Ints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowScores:
     """The same for the words of one window, with one `root` [KINDS * K] and flat
-    vectors [W, KINDS * K].
+    vectors [W, KINDS * K]; `meaning` of its pieces but the end marks, not rounded.
     """
 
     tags: Floats
@@ -56,6 +58,7 @@ class WindowScores:
     dependent: Floats
     head: Floats
     root: Floats
+    meaning: Floats
 
 
 def merged(laid: Laid, found: Sequence[WindowScores], distance: Floats) -> Scores:
@@ -69,6 +72,8 @@ def merged(laid: Laid, found: Sequence[WindowScores], distance: Floats) -> Score
         np.zeros((count, NAMES), np.float32),
     )
     dependent, head, root = (np.zeros((count, size), np.float32) for _ in range(3))
+    width = found[0].meaning.shape[-1] if found else 0
+    meaning = np.zeros((len(laid.pieces), width), np.int64)
     seen = np.zeros(count, np.int64)
     done = 0
     for number, (window, one) in enumerate(zip(laid.windows, found, strict=True)):
@@ -77,6 +82,8 @@ def merged(laid: Laid, found: Sequence[WindowScores], distance: Floats) -> Score
         tags[words], names[words] = one.tags[own:], one.names[own:]
         dependent[words], head[words] = one.dependent[own:], one.head[own:]
         root[words], seen[words] = one.root, number
+        first, start, end = laid.bounds[[window.first, words.start, words.stop]]
+        meaning[start:end] = np.rint(one.meaning[start - first :])
         done = window.first + len(window)
     shape = (count, KINDS, size // KINDS)
     by_kind = [vectors.reshape(shape) for vectors in (dependent, head, root)]
@@ -88,4 +95,5 @@ def merged(laid: Laid, found: Sequence[WindowScores], distance: Floats) -> Score
         root=by_kind[2],
         distance=distance,
         window=seen,
+        meaning=meaning,
     )

@@ -95,10 +95,10 @@ class Laid:
     bounds: Ints
     windows: tuple[Window, ...]
 
-    def pieces_in(self, span: Span) -> Ints:
-        """The word pieces of the words that begin within `span`."""
-        first, last = np.searchsorted(self.starts, (span.start, span.end))
-        return self.pieces[self.bounds[first] : self.bounds[last]]
+    def run_in(self, span: Span) -> slice:
+        """Where the pieces of the words that begin within `span` stand in `pieces`."""
+        first, last = self.starts.searchsorted((span.start, span.end))
+        return slice(int(self.bounds[first]), int(self.bounds[last]))
 
 
 def plain_marks(text: str, quotes: QuoteIndex) -> str:

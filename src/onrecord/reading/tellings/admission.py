@@ -4,15 +4,14 @@ verb of seeming, a bare verb of saying, a verb without its object.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from onrecord.english.tables import rows, words, words_as
-from onrecord.model import Event, Figure, Mention, TellingForm
+from onrecord.model import Mention
 from onrecord.reading.events.phrases import lemma_of
 from onrecord.reading.sheet import Sheet
+from onrecord.reading.tellings.draft import Draft
+from onrecord.reading.tellings.emptiness import is_of_page
 from onrecord.reading.tellings.heads import is_happening
-from onrecord.reading.tellings.participants import Participants, any_known
+from onrecord.reading.tellings.participants import any_known
 from onrecord.reading.tree import HELPERS
 from onrecord.spans import SpanIndex
 
@@ -23,33 +22,21 @@ _LOOKS = _COMPLEMENTS | {"acomp", "oprd"}
 _LEAST_OF_FRAGMENT = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A telling on its way: its head, its own words and its participants, as indices
-    into `Sheet.tokens`, and what was read at its head.
-    """
-
-    form: TellingForm
-    head: int
-    words: Sequence[int]
-    who: Participants
-    event: Event | None
-    figures: tuple[Figure, ...]
-
-
 def is_admitted(
     sheet: Sheet, people: SpanIndex[Mention], cues: frozenset[int], draft: Draft
 ) -> bool:
     """Whether a telling is a fact by itself. `cues` are the tokens of the verbs and
     words that give somebody's statement.
     """
+    if is_of_page(sheet, draft):
+        return False
     if draft.form == "clause":
         return _is_fact(sheet, people, cues, draft)
     if draft.form == "noun":
         return _tells_of_something(sheet, draft)
     if draft.form == "count":
         return any(figure.unit or figure.measure for figure in draft.figures)
-    return len(_things(sheet, draft)) >= _LEAST_OF_FRAGMENT
+    return _tells_by_nouns(sheet, draft)
 
 
 def _is_fact(
@@ -76,6 +63,18 @@ def _things(sheet: Sheet, draft: Draft) -> list[int]:
         for index in draft.words
         if index != draft.head and sheet.tokens[index].pos in _THINGS
     ]
+
+
+def _tells_by_nouns(sheet: Sheet, draft: Draft) -> bool:
+    """Whether a headline without a verb has enough nouns, and is no credit of a picture
+    ("Ana Venn/The Port Post") and no row of a menu in capitals.
+    """
+    things = _things(sheet, draft)
+    if len(things) < _LEAST_OF_FRAGMENT:
+        return False
+    told = [sheet.tokens[index].text for index in (draft.head, *things)]
+    is_menu = 2 * sum(word.isupper() for word in told) > len(told)
+    return not is_menu and not any("/" in word for word in told)
 
 
 def _is_asked(sheet: Sheet, index: int) -> bool:

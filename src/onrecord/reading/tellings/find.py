@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.model import Mention, Telling, hull
-from onrecord.reading.encoder.meanings import meaning_of
+from onrecord.model import Mention, Span, Telling, hull
+from onrecord.reading.encoder.meanings import Meanings
 from onrecord.reading.sheet import Sheet
-from onrecord.reading.tellings.admission import Draft, is_admitted
+from onrecord.reading.tellings.admission import is_admitted
+from onrecord.reading.tellings.draft import Draft
+from onrecord.reading.tellings.gist import Gists
 from onrecord.reading.tellings.heads import by_head, heads_of
 from onrecord.reading.tellings.participants import core_of, participants
 from onrecord.reading.tellings.pieces import own_words, stretches
 from onrecord.reading.tellings.status import is_negated, status_of
+from onrecord.reading.tellings.under import Leanings
 from onrecord.spans import SpanIndex
 
 METHOD = "tellings.rules/1"
@@ -36,9 +39,23 @@ def read_tellings(sheet: Sheet) -> Sheet:
         for cue in statement.cue
         for token in sheet.tokens_at(cue)
     )
+    drafts = {draft.head: draft for draft in _drafts(sheet, people)}
+    admitted = {
+        head
+        for head, draft in drafts.items()
+        if is_admitted(sheet, people, cues, draft)
+    }
+    gists = Gists(sheet, cues)
+    leanings = Leanings(sheet, people, cues, drafts, admitted)
+    meanings = Meanings(sheet.encoded)
     tellings = [
-        _telling(sheet, draft, people, admitted=is_admitted(sheet, people, cues, draft))
-        for draft in _drafts(sheet, people)
+        replace(
+            _telling(sheet, people, meanings, draft),
+            admitted=draft.head in admitted,
+            gist=gists.of(draft) if draft.head in admitted else (),
+            under=_head_at(sheet, leanings.under(draft)),
+        )
+        for draft in drafts.values()
     ]
     in_order = sorted(tellings, key=lambda telling: (telling.span, telling.head))
     return replace(sheet, tellings=tuple(in_order))
@@ -64,8 +81,12 @@ def _drafts(sheet: Sheet, people: SpanIndex[Mention]) -> list[Draft]:
     return drafts
 
 
+def _head_at(sheet: Sheet, index: int | None) -> Span | None:
+    return None if index is None else sheet.tokens[index].span
+
+
 def _telling(
-    sheet: Sheet, draft: Draft, people: SpanIndex[Mention], *, admitted: bool
+    sheet: Sheet, people: SpanIndex[Mention], meanings: Meanings, draft: Draft
 ) -> Telling:
     tree, around, event = sheet.tree, sheet.circumstances, draft.event
     agent, patient = draft.who.agent, draft.who.patient
@@ -95,8 +116,7 @@ def _telling(
         told_in=around.told_in(draft.head),
         when=when,
         where=where,
-        admitted=admitted,
-        meaning=meaning_of(sheet.encoded, pieces),
+        meaning=meanings.of(pieces),
     )
 
 

@@ -16,6 +16,13 @@ _CLAUSES = frozenset(
     | {"acl", "xcomp", "pcomp"}
 )
 _VERBS = frozenset({"VERB", "AUX"})
+# What belongs to a noun before it.
+OF_NOUN = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case"}
+    | {"predet", "preconj", "advmod", "neg"}
+)
+# Words gone down at most.
+_DEEP = 8
 # What stands beside a noun and is said by itself.
 _BESIDE_NOUNS = frozenset({"appos", "conj", "cc", "relcl", "parataxis"})
 
@@ -78,6 +85,45 @@ def _leads_to_clause(tree: Tree, heads: Heads, index: int) -> bool:
     )
 
 
+def branch(tree: Tree, index: int) -> list[int]:
+    """A word and all that hangs on it, but for what is put in and marks."""
+    words: list[int] = []
+    waiting = [(index, 0)]
+    while waiting:
+        at, depth = waiting.pop()
+        words.append(at)
+        if depth > _DEEP:
+            continue
+        waiting += [
+            (below.index, depth + 1)
+            for below in tree.dependents(tree.token(at))
+            if below.pos not in ("PUNCT", "SPACE")
+            and below.dep not in ("appos", "parataxis")
+        ]
+    return words
+
+
+def noun_words(tree: Tree, index: int) -> list[int]:
+    """A noun with the words that belong to it: article, adjectives, numbers, owner."""
+    words = [index]
+    for child in tree.children[index]:
+        if tree.token(child).dep in OF_NOUN and child < index:
+            words += branch(tree, child)
+        elif tree.token(child).dep in ("case", "nummod"):
+            words.append(child)
+    return words
+
+
+def joined_words(tree: Tree, index: int, other: int) -> list[int]:
+    """A noun that is joined to one, with the "and" between them."""
+    between = [
+        child
+        for child in tree.children[index]
+        if tree.token(child).dep == "cc" and index < child < other
+    ]
+    return [*between, *branch(tree, other)]
+
+
 def stretches(tree: Tree, words: Sequence[int]) -> tuple[Span, ...]:
     """Words in text order as stretches of the text: those with nothing but punctuation
     between them stand in one.
@@ -85,8 +131,7 @@ def stretches(tree: Tree, words: Sequence[int]) -> tuple[Span, ...]:
     first = last = words[0]
     runs: list[tuple[int, int]] = []
     for index in words[1:]:
-        between = tree.tokens[last + 1 : index]
-        if any(token.pos != "PUNCT" for token in between):
+        if any(tree.tokens[at].pos != "PUNCT" for at in range(last + 1, index)):
             runs.append((first, last))
             first = index
         last = index

@@ -1,1 +1,0 @@
-"""What a statement says, and whether two are one saying."""
