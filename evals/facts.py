@@ -54,6 +54,7 @@ _Row = TypeVar("_Row", Fact, Joined)
 
 SAYS_SO = frozenset({"differs", "attributed differently", "updated"})
 SAME_START = 5  # characters within which two contents begin at one place
+FEW_WORDS = 6  # up to which words may mean another thing elsewhere in a story
 SAME_WORDS = 0.8  # of the characters of either that a piece and a member share
 TITLE = re.compile(
     r"^(?:(?:the|president|mr|mrs|ms|dr|rep|sen|gen|chairman|chief|special counsel"
@@ -139,6 +140,11 @@ class FactScore:
         return figures | {"accounts a story": fmean(self.accounts)}
 
 
+def is_only_scored(story: str) -> bool:
+    """Whether a story is never read while working, nor learnt from."""
+    return story.split(":", maxsplit=1)[0] in ONLY_SCORED
+
+
 def given_facts(sets: Path, every: int) -> Figures:
     """Figures of each `every`-th story of the thirteen that the set holds, and of
     those only scored.
@@ -177,7 +183,7 @@ def score_facts(
     facts = _by_story(gold.facts)
     groups = _by_story(joined)
     several = [
-        list(held_by_pairs(account, _told_by(facts[story], groups[story])))
+        list(held_by_pairs(account, _told_by(facts[story], groups[story], texts)))
         for story, dossier in dossiers.items()
         for account in dossier.accounts
         if len(account.reports) > 1
@@ -259,11 +265,20 @@ class _Told:
 
 
 def _told_by(
-    facts: Sequence[Fact], groups: Sequence[Joined]
+    facts: Sequence[Fact], groups: Sequence[Joined], texts: Mapping[str, str]
 ) -> Callable[[Member], _Told]:
-    """What a member of a story tells, by its facts and what readers judged in it."""
+    """What a member of a story tells, by its facts and what readers judged in it. A
+    verdict on so many words holds wherever the story has the very same.
+    """
+    of_words: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for at, fact in enumerate(group.facts):
+            for piece in (group.pieces[k] for k in fact):
+                of_words[_words(piece.report, piece.spans, texts)].add((number, at))
+    of_words.pop("", None)
 
     def told(member: Member) -> _Told:
+        words = _words(member.report, member.content or (member.span,), texts)
         return _Told(
             marked=frozenset(
                 fact.id
@@ -275,10 +290,18 @@ def _told_by(
                 for number, group in enumerate(groups)
                 for at, fact in enumerate(group.facts)
                 if any(_is_piece(member, group.pieces[piece]) for piece in fact)
-            ),
+            )
+            | of_words.get(words, set()),
         )
 
     return told
+
+
+def _words(report: str, spans: Iterable[Range], texts: Mapping[str, str]) -> str:
+    """The words of some stretches of a report in lower case, "" where they are few."""
+    text = texts.get(report, "")
+    told = " ".join(text[a:b] for a, b in spans).lower().split()
+    return " ".join(told) if len(told) >= FEW_WORDS else ""
 
 
 def _is_piece(member: Member, piece: Piece) -> bool:
