@@ -67,9 +67,11 @@ train-names: $(VENV)/.train
 train-meanings: $(VENV)/.train
 	$(BIN)/python -m training.meanings $(DATA) $(ENTITIES) $(PLACES) --work $(WORK) --out $(MODEL)
 
-# Learn anew what the clues of two tellings weigh, from the facts marked in evals/gold and in the measuring sets:
+# Learn anew which tellings are no fact and what the clues of two tellings weigh, from what was marked and judged in
+# evals/gold and in the measuring sets:
 #   make train-clues SETS=folder
 train-clues: $(VENV)/.dev
+	$(BIN)/python -m training.doubt $(SETS) --jobs 2
 	$(BIN)/python -m training.clues $(SETS) --jobs 2
 
 $(VENV)/.train: $(VENV)/.run requirements-train.lock

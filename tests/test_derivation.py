@@ -72,7 +72,7 @@ def test_the_hash_of_a_stage_is_that_of_the_package(
         ("accounts/slots.py", "dossiers"),
         ("accounts/kinds/event.py", "dossiers"),
         ("english/tables/measure_synonyms.tsv", "dossiers"),
-        ("english/wording.py", "dossiers"),
+        ("english/wording.py", "readings dossiers"),
         ("lineage/origins.py", "dossiers"),
         ("lineage/copy_levels.py", "passages dossiers"),
         ("lineage/fingerprints.py", "fingerprints dossiers"),

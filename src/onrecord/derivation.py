@@ -64,6 +64,7 @@ READING = Stage(
         *_QUOTED,
         "english/language.py",
         *_NAMES,
+        "english/wording.py",
         "languages.py",
         "intake/agencies.py",
         "reading",

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
+import pytest
 
 from evals.fact_rows import Fact, Spot
+from evals.facts import ONLY_SCORED
 from onrecord.accounts.tellings.clues import CLUES, NONE
 from onrecord.accounts.tellings.groups import compared, profiles_of, tellings_of
 from onrecord.accounts.tellings.weights import chances_of, levels_of, weights
 from tests.accounts.tellings.builders import material, told
+from training.clues.gold import to_learn_from
 from training.clues.marked import marks_of, pairs_to_learn
 from training.clues.regression import Pairs, learnt, together
 
+SHARED = Path(__file__).parents[2].parent / "shared" / "eval"
 RESCUE = told("a", "Crews|saved|ten men", "The mayor|blamed|a gate")
 SAME = told("b", "Boats|brought|the men|home", "Crews|saved|ten sailors")
 
@@ -30,7 +36,7 @@ def test_marks_make_the_best_tellings_one() -> None:
     facts = [fact("saved", ("a", 0, 19), ("b", 26, 48)), fact("home", ("b", 0, 24))]
     marks = marks_of(tellings, facts)
     assert marks.best == {0: {"saved"}, 3: {"saved"}, 2: {"home"}}
-    learn = pairs_to_learn(pairs.numbers, levels_of(pairs), marks)
+    learn = pairs_to_learn(pairs.numbers, levels_of(pairs), marks, {})
     told_of = dict(zip(pairs.numbers, learn.is_one, strict=True))
     assert told_of[0, 3] == 1
     assert told_of[0, 2] == 0, "both are marked, and as two facts"
@@ -54,3 +60,10 @@ def test_weights_follow_what_the_pairs_show() -> None:
 def test_the_table_has_a_weight_for_each_level() -> None:
     names = {(clue.name, level) for clue in CLUES for level in clue.levels}
     assert names == {name for name in weights() if name[1]}
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the measuring sets are not here")
+def test_nothing_is_learnt_from_the_stories_that_are_only_scored() -> None:
+    gold = to_learn_from(SHARED)
+    assert len(gold) == 43
+    assert not {story.split(":")[0] for story in gold} & ONLY_SCORED

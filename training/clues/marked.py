@@ -71,7 +71,9 @@ def _best_at(spot: Spot, members: Sequence[tuple[int, Member]]) -> Iterable[int]
     for start, end in (spot.span, *spot.also):
         shares: dict[int, float] = {}
         for number, member in members:
-            shared = sum(overlap(piece, (start, end)) for piece in member.content)
+            shared = sum(
+                max(overlap(piece, (start, end)), 0) for piece in member.content
+            )
             length = sum(b - a for a, b in member.content)
             shares[number] = shared / max(length + end - start - shared, 1)
         most = max(shares.values(), default=0.0)
@@ -94,11 +96,11 @@ def judged_of(
     for group in joined:
         fact_of = {piece: at for at, fact in enumerate(group.facts) for piece in fact}
         found = [by_words.get((p.report, p.spans)) for p in group.pieces]
-        for (a, one), (b, other) in combinations(enumerate(found), 2):
-            if one is None or other is None:
+        for (a, first), (b, second) in combinations(enumerate(found), 2):
+            if first is None or second is None:
                 continue
             is_one = a in fact_of and fact_of[a] == fact_of.get(b)
-            judged[min(one, other), max(one, other)] = is_one
+            judged[min(first, second), max(first, second)] = is_one
     return judged
 
 

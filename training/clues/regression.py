@@ -1,4 +1,6 @@
-"""Logistic regression over the levels of clues, by Newton's method with a ridge."""
+"""Logistic regression by Newton's method with a ridge, over the levels of clues and
+over any columns.
+"""
 
 from __future__ import annotations
 
@@ -35,13 +37,20 @@ def learnt(pairs: Pairs) -> dict[tuple[str, str], float]:
     """The weight of each level of each clue, and of any pair; those that are GIVEN
     stay.
     """
-    columns = _columns(pairs.levels)
+    worth = solved(_columns(pairs.levels), pairs.is_one)
+    names = [(ANY_PAIR, "")]
+    names += [(clue.name, level) for clue in CLUES for level in clue.levels]
+    return dict(zip(names, worth.tolist(), strict=True)) | GIVEN
+
+
+def solved(columns: Floats, is_one: Floats) -> Floats:
+    """The worth of each column; the first is of ones, and alone costs nothing."""
     worth = np.zeros(columns.shape[1])
     ridge = np.full(len(worth), RIDGE)
     ridge[0] = 0
     for _ in range(STEPS):
         chances = 1 / (1 + np.exp(-(columns @ worth)))
-        slope = columns.T @ (pairs.is_one - chances) - ridge * worth
+        slope = columns.T @ (is_one - chances) - ridge * worth
         spread = np.sqrt(chances * (1 - chances))
         scaled = columns * spread[:, None].astype(np.float32)
         bend = (scaled.T @ scaled).astype(np.float64) + np.diag(ridge)
@@ -49,9 +58,7 @@ def learnt(pairs: Pairs) -> dict[tuple[str, str], float]:
         worth += step
         if np.abs(step).max() < DONE:
             break
-    names = [(ANY_PAIR, "")]
-    names += [(clue.name, level) for clue in CLUES for level in clue.levels]
-    return dict(zip(names, worth.tolist(), strict=True)) | GIVEN
+    return worth.astype(np.float32)
 
 
 def _columns(levels: Ints) -> Floats:

@@ -12,6 +12,7 @@ from onrecord.accounts.tellings.weights import (
     ANY_PAIR,
     HEADING,
     TABLE,
+    TOLD_AGAIN,
     WORD_FOR_WORD,
 )
 
@@ -21,14 +22,24 @@ TITLE = (
 )
 
 
+def reasons(path: Path) -> dict[tuple[str, str], str]:
+    """Why each row of a table weighs so, as the table told it before; none where there
+    is no table yet.
+    """
+    if not path.exists():
+        return {}
+    why: dict[tuple[str, str], str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        clue, level, _, reason = ["", "", "", *line.split("\t")][-4:]
+        why[clue, level] = reason
+    return why
+
+
 def write_table(weights: Mapping[tuple[str, str], float]) -> None:
     """Writes the weights in the order of the clues."""
     path = Path(str(TABLE))
-    why: dict[tuple[str, ...], str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        *named, _, reason = ["", "", "", *line.split("\t")][-4:]
-        why[tuple(named)] = reason
-    names = [(ANY_PAIR, ""), (WORD_FOR_WORD, "")]
+    why = reasons(path)
+    names = [(ANY_PAIR, ""), (WORD_FOR_WORD, ""), (TOLD_AGAIN, "")]
     names += [(clue.name, level) for clue in CLUES for level in clue.levels]
     lines = [TITLE, HEADING]
     for name in names:

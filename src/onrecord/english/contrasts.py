@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from onrecord.english import tables
 from onrecord.english.wording import canonical
 
+_MOODS = frozenset({"must", "may"})
+
 
 def contrary(x: Iterable[str], y: Iterable[str]) -> bool:
     """True where of two texts, each as its `reported` words, one has a word that the
@@ -19,6 +21,13 @@ def contrary(x: Iterable[str], y: Iterable[str]) -> bool:
         row in theirs and row not in both and theirs[row].isdisjoint(poles)
         for row, poles in mine.items()
     )
+
+
+def moods(reported: Iterable[str]) -> frozenset[str]:
+    """Whether words tell of what must or may be: then they do not tell that it is or
+    will be.
+    """
+    return _MOODS.intersection(reported)
 
 
 def _poles(reported: Iterable[str]) -> dict[int, set[int]]:

@@ -273,10 +273,11 @@ ADMITTED = [
     # an order to the reader, a question
     ("Read more about the dam.", "Read", False),
     ("Did the captain sink the ferry?", "sink", False),
-    # a noun of a happening by itself, a noun of a deed only with words of its own
-    ("The quake shook the port.", "quake", True),
+    # a noun with few words of its own is no fact beside its clause, by the verdicts of
+    # readers
+    ("The quake shook the port.", "quake", False),
     ("The explanation angered the port.", "explanation", False),
-    ("The explanation of the council angered the port.", "explanation", True),
+    ("The explanation of the council angered the port.", "explanation", False),
     # a noun that only says of which kind another is
     ("The settlement policy angered the port.", "settlement", False),
     # too little to be told

@@ -1,8 +1,8 @@
 """Tellings: what each clause, event noun and count of a report claims.
 
 `heads.py` says which words head one, `pieces.py` which words are its own,
-`participants.py` who acts on whom, `status.py` whether it happened, `admission.py`
-whether it is a fact by itself.
+`participants.py` who acts on whom, `status.py` whether it happened, `admission.py` and
+`doubt.py` whether it is a fact by itself.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from onrecord.model import Mention, Span, Telling, hull
 from onrecord.reading.encoder.meanings import Meanings
 from onrecord.reading.sheet import Sheet
 from onrecord.reading.tellings.admission import is_admitted
+from onrecord.reading.tellings.doubt import is_doubted
 from onrecord.reading.tellings.draft import Draft
 from onrecord.reading.tellings.gist import Gists
 from onrecord.reading.tellings.heads import by_head, heads_of
@@ -48,15 +49,15 @@ def read_tellings(sheet: Sheet) -> Sheet:
     gists = Gists(sheet, cues)
     leanings = Leanings(sheet, people, cues, drafts, admitted)
     meanings = Meanings(sheet.encoded)
-    tellings = [
-        replace(
+    tellings: list[Telling] = []
+    for draft in drafts.values():
+        told = replace(
             _telling(sheet, people, meanings, draft),
-            admitted=draft.head in admitted,
             gist=gists.of(draft) if draft.head in admitted else (),
             under=_head_at(sheet, leanings.under(draft)),
         )
-        for draft in drafts.values()
-    ]
+        is_fact = draft.head in admitted and not is_doubted(sheet.text, told)
+        tellings.append(replace(told, admitted=is_fact))
     in_order = sorted(tellings, key=lambda telling: (telling.span, telling.head))
     return replace(sheet, tellings=tuple(in_order))
 

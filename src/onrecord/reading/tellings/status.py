@@ -12,6 +12,7 @@ from onrecord.reading.sheet import Sheet
 from onrecord.reading.tree import HELPERS, STEPS, SUBJECTS
 
 _OPEN = frozenset({"xcomp", "acl", "pcomp"})
+_TRUE = frozenset({"true", "correct", "case"})
 _HOLDERS = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
 
 
@@ -35,6 +36,8 @@ def _of_clause(sheet: Sheet, index: int) -> Status:
     """Of a verb: by its own words, else by the verb that it is joined to or hangs on
     with "to" ("will have to pay", "could be sold or shut").
     """
+    if _is_untrue(sheet, index):
+        return "denied"
     for _ in range(STEPS):
         status = _by_own_words(sheet, index)
         if status is not None:
@@ -46,6 +49,18 @@ def _of_clause(sheet: Sheet, index: int) -> Status:
             return "denied"
         index = above
     return "happened"
+
+
+def _is_untrue(sheet: Sheet, index: int) -> bool:
+    """Whether a clause is what somebody says is not so: "it is not true that"."""
+    token = sheet.tokens[index]
+    if token.dep not in ("ccomp", "csubj", "acl"):
+        return False
+    above = sheet.tree.owner[token.head]
+    if sheet.tokens[above].lemma.lower() != "be" or not sheet.tree.verb(above).negated:
+        return False
+    said = (sheet.tree.words(above, dep) for dep in ("acomp", "attr"))
+    return any(not _TRUE.isdisjoint(words) for words in said)
 
 
 def _by_own_words(sheet: Sheet, index: int) -> Status | None:

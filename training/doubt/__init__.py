@@ -1,0 +1,3 @@
+"""What marks of a telling say that it is no fact by itself, learnt from what readers
+judged.
+"""
