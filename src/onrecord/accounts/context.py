@@ -13,6 +13,7 @@ from itertools import accumulate
 from onrecord.accounts import intervals
 from onrecord.accounts.intervals import Interval
 from onrecord.english import words
+from onrecord.english.quotations import QuoteIndex, find_quotations
 from onrecord.english.wording import wording
 from onrecord.english.words import Weights
 from onrecord.model import (
@@ -85,6 +86,22 @@ class ReportContext:
     def text(self, span: Span) -> str:
         """The characters of `span`."""
         return span.of(self.report.text)
+
+    def between_marks(self, pieces: Sequence[Span]) -> list[Span]:
+        """What of some pieces stands between quotation marks of their sentences."""
+        found: list[Span] = []
+        for piece in pieces:
+            around = self.around(piece)
+            for quotation in self._quotations.within(around):
+                if quotation.inner.overlaps(piece):
+                    start = max(quotation.inner.start, piece.start)
+                    found.append(Span(start, min(quotation.inner.end, piece.end)))
+        return found
+
+    @functools.cached_property
+    def _quotations(self) -> QuoteIndex:
+        text, sentences = self.report.text, self.reading.sentences
+        return QuoteIndex(find_quotations(text, sentences))
 
     def nearest_date(self, around: Span, to: Span) -> Interval | None:
         """The interval of the resolved time within `around` that stands nearest to

@@ -25,6 +25,8 @@ from onrecord.model import Figure, Span
 # Two numbers of one thing are seldom further apart, tolls aside: the price of a share
 # and of a firm.
 _FAR = 3.0
+# Times by which two numbers of one thing are never apart: "14" and "14,000".
+_MANY_TIMES = 10
 # As many words behind a number may say of what it is the measure.
 _BEHIND = re.compile(r"(?:[\s‐‑-]+[^\W\d_]+){1,3}")
 _NEAR = 40  # characters before a number
@@ -43,12 +45,12 @@ _ALL: Nearness = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """One number of a telling. `which` are the words that say which are counted,
-    `apart` those that tell them from others of their kind; `of` are
-    those right behind the number, which say of what it is the measure ("a 25-ton
-    truck"); `done` is the sense of the word by which something is done to the counted.
-    `is_part`: some of what was just told, or all of
-    whom another counts some, `is_more`: more beside it. `asks` is how
-    near the tellings of two such numbers must be for these to be numbers of one thing.
+    `apart` those that tell them from others of their kind; `of` are those right behind
+    the number, which say of what it is the measure ("a 25-ton truck"); `done` is the
+    sense of the word by which something is done to the counted, `act` its class, None
+    where no table knows it. `is_part`: some of what was just told, or all of whom
+    another counts some, `is_more`: more beside it. `asks` is how near the tellings of
+    two such numbers must be for these to be numbers of one thing.
     """
 
     unit: str | None
@@ -58,6 +60,7 @@ class Count:
     apart: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
     done: str | None = None
+    act: str | None = None
     is_part: bool = False
     is_more: bool = False
     asks: Nearness = 0
@@ -75,11 +78,12 @@ def count_of(one: ReportContext, figure: Figure) -> Count:
     """What a figure counts, by the classes of the tables."""
     unit = words.unit_name(figure.unit)
     measure = words.canonical(figure.measure, "measure_synonyms", 1)
+    act = measure if measure in _acts() else None
     befallen = _harms().get(unit or "")
     if befallen is not None:
         unit, measure = "person", befallen  # "deaths"
     done = None if figure.measure is None else canonical(figure.measure.lower())
-    if measure not in _tolls():
+    if measure not in toll_measures():
         measure = None  # other verbs have too many words for one thing
     elif unit is None:
         unit = "person"  # "12 dead"
@@ -92,6 +96,7 @@ def count_of(one: ReportContext, figure: Figure) -> Count:
         apart=apart,
         of=words_behind(one, figure.span),
         done=done,
+        act=act,
         is_part=figure.part is not None or _is_whole(one, figure.span),
         is_more=figure.addition is not None,
         asks=_asks(unit) if measure is None else 0,
@@ -144,6 +149,14 @@ def _of_a_size(a: Count, b: Count, near: Nearness) -> bool:
         return True
     low, high = sorted((middle(a.range), middle(b.range)))
     return low > 0 and high <= low * _FAR
+
+
+def are_far(a: Count, b: Count) -> bool:
+    """Whether one number is many times the other, be they exact or not: then they are
+    of two things.
+    """
+    low, high = sorted((middle(a.range), middle(b.range)))
+    return low > 0 and high >= _MANY_TIMES * low
 
 
 def middle(told: Range) -> float:
@@ -204,7 +217,13 @@ def _harms() -> dict[str, str]:
 
 
 @functools.cache
-def _tolls() -> frozenset[str]:
+def _acts() -> frozenset[str]:
+    """The classes of what is done to the counted, or befalls them."""
+    return frozenset(row[1] for row in tables.rows("measure_synonyms"))
+
+
+@functools.cache
+def toll_measures() -> frozenset[str]:
     """The measures whose counts make the toll of an event."""
     rows = tables.rows("measure_synonyms")
     return frozenset(row[1] for row in rows if row[0] == "toll")

@@ -7,7 +7,7 @@ of their words or whom they are of, and not tell of what others do.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.accounts import parties, places
@@ -29,6 +29,11 @@ _POINTS = frozenset({"city", "site", "town", "village"})
 _MATTER = 0.3
 _HAPPENING = 0.5
 _DEED = 0.7
+# Words in a row by which two quotations are one saying, and words of one that may be
+# all of it.
+_LONG_RUN = 8
+_SHORT_RUN = 3
+_FRAME = 4  # words that are no frame by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +76,7 @@ def slot_that_differs(a: Slots, b: Slots) -> Slot | None:
     alike = likeness(a, b)
     if _contrary(a, b, alike):
         return "whether"
-    if numbers_at_odds(a, b):
+    if numbers_at_odds(a, b) or _other_number(a, b, alike):
         return "number"
     asked: tuple[tuple[Slot, Callable[[Slots, Slots], bool], bool], ...] = (
         ("day", _elsewhen, alike.is_of_one_matter),
@@ -80,6 +85,16 @@ def slot_that_differs(a: Slots, b: Slots) -> Slot | None:
         ("who", _others_act, alike.is_of_one_core),
     )
     return next((slot for slot, differs, may in asked if may and differs(a, b)), None)
+
+
+def _other_number(a: Slots, b: Slots, alike: Likeness) -> bool:
+    """Whether two clauses of one quotation are word for word one but for a number,
+    whatever it counts.
+    """
+    if a.report == b.report or not _are_one_quotation(a.quoted, b.quoted):
+        return False
+    is_one_frame = alike.share == 1 and len(alike.shared) >= _FRAME
+    return is_one_frame and bool(a.digits - b.digits) and bool(b.digits - a.digits)
 
 
 def numbers_at_odds(a: Slots, b: Slots) -> list[tuple[Count, Count]]:
@@ -193,9 +208,28 @@ def told_more(a: Slots, b: Slots) -> bool:
 
 def attributed_differently(a: Slots, b: Slots) -> bool:
     """Whether one quotation is given to two persons."""
-    if a.quoted.isdisjoint(b.quoted):
+    if not _are_one_quotation(a.quoted, b.quoted):
         return False
     return _are_two_persons(a.speaker, b.speaker)
+
+
+def _are_one_quotation(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two quotations share so many words in a row as two sayings seldom do, or
+    the shorter, of some words, is all in the other.
+    """
+    runs, others = _runs(a, _LONG_RUN), _runs(b, _LONG_RUN)
+    if not runs.isdisjoint(others):
+        return True
+    shorter = min(len(a), len(b))
+    if shorter < _SHORT_RUN:
+        return False
+    return not _runs(a, shorter).isdisjoint(_runs(b, shorter))
+
+
+def _runs(said: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
+    """The runs of so many words in a row."""
+    starts = range(len(said) - length + 1)
+    return frozenset(tuple(said[at : at + length]) for at in starts)
 
 
 def of_one_line(a: Slots, b: Slots) -> bool:

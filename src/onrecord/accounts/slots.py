@@ -31,10 +31,6 @@ from onrecord.model import (
     TellingForm,
 )
 
-# Words in a row by which two quotations are one saying: two sayings seldom have so many
-# in common.
-_LONG_RUN = 8
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
@@ -44,13 +40,14 @@ class Slots:
     that gives a statement.
 
     `who` is the number of the person who acts, `whom` of the one acted upon, `done_by`
-    and `done_to` are the words for them, none where it is nobody, `agents` and
-    `patients` the names among them; `has_agent`: somebody acts, `is_by_name`: by name.
-    `named` are all persons that its sentence names. `speaker` is whose word it is, None
-    where that is open; `is_said`: it is told in a statement. `quoted` are the runs of
-    words of a quotation, `about` the senses of all telling words, `matter` those
-    without numbers, `reported` those of all words. `turns`: whether it is the one
-    before or the one behind of two. `is_until_now`: it is not so yet.
+    and `done_to` are the words for them that are not its core, none where it is nobody,
+    `agents` and `patients` the names among them; `has_agent`: somebody acts,
+    `is_by_name`: by name. `named` are all persons that its sentence names. `speaker` is
+    whose word it is, None where that is open; `is_said`: it is told in a statement.
+    `quoted` are the words of its quotation, `about` the senses of all telling words,
+    `matter` those without numbers, `digits` these, `reported` the senses of all words.
+    `turns`: whether it is the one before or the one behind of two. `is_until_now`: it
+    is not so yet.
     """
 
     report: str
@@ -75,10 +72,11 @@ class Slots:
     named: frozenset[int]
     speaker: Party | None
     is_said: bool
-    quoted: frozenset[tuple[str, ...]]
+    quoted: tuple[str, ...]
     about: frozenset[str]
     matter: frozenset[str]
     reported: frozenset[str]
+    digits: frozenset[str]
     turns: frozenset[str]
     outlet: str
     source: str | None
@@ -91,12 +89,13 @@ def slots_of(material: Material, member: Member) -> Slots:
     people = material.people
     told_in = telling.told_in
     words_of = wording(" ".join(one.text(piece) for piece in telling.pieces))
+    core = core_of(one, telling)
     counts = [count_of(one, figure) for figure in telling.figures]
     counts += counts_in_words(one, people, telling)
     return Slots(
         report=member.report,
         form=telling.form,
-        core=core_of(one, telling),
+        core=core,
         counts=tuple(counts),
         day=day_of(one, telling),
         place=_place(one, telling),
@@ -114,7 +113,7 @@ def slots_of(material: Material, member: Member) -> Slots:
         agents=_names(one, telling.agent),
         patients=_names(one, telling.patient),
         done_by=_words(one, telling.agent),
-        done_to=_words(one, telling.patient),
+        done_to=_words(one, telling.patient) - core,
         named=_named(material, one, telling.span),
         speaker=(
             None if told_in is None else material.parties.party(member.report, told_in)
@@ -124,6 +123,7 @@ def slots_of(material: Material, member: Member) -> Slots:
         about=frozenset(words_of.told),
         matter=without_numbers(words_of.told),
         reported=frozenset(words_of.reported),
+        digits=words_of.numbers,
         turns=frozenset(turn for w, turn in tables.rows("turns") if w in words_of.said),
         outlet=(one.report.outlet or "").strip().casefold(),
         source=material.voices.primary(member.report, telling),
@@ -181,17 +181,11 @@ def _named(material: Material, one: ReportContext, span: Span) -> frozenset[int]
     return frozenset(number for number in found if number is not None)
 
 
-def _quoted(
-    one: ReportContext, told_in: Statement | None
-) -> frozenset[tuple[str, ...]]:
-    """The runs of words of the quotation that a telling is a part of."""
+def _quoted(one: ReportContext, told_in: Statement | None) -> tuple[str, ...]:
+    """The words of the quotation that a telling is a part of."""
     if told_in is None or told_in.form == "indirect":
-        return frozenset()
-    return _runs(wording(" ".join(one.text(piece) for piece in told_in.content)).said)
-
-
-def _runs(said: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    """The runs of _LONG_RUN words in a row."""
-    return frozenset(
-        tuple(said[at : at + _LONG_RUN]) for at in range(len(said) - _LONG_RUN + 1)
-    )
+        return ()
+    pieces: Sequence[Span] = told_in.content
+    if told_in.form == "mixed":
+        pieces = one.between_marks(pieces)
+    return wording(" ".join(one.text(piece) for piece in pieces)).said

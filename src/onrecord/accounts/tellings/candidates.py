@@ -8,7 +8,7 @@ grows with the tellings of a story and not with their square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,8 +44,14 @@ class Candidates:
     lead_b: Floats
 
 
-def candidates(profiles: Sequence[Profile], weights: Weights) -> Candidates:
-    """The pairs worth comparing among tellings that are sorted by report."""
+def candidates(
+    profiles: Sequence[Profile],
+    weights: Weights,
+    also: Iterable[tuple[int, int]] = (),
+) -> Candidates:
+    """The pairs worth comparing among tellings that are sorted by report. `also`: pairs
+    of two reports that are compared however near they are.
+    """
     reports = sorted({profile.report for profile in profiles})
     if len(reports) < 2:
         none = np.empty(0, np.float32)
@@ -56,6 +62,9 @@ def candidates(profiles: Sequence[Profile], weights: Weights) -> Candidates:
     starts = np.searchsorted(report_of, np.arange(len(reports)))
     nearness = _Nearness(profiles, weights)
     best = np.empty((2, len(profiles), len(reports)), np.float32)
+    others_of: defaultdict[int, list[int]] = defaultdict(list)
+    for a, b in also:
+        others_of[a].append(b)
     pairs: list[Ints] = []
     nearnesses: list[Floats] = []
     for first in range(0, len(profiles), _ROWS):
@@ -65,6 +74,10 @@ def candidates(profiles: Sequence[Profile], weights: Weights) -> Candidates:
         one, other = _nearest(near, report_of)
         pairs.append(np.stack([rows[one], other], axis=1))
         nearnesses.append(near[one, other])
+        for row in rows.tolist():
+            asked = np.array(others_of[row], np.int64)
+            pairs.append(np.stack([np.full_like(asked, row), asked], axis=1))
+            nearnesses.append(near[row - first, asked])
         best[:, rows] = _best_two(near, starts, report_of)
     a, b = np.sort(np.concatenate(pairs), axis=1).T
     once, places = np.unique(a * len(profiles) + b, return_index=True)

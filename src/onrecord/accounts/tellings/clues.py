@@ -12,21 +12,23 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.accounts import places
-from onrecord.accounts.tellings import counted, measures, swaps
+from onrecord.accounts.tellings import (
+    comparisons,
+    counted,
+    likeness,
+    measures,
+    rivals,
+    swaps,
+    together,
+    tolls,
+)
 from onrecord.accounts.tellings.candidates import Floats, Ints
 from onrecord.accounts.tellings.pairs import Pairs
-from onrecord.accounts.tellings.profile import Party, Profile, is_copied
-from onrecord.english import occurrences
+from onrecord.accounts.tellings.profile import Party, Profile
 
 Words = Callable[[Profile, Profile], tuple[str, str]]
 
 NONE = -1  # the level of a pair of which a clue says nothing
-_BIG = 12  # numbers up to it are told by chance
-_AHEAD = frozenset(
-    {"planned", "conditional", "forecast", "confirmed", "cancelled", "unconfirmed"}
-)
-_FIRST = 3  # sentences in which a report tells its news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,157 +105,19 @@ def _named(
     )
 
 
-def _predicate(x: Profile, y: Profile) -> str:
-    if x.head == y.head:
-        return "same"
-    if _kind(x.head) == _kind(y.head) or _akin(x.head, y.head):
-        return "akin"
-    if x.head in y.words and y.head in x.words:
-        return "each told in the other"
-    if x.head in y.words or y.head in x.words:
-        return "one told in the other"
-    return "another"
-
-
-def _kind(head: str) -> str:
-    return occurrences.name_of(head)
-
-
-def _akin(a: str, b: str) -> bool:
-    """True where two stems begin alike: "explod" and "explosion"."""
-    return a[:5] == b[:5] and min(len(a), len(b)) >= 5
-
-
-def _same_party(x: Party | None, y: Party | None) -> str:
-    if x is None or y is None:
-        return "one without"
-    if x.is_open or y.is_open:
-        return "open"
-    if x.name is not None and y.name is not None:
-        known = (x.person, y.person)
-        is_one = x.person == y.person if None not in known else x.name == y.name
-        return "same name" if is_one else "another name"
-    if x.head == y.head:
-        return "same word"
-    return "words in common" if x.words & y.words else "other words"
-
-
-_PARTY_LEVELS = (
-    "same name",
-    "same word",
-    "words in common",
-    "open",
-    "one without",
-    "other words",
-    "another name",
-)
-_ALIKE = ("same name", "same word", "words in common")
-
-
-def _agent(x: Profile, y: Profile) -> str | None:
-    return None if x.agent is y.agent is None else _same_party(x.agent, y.agent)
-
-
-def _patient(x: Profile, y: Profile) -> str | None:
-    return None if x.patient is y.patient is None else _same_party(x.patient, y.patient)
-
-
-def _crossed(x: Profile, y: Profile) -> str | None:
-    crossed = [
-        _same_party(x.agent, y.patient) in _ALIKE[:2],
-        _same_party(x.patient, y.agent) in _ALIKE[:2],
+def _likeness(pairs: Pairs) -> Ints:
+    """The level of each pair on the clue of likeness: of those that have two words in
+    common, for others are never alike.
+    """
+    numbers = {None: NONE} | {level: at for at, level in enumerate(likeness.LEVELS)}
+    found = [
+        likeness.alike(x.own, y.own, pairs.weights)
+        if len(shared) >= comparisons.COMMON
+        else None
+        for (x, y), shared in zip(pairs.sides, pairs.shared, strict=True)
     ]
-    if all(crossed) and _predicate(x, y) in ("same", "akin"):
-        return "turned round"
-    return "crossed" if any(crossed) else None
+    return np.array([numbers[level] for level in found], np.int64)
 
-
-def _names(x: Profile, y: Profile) -> str | None:
-    shared = len(x.names & y.names)
-    if shared:
-        return "two or more" if shared > 1 else "one"
-    if x.names and y.names:
-        return "others"
-    return "one without" if x.names or y.names else None
-
-
-def _numbers(x: Profile, y: Profile) -> str | None:
-    shared = x.numbers & y.numbers
-    if any(number > _BIG for number in shared):
-        return "one above twelve"
-    if shared:
-        return "one up to twelve"
-    if x.numbers and y.numbers:
-        return "another"
-    return "one without" if x.numbers or y.numbers else None
-
-
-def _day(x: Profile, y: Profile) -> str | None:
-    if x.day is None or y.day is None:
-        return None
-    if not x.day.meets(y.day):
-        return "another"
-    is_one = (x.day.first, x.day.last) == (y.day.first, y.day.last)
-    return "same" if is_one else "may be one"
-
-
-def _place(x: Profile, y: Profile) -> str | None:
-    near = places.nearness(x.place, y.place)
-    return near if near in ("same", "apart") else None
-
-
-def _speaker(x: Profile, y: Profile) -> str | None:
-    if x.speaker is None and y.speaker is None:
-        return None
-    if x.speaker is None or y.speaker is None:
-        return "one by the report"
-    if not x.speaker or not y.speaker:
-        return "open"
-    return "same" if x.speaker == y.speaker else "another"
-
-
-def _quoted(x: Profile, y: Profile) -> str | None:
-    if x.quoted and y.quoted:
-        return "both"
-    return "one" if x.quoted or y.quoted else None
-
-
-def _status(x: Profile, y: Profile) -> str | None:
-    if x.negated != y.negated:
-        return "one denies"
-    if (x.status in _AHEAD) != (y.status in _AHEAD):
-        return "one is ahead"
-    return None
-
-
-def _forms(x: Profile, y: Profile) -> str:
-    return " and ".join(sorted((x.form, y.form)))
-
-
-def _copied(x: Profile, y: Profile) -> str | None:
-    if not is_copied(x, y):
-        return None
-    is_edited = _but_numbers(x.in_order) == _but_numbers(y.in_order) and (
-        _but_numbers(x.around) == _but_numbers(y.around)
-    )
-    return "edited" if is_edited else "yes"
-
-
-def _but_numbers(told: Iterable[str]) -> list[str]:
-    return sorted(word for word in told if not word[0].isdigit())
-
-
-def _first(x: Profile, y: Profile) -> str | None:
-    return "both" if x.sentence < _FIRST and y.sentence < _FIRST else None
-
-
-_FORMS = ("clause", "noun", "count", "fragment")
-_FORM_LEVELS = tuple(
-    f"{one} and {other}"
-    for one in sorted(_FORMS)
-    for other in sorted(_FORMS)
-    if one <= other
-)
 
 CLUES: tuple[Clue, ...] = (
     _measured("meaning", (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9), lambda p: p.meaning),
@@ -308,28 +172,46 @@ CLUES: tuple[Clue, ...] = (
     _named(
         "predicate",
         ("same", "akin", "each told in the other", "one told in the other", "another"),
-        _predicate,
+        comparisons.predicate,
         _of_both(lambda x: x.head),
     ),
-    _named("who acts", _PARTY_LEVELS, _agent, _of_both(lambda x: _party(x.agent))),
+    _named(
+        "who acts",
+        comparisons.PARTY_LEVELS,
+        comparisons.who_acts,
+        _of_both(lambda x: _party(x.agent)),
+    ),
     _named(
         "who is acted upon",
-        _PARTY_LEVELS,
-        _patient,
+        comparisons.PARTY_LEVELS,
+        comparisons.who_is_acted_upon,
         _of_both(lambda x: _party(x.patient)),
     ),
-    _named("roles", ("turned round", "crossed"), _crossed),
+    _named("roles", ("turned round", "crossed"), comparisons.roles),
+    Clue(name="likeness", levels=likeness.LEVELS, level=_likeness, words=_shared),
+    Clue(
+        name="in one saying",
+        levels=together.IN_ONE_SAYING,
+        level=together.in_one_saying,
+        words=_shared,
+    ),
+    Clue(
+        name="held in one",
+        levels=together.HELD,
+        level=together.held_in_one,
+        words=_shared,
+    ),
     _named("swapped", swaps.LEVELS, swaps.swapped),
     _named(
         "names",
         ("two or more", "one", "others", "one without"),
-        _names,
+        comparisons.names,
         _of_both(lambda x: _listed(x.names)),
     ),
     _named(
         "numbers",
         ("one above twelve", "one up to twelve", "another", "one without"),
-        _numbers,
+        comparisons.numbers,
         _of_both(lambda x: _listed(f"{number:g}" for number in x.numbers)),
     ),
     _named(
@@ -338,27 +220,43 @@ CLUES: tuple[Clue, ...] = (
         counted.counted,
         _of_both(lambda x: _listed(f"{number:g}" for number in x.numbers)),
     ),
-    _named("day", ("same", "may be one", "another"), _day, _of_both(lambda x: x.day)),
+    Clue(
+        name="toll of the event",
+        levels=tolls.LEVELS,
+        level=tolls.of_one_toll,
+        words=_of_both(lambda x: _listed(f"{number:g}" for number in x.numbers)),
+    ),
+    _named("background", ("one alone",), comparisons.background),
+    _named("which of several", ("a second", "another"), comparisons.which_of_several),
+    _named("two versions", rivals.LEVELS, rivals.rival),
+    _named(
+        "day",
+        ("same", "may be one", "near", "another"),
+        comparisons.day,
+        _of_both(lambda x: x.day),
+    ),
     _named(
         "place",
         ("same", "apart"),
-        _place,
+        comparisons.place,
         _of_both(lambda x: x.place.name if x.place else ""),
     ),
     _named(
         "speaker",
         ("same", "open", "another", "one by the report"),
-        _speaker,
+        comparisons.speaker,
         _of_both(lambda x: x.speaker),
     ),
-    _named("quoted", ("both", "one"), _quoted),
+    _named("quoted", ("both", "one"), comparisons.quoted),
     _named(
         "status",
         ("one denies", "one is ahead"),
-        _status,
+        comparisons.status,
         _of_both(lambda x: "not" if x.negated else x.status),
     ),
-    _named("form", _FORM_LEVELS, _forms, _of_both(lambda x: x.form)),
-    _named("shared passage", ("edited", "yes"), _copied),
-    _named("first sentences", ("both",), _first),
+    _named(
+        "form", comparisons.FORM_LEVELS, comparisons.forms, _of_both(lambda x: x.form)
+    ),
+    _named("shared passage", ("edited", "yes"), comparisons.shared_passage),
+    _named("first sentences", ("both",), comparisons.first_sentences),
 )

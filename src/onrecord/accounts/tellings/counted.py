@@ -1,6 +1,7 @@
 """Which numbers are of two things for sure: told apart by words ("foreign", "injured"),
-one of them a part of the whole or more beside it, far from each other, or what two
-sides each tell of themselves ("it shot down 45 drones").
+one of them a part of the whole or more beside it, far from each other, something else
+done to the counted ("fired", "shot down"), or what two sides each tell of themselves
+("it shot down 45 drones").
 """
 
 from __future__ import annotations
@@ -8,12 +9,17 @@ from __future__ import annotations
 from itertools import product
 
 from onrecord.accounts import ranges
-from onrecord.accounts.counts import Count, middle
+from onrecord.accounts.counts import Count, are_far
 from onrecord.accounts.tellings.profile import Profile, is_copied
 
-LEVELS = ("each of its own", "others of them", "a part or more", "far apart")
-# Times by which two numbers of one thing are never apart: "14" and "14,000".
-_FAR = 10
+LEVELS = (
+    "each of its own",
+    "something else was done",
+    "of another time",
+    "others of them",
+    "a part or more",
+    "far apart",
+)
 
 
 def counted(x: Profile, y: Profile) -> str | None:
@@ -25,6 +31,10 @@ def counted(x: Profile, y: Profile) -> str | None:
     pairs = list(product(x.counts, y.counts))
     if _tell_of_themselves(x, y) and all(_at_odds(a, b) for a, b in pairs):
         return "each of its own"
+    if len(pairs) == 1 and _is_done_otherwise(x.counts[0], y.counts[0]):
+        return "something else was done"
+    if len(pairs) == 1 and _are_of_two_times(x, y):
+        return "of another time"
     if "count" not in (x.form, y.form):
         return _of_one_number(x, y)
     found = {_apart(a, b) for a, b in pairs}
@@ -34,12 +44,29 @@ def counted(x: Profile, y: Profile) -> str | None:
 
 
 def _of_one_number(x: Profile, y: Profile) -> str | None:
-    """The same of two clauses that tell one number each, of one unit."""
+    """The same of two clauses that tell one number each, of one unit and not the same
+    number.
+    """
     if len(x.counts) > 1 or len(y.counts) > 1 or is_copied(x, y):
         return None
     (a,), (b,) = x.counts, y.counts
     is_one_unit = a.unit is not None and a.unit == b.unit
-    return "far apart" if is_one_unit and _are_far(a, b) else None
+    if not is_one_unit or x.numbers & y.numbers:
+        return None
+    found = _apart(a, b)
+    return found if found != "a part or more" or _at_odds(a, b) else None
+
+
+def _is_done_otherwise(a: Count, b: Count) -> bool:
+    """Whether something else was done to the counted: fired, and shot down."""
+    return None not in (a.act, b.act) and a.act != b.act
+
+
+def _are_of_two_times(x: Profile, y: Profile) -> bool:
+    """Whether one of two tolls is of long ago, and the other of the news."""
+    (a,), (b,) = x.counts, y.counts
+    is_one_toll = a.measure is not None and (a.measure, a.unit) == (b.measure, b.unit)
+    return is_one_toll and x.is_background != y.is_background
 
 
 def _apart(a: Count, b: Count) -> str | None:
@@ -52,7 +79,7 @@ def _apart(a: Count, b: Count) -> str | None:
         return "others of them"
     if a.is_part != b.is_part or a.is_more != b.is_more:
         return "a part or more"
-    return "far apart" if _are_far(a, b) else None
+    return "far apart" if are_far(a, b) else None
 
 
 def _tell_of_themselves(x: Profile, y: Profile) -> bool:
@@ -64,9 +91,3 @@ def _tell_of_themselves(x: Profile, y: Profile) -> bool:
 
 def _at_odds(a: Count, b: Count) -> bool:
     return ranges.at_odds(a.range, b.range)
-
-
-def _are_far(a: Count, b: Count) -> bool:
-    """Whether one number is many times the other, be they exact or not."""
-    low, high = sorted((middle(a.range), middle(b.range)))
-    return low > 0 and high >= _FAR * low

@@ -7,7 +7,6 @@ brought to the senses and stems of `english.wording`, so that "blast" and "explo
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,10 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.accounts import intervals, places
+from onrecord.accounts.context import ReportContext
 from onrecord.accounts.counts import Count, count_of
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.material import Material
 from onrecord.accounts.places import PlaceKey
+from onrecord.accounts.tellings.saying import Saying, saying_of, senses
 from onrecord.english import names
 from onrecord.english.wording import canonical, wording
 from onrecord.english.words import tokens
@@ -46,11 +47,13 @@ class Party:
 class Profile:
     """A telling as matching sees it.
 
-    `words` are the stems that say what it is about, `told` the same in order,
-    `capitals` those that are names, `countries` those that are countries; `in_order`
-    are all its words, `reported` their senses; `around` are the stems of its sentence,
-    which is the `sentence`-th of its report's `sentences`. `speaker` is whose word it
-    is, empty where they are not named, None where it is the report's own.
+    `own` are its own words, `words` the stems of those that say what it is about,
+    `in_order` all of them as they stand; `around` are the stems of its sentence, which
+    is the `sentence`-th of its report's `sentences`. `statement` is the whole of what
+    it is told in, `source` whose word its number or it is, where that is named. `at` is
+    its head, `holder` that of the telling that it stands in. `names` are who and what
+    places it names, `place_words` the stems of the latter. `is_background`: it is dated
+    long before its report.
     """
 
     report: str
@@ -58,10 +61,11 @@ class Profile:
     form: str
     head: str
     words: frozenset[str]
-    told: tuple[str, ...]
-    capitals: frozenset[str]
-    countries: frozenset[str]
-    reported: tuple[str, ...]
+    own: Saying
+    statement: Saying | None
+    source: str | None
+    at: Span
+    holder: Span | None
     in_order: tuple[str, ...]
     around: frozenset[str]
     sentence: int
@@ -69,16 +73,26 @@ class Profile:
     agent: Party | None
     patient: Party | None
     names: frozenset[str]
+    place_words: frozenset[str]
     numbers: frozenset[float]
     counts: tuple[Count, ...]
     day: Interval | None
+    is_background: bool
     place: PlaceKey | None
-    speaker: str | None
-    quoted: bool
     status: Status
     negated: bool
     sides: frozenset[int]
     meaning: Vector
+
+    @property
+    def speaker(self) -> str | None:
+        """Whose word it is, empty where they are not named, None for the report's."""
+        return self.own.speaker
+
+    @property
+    def quoted(self) -> bool:
+        """Whether all of it stands between quotation marks."""
+        return self.own.is_direct
 
 
 def is_copied(x: Profile, y: Profile) -> bool:
@@ -87,16 +101,18 @@ def is_copied(x: Profile, y: Profile) -> bool:
 
 
 def profile_of(
-    material: Material, report: str, telling: Telling, holder: Telling | None = None
+    material: Material,
+    report: str,
+    telling: Telling,
+    holder: Telling | None = None,
+    statement: Saying | None = None,
 ) -> Profile:
     """What matching looks at in a telling of this report. Who acts is of a count who
-    acts in the clause that holds it.
+    acts in the clause that holds it. `statement`: the whole of what it is told in.
     """
     one = material.context.reports[report]
-    own = " ".join(one.text(piece) for piece in telling.pieces)
-    worded = wording(own)
+    own = saying_of(material, report, telling.pieces, telling.told_in)
     around = one.around(telling.span)
-    told_in = telling.told_in
     acting = holder if holder is not None and telling.form == "count" else telling
     bounds = [
         bound
@@ -109,24 +125,25 @@ def profile_of(
         span=telling.span,
         form=telling.form,
         head=canonical(one.text(telling.head).lower()),
-        words=_senses(own),
-        told=worded.told,
-        capitals=worded.names,
-        countries=worded.countries,
-        reported=worded.reported,
-        in_order=tuple(tokens(own)),
-        around=_senses(one.text(around)),
+        words=own.about,
+        own=own,
+        statement=statement,
+        source=material.voices.primary(report, telling),
+        at=telling.head,
+        holder=None if holder is None else holder.head,
+        in_order=tuple(tokens(" ".join(map(one.text, telling.pieces)))),
+        around=senses(one.text(around)),
         sentence=one.sentence_number(telling.head),
         sentences=len(one.reading.sentences),
         agent=_party(material, report, acting.agent, acting.agent_mention),
         patient=_party(material, report, telling.patient, telling.patient_mention),
         names=_names(material, report, telling.pieces),
+        place_words=_place_words(one, telling.pieces),
         numbers=frozenset(bounds),
         counts=tuple(count_of(one, figure) for figure in telling.figures),
         day=intervals.of_day(telling.when),
+        is_background=_is_background(one, telling),
         place=places.place_key(one, telling.where),
-        speaker=material.voices.of(report, told_in) or "" if told_in else None,
-        quoted=told_in is not None and told_in.form == "direct",
         status=telling.status,
         negated=telling.negated,
         sides=material.context.item_sides(report, telling),
@@ -134,12 +151,16 @@ def profile_of(
     )
 
 
-@functools.lru_cache(maxsize=16_384)
-def _senses(text: str) -> frozenset[str]:
-    """The stems that say what some words are about: of one text always the same set, so
-    that two tellings of one sentence have theirs in common.
+def _is_background(one: ReportContext, telling: Telling) -> bool:
+    """Whether a telling is dated long before its report: by its own date, or by the
+    nearest in its sentence.
     """
-    return frozenset(wording(text).told)
+    day = intervals.of_day(telling.when)
+    if day is None:
+        day = one.nearest_date(one.around(telling.head), telling.head)
+    if day is None or one.published is None:
+        return False
+    return day.last < one.published - intervals.NEWS
 
 
 def _party(
@@ -173,6 +194,12 @@ def _known_by(material: Material, report: str, mention: Mention) -> str | None:
         return names.surname(material.people.persons[person].name)
     known_as = names.words_of(mention.name or "")
     return known_as[-1] if known_as else None
+
+
+def _place_words(one: ReportContext, pieces: Sequence[Span]) -> frozenset[str]:
+    """The stems of the names of places in some stretches of a report."""
+    named = (one.text(place.span) for piece in pieces for place in one.places(piece))
+    return frozenset(stem for name in named for stem in wording(name).told)
 
 
 def _names(material: Material, report: str, pieces: Sequence[Span]) -> frozenset[str]:

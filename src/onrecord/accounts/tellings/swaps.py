@@ -25,11 +25,13 @@ def swapped(x: Profile, y: Profile) -> str | None:
     """What stands in one frame by the one and by the other; "nothing" where one only
     leaves out what the other has, None where they share no frame.
     """
-    shared = Counter(x.told) & Counter(y.told)
-    if shared.total() < max(_FRAME * min(len(x.told), len(y.told)), _LEAST):
+    a, b = x.own.worded, y.own.worded
+    shared = Counter(a.told) & Counter(b.told)
+    least = max(_FRAME * min(len(a.told), len(b.told)), _LEAST)
+    if shared.total() < least:
         return None
-    found = {_kind(x, one, y, other) for one, other in _swaps(x.told, y.told, shared)}
-    if contrary(x.reported, y.reported):
+    found = {_kind(x, one, y, other) for one, other in _swaps(a.told, b.told, shared)}
+    if contrary(a.reported, b.reported):
         found.add("opposites")
     swap = next((swap for swap in _SWAPS if swap in found), "nothing")
     return _QUOTED + swap if x.quoted and y.quoted else swap
@@ -52,11 +54,15 @@ def _swaps(
 def _kind(x: Profile, one: list[str], y: Profile, other: list[str]) -> str:
     if _any_number(one) and _any_number(other):
         return "number"
-    if not x.countries.isdisjoint(one) and not y.countries.isdisjoint(other):
+    if _any_place(x, one) and _any_place(y, other):
         return "place"
-    if not x.capitals.isdisjoint(one) and not y.capitals.isdisjoint(other):
-        return "name"
-    return "word"
+    a, b = x.own.worded, y.own.worded
+    is_name = not a.names.isdisjoint(one) and not b.names.isdisjoint(other)
+    return "name" if is_name else "word"
+
+
+def _any_place(x: Profile, stems: list[str]) -> bool:
+    return not (x.own.worded.countries | x.place_words).isdisjoint(stems)
 
 
 def _any_number(stems: list[str]) -> bool:

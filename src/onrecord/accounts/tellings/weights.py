@@ -14,6 +14,7 @@ import numpy as np
 
 from onrecord.accounts.tellings.candidates import Floats, Ints
 from onrecord.accounts.tellings.clues import CLUES, NONE
+from onrecord.accounts.tellings.likeness import NEVER, SURE
 from onrecord.accounts.tellings.pairs import Pairs
 from onrecord.accounts.tellings.profile import Profile
 from onrecord.model import Citation, Clue
@@ -22,6 +23,7 @@ TABLE = resources.files("onrecord.accounts.tellings").joinpath("weights.tsv")
 HEADING = "clue\tlevel\tweight\twhy"
 ANY_PAIR = "any pair"
 WORD_FOR_WORD = "word for word"
+TOLD_AGAIN = "told again in one report"
 # What is not learnt. Never one thing: two tellings alike but for the country, of which
 # marked stories have too few, and two numbers that the reading tells apart (15 of 1,100
 # pairs that marks know tell one fact, by other words beside the number). Always one:
@@ -30,12 +32,24 @@ WORD_FOR_WORD = "word for word"
 GIVEN: dict[tuple[str, str], float] = {
     ("swapped", "place"): -8.0,
     ("swapped", "quoted: place"): -8.0,
+    ("swapped", "quoted: word"): -8.0,
     ("counted", "each of its own"): -8.0,
+    ("counted", "something else was done"): -8.0,
+    ("counted", "of another time"): -8.0,
     ("counted", "others of them"): -8.0,
     ("counted", "a part or more"): -8.0,
     ("counted", "far apart"): -8.0,
     (WORD_FOR_WORD, ""): 8.0,
+    (TOLD_AGAIN, ""): 8.0,
     ("shared passage", "edited"): 8.0,
+    ("which of several", "a second"): -8.0,
+    ("two versions", "planned, and denied"): 8.0,
+    ("toll of the event", "told by clauses"): 12.0,
+    ("toll of the event", "told by a count"): 12.0,
+    ("in one saying", "the same words"): 8.0,
+    ("held in one", "counts"): 8.0,
+    **{("likeness", level): 8.0 for level in SURE},
+    **{("likeness", level): -8.0 for level in NEVER},
 }
 
 
