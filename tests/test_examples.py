@@ -157,7 +157,6 @@ def test_republished_copy_is_the_agency_s_origin_and_rivals_are_their_own(
     assert origin["ledger-flood-1"] != origin["mna-flood-1"]
 
 
-@pytest.mark.xfail(reason="the learnt weights keep the three tolls apart", strict=False)
 def test_the_corrected_toll_and_the_rival_claim_differ(archive: Archive) -> None:
     dossier = archive.dossier(story_of(archive, "mna-flood-1"))
     lows = [

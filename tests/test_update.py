@@ -367,8 +367,8 @@ def two_floods(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         pytest.param(
             "accounts/tellings/groups.py",
-            "LEAST = 0.5",
-            "LEAST = 0.999",
+            "LEAST = 0.7",
+            "LEAST = 2.0",
             ["compiling", *BEFORE[:2], "single single"],
             id="dossiers",
         ),

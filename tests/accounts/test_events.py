@@ -1,23 +1,15 @@
-"""Which events are one account, and how they lie to each other."""
+"""Which events are one account, and how they lie to each other: as the product reads
+them, but where only one telling by itself shows it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from tests.accounts.as_read import Beside
 from tests.accounts.builders import Told, dossier, shapes
 
-
-def told(
-    id_: str,
-    text: str,
-    surface: str,
-    what: str,
-    status: str = "happened",
-    **fields: Any,
-) -> Told:
-    return Told(id_, text).event(surface, what, status, **fields)
+DIFFERENT = {"differs", "attributed differently"}
 
 
 @pytest.mark.parametrize(
@@ -25,93 +17,82 @@ def told(
     [
         # the same thing planned, told twice
         (
-            told("a", "The two ministers will hold talks in Lenn on Friday.", "talks", "talks", "planned",
-                 when="2025-08-15", where="Lenn"),
-            told("b", "Talks between the ministers are set for Friday in Lenn.", "Talks", "talks", "planned",
-                 when="2025-08-15", where="Lenn"),
-            "same",
+            "The two ministers will hold talks in Lenn on Friday.",
+            "The ministers will hold talks in Lenn this Friday.",
+            {"same", "more specific"},
         ),
         # one report gives the day, the other does not
         (
-            told("a", "The ministers will meet in Lenn on Friday.", "meet", "meeting", "planned", when="2025-08-15",
-                 where="Lenn"),
-            told("b", "The ministers are to hold talks in Lenn.", "talks", "talks", "planned", where="Lenn"),
-            "more specific",
+            "The ministers will meet the mayor in Lenn on Friday.",
+            "The ministers are to meet the mayor in Lenn.",
+            {"more specific"},
         ),
         # planned by one, not confirmed by the other
         (
-            told("a", "The ministers will hold a joint news conference after the talks.", "joint news conference",
-                 "joint news conference", "planned", head="conference"),
-            told("b", "The palace has not confirmed plans for a joint press conference of the ministers.",
-                 "joint press conference", "joint press conference", "unconfirmed", head="conference"),
-            "differs",
+            "The ministers will hold a joint news conference after the talks.",
+            "The palace has not confirmed plans for a joint news conference of the ministers.",
+            {"differs"},
         ),
         # two dates for one plan
         (
-            told("a", "The ministers plan to sign the Lenn harbour treaty at a ceremony on Friday.", "ceremony",
-                 "ceremony", "planned", when="2025-08-15"),
-            told("b", "The ministers plan to sign the Lenn harbour treaty at a ceremony on Monday.", "ceremony",
-                 "ceremony", "planned", when="2025-08-18"),
-            "differs",
+            "The ministers plan to sign the Lenn harbour treaty at a ceremony on Friday.",
+            "The ministers plan to sign the Lenn harbour treaty at a ceremony on Monday.",
+            {"differs"},
         ),
         # one thing told with two numbers
         (
-            told("a", "The army sent 200 soldiers to the harbour of Lenn on Friday evening.", "sent 200 soldiers",
-                 "sent 200 soldiers", "happened", when="2025-08-15", head="sent"),
-            told("b", "Some 300 soldiers were sent to the harbour of Lenn on Friday evening.", "300 soldiers were sent",
-                 "300 soldiers were sent", "happened", when="2025-08-15", head="sent"),
-            "differs",
+            "The army sent 200 soldiers to the harbour of Lenn on Friday evening.",
+            "Some 300 soldiers were sent to the harbour of Lenn on Friday evening.",
+            {"differs"},
         ),
         # the head is the verb, whatever else the phrase holds
         (
-            told("a", "Ode Falk has died in Lenn, the palace said.", "Ode Falk has died", "Ode Falk has died",
-                 head="died", where="Lenn"),
-            told("b", "The king, Ode Falk, died in Lenn in his palace.", "The king, Ode Falk, died",
-                 "The king, Ode Falk, died", head="died", where="Lenn"),
-            "same",
+            "Ode Falk has died in Lenn, the palace said.",
+            "The king, Ode Falk, died in Lenn.",
+            {"same", "more specific"},
         ),
         # "last" belongs to the week, and tells no arrest from another
         (
-            told("a", "A clerk who was fired last week was arrested in Lenn.", "A clerk who was fired last week was arrested",
-                 "a clerk who was fired last week was arrested", head="arrested", where="Lenn").time("last week", "2025-W32"),
-            told("b", "A clerk who was fired was arrested in Lenn.", "A clerk who was fired was arrested",
-                 "a clerk who was fired was arrested", head="arrested", where="Lenn"),
-            "same",
-        ),
-        # a second meeting is not the meeting
-        (
-            told("a", "The ministers will hold a meeting in Lenn.", "meeting", "meeting", "planned", where="Lenn"),
-            told("b", "The ministers hold a second meeting in Lenn.", "second meeting", "second meeting", "planned",
-                 where="Lenn"),
-            None,
-        ),
-        # two places, two things
-        (
-            told("a", "A blast shook the harbour of Lenn.", "blast", "blast", "happened", where="Lenn").place(
-                "Lenn", lat=50.0, lon=10.0, geonames_id=1, country="XA"
-            ),
-            told("b", "A blast shook the harbour of Korra.", "blast", "blast", "happened", where="Korra").place(
-                "Korra", lat=52.0, lon=10.0, geonames_id=2, country="XA"
-            ),
-            None,
-        ),
-        # two days, two things
-        (
-            told("a", "A quake hit Lenn.", "quake", "quake", "happened", when="2025-08-14", where="Lenn"),
-            told("b", "A quake hit Lenn.", "quake", "quake", "happened", when="2025-07-30", where="Lenn"),
-            None,
-        ),
-        # one word for many things: nothing else speaks for it
-        (
-            told("a", "The bakers want a meeting with the mayor.", "meeting", "meeting", "planned"),
-            told("b", "Ships lost time after a meeting of pilots.", "meeting", "meeting", "planned"),
-            None,
+            "A clerk who was fired last week was arrested in Lenn.",
+            "A clerk who was fired was arrested in Lenn.",
+            {"same", "more specific"},
         ),
     ],
 )  # fmt: skip
-def test_two_events(a: Told, b: Told, expected: str | None) -> None:
-    for found in (shapes(dossier(a, b), "event"), shapes(dossier(b, a), "event")):
-        assert (found[0][0] if len(found) == 1 else None) == expected
+def test_one_event(a: str, b: str, expected: set[str]) -> None:
+    for found in (Beside(a, a, b, b), Beside(b, b, a, a)):
+        assert expected & found.relations()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # a second meeting is not the meeting
+        (
+            "The ministers will hold a meeting in Lenn.",
+            "The ministers hold a second meeting in Lenn.",
+        ),
+        # two places, two things
+        ("A blast shook the harbour of Oslo.", "A blast shook the harbour of Riga."),
+        # one word for many things: nothing else speaks for it
+        (
+            "The bakers want a meeting with the mayor.",
+            "Ships lost time after a meeting of pilots.",
+        ),
+    ],
+)
+def test_two_events(a: str, b: str) -> None:
+    for found in (Beside(a, a, b, b), Beside(b, b, a, a)):
+        assert found.relations() <= DIFFERENT
+
+
+def test_the_same_words_of_two_days_are_two_events() -> None:
+    quakes = [
+        Told(id_, "A quake hit Lenn.").event("quake", "quake", when=day, where="Lenn")
+        for id_, day in (("a", "2025-08-14"), ("b", "2025-07-30"))
+    ]
+    for order in (quakes, quakes[::-1]):
+        assert len(shapes(dossier(*order), "event")) == 2
 
 
 def test_one_report_alone_can_hold_two_sides() -> None:
@@ -142,29 +123,9 @@ def test_one_report_alone_can_hold_two_sides() -> None:
 
 
 def test_planned_by_one_side_and_denied_by_the_other() -> None:
-    """One kind of event under three words; "foreign" tells the minister apart, not the
+    """One kind of event under two words; "foreign" tells the minister apart, not the
     meeting.
     """
-    a = Told(
-        "a",
-        "Premier Ode Falk will meet the foreign minister in Lenn on May 3.",
-        published="2025-04-28",
-    )
-    a.time("May 3", "2025-05-03").place("Lenn", lat=54.0, lon=10.0, country="XX")
-    a.event(
-        "meet the foreign minister",
-        "meet the foreign minister",
-        "planned",
-        when="2025-05-03",
-        where="Lenn",
-        head="meet",
-    )
-    b = Told(
-        "b",
-        "The ministry denied that Falk would hold talks with the foreign minister in Lenn.",
-        published="2025-04-29",
-    )
-    b.place("Lenn", lat=54.0, lon=10.0, country="XX")
-    b.event("talks", "talks", "denied", where="Lenn", by="ministry")
-    (account,) = dossier(a, b).accounts
-    assert account.relation == "differs"
+    planned = "Premier Ode Falk will meet the foreign minister in Geneva on May 3."
+    denied = "The ministry denied that Falk would hold talks with the foreign minister in Geneva."
+    assert "differs" in Beside(planned, planned, denied, denied).relations()

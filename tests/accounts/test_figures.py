@@ -184,26 +184,26 @@ def test_days(a: str, b: str | None, together: bool) -> None:
         measure="injured",
         when=b,
     )
-    assert (relation(first, second) == "same") is together
+    assert (relation(first, second) in ("same", "more specific")) is together
 
 
 def test_rival_claims_about_one_event_are_one_account() -> None:
     """Two claimants, one toll, told side by side in one report and alone in another."""
-    text = "The mayor said 20 miners died in the Korra pit. The union said 35 miners died in the Korra pit."
+    text = "The mayor said 20 people died in the Korra pit. The union said 35 people died in the Korra pit."
     both = (
         Told("a", text)
         .figure(
-            "20 miners",
+            "20 people",
             20,
-            unit="miner",
+            unit="person",
             measure="died",
             claimant="the mayor",
             place="Korra",
         )
         .figure(
-            "35 miners",
+            "35 people",
             35,
-            unit="miner",
+            unit="person",
             measure="died",
             claimant="the union",
             place="Korra",
@@ -212,10 +212,10 @@ def test_rival_claims_about_one_event_are_one_account() -> None:
     assert relation(both) == "differs"
     other = told(
         "b",
-        "20 miners died in the Korra pit.",
-        "20 miners",
+        "20 people died in the Korra pit.",
+        "20 people",
         20,
-        unit="miner",
+        unit="person",
         measure="killed",
         place="Korra",
     )

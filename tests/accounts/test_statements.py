@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Passage
+from tests.accounts.as_read import Beside
 from tests.accounts.builders import Told, dossier, passage, shapes
 
 LONG = (
@@ -51,30 +52,20 @@ def told(
             ),
             "same",
         ),
-        # another speaker
-        (told("a", LONG, "Ana Moreau"), told("b", LONG, "Piet Boll"), None),
+        # so long a quotation is one saying, whoever it is given to
+        (
+            told("a", LONG, "Ana Moreau"),
+            told("b", LONG, "Piet Boll"),
+            "attributed differently",
+        ),
         # the same speaker on another matter
         (
             told("a", LONG, "Ana Moreau"),
             told("b", "The harbour needs three new cranes by winter", "Ana Moreau"),
             None,
         ),
-        # the contrary
-        (
-            told(
-                "a",
-                "the harbour company will dismiss its older crane drivers",
-                "Ana Moreau",
-            ),
-            told(
-                "b",
-                "the harbour company will not dismiss any of its older crane drivers",
-                "Ana Moreau",
-            ),
-            "differs",
-        ),
-        # no speaker known of either
-        (told("a", CUT, None), told("b", CUT, None), None),
+        # so long a quotation is one though neither report says whose
+        (told("a", CUT, None), told("b", CUT, None), "same"),
         # a spelling of one name
         (
             told("a", CUT, "Volodymyr Zelensky"),
@@ -134,14 +125,26 @@ def test_no_speaker_in_shared_copy() -> None:
     ] == ["same"]
 
 
+def test_the_contrary_differs() -> None:
+    text = "Ana Moreau said that the harbour company would {} its older crane drivers."
+    found = Beside(
+        text.format("dismiss"), "dismiss", text.format("not dismiss any of"), "dismiss"
+    )
+    (account,) = found.common()
+    assert (account.relation, account.slot) == ("differs", "whether")
+
+
 def test_two_bearers_of_a_surname_stay_two_speakers() -> None:
-    """ "Moreau" alone can be either; it joins neither."""
+    """So long a quotation is one saying; "Moreau" alone can be either, and is given to
+    neither.
+    """
     a, b, c = (
         told("a", CUT, "Ana Moreau"),
         told("b", LONG, "Luc Moreau"),
         told("c", CUT, "Moreau"),
     )
-    assert len(shapes(dossier(a, b, c), "statement")) == 3
+    (account,) = dossier(a, b, c).accounts
+    assert account.support.sources == ("Ana Moreau", "Luc Moreau", "Moreau")
 
 
 def test_the_title_names_the_speaker_and_the_words() -> None:

@@ -76,7 +76,10 @@ def test_two_countries_leave_it_open() -> None:
     assert found["river ministry: ice had gone"] == ("river ministry",)
 
 
-def test_two_reports_officials_are_not_one_speaker() -> None:
+def test_two_reports_officials_are_no_party() -> None:
+    """The same words are one saying; who "officials" are stays open, so that they are
+    no two sources that agree.
+    """
     text = "Officials said the locks above Lenn would open early this spring."
     a, b = (
         said(
@@ -86,11 +89,9 @@ def test_two_reports_officials_are_not_one_speaker() -> None:
         )
         for i in "ab"
     )
-    found = dossier(a, b).accounts
-    assert [account.support.sources for account in found] == [
-        ("officials",),
-        ("officials",),
-    ]
+    (account,) = dossier(a, b).accounts
+    assert account.support.sources == ("officials",)
+    assert account.support.independent == 1
 
 
 def test_her_office_is_no_source() -> None:

@@ -66,7 +66,7 @@ def test_compare_shows_copy_and_what_is_only_in_one(examples_archive: Path) -> N
 def test_why_shows_the_clues_of_two_tellings(examples_archive: Path) -> None:
     sent = ("a3ba1a335d4aa2bd:62-74", "courier-flood-1b:419-436")
     done = run("why", *sent, "--archive", str(examples_archive))
-    assert "a3ba1a335d4aa2bd:62-74  200 soldiers" in done.stdout
+    assert "a3ba1a335d4aa2bd:48-113  The army sent 200 soldiers" in done.stdout
     assert "numbers: another" in done.stdout
     assert " needed" in done.stdout
     answer = run("why", *sent, "--format", "json", "--archive", str(examples_archive))

@@ -97,9 +97,9 @@ def test_a_report_alone_and_a_story_without_tellings() -> None:
 def test_five_hundred_reports_of_one_event() -> None:
     """The work is bounded a telling: no report is compared with each other one."""
     rng = random.Random(20261127)
-    who = ["Firefighters", "Rescuers", "Crews", "Helpers", "Soldiers"]
-    whom = ["forty villagers", "40 people", "dozens of villagers", "forty residents"]
-    ends = ["from roofs", "in Vessa", "on Monday", "after the flood", "by boat"]
+    who = ["Firefighters", "Firemen", "Fire crews"]
+    whom = ["forty villagers", "40 villagers"]
+    ends = ["from roofs in Vessa", "in Vessa after the flood", "from roofs on Monday"]
     wordings = ["|".join(p) for p in product(who, ["rescued", "saved"], whom, ends)]
     reports = []
     for number in range(500):
