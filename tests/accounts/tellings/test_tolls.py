@@ -49,6 +49,12 @@ def test_the_toll_of_the_event(other: str, relations: set[str]) -> None:
             "The palace denied that the ferrymen would meet the union in Oslo.",
             False,
         ),
+        # that somebody stays away says nothing against its taking place
+        (
+            "Falk and Moreau will meet on Friday in Geneva for a summit.",
+            "Boll, who will not join the summit on Friday in Geneva, met the mayor.",
+            False,
+        ),
         # another kind of thing
         (
             "Falk and Moreau will hold talks in Geneva.",

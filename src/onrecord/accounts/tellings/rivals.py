@@ -8,12 +8,14 @@ ahead by the one and is not by the other.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.accounts import places
 from onrecord.accounts.tellings.profile import Profile
-from onrecord.english import occurrences
+from onrecord.english import occurrences, tables
+from onrecord.english.wording import canonical
 from onrecord.model import Status
 
 LEVELS = ("planned, and denied",)
@@ -75,8 +77,17 @@ def _may_be_one(x: Profile, y: Profile) -> bool:
 
 
 def _kinds(profile: Profile) -> frozenset[str]:
-    """The kinds of happening that the table knows among a telling's words."""
+    """The kinds of happening that a telling is of: of a clause that its verb names, or
+    carries ("hold talks"); "will not join the summit" is of no summit.
+    """
     words = profile.in_order
+    if profile.form == "clause" and profile.head not in _carrying():
+        return occurrences.kinds().intersection([occurrences.name_of(profile.head)])
     phrases = (" ".join(pair) for pair in pairwise(words))
     told = map(occurrences.name_of, (*words, *phrases))
     return occurrences.kinds().intersection(told)
+
+
+@functools.cache
+def _carrying() -> frozenset[str]:
+    return frozenset(map(canonical, tables.words_as("telling_words", "carries")))
