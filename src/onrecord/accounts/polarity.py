@@ -72,11 +72,13 @@ def _turns(one: ReportContext, said: Statement) -> bool | None:
     """Whether a cue turns what is said into its contrary ("denied"); None where what is
     said is left open by it ("did not say that …", "did not confirm").
     """
+    return None if said.negated else denies(one, said)
+
+
+def denies(one: ReportContext, said: Statement) -> bool:
+    """Whether the cue itself says that what follows is not so: "denied"."""
     cue = words.tokens(" ".join(one.text(piece) for piece in said.cue))
-    denies = not tables.words("denials").isdisjoint(cue)
-    if said.negated:
-        return None
-    return denies
+    return not tables.words("denials").isdisjoint(cue)
 
 
 def _is_foremost(one: ReportContext, telling: Telling, said: Statement) -> bool:

@@ -23,9 +23,6 @@ from onrecord.english.contrasts import contrary, moods
 from onrecord.english.wording import PRONOUN, Wording, same_person
 from onrecord.lineage.word_sequences import TooManySteps, WordMatcher
 
-# The closeness of what is not enough, where 1 is: it joins nothing, and parts no group
-# that others hold together. Any number under 1 would do.
-SHORT_OF_IT = 0.9
 _ARTICLES = tables.words_as("determiners", "article")
 
 
@@ -67,7 +64,7 @@ class Cut:
         if self.shared == 1.0:
             return True
         very_long = long + limit("words of a run")
-        return self._is_nearly_all and self.run >= very_long
+        return self.is_nearly_all and self.run >= very_long
 
     @property
     def told_again(self) -> bool:
@@ -87,33 +84,25 @@ class Cut:
         one of which all else is the same they are one that differs.
         """
         is_short = self.size < limit("words of a long run")
-        return self.contrary and (is_short or not self._is_nearly_all)
+        return self.contrary and (is_short or not self.is_nearly_all)
 
     @property
-    def _is_nearly_all(self) -> bool:
+    def is_nearly_all(self) -> bool:
+        """True where nearly all of the shorter stands in the other."""
         return self.shared >= limit("share of nearly all of a cut")
 
-    def closeness(self, least: float, end: float | None = None) -> float:
-        """1 or more where the words show one saying, the more the longer.
+    def is_one(self, least: float, end: float) -> bool:
+        """True where the words show one saying.
 
         `least`: telling words that must be shared. `end`: the share of the shorter that
-        must be shared where the end of one is the beginning of the other; None stands
-        for the table's share of quotations.
+        must be shared where the end of one is the beginning of the other.
         """
-        if end is None:
-            end = limit("share of an end")
-        if self.is_contrary:
-            return min(self.shared, SHORT_OF_IT)
-        is_one = (
+        return not self.is_contrary and (
             self._is_contained(least)
             or self._has_a_long_run()
             or self._meets_at_its_end(least, end)
             or self._is_partly_shared(least)
         )
-        if not is_one:
-            return min(self.shared / limit("share of a cut"), SHORT_OF_IT)
-        words = self.shared * self.size
-        return 1.0 + min(words, 100.0) / 100.0
 
     def _is_contained(self, least: float) -> bool:
         """True where all of the shorter stands in the other, in runs that tell enough

@@ -4,7 +4,7 @@ are not learnt.
 Words of a quotation are cut, translated and told again with the pronouns and tenses of
 indirect speech. A wrong join shows two sayings as one with their origins added up: so
 all that words alone can bring together must also agree in speaker, day, numbers, names,
-persons and "not". The numbers that the rules ask for stand in `limits.tsv`.
+persons and "not". The numbers that the rules ask for stand in `tables/limits.tsv`.
 """
 
 from __future__ import annotations
@@ -76,22 +76,26 @@ def alike(x: Saying, y: Saying, weights: Weights) -> str | None:
     """How the words of two tellings show that they are one, or cannot be; None where
     they show neither.
     """
-    quoted = _by_quotation(x, y, weights)
-    found = quoted or _by_words(x, y, weights)
+    quotes = _cut_of_quotations(x, y, weights)
+    is_quoted = quotes is not None and _is_one_quotation(x, y, quotes, weights)
+    found = _by_quotation(x, y) if is_quoted else _by_words(x, y, weights)
     if x.speaker is not None and y.speaker is not None:
-        return _of_sayings(x, y, weights, quoted, found)
+        return _of_sayings(x, y, weights, quotes if is_quoted else None, found)
     if found not in ONE or _is_nearly_all(x, y, weights):
         return found
     return found + _IN_PART
 
 
 def _of_sayings(
-    x: Saying, y: Saying, weights: Weights, quoted: str | None, found: str | None
+    x: Saying, y: Saying, weights: Weights, quotes: Cut | None, found: str | None
 ) -> str | None:
-    """The same of two that are both somebody's word. `quoted`: what their quotations
-    show, `found`: what all shows.
+    """The same of two that are both somebody's word. `quotes`: how their quotations lie
+    to each other, None where these are not one; `found`: what their words show.
+
+    Quotations that share so much in a row are one saying, whoever it is given to and on
+    whatever day.
     """
-    is_whole = quoted is not None and _is_whole(x, y, weights)
+    is_whole = quotes is not None and quotes.whole
     is_anew = found in _ANEW and _are_late(x, y)
     if is_anew or (not is_whole and _on_another_day(x, y)):
         return ANOTHER_DAY
@@ -100,7 +104,7 @@ def _of_sayings(
     part = "" if is_whole or _is_nearly_all(x, y, weights) else _IN_PART
     if is_whole or speaking(x, y) != "different":
         return _SAID + found + part
-    if quoted is not None and not _is_cut_short(x, y, weights):
+    if quotes is not None and not quotes.is_nearly_all:
         return LITTLE
     return _OTHERS + found + part
 
@@ -116,29 +120,9 @@ def _conflict_of_sayings(x: Saying, y: Saying, found: str | None) -> str | None:
     return _QUOTED + found if is_sure else found
 
 
-def _is_whole(x: Saying, y: Saying, weights: Weights) -> bool:
-    """Whether two quotations share so much in a row that they are one saying, whoever
-    it is given to and on whatever day.
-    """
-    if x.quote is None or y.quote is None:
-        return False
-    if x.quote.said == y.quote.said:
-        least = limit("words of a quotation that needs no speaker")
-        return len(x.quote.said) >= least
-    return cut(x.quote, y.quote, weights.of, verbatim=True).whole
-
-
 def _is_nearly_all(x: Saying, y: Saying, weights: Weights) -> bool:
     """Whether neither tells much beside what both tell."""
     return weights.jaccard(x.about, y.about) >= limit("share of nearly all")
-
-
-def _is_cut_short(x: Saying, y: Saying, weights: Weights) -> bool:
-    """Whether nearly all words of the shorter quotation stand in the other."""
-    if x.quote is None or y.quote is None:
-        return False
-    both = cut(x.quote, y.quote, weights.of, verbatim=True)
-    return both.shared >= limit("share of nearly all of a cut")
 
 
 def _on_another_day(x: Saying, y: Saying) -> bool:
@@ -162,48 +146,52 @@ def _are_late(x: Saying, y: Saying) -> bool:
     return abs(x.published - y.published) > limit("days between two reports")
 
 
-def _by_quotation(x: Saying, y: Saying, weights: Weights) -> str | None:
-    """Whether two quotations are one, or cut from one."""
+def _cut_of_quotations(x: Saying, y: Saying, weights: Weights) -> Cut | None:
+    """How two quotations lie to each other; None where not both are quoted."""
     if x.quote is None or y.quote is None:
         return None
-    if (
-        x.quote.said == y.quote.said
-        and len(x.quote.said) > 1
-        and x.is_direct
-        and y.is_direct
-    ):
-        return "the same quotation"
-    both = cut(x.quote, y.quote, weights.of, verbatim=True)
-    if both.closeness(limit("telling words of a cut")) < 1.0:
-        return None
-    if not _carries(x, x.quote, y, y.quote, both, weights):
-        return None
-    return "cut from one quotation"
+    return cut(x.quote, y.quote, weights.of, verbatim=True)
 
 
-def _carries(
-    x: Saying,
-    x_quote: Wording,
-    y: Saying,
-    y_quote: Wording,
-    both: Cut,
-    weights: Weights,
-) -> bool:
+def _is_one_quotation(x: Saying, y: Saying, quotes: Cut, weights: Weights) -> bool:
+    """Whether two quotations are one, or cut from one."""
+    if _are_the_same(x, y):
+        return True
+    least = limit("telling words of a cut")
+    return quotes.is_one(least, limit("share of an end")) and _carries(
+        x, y, quotes, weights
+    )
+
+
+def _by_quotation(x: Saying, y: Saying) -> str:
+    return "the same quotation" if _are_the_same(x, y) else "cut from one quotation"
+
+
+def _are_the_same(x: Saying, y: Saying) -> bool:
+    """Whether two tellings are quotations of the same words, and of more than one."""
+    if not (x.is_direct and y.is_direct) or x.quote is None or y.quote is None:
+        return False
+    return x.quote.said == y.quote.said and len(x.quote.said) > 1
+
+
+def _carries(x: Saying, y: Saying, both: Cut, weights: Weights) -> bool:
     """Whether what is quoted stands for the telling that tells less: it is long, or
     most, or the other tells all.
 
     A few words in quotation marks do not where they only name something, or each report
     sets them to something else.
     """
+    assert x.quote is not None
+    assert y.quote is not None
     least = limit("telling words of a cut")
     if both.size >= limit("words that stand for a statement") and both.telling > least:
         return True
     is_short = both.size < limit("words of an overlap")
-    shorter = min(x_quote, y_quote, key=lambda quote: (len(quote.said), quote.said))
+    shorter = min(x.quote, y.quote, key=lambda quote: (len(quote.said), quote.said))
     if is_short and len(set(shorter.told) - shorter.names) < least:
         return False
     (less, quote), (more, _) = sorted(
-        ((x, x_quote), (y, y_quote)),
+        ((x, x.quote), (y, y.quote)),
         key=lambda told: (weights.total(told[0].about), told[0].worded.said),
     )
     if not _is_told(less, more, weights):
@@ -214,8 +202,8 @@ def _carries(
             return False
     if not is_short:
         return True
-    beside_x = x.about - frozenset(x_quote.told)
-    beside_y = y.about - frozenset(y_quote.told)
+    beside_x = x.about - frozenset(x.quote.told)
+    beside_y = y.about - frozenset(y.quote.told)
     return not (beside_x and beside_y and beside_x.isdisjoint(beside_y))
 
 
@@ -235,7 +223,7 @@ def _by_words(x: Saying, y: Saying, weights: Weights) -> str | None:
         if not both.persons:
             return "other persons meant"
         end = limit("share of an end told again")
-        is_again = both.closeness(limit("telling words told again"), end) >= 1.0
+        is_again = both.is_one(limit("telling words told again"), end)
         if both.is_contrary:
             return "contrary words within the same"
         if both.told_again and x.is_turned == y.is_turned:

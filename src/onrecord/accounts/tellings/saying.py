@@ -12,13 +12,12 @@ from onrecord.accounts import intervals, parties
 from onrecord.accounts.context import ReportContext
 from onrecord.accounts.intervals import Interval
 from onrecord.accounts.material import Material
+from onrecord.accounts.polarity import denies
 from onrecord.english import tables
 from onrecord.english.wording import Wording, wording
-from onrecord.english.words import tokens
 from onrecord.model import Span, Statement, hull
 
 _NEGATIONS = tables.words("negations")
-_DENIALS = tables.words("denials")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +28,9 @@ class Saying:
     between quotation marks, None where nothing does. `speaker` is whose word it is,
     empty where they are not named, None where it is the report's own; `voice` is the
     party behind that, `said_on` the day it was said, `published` that of the report
-    as a number. `is_direct`: all is quoted.
-    `is_turned`: the cue turns what is said into its contrary ("denied"); `is_denied`:
-    the cue or its own words do.
+    as a number. `is_direct`: all is quoted. `is_turned`: the cue turns what is said
+    into its contrary ("denied", "have not confirmed"); `is_denied`: the cue or its own
+    words do.
     """
 
     report: str
@@ -58,7 +57,7 @@ def saying_of(
     one = material.context.reports[report]
     text = " ".join(one.text(piece) for piece in pieces)
     worded = wording(text)
-    is_turned = told_in is not None and _is_turned(one, told_in)
+    is_turned = told_in is not None and (told_in.negated or denies(one, told_in))
     return Saying(
         report=report,
         span=hull(pieces),
@@ -96,11 +95,3 @@ def _quote(
         return worded
     between = one.between_marks(pieces)
     return wording(" … ".join(map(one.text, between))) if between else None
-
-
-def _is_turned(one: ReportContext, statement: Statement) -> bool:
-    """Whether the cue turns what is said into its contrary: "denied", "have not
-    confirmed".
-    """
-    cue = " ".join(one.text(piece) for piece in statement.cue)
-    return statement.negated or not _DENIALS.isdisjoint(tokens(cue))
