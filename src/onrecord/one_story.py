@@ -25,6 +25,13 @@ def reconcile(read_reports: Sequence[ReadReport]) -> Dossier:
     The same in whatever order they are given. Raises ValueError where there is no
     report or an id comes twice.
     """
+    return compile_story(inputs_of(read_reports))
+
+
+def inputs_of(read_reports: Sequence[ReadReport]) -> StoryInputs:
+    """What a dossier of these reports is made from, their copy aligned. Raises as
+    `reconcile`.
+    """
     if not read_reports:
         raise ValueError("a story needs at least one report")
     if len({pair.id for pair in read_reports}) < len(read_reports):
@@ -40,9 +47,8 @@ def reconcile(read_reports: Sequence[ReadReport]) -> Dossier:
         for shared in found
         for passage in shared
     )
-    inputs = StoryInputs(
+    return StoryInputs(
         story=make_story([pair.report for pair in ordered]),
         read_reports=tuple(ordered),
         passages=tuple(passages),
     )
-    return compile_story(inputs)

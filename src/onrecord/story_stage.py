@@ -14,7 +14,7 @@ from onrecord.accounts import compile_dossier
 from onrecord.lineage.align import align
 from onrecord.lineage.boilerplate import without_boilerplate
 from onrecord.lineage.prose import Prose, prose_of
-from onrecord.lineage.trace import trace
+from onrecord.lineage.trace import Lineage, trace
 from onrecord.model import Dossier, Passage, ReadReport, Story
 
 
@@ -78,13 +78,17 @@ def compile_story(inputs: StoryInputs) -> Dossier:
     """The dossier of a story, the same in whatever order its reports and passages
     stand. Raises ValueError where two reports have one id.
     """
+    return compile_dossier(inputs.story, inputs.read_reports, lineage_of(inputs))
+
+
+def lineage_of(inputs: StoryInputs) -> Lineage:
+    """What the reports of a story share, and from whom."""
     proses = {pair.id: prose_of_read(pair) for pair in inputs.read_reports}
     passages = without_boilerplate(inputs.passages, proses, inputs.boilerplate)
-    lineage = trace(
+    return trace(
         inputs.read_reports,
         proses,
         passages,
         background=inputs.background,
         arrived=inputs.arrived,
     )
-    return compile_dossier(inputs.story, inputs.read_reports, lineage)

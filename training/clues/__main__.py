@@ -9,29 +9,24 @@ weights that were learnt from others; then the weights from all are written.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import msgspec
-
-from evals.dossiers import Account, Dossier, rows_by_story
+from evals.dossiers import Account, Dossier
 from evals.fact_rows import Fact, FactGold
-from evals.facts import TEXTS, FactScore, score_facts
-from evals.rows import without_gold
+from evals.facts import FactScore, score_facts
 from onrecord import model
 from onrecord.accounts.material import material_of
 from onrecord.accounts.tellings.candidates import Ints
 from onrecord.accounts.tellings.groups import Tellings
 from onrecord.accounts.tellings.linking import Pair, link
 from onrecord.accounts.tellings.weights import chances_of
-from onrecord.intake.jsonl import parse_line
-from onrecord.model import Failure, ReadReport
-from onrecord.one_story import reconcile
-from onrecord.reading.reader import read_many
-from training.clues.gold import StoryGold, to_learn_from
+from onrecord.model import ReadReport
+from onrecord.one_story import inputs_of
+from onrecord.story_stage import lineage_of
+from training.clues.gold import StoryGold
 from training.clues.marked import judged_of, marks_of, member_of, pairs_to_learn
+from training.clues.reading import read_marked
 from training.clues.regression import Pairs, learnt, together
 from training.clues.table import write_table
 
@@ -56,37 +51,20 @@ class MarkedStory:
 
 def main() -> None:
     """Reads its arguments; see the module."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.clues", description=__doc__
-    )
-    parser.add_argument("sets", type=Path, help="folder of the measuring sets")
-    parser.add_argument("--jobs", type=int, default=1, help="processes that read")
-    arguments = parser.parse_args()
-    rows = rows_by_story(arguments.sets / TEXTS)
-    stories: list[MarkedStory] = []
-    for name, gold in to_learn_from(arguments.sets).items():
-        read = read_story(rows[name], name, arguments.jobs)
-        stories.append(marked_story(name, read, gold))
+    stories = [
+        marked_story(name, read, gold)
+        for name, read, gold in read_marked("training.clues", __doc__)
+    ]
     for least, score in crossed(stories).items():
         print(least, score.figures(), flush=True)
     write_table(learnt(together([story.to_learn for story in stories])))
 
 
-def read_story(rows: Sequence[msgspec.Raw], name: str, jobs: int) -> list[ReadReport]:
-    """The reports of a story, read. Raises ValueError where one cannot be."""
-    given = (parse_line(without_gold(row), source="set") for row in rows)
-    reports = [report for report in given if not isinstance(report, Failure)]
-    answers = read_many(reports, jobs=jobs)
-    read = [answer for answer in answers if not isinstance(answer, Failure)]
-    if len(read) < len(rows):
-        raise ValueError(f"a report of {name} could not be read")
-    return read
-
-
 def marked_story(name: str, read: Sequence[ReadReport], gold: StoryGold) -> MarkedStory:
     """Compares the tellings of a story's reports."""
-    dossier = reconcile(read)
-    material = material_of(dossier.read_reports, dossier.passages, dossier.revisions)
+    inputs = inputs_of(read)
+    lineage = lineage_of(inputs)
+    material = material_of(inputs.read_reports, lineage.passages, lineage.revisions)
     tellings = Tellings(material)
     firsts = [tellings.told[copies[0]] for copies in tellings.copies]
     marks = marks_of(firsts, gold.facts)

@@ -8,17 +8,13 @@ story by weights that were learnt from others; then the weights from all are wri
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from evals.dossiers import rows_by_story
-from evals.facts import TEXTS
 from onrecord.reading.tellings.doubt import HEADING, TABLE, Mark
-from training.clues.__main__ import read_story
-from training.clues.gold import to_learn_from
+from training.clues.reading import read_marked
 from training.clues.table import reasons
 from training.doubt.judged import Judged, doubts, judged_tellings, learnt
 
@@ -32,17 +28,10 @@ TITLE = (
 
 def main() -> None:
     """Reads its arguments; see the module."""
-    parser = argparse.ArgumentParser(
-        prog="python -m training.doubt", description=__doc__
-    )
-    parser.add_argument("sets", type=Path, help="folder of the measuring sets")
-    parser.add_argument("--jobs", type=int, default=1, help="processes that read")
-    arguments = parser.parse_args()
-    rows = rows_by_story(arguments.sets / TEXTS)
-    stories: list[list[Judged]] = []
-    for name, gold in to_learn_from(arguments.sets).items():
-        read = read_story(rows[name], name, arguments.jobs)
-        stories.append(judged_tellings(name, read, gold.joined, gold.facts))
+    stories = [
+        judged_tellings(name, read, gold.joined, gold.facts)
+        for name, read, gold in read_marked("training.doubt", __doc__)
+    ]
     print_crossed(stories)
     write(learnt([one for story in stories for one in story]))
 
